@@ -1,0 +1,49 @@
+# One word for each deed. Every word sets up what it needs by itself; the environment is .venv, or $MOOTHALL_VENV.
+
+SHELL := /bin/sh
+VENV := $(or $(MOOTHALL_VENV),.venv)
+BIN := $(VENV)/bin
+UV_LOCK = "$(BIN)/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --group build $(UPGRADE)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench trust lock schemas clean runtime dev
+.NOTPARALLEL:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: runtime ## appraise the teaching example, and say where its page lies
+	@"$(BIN)/moothall" appraise examples/three-valleys -o demo --formats html,json || [ $$? -eq 1 ]
+	@for page in demo/*.html; do echo "Open $$page in a browser."; done
+
+test: dev ## every check, then every test but the long proofs
+	@scripts/browser.sh
+	@scripts/check.sh "$(BIN)"
+	@"$(BIN)/python" -m pytest -n 2 -m "not slow"
+
+check: dev ## the checks alone: style, types, import rules
+	@scripts/check.sh "$(BIN)"
+
+fix: dev ## put right what a machine can put right
+	@"$(BIN)/ruff" check --quiet --fix . ; "$(BIN)/ruff" format --quiet .
+
+bench: dev ## time each workload beside its peers
+	@"$(BIN)/python" -m benchmarks
+
+trust: dev ## the long proofs
+	@"$(BIN)/python" -m pytest -n 2 -m slow
+
+lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
+	@$(UV_LOCK) -o requirements/runtime.txt
+	@$(UV_LOCK) --group dev -c requirements/runtime.txt -o requirements/dev.txt
+
+schemas: dev ## regenerate the schemas and reference pages from the types
+	@"$(BIN)/python" -m scripts.generate
+
+clean: ## remove all that these words made, the environment too
+	@rm -rf .venv .venv.lock .venv.log build dist demo .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+runtime dev:
+	@scripts/setup.sh $@
