@@ -1,0 +1,14 @@
+"""Checks for bias in the appraisal itself."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from moothall.framework.items import Check
+
+
+class Bias(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The appraisal-bias checks."""
+
+    note: str = ""
+    checks: tuple[Check, ...] = ()

@@ -1,0 +1,57 @@
+"""Employment policies compared across employment models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from moothall.framework.fields import Id, Text
+from moothall.framework.items import Trace
+
+
+class EmploymentModel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way to employ the staff of a shared service."""
+
+    id: Id
+    title: Text
+    meaning: Text
+    proposed_verdict: Annotated[
+        Literal["meets", "partly_meets", "fails"],
+        Meta(description="verdict that the comparison proposes on the employment principle at best"),
+    ]
+    floor: Annotated[
+        bool,
+        Meta(description="the proposed verdict stands only while no policy is worse or unknown"),
+    ] = False
+
+
+class EmploymentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A policy compared across the employment models."""
+
+    id: Id
+    title: Text
+    question: Text
+    indicators: tuple[str, ...] = ()
+    expected: Annotated[dict[str, str], Meta(description="model to what is usually found")] = {}
+    red_flags: tuple[str, ...] = ()
+    trace: Trace = ()
+
+
+class LegalContext(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dated legal fact beside the comparison; never advice."""
+
+    fact: Text
+    source: Text
+    use: Text
+
+
+class Employment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The employment comparison."""
+
+    models: tuple[EmploymentModel, ...] = ()
+    answers: Annotated[dict[str, int], Meta(description="answer to its risk points")] = {}
+    scoring_note: str = ""
+    legal_context: tuple[LegalContext, ...] = ()
+    policies: tuple[EmploymentPolicy, ...] = ()
+    trace: Trace = ()

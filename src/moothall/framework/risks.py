@@ -1,0 +1,33 @@
+"""Risks that the source lists, as prompts for the register."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from moothall.framework.fields import Id, Text
+from moothall.framework.items import Rule, Trace
+
+
+class Risk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A risk that the source lists, as a prompt for the register."""
+
+    id: Id
+    title: Text
+    cause: Text
+    early_warning: Text
+    mitigation: Text
+    typical_owner: Text
+    hits_most: Annotated[tuple[Id, ...], Meta(description="types that it hits most")] = ()
+    related_criteria: tuple[Id, ...] = ()
+    required: Annotated[bool, Meta(description="must be answered for each option")] = True
+    trace: Trace = ()
+
+
+class Risks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Risks and the rules of the register."""
+
+    risks: tuple[Risk, ...] = ()
+    register_fields: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
