@@ -1,0 +1,51 @@
+"""finance.csv: lines of cost, saving and income."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from moothall.framework.fields import Amount, Id, Share, Year
+from moothall.project.fields import (
+    GradeRef,
+    OptionRef,
+    PartnerRef,
+    Sources,
+    Stage,
+)
+
+
+class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line of cost, saving or income, for one partner and year."""
+
+    option: OptionRef
+    partner: Annotated[PartnerRef | None, Meta(description="who pays or saves; empty: all jointly")] = None
+    category: Annotated[
+        Id,
+        Meta(
+            extra={"ref": "categories"},
+            description="transaction-cost category, or operating, capital, saving, income",
+        ),
+    ]
+    kind: Annotated[Literal["cost", "saving", "income"], Meta(description="cost, saving or income")]
+    year: Annotated[Year | None, Meta(description="financial year, by the year in which it starts")] = None
+    amount: Annotated[Amount | None, Meta(description="money, positive for its kind; empty: not known")] = (
+        None
+    )
+    low: Annotated[Amount | None, Meta(description="low end")] = None
+    high: Annotated[Amount | None, Meta(description="high end")] = None
+    price_base: Annotated[str, Meta(description="price base; empty: the project's")] = ""
+    cashable: Annotated[bool | None, Meta(description="a budget can be cut by it: yes or no")] = None
+    reinvested: Annotated[Share | None, Meta(description="share promised to the front line, 0 to 1")] = None
+    affected: Annotated[str, Meta(description="who bears it or gains")] = ""
+    budget_line: Annotated[str, Meta(description="budget line that it stands in")] = ""
+    also_claimed_by: Annotated[str, Meta(description="another programme that claims the same saving")] = ""
+    grade: Annotated[GradeRef | None, Meta(description="grade letter")] = None
+    evidence: Sources = ()
+    reason: Annotated[str, Meta(description="why; required where the amount is zero")] = ""
+    stage: Annotated[Stage | None, Meta(description="stage of the project")] = None
+
+
+PLAIN_CATEGORIES = ("operating", "capital", "saving", "income")
+"""Categories of money beside the framework's transaction costs."""

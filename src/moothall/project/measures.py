@@ -1,0 +1,30 @@
+"""measures.csv: measurements of measured criteria, by place and group."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from moothall.framework.fields import Amount
+from moothall.project.fields import (
+    CriterionRef,
+    OptionRef,
+    PlaceRef,
+    Sources,
+)
+
+
+class MeasureRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A measurement for a measured criterion; without place and group it is the headline."""
+
+    option: OptionRef
+    criterion: CriterionRef
+    place: Annotated[PlaceRef | None, Meta(description="empty: all places")] = None
+    group: Annotated[str, Meta(description="group of people; empty: all")] = ""
+    low: Annotated[Amount | None, Meta(description="low end")] = None
+    likely: Annotated[Amount | None, Meta(description="the likely value")] = None
+    high: Annotated[Amount | None, Meta(description="high end")] = None
+    unit: Annotated[str, Meta(description="unit")] = ""
+    evidence: Sources = ()
+    note: Annotated[str, Meta(description="a remark")] = ""

@@ -1,0 +1,26 @@
+"""outturn.csv: what was forecast, and what came."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from moothall.framework.fields import Amount, Text, Year
+from moothall.project.fields import (
+    OptionRef,
+    Sources,
+)
+
+
+class OutturnRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was forecast for a year, and what came."""
+
+    year: Year
+    option: OptionRef
+    item: Annotated[Text, Meta(description="what was forecast")]
+    forecast: Annotated[Amount | None, Meta(description="forecast")] = None
+    outturn: Annotated[Amount | None, Meta(description="what came; empty: not yet known")] = None
+    unit: Annotated[str, Meta(description="unit")] = ""
+    evidence: Sources = ()
+    note: Annotated[str, Meta(description="a remark")] = ""

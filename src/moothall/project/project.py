@@ -1,0 +1,92 @@
+"""A whole project: all that people put in, as one frozen value that cannot exist if it is wrong."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from moothall.framework.framework import Framework
+from moothall.framework.jurisdictions import DatedFact
+from moothall.project import consistency, references
+from moothall.project.answers import AnswerRow
+from moothall.project.benefits import BenefitRow
+from moothall.project.comparators import ComparatorRow
+from moothall.project.conflicts import ConflictRow
+from moothall.project.decisions import DecisionRow
+from moothall.project.disclosure import DisclosureRow
+from moothall.project.documents import DocumentRow
+from moothall.project.employment import EmploymentRow
+from moothall.project.evidence import EvidenceRow
+from moothall.project.finance import FinanceRow
+from moothall.project.governance import Governance
+from moothall.project.head import Head
+from moothall.project.impacts import ImpactRow
+from moothall.project.jobs import JobsRow
+from moothall.project.lessons import LessonRow
+from moothall.project.measures import MeasureRow
+from moothall.project.needs import NeedRow
+from moothall.project.options import Option
+from moothall.project.outturn import OutturnRow
+from moothall.project.places import PlaceRow
+from moothall.project.problems import InvalidProjectError
+from moothall.project.risks import RiskRow
+from moothall.project.scores import ScoreRow
+from moothall.project.stakeholders import Stakeholders
+from moothall.project.statements import Narrative, Statement
+from moothall.project.strategy import StrategyRow
+from moothall.project.verdicts import VerdictRow
+from moothall.project.weights import WeightRow
+from moothall.project.workforce import WorkforceRow
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """All that people put in, with the framework that asked for it.
+
+    Making one runs every check; InvalidProjectError carries all problems at once.
+    """
+
+    framework: Framework
+    facts: tuple[DatedFact, ...] = ()
+    head: Head
+    options: tuple[Option, ...]
+    stakeholders: Stakeholders = Stakeholders()
+    governance: Governance = Governance()
+    verdicts: tuple[VerdictRow, ...] = ()
+    scores: tuple[ScoreRow, ...] = ()
+    weights: tuple[WeightRow, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
+    finance: tuple[FinanceRow, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()
+    workforce: tuple[WorkforceRow, ...] = ()
+    employment: tuple[EmploymentRow, ...] = ()
+    jobs: tuple[JobsRow, ...] = ()
+    places: tuple[PlaceRow, ...] = ()
+    risks: tuple[RiskRow, ...] = ()
+    benefits: tuple[BenefitRow, ...] = ()
+    impacts: tuple[ImpactRow, ...] = ()
+    needs: tuple[NeedRow, ...] = ()
+    strategy: tuple[StrategyRow, ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    comparators: tuple[ComparatorRow, ...] = ()
+    lessons: tuple[LessonRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    disclosure: tuple[DisclosureRow, ...] = ()
+    outturn: tuple[OutturnRow, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse to exist with an unknown reference or a contradiction."""
+        problems = [*references.unknown(self), *consistency.faults(self)]
+        if problems:
+            raise InvalidProjectError(problems)
+
+    @property
+    def kept_options(self) -> tuple[Option, ...]:
+        """Options that nobody has taken off the list."""
+        return tuple(o for o in self.options if o.dropped is None)
+
+
+ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", "facts"})
+"""Fields of a project that people filled, in order."""

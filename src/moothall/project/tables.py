@@ -1,0 +1,74 @@
+"""The tables of a project folder: file, row type, and what makes a row unique."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from moothall.project.answers import AnswerRow
+from moothall.project.benefits import BenefitRow
+from moothall.project.comparators import ComparatorRow
+from moothall.project.conflicts import ConflictRow
+from moothall.project.decisions import DecisionRow
+from moothall.project.disclosure import DisclosureRow
+from moothall.project.documents import DocumentRow
+from moothall.project.employment import EmploymentRow
+from moothall.project.evidence import EvidenceRow
+from moothall.project.finance import FinanceRow
+from moothall.project.impacts import ImpactRow
+from moothall.project.jobs import JobsRow
+from moothall.project.lessons import LessonRow
+from moothall.project.measures import MeasureRow
+from moothall.project.needs import NeedRow
+from moothall.project.outturn import OutturnRow
+from moothall.project.places import PlaceRow
+from moothall.project.risks import RiskRow
+from moothall.project.scores import ScoreRow
+from moothall.project.strategy import StrategyRow
+from moothall.project.verdicts import VerdictRow
+from moothall.project.weights import WeightRow
+from moothall.project.workforce import WorkforceRow
+
+
+class Table(Struct, frozen=True):
+    """One table of a project folder."""
+
+    name: str
+    """Field of `Project` that holds its rows."""
+    file: str
+    """File in the folder; also the sheet's name in a workbook, without the ending."""
+    row: type[Struct]
+    """Type of a row: its fields are the columns."""
+    key: tuple[str, ...] = ()
+    """Fields that no two rows may share; empty: rows may repeat."""
+
+
+TABLES: tuple[Table, ...] = (
+    Table("verdicts", "principles.csv", VerdictRow, ("principle", "option", "group", "date")),
+    Table("scores", "scores.csv", ScoreRow, ("option", "criterion", "assessor", "date")),
+    Table("weights", "weights.csv", WeightRow, ("group", "kind", "item", "date")),
+    Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
+    Table("finance", "finance.csv", FinanceRow),
+    Table("measures", "measures.csv", MeasureRow, ("option", "criterion", "place", "group")),
+    Table(
+        "workforce",
+        "workforce.csv",
+        WorkforceRow,
+        ("partner", "place", "occupation", "pay_grade", "characteristic"),
+    ),
+    Table("employment", "employment.csv", EmploymentRow, ("option", "policy", "model", "date")),
+    Table("jobs", "jobs.csv", JobsRow),
+    Table("places", "places.csv", PlaceRow, ("id",)),
+    Table("risks", "risks.csv", RiskRow, ("id",)),
+    Table("benefits", "benefits.csv", BenefitRow, ("id",)),
+    Table("impacts", "impacts.csv", ImpactRow),
+    Table("needs", "needs.csv", NeedRow, ("option", "need")),
+    Table("strategy", "strategy.csv", StrategyRow, ("check", "date")),
+    Table("conflicts", "conflicts.csv", ConflictRow, ("id",)),
+    Table("documents", "documents.csv", DocumentRow, ("id",)),
+    Table("comparators", "comparators.csv", ComparatorRow, ("id",)),
+    Table("lessons", "lessons.csv", LessonRow, ("id",)),
+    Table("answers", "answers.csv", AnswerRow, ("rule", "subject", "date")),
+    Table("decisions", "decisions.csv", DecisionRow, ("id",)),
+    Table("disclosure", "disclosure.csv", DisclosureRow, ("item",)),
+    Table("outturn", "outturn.csv", OutturnRow, ("year", "option", "item")),
+)
