@@ -1,0 +1,1 @@
+"""Doors to the disk: project folders, frameworks, tables, findings."""

@@ -1,0 +1,202 @@
+"""From a written word to a value: one parser for each kind of field, whatever file it stands in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import inspect as mi
+
+from moothall.project.problems import listed, nearest
+
+Parse = Callable[[str], Any]
+
+
+class CellError(ValueError):
+    """A word that is not what its field allows; the message says what is allowed."""
+
+
+YES = {"yes": True, "true": True, "no": False, "false": False}
+MAYBE_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
+WHOLE = re.compile(r"^[+-]?\d{1,18}$")
+THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
+
+
+def unwrapped(kind: mi.Type) -> tuple[mi.Type, bool]:
+    """A type without its wrappings, and whether it may be empty (None)."""
+    if isinstance(kind, mi.Metadata):
+        return unwrapped(kind.type)
+    if isinstance(kind, mi.UnionType):
+        some = [t for t in kind.types if not isinstance(t, mi.NoneType)]
+        if len(some) == 1:
+            return unwrapped(some[0])[0], len(some) < len(kind.types)
+        return mi.UnionType(tuple(unwrapped(t)[0] for t in some)), len(some) < len(kind.types)
+    return kind, False
+
+
+def description(kind: mi.Type) -> str:
+    """What the field's own note says of it, or nothing."""
+    if isinstance(kind, mi.Metadata):
+        own = (kind.extra_json_schema or {}).get("description", "")
+        return str(own) or description(kind.type)
+    return ""
+
+
+def text(kind: mi.StrType) -> Parse:
+    """Parser of text with its bounds and pattern."""
+    pattern = re.compile(kind.pattern) if kind.pattern else None
+    low, high = kind.min_length or 0, kind.max_length or 0
+
+    def parse(word: str) -> str:
+        if len(word) < low:
+            raise CellError("some text is needed here.")
+        if high and len(word) > high:
+            raise CellError(f"the text has {len(word):,} characters; at most {high:,} are kept.")
+        if pattern and not pattern.search(word):
+            raise CellError(f'"{word}" does not fit: {_pattern_words(kind.pattern or "")}.')
+        return word
+
+    return parse
+
+
+def _pattern_words(pattern: str) -> str:
+    known = {
+        "^[A-Z]$": "one capital letter, as B",
+        "^[A-Z]{3}$": "three capital letters, as GBP",
+        r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
+    }
+    if pattern.startswith("^[A-Za-z0-9][A-Za-z0-9_."):
+        return "an id is at most 64 letters, digits, dots, dashes or underscores, without spaces"
+    if "@" in pattern:
+        return "a pin such as essu_2007@1.0.0 or essu_2007@1.0.0#sha256"
+    return known.get(pattern, f"it must look like {pattern}")
+
+
+def whole(kind: mi.IntType) -> Parse:
+    """Parser of a whole number with its bounds."""
+
+    def parse(word: str) -> int:
+        if WHOLE.match(word):
+            return int(_within(int(word), kind))
+        value = _number(word)
+        if value != int(value):
+            raise CellError(f"a whole number is needed{_bounds(kind)}; this is {word}.")
+        return int(_within(int(value), kind))
+
+    return parse
+
+
+def number(kind: mi.FloatType) -> Parse:
+    """Parser of a number with its bounds; 12.5% is refused with the way to write it."""
+
+    def parse(word: str) -> float:
+        return float(_within(_number(word), kind))
+
+    return parse
+
+
+def _number(word: str) -> float:
+    word = word.strip()
+    if MAYBE_NUMBER.match(word):
+        value = float(word)
+        if value in (float("inf"), float("-inf")):
+            raise CellError(f"{word} is too large.")
+        return value
+    if THOUSANDS.match(word):
+        plain = word.translate(str.maketrans("", "", ",£$€"))
+        raise CellError(f'write the number plainly, without signs or separators: {plain}, not "{word}".')
+    if word.endswith("%"):
+        raise CellError(f'write the number without a percent sign; this is "{word}".')
+    raise CellError(f'a number is needed; this is "{word}".')
+
+
+def _bounds(kind: Any) -> str:
+    low = kind.ge if kind.ge is not None else kind.gt
+    high = kind.le if kind.le is not None else kind.lt
+    if low is not None and high is not None:
+        return f" from {low:,} to {high:,}"
+    if low is not None:
+        return f" of at least {low:,}"
+    return f" of at most {high:,}" if high is not None else ""
+
+
+def _within(value: float, kind: Any) -> float:
+    low, high = kind.ge, kind.le
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise CellError(f"a number{_bounds(kind)} is needed; this is {value:g}.")
+    return value
+
+
+def yes_or_no(word: str) -> bool:
+    """Yes or no."""
+    value = YES.get(word.strip().casefold())
+    if value is None:
+        raise CellError(f'write yes or no; this is "{word}".')
+    return value
+
+
+def day(word: str) -> datetime.date:
+    """A date as 2026-05-31."""
+    try:
+        return datetime.date.fromisoformat(word.strip()[:10] if word.endswith("T00:00:00") else word.strip())
+    except ValueError:
+        raise CellError(f'a date such as 2026-05-31 is needed; this is "{word}".') from None
+
+
+def choice(allowed: tuple[Any, ...]) -> Parse:
+    """One of a few words."""
+    words = {str(a): a for a in allowed}
+
+    def parse(word: str) -> Any:
+        if word in words:
+            return words[word]
+        raise CellError(f'"{word}" is not known.{nearest(word, words)} Allowed: {listed(words)}.')
+
+    return parse
+
+
+def many(item: Parse) -> Parse:
+    """A list divided by semicolons."""
+
+    def parse(word: str) -> tuple[Any, ...]:
+        return tuple(item(part.strip()) for part in word.split(";") if part.strip())
+
+    return parse
+
+
+_PARSERS: dict[int, tuple[mi.Type, Parse]] = {}
+# Kinds are not hashable; the kind is kept beside its parser, so that its identity stays its own.
+
+
+def parser(kind: mi.Type) -> Parse:
+    """The parser of a field's kind; TypeError for kinds that no single cell can hold."""
+    known = _PARSERS.get(id(kind))
+    if known is None:
+        known = _PARSERS[id(kind)] = (kind, _parser(unwrapped(kind)[0]))
+    return known[1]
+
+
+def _parser(kind: mi.Type) -> Parse:
+    if isinstance(kind, mi.StrType):
+        return text(kind)
+    if isinstance(kind, mi.IntType):
+        return whole(kind)
+    if isinstance(kind, mi.FloatType):
+        return number(kind)
+    if isinstance(kind, mi.BoolType):
+        return yes_or_no
+    if isinstance(kind, mi.DateType):
+        return day
+    if isinstance(kind, mi.LiteralType):
+        return choice(tuple(kind.values))
+    if isinstance(kind, mi.VarTupleType):
+        return many(_parser(unwrapped(kind.item_type)[0]))
+    raise TypeError(f"no single cell can hold {kind!r}")
+
+
+def is_text(kind: mi.Type) -> bool:
+    """Whether a field is free text, whose blanks at both ends are kept as written."""
+    bare, _ = unwrapped(kind)
+    return isinstance(bare, mi.StrType) and bare.pattern is None

@@ -1,0 +1,28 @@
+"""findings.json: the findings as bytes that are the same wherever they were worked out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from moothall.findings.findings import Findings
+
+SIGNIFICANT = 9
+"""Significant digits of a figure in findings.json (method note, M6)."""
+
+
+def findings_json(findings: Findings) -> bytes:
+    """Findings as indented JSON in UTF-8, figures to 9 significant digits, ending in a newline."""
+    plain = _rounded(msgspec.to_builtins(findings))
+    return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return float(f"{value:.{SIGNIFICANT}g}") + 0.0
+    if isinstance(value, dict):
+        return {k: _rounded(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(v) for v in value]
+    return value

@@ -1,0 +1,251 @@
+"""A project folder: read into one Project with every fault at once, and written without loss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from moothall.files.binder import bind, line_at
+from moothall.files.errors import Complaint, ReadError, refuse
+from moothall.files.frameworks import find_framework, jurisdiction_facts
+from moothall.files.store import write_files
+from moothall.files.tables import Rows, read_table, write_table
+from moothall.files.text import read_text
+from moothall.files.yaml import Node, read_yaml
+from moothall.project.governance import Governance
+from moothall.project.head import Head
+from moothall.project.options import Option
+from moothall.project.problems import InvalidProjectError, Problem, nearest
+from moothall.project.project import Project
+from moothall.project.stakeholders import Stakeholders
+from moothall.project.statements import Narrative, Statement
+from moothall.project.tables import TABLES
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """options.yaml: the list of options."""
+
+    options: tuple[Option, ...]
+
+
+DOCUMENTS: dict[str, tuple[str, type[Struct]]] = {
+    "project.yaml": ("head", Head),
+    "options.yaml": ("options", Options),
+    "stakeholders.yaml": ("stakeholders", Stakeholders),
+    "governance.yaml": ("governance", Governance),
+}
+"""YAML files of a folder: name, part of the project, type. The first two must be there."""
+
+TEXTS: dict[str, tuple[str, type[Struct], str]] = {
+    "statements": ("statements", Statement, "group"),
+    "case": ("narratives", Narrative, "section"),
+}
+"""Folders of texts: name, part of the project, type, and the field that the file's name gives."""
+
+
+class _Reading:
+    """What is known while a folder is read: values, and where each stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.complaints: list[Complaint] = []
+        self.parts: dict[str, Any] = {}
+        self.trees: dict[str, tuple[str, Node]] = {}
+        self.rows: dict[str, Rows] = {}
+
+    def documents(self) -> None:
+        for name, (part, kind) in DOCUMENTS.items():
+            file = self.path / name
+            if not file.exists():
+                if name in ("project.yaml", "options.yaml"):
+                    message = "this file must be there; 'moothall new' makes a blank one."
+                    self.complaints.append(Complaint(file=name, message=message))
+                continue
+            try:
+                tree = read_yaml(file)
+                self.trees[part] = (name, tree)
+                value = bind(tree, kind, name)
+                self.parts[part] = value.options if isinstance(value, Options) else value
+            except ReadError as error:
+                self.complaints += error.complaints
+
+    def tables(self) -> None:
+        for table in TABLES:
+            file = self.path / table.file
+            sheet = file.with_suffix(".xlsx")
+            if file.exists() and sheet.exists():
+                message = f"the table stands twice, as {file.name} and {sheet.name}; keep one."
+                self.complaints.append(Complaint(file=file.name, message=message))
+            found = file if file.exists() else sheet if sheet.exists() else None
+            if found is None:
+                continue
+            try:
+                self.rows[table.name] = read_table(found, table.row)
+                self.parts[table.name] = self.rows[table.name].rows
+            except ReadError as error:
+                self.complaints += error.complaints
+
+    def texts(self) -> None:
+        for folder, (part, kind, field) in TEXTS.items():
+            made = []
+            for file in sorted((self.path / folder).glob("*.md")):
+                try:
+                    text = read_text(file)
+                    if not text.strip():
+                        raise refuse(f"{folder}/{file.name}", "the file is empty.")
+                    made.append(kind(**{field: file.stem, "text": text}))
+                except ReadError as error:
+                    self.complaints += error.complaints
+            self.parts[part] = tuple(made)
+
+    def strangers(self) -> None:
+        known = {*DOCUMENTS, *(t.file for t in TABLES)}
+        known |= {t.file.replace(".csv", ".xlsx") for t in TABLES}
+        for file in sorted(self.path.iterdir()):
+            if file.suffix.casefold() in (".csv", ".yaml", ".yml", ".xlsx") and file.name not in known:
+                if file.name.startswith(("~$", ".")):
+                    continue
+                message = f"a project has no such file.{nearest(file.name, known)}"
+                self.complaints.append(Complaint(file=file.name, message=message))
+
+    def framework(self) -> None:
+        head = self.parts.get("head")
+        if head is None:
+            return
+        try:
+            self.parts["framework"] = find_framework(head.framework, self.path)
+        except ReadError as error:
+            self.complaints += [self.placed_pin(c) for c in error.complaints]
+
+    def placed_pin(self, complaint: Complaint) -> Complaint:
+        if complaint.file not in ("library", "project.yaml"):
+            return complaint
+        line = line_at(self.trees["head"][1], ("framework",))
+        return Complaint(file="project.yaml", line=line, field="framework", message=complaint.message)
+
+    def placed(self, problem: Problem) -> Complaint:
+        """A problem of the project, with the file and line where it was written."""
+        if problem.table in self.rows:
+            row = problem.path[0]
+            field = str(problem.path[1]) if len(problem.path) > 1 else None
+            assert isinstance(row, int)
+            return self.rows[problem.table].complaint(row, field, problem.message)
+        if problem.table in self.trees:
+            file, tree = self.trees[problem.table]
+            path = ("options", *problem.path) if problem.table == "options" else problem.path
+            words = [str(p) for p in path if isinstance(p, str) and p != "options"]
+            return Complaint(
+                file=file,
+                line=line_at(tree, path),
+                field=".".join(words) or None,
+                message=problem.message,
+            )
+        folder = next((f for f, (part, _, _) in TEXTS.items() if part == problem.table), "")
+        row = problem.path[0] if problem.path else 0
+        values = self.parts.get(problem.table, ())
+        stem = getattr(values[row], TEXTS[folder][2]) if folder and isinstance(row, int) else ""
+        return Complaint(file=f"{folder}/{stem}.md", message=problem.message)
+
+
+def read_folder(path: Path) -> Project:
+    """The project in a folder; ReadError with every fault of every file at once."""
+    if not path.exists():
+        raise refuse(path, "there is no such folder.")
+    if not path.is_dir():
+        raise refuse(path, "this is not a folder; a project is a folder with project.yaml in it.")
+    reading = _Reading(path)
+    reading.documents()
+    reading.tables()
+    reading.texts()
+    reading.strangers()
+    reading.framework()
+    if "framework" in reading.parts and {"head", "options"} <= reading.parts.keys():
+        try:
+            project = Project(facts=jurisdiction_facts(), **reading.parts)
+            if not reading.complaints:
+                return project
+        except InvalidProjectError as error:
+            reading.complaints += [reading.placed(p) for p in error.problems if _read(reading, p)]
+    raise ReadError(reading.complaints)
+
+
+def _read(reading: _Reading, problem: Problem) -> bool:
+    """Whether a problem stands in its own file, and not only because another could not be read."""
+    unread = {t.name for t in TABLES if (reading.path / t.file).exists() and t.name not in reading.rows}
+    unread |= {part for _, (part, _) in DOCUMENTS.items() if part in reading.trees} - reading.parts.keys()
+    if not unread:
+        return True
+    return not problem.message.startswith("There is no")
+
+
+def folder_files(project: Project) -> dict[str, bytes]:
+    """The files of a project folder, by name; reading them gives the same project."""
+    files: dict[str, bytes] = {}
+    for name, (part, kind) in DOCUMENTS.items():
+        value = getattr(project, part)
+        whole = Options(value) if kind is Options else value
+        if name in ("project.yaml", "options.yaml") or whole != kind():
+            files[name] = _yaml(whole)
+    for table in TABLES:
+        rows = getattr(project, table.name)
+        if rows:
+            files[table.file] = write_table(rows, table.row)
+    for folder, (part, _, field) in TEXTS.items():
+        for text in getattr(project, part):
+            files[f"{folder}/{getattr(text, field)}.md"] = text.text.encode()
+    return files
+
+
+def write_folder(project: Project, path: Path) -> None:
+    """Write a project as a new folder, whole or not at all; ReadError where something is there."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise refuse(path, "something is already there; name a new folder.")
+    write_files(path, folder_files(project))
+
+
+def _yaml(value: Struct) -> bytes:
+    text = yaml.dump(
+        _set_only(value),
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=100,
+        default_flow_style=False,
+    )
+    return text.encode()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _set_only(value: Any) -> Any:
+    """A value as plain mappings and lists, without what is left at its default."""
+    if isinstance(value, Struct):
+        defaults = dict(_defaults(type(value)))
+        return {
+            name: _set_only(part)
+            for name in value.__struct_fields__
+            if (part := getattr(value, name)) != defaults.get(name, msgspec.NODEFAULT)
+        }
+    if isinstance(value, tuple):
+        return [_set_only(v) for v in value]
+    if isinstance(value, dict):
+        return {k: _set_only(v) for k, v in value.items()}
+    return value
+
+
+def _defaults(kind: type[Struct]) -> Iterator[tuple[str, Any]]:
+    for field in msgspec.structs.fields(kind):
+        if field.default is not msgspec.NODEFAULT:
+            yield field.name, field.default
+        elif field.default_factory is not msgspec.NODEFAULT:
+            yield field.name, field.default_factory()

@@ -1,0 +1,26 @@
+"""Limits of what is read, from the library."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """How much is read before a file is refused."""
+
+    file_bytes: int
+    table_rows: int
+    document_depth: int
+    document_nodes: int
+    complaints_shown: int
+
+
+@cache
+def limits() -> Limits:
+    """The limits in force."""
+    lines = files("moothall").joinpath("library", "limits.yaml").read_text("utf-8").splitlines()
+    pairs = (line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))
+    return Limits(**{key.strip(): int(value) for key, value in pairs})

@@ -1,0 +1,248 @@
+"""Tables of a folder: rows of CSV or a plain XLSX sheet, as typed rows with their places."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec import inspect as mi
+
+from moothall.files.cells import CellError, Parse, description, is_text, parser, unwrapped
+from moothall.files.errors import Complaint, ReadError, refuse
+from moothall.files.limits import limits
+from moothall.files.text import read_bytes, read_text
+from moothall.project.problems import listed, nearest
+
+
+class Column(Struct, frozen=True):
+    """How one column is read."""
+
+    name: str
+    parse: Parse
+    required: bool
+    default: Any
+    keep_blanks: bool
+    description: str
+
+
+class Place(Struct, frozen=True):
+    """Where a row stands: a line of a CSV file, or a row of a sheet."""
+
+    line: int
+    sheet: bool = False
+
+
+class Rows(Struct, frozen=True):
+    """Typed rows, with the file and the place of each."""
+
+    file: str
+    rows: tuple[Any, ...]
+    places: tuple[Place, ...]
+    header: tuple[str, ...] = ()
+
+    def complaint(self, row: int, field: str | None, message: str) -> Complaint:
+        """A complaint about a cell of a row."""
+        return _complaint(self.file, self.places[row], self.header, field, message)
+
+
+def _complaint(file: str, place: Place, header: Sequence[str], field: str | None, message: str) -> Complaint:
+    if not place.sheet:
+        return Complaint(file=file, line=place.line, field=field, message=message)
+    letter = _letter(header.index(field)) if field in header else "A"
+    return Complaint(file=file, cell=f"{letter}{place.line}", field=field, message=message)
+
+
+def _letter(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@cache
+def columns(kind: type[Struct]) -> dict[str, Column]:
+    """The columns of a row type, by name, in order."""
+    info = mi.type_info(kind)
+    assert isinstance(info, mi.StructType)
+    found = {}
+    for field in info.fields:
+        _, optional = unwrapped(field.type)
+        default = None if optional and field.default is NODEFAULT else field.default
+        found[field.name] = Column(
+            field.name,
+            parser(field.type),
+            field.required,
+            default if field.default_factory is NODEFAULT else field.default_factory(),
+            is_text(field.type),
+            description(field.type),
+        )
+    return found
+
+
+def read_table(path: Path, kind: type[Struct]) -> Rows:
+    """All rows of a CSV or XLSX file as values of a row type; ReadError with every complaint."""
+    records = _sheet(path) if path.suffix.casefold() == ".xlsx" else _lines(path)
+    return _typed(path.name, records, kind)
+
+
+def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    text = read_text(path)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    start = 1
+    try:
+        for record in reader:
+            yield Place(start), record
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise refuse(path, f"this line is not CSV: {error}.", start) from None
+
+
+def _sheet(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    read_bytes(path)
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, IndexError) as error:
+        raise refuse(path, f"this is not a workbook that can be read: {error}.") from None
+    for n, record in enumerate(cells):
+        yield Place(n + 1, sheet=True), [_written(cell) for cell in record]
+
+
+def _written(cell: object) -> str:
+    """A sheet's cell as it would stand in a CSV file."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return repr(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct]) -> Rows:
+    known = columns(kind)
+    first = next(records, None)
+    if first is None or not any(c.strip() for c in first[1]):
+        raise refuse(file, f"the file is empty; its first line names the columns: {listed(known, 40)}.")
+    header = [name.strip() for name in first[1]]
+    while header and not header[-1]:
+        header.pop()
+    faults = list(_header_faults(file, first[0], header, known))
+    if faults:
+        raise ReadError(faults)
+    readers = [known[name] for name in header]
+    absent = {c.name: c.default for c in known.values() if c.name not in header}
+    rows: list[Any] = []
+    places: list[Place] = []
+    complaints: list[Complaint] = []
+    bounds = limits()
+    for place, record in records:
+        if not any(cell.strip() for cell in record):
+            continue
+        if len(rows) >= bounds.table_rows:
+            raise refuse(file, f"the table has more than {bounds.table_rows:,} rows; split it.", place.line)
+        values = _row(file, place, header, readers, record, complaints)
+        if values is not None:
+            rows.append(kind(**values, **absent))
+            places.append(place)
+    if complaints:
+        raise ReadError(complaints)
+    return Rows(file, tuple(rows), tuple(places), tuple(header))
+
+
+def _header_faults(
+    file: str, place: Place, header: list[str], known: dict[str, Column]
+) -> Iterator[Complaint]:
+    if len(header) == 1 and ";" in header[0]:
+        message = "the columns are divided by semicolons; save the file with commas between columns."
+        yield _complaint(file, place, header, None, message)
+        return
+    for n, name in enumerate(header):
+        if not name:
+            yield _complaint(file, place, header, None, f"column {n + 1} has no name.")
+        elif name not in known:
+            message = f'there is no column "{name}".{nearest(name, known)} Known: {listed(known, 40)}.'
+            yield _complaint(file, place, header, None, message)
+        elif name in header[:n]:
+            yield _complaint(file, place, header, None, f'the column "{name}" stands twice.')
+    for column in known.values():
+        if column.required and column.name not in header:
+            note = f" ({column.description})" if column.description else ""
+            message = f'the column "{column.name}" is missing{note}.'
+            yield _complaint(file, place, header, None, message)
+
+
+def _row(
+    file: str,
+    place: Place,
+    header: list[str],
+    readers: list[Column],
+    record: list[str],
+    complaints: list[Complaint],
+) -> dict[str, Any] | None:
+    if len(record) != len(header):
+        extra = [c for c in record[len(header) :] if c.strip()]
+        if len(record) < len(header) and not place.sheet or extra:
+            message = f"the row has {len(record)} cells; the header has {len(header)}."
+            complaints.append(_complaint(file, place, header, None, message))
+            return None
+        record = (record + [""] * len(header))[: len(header)]
+    values: dict[str, Any] = {}
+    faulty = False
+    for column, raw in zip(readers, record, strict=True):
+        cell = raw if column.keep_blanks else raw.strip()
+        if not cell:
+            if column.required:
+                note = f": {column.description}" if column.description else ""
+                complaints.append(
+                    _complaint(file, place, header, column.name, f"this cell must not be empty{note}.")
+                )
+                faulty = True
+            else:
+                values[column.name] = column.default
+            continue
+        try:
+            values[column.name] = column.parse(cell)
+        except CellError as error:
+            complaints.append(_complaint(file, place, header, column.name, str(error)))
+            faulty = True
+    return None if faulty else values
+
+
+def write_table(rows: Sequence[Struct], kind: type[Struct]) -> bytes:
+    """Rows as UTF-8 CSV with a header of all columns that hold anything, required ones always."""
+    known = columns(kind)
+    used = [
+        c.name for c in known.values() if c.required or any(getattr(row, c.name) != c.default for row in rows)
+    ]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(used)
+    for row in rows:
+        writer.writerow([as_written(getattr(row, name)) for name in used])
+    return out.getvalue().encode()
+
+
+def as_written(value: object) -> str:
+    """A value as it stands in a cell; reading it gives the value back."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(as_written(v) for v in value)
+    if isinstance(value, bool | float):
+        return _written(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,1 @@
+"""What was worked out: frozen types only; anybody may import them."""

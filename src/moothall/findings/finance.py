@@ -1,0 +1,63 @@
+"""Money as recorded: lines with their sources, and which cost categories are blank."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from moothall.findings.values import Sources
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One recorded line, in the project's currency."""
+
+    option: str
+    partner: str | None = None
+    category: str
+    kind: Literal["cost", "saving", "income"]
+    year: int | None = None
+    amount: float | None = None
+    low: float | None = None
+    high: float | None = None
+    price_base: str = ""
+    cashable: bool | None = None
+    reinvested: float | None = None
+    affected: str = ""
+    budget_line: str = ""
+    also_claimed_by: str = ""
+    grade: str | None = None
+    reason: str = ""
+    sources: Sources = ()
+
+
+class Category(Struct, frozen=True, kw_only=True):
+    """A transaction-cost category of an option: an amount, a reasoned zero, or blank."""
+
+    category: str
+    title: str
+    expected: Annotated[bool, Meta(description="normally not zero for the option's type")]
+    state: Literal["amount", "zero_with_reason", "zero_without_reason", "blank"]
+    total: Annotated[float | None, Meta(description="over all years, undiscounted")] = None
+
+
+class OptionMoney(Struct, frozen=True, kw_only=True):
+    """What is recorded for one option. Undiscounted sums; appraisal of money comes with M9."""
+
+    option: str
+    saving_per_year: Annotated[
+        float | None, Meta(description="largest yearly sum of its savings, as promoted")
+    ] = None
+    costs: Annotated[float | None, Meta(description="sum of its cost lines over all years")] = None
+    savings: Annotated[float | None, Meta(description="sum of its saving lines over all years")] = None
+    incomplete: Annotated[bool, Meta(description="a blank makes the sums bounds, not totals")] = False
+    categories: tuple[Category, ...] = ()
+
+
+class FinanceFindings(Struct, frozen=True, kw_only=True):
+    """Money as recorded."""
+
+    currency: str
+    price_base: str
+    options: tuple[OptionMoney, ...] = ()
+    lines: tuple[Line, ...] = ()

@@ -1,0 +1,89 @@
+"""All that was worked out, as one frozen value: a pure function of the Project."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from moothall.findings.employment import EmploymentFindings
+from moothall.findings.evidence import EvidenceFindings
+from moothall.findings.finance import FinanceFindings
+from moothall.findings.flags import CheckResult, Flag
+from moothall.findings.jobs import JobsFindings
+from moothall.findings.registers import Registers
+from moothall.findings.scoring import ScoringFindings
+from moothall.findings.screening import Override, ScreeningFindings
+from moothall.findings.typology import OptionTypeFinding
+
+
+class EngineFinding(Struct, frozen=True, kw_only=True):
+    """What did the reckoning."""
+
+    name: str
+    version: str
+
+
+class FrameworkFinding(Struct, frozen=True, kw_only=True):
+    """What asked the questions."""
+
+    id: str
+    version: str
+    sha256: str
+    title: str
+
+
+class ThresholdFinding(Struct, frozen=True, kw_only=True):
+    """A threshold in force, and who set it."""
+
+    id: str
+    title: str
+    value: float | tuple[str, ...]
+    unit: str
+    source: str
+    adopted: Annotated[datetime.date | None, Meta(description="when the partners set their own")] = None
+
+
+class ProjectFinding(Struct, frozen=True, kw_only=True):
+    """Which project, as of which day."""
+
+    id: str
+    title: str
+    fictional: bool
+    notice: str
+    jurisdiction: str
+    as_of: datetime.date
+    gate: str
+    currency: str
+    price_base: str
+    first_year: int
+    horizon_years: int
+    fingerprint: Annotated[str, Meta(description="SHA-256 of all inputs and the framework")]
+    draws: Annotated[int, Meta(description="draws of the simulation, as asked for")]
+    seed: Annotated[int, Meta(description="seed of the simulation, as asked for")]
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """All that was worked out. Same project in, same bytes out."""
+
+    engine: EngineFinding
+    framework: FrameworkFinding
+    project: ProjectFinding
+    thresholds: tuple[ThresholdFinding, ...] = ()
+    flags: Annotated[tuple[Flag, ...], Meta(description="every flag found, gravest first")] = ()
+    checks: Annotated[tuple[CheckResult, ...], Meta(description="every check with its outcome")] = ()
+    overrides: tuple[Override, ...] = ()
+    types: tuple[OptionTypeFinding, ...] = ()
+    screening: ScreeningFindings
+    scoring: ScoringFindings
+    evidence: EvidenceFindings
+    finance: FinanceFindings
+    employment: EmploymentFindings
+    jobs: JobsFindings
+    registers: Registers
+
+    @property
+    def grave(self) -> bool:
+        """Whether a stop or high flag was found (exit code 1 of the command line)."""
+        return any(f.severity in ("stop", "high") for f in self.flags)

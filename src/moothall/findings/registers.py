@@ -1,0 +1,206 @@
+"""Registers as recorded: strategy, governance, risks, benefits, impacts, business case, people's words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from moothall.findings.values import Sources
+
+
+class StrategyAnswer(Struct, frozen=True, kw_only=True):
+    """An answer to a strategy check."""
+
+    check: str
+    question: str
+    answer: Annotated[str | None, Meta(description="none: not answered")] = None
+    reason: str = ""
+    date: datetime.date | None = None
+    by: str = ""
+    sources: Sources = ()
+
+
+class SeatShare(Struct, frozen=True, kw_only=True):
+    """A member of a body, with its share of the votes."""
+
+    member: str
+    kind: str
+    seats: int
+    votes: int
+    vote_share: float | None = None
+    attendance: Annotated[float | None, Meta(description="meetings attended over held")] = None
+
+
+class BodyFinding(Struct, frozen=True, kw_only=True):
+    """A body as recorded."""
+
+    body: str
+    title: str
+    kind: str
+    option: str | None = None
+    seats: tuple[SeatShare, ...] = ()
+    non_public_votes: Annotated[
+        float | None, Meta(description="share of votes of private and adviser seats")
+    ] = None
+
+
+class RiskFinding(Struct, frozen=True, kw_only=True):
+    """A risk as recorded for one option."""
+
+    id: str
+    option: Annotated[str | None, Meta(description="none: every option")] = None
+    risk: str | None = None
+    title: str
+    standing: str
+    borne_by: str | None = None
+    likelihood: float | None = None
+    impact: float | None = None
+    impact_unit: str = "money"
+    owner: str = ""
+    counted: Annotated[bool, Meta(description="false: no owner or no range, so it is in no total")] = True
+    reason: str = ""
+    sources: Sources = ()
+
+
+class RiskPrompt(Struct, frozen=True, kw_only=True):
+    """A risk of the framework for one option: answered or not."""
+
+    option: str
+    risk: str
+    title: str
+    prone: Annotated[bool, Meta(description="the option's type is one that it hits most")]
+    answered: Literal["rated", "not_applicable", "unanswered"]
+
+
+class BenefitFinding(Struct, frozen=True, kw_only=True):
+    """A benefit as claimed; without baseline and owner a hope, with no value."""
+
+    id: str
+    option: str
+    benefit: str | None = None
+    title: str
+    hope: bool
+    for_users: bool | None = None
+    owner: str = ""
+    baseline: float | None = None
+    target: float | None = None
+    unit: str = ""
+    received_by: str = ""
+    grade: str | None = None
+    sources: Sources = ()
+
+
+class ImpactFinding(Struct, frozen=True, kw_only=True):
+    """An effect on a stakeholder group as recorded."""
+
+    option: str
+    group: str
+    effect: str
+    statement: str = ""
+    people: int | None = None
+    place: str | None = None
+    amount: float | None = None
+    unit: str = ""
+    sources: Sources = ()
+
+
+class NeedFinding(Struct, frozen=True, kw_only=True):
+    """A need or realism question of an option: answered or not."""
+
+    option: str
+    need: str
+    answer: str = ""
+    name: str = ""
+    date: datetime.date | None = None
+    sources: Sources = ()
+
+
+class CaseSectionFinding(Struct, frozen=True, kw_only=True):
+    """A section of the business case: provided or empty, and from what."""
+
+    section: str
+    title: str
+    required_at: str
+    due: Annotated[bool, Meta(description="required at the gate that the project has reached")]
+    filled: bool
+    filled_by: tuple[str, ...] = ()
+
+
+class Access(Struct, frozen=True, kw_only=True):
+    """When a group first had access, and how long after the first project paper."""
+
+    group: str
+    title: str
+    voice: str
+    first_access: datetime.date | None = None
+    weeks: Annotated[float | None, Meta(description="weeks after the first project paper")] = None
+
+
+class RuleKept(Struct, frozen=True, kw_only=True):
+    """A standing rule of the framework, and how it is kept."""
+
+    rule: str
+    text: str
+    kept: Annotated[str, Meta(description="how: 'by construction', or the check that watches it")]
+
+
+class OutturnFinding(Struct, frozen=True, kw_only=True):
+    """A forecast beside what came."""
+
+    year: int
+    option: str
+    item: str
+    forecast: float | None = None
+    outturn: float | None = None
+    gap: Annotated[float | None, Meta(description="outturn less forecast")] = None
+    unit: str = ""
+    note: str = ""
+    sources: Sources = ()
+
+
+class PlaceFinding(Struct, frozen=True, kw_only=True):
+    """A place as recorded."""
+
+    id: str
+    title: str
+    partner: str | None = None
+    population: int | None = None
+    posts_in_scope: float | None = None
+    local_employment: float | None = None
+    median_pay: float | None = None
+    deprivation_fifth: int | None = None
+    sources: Sources = ()
+
+
+class PartnerFinding(Struct, frozen=True, kw_only=True):
+    """A partner as recorded."""
+
+    id: str
+    title: str
+    kind: str = ""
+    code: str = ""
+    population: int | None = None
+    population_source: str = ""
+    agreed_share: float | None = None
+    usable_reserves: float | None = None
+
+
+class Registers(Struct, frozen=True, kw_only=True):
+    """Everything recorded that no later method has worked on yet."""
+
+    partners: tuple[PartnerFinding, ...] = ()
+    access: tuple[Access, ...] = ()
+    first_paper: datetime.date | None = None
+    strategy: tuple[StrategyAnswer, ...] = ()
+    bodies: tuple[BodyFinding, ...] = ()
+    risks: tuple[RiskFinding, ...] = ()
+    risk_prompts: tuple[RiskPrompt, ...] = ()
+    benefits: tuple[BenefitFinding, ...] = ()
+    impacts: tuple[ImpactFinding, ...] = ()
+    needs: tuple[NeedFinding, ...] = ()
+    places: tuple[PlaceFinding, ...] = ()
+    outturn: tuple[OutturnFinding, ...] = ()
+    case: tuple[CaseSectionFinding, ...] = ()
+    rules: tuple[RuleKept, ...] = ()
