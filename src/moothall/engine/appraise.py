@@ -1,0 +1,128 @@
+"""The story, read first: from a Project to its Findings.
+
+Passes from method to method what one needs of another, and does nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from moothall.engine import (
+    checks,
+    coverage,
+    employment,
+    finance,
+    local_economy,
+    risks,
+    typology,
+    vintage,
+    weighting,
+)
+from moothall.engine.bias.context import Results
+from moothall.engine.evidence import grading
+from moothall.engine.governance import seats
+from moothall.engine.scoring.stage2 import stage2
+from moothall.engine.screening import proposals
+from moothall.engine.screening.stage1 import screening
+from moothall.findings.evidence import EvidenceItem
+from moothall.findings.findings import Findings
+from moothall.findings.flags import gravest_first
+from moothall.findings.scoring import ScoringFindings, WeightsUsed
+from moothall.findings.screening import ScreeningFindings
+from moothall.findings.typology import OptionTypeFinding
+from moothall.project.project import Project
+from moothall.project.terms import Terms
+
+
+def appraise(project: Project) -> Findings:
+    """All that can be worked out from a project. Pure: same project in, same findings out."""
+    terms = Terms(project)
+    kinds = typology.types(project)
+    register = grading.register(project, terms)
+    money = finance.finance(project, kinds)
+    staff = employment.employment(project, terms)
+    recorded = coverage.registers(
+        project,
+        terms,
+        bodies=seats.bodies(project),
+        risks=risks.register(project),
+        risk_prompts=risks.prompts(project, kinds),
+    )
+    jobs = local_economy.jobs(project)
+    proposed = proposals.union_access(recorded.access, recorded.first_paper, _decided(project))
+    proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
+    stage_1 = screening(project, terms, _procurement(kinds), proposed)
+    stage_2 = _stage_2(project, register.items, stage_1)
+    seen = Results(
+        project=project,
+        terms=terms,
+        types=kinds,
+        screening=stage_1,
+        scoring=stage_2,
+        evidence=register,
+        finance=money,
+    )
+    results = checks.every(seen, recorded, jobs)
+    return Findings(
+        engine=vintage.engine(),
+        framework=vintage.framework(project),
+        project=vintage.of_project(project),
+        thresholds=vintage.thresholds(project, terms),
+        flags=gravest_first(flag for result in results for flag in result.flags),
+        checks=results,
+        overrides=tuple(o for s in stage_1.options for o in s.overrides),
+        types=kinds,
+        screening=stage_1,
+        scoring=stage_2,
+        evidence=register,
+        finance=money,
+        employment=staff,
+        jobs=jobs,
+        registers=recorded,
+    )
+
+
+def _decided(project: Project) -> datetime.date | None:
+    days = [m.date for m in project.head.timetable if m.kind == "decision"]
+    return min(days, default=None)
+
+
+def _procurement(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, bool]:
+    """Whether an option's type needs a procurement; options of open type are left out."""
+    return {k.option: k.procurement == "yes" for k in kinds if k.procurement or k.baseline}
+
+
+def _stage_2(
+    project: Project, register: Mapping[str, EvidenceItem], stage_1: ScreeningFindings
+) -> ScoringFindings:
+    return stage2(
+        project,
+        register,
+        _weight_sets(project),
+        weighting.shares(project.stakeholders.groups),
+        _standings(project, stage_1),
+    )
+
+
+def _weight_sets(
+    project: Project,
+) -> list[tuple[datetime.date | None, WeightsUsed, tuple[WeightsUsed, ...]]]:
+    """The weights in force and, where some were changed late, those from before the first change."""
+    now = weighting.weighting(project)
+    sets: list[tuple[datetime.date | None, WeightsUsed, tuple[WeightsUsed, ...]]]
+    sets = [(None, now.joint, now.groups)]
+    late = weighting.late_changes(project)
+    if late:
+        until = late[0].date - datetime.timedelta(days=1)
+        before = weighting.weighting(project, until)
+        sets.append((until, before.joint, before.groups))
+    return sets
+
+
+def _standings(project: Project, stage_1: ScreeningFindings) -> dict[str, str]:
+    """Standing of each option in stage 2: baselines by whether they are ranked, others by stage 1."""
+    reference = {b.key for b in project.framework.typology.baselines if not b.ranked}
+    after = {"held_out": "held_out", "undecided": "undecided"}
+    outcomes = {s.option: after.get(s.outcome, "ranked") for s in stage_1.options}
+    return {o.id: "reference" if o.baseline in reference else outcomes[o.id] for o in project.kept_options}

@@ -1,0 +1,116 @@
+"""Were the weights set in ignorance of the scores, and do they leave room for more than money?"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from moothall.engine.bias.context import Results
+from moothall.engine.bias.names import group_name, item_name
+from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.findings.scoring import WeightsUsed
+from moothall.project.history import histories
+from moothall.project.project import Project
+from moothall.project.weights import WeightRow
+
+JOINTLY = "The joint weighting"
+EQUAL = "equal"
+
+
+def weights_after_scores(results: Results) -> Seen:
+    """A weight set or changed after the first score that it bears on (method note, M8).
+
+    A criterion's weight bears on the scores of that criterion, a section's on those of the section.
+    A first weight counts as a change from equal; a row that repeats the earlier one does not.
+    """
+    project = results.project
+    first = _first_scores(project)
+    missing = [
+        words
+        for words, there in (
+            ("dated weights (weights.csv)", project.weights),
+            ("dated scores (scores.csv)", first),
+        )
+        if not there
+    ]
+    if missing:
+        return CannotTell(tuple(missing))
+    return tuple(_late_changes(project, first))
+
+
+def _first_scores(project: Project) -> Mapping[str, datetime.date]:
+    """The day of the first score of each criterion and each section that has one."""
+    section = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
+    first: dict[str, datetime.date] = {}
+    for row in project.scores:
+        if row.score is not None:
+            for item in (row.criterion, section[row.criterion]):
+                first[item] = min(first.get(item, row.date), row.date)
+    return first
+
+
+def _late_changes(project: Project, first: Mapping[str, datetime.date]) -> Iterator[Sighting]:
+    for rows in histories(project.weights, lambda w: (w.group, w.kind, w.item)).values():
+        before: float | str = EQUAL
+        for row in rows:
+            after, scored = stated(row), first.get(row.item)
+            if after != before and scored is not None and row.date > scored:
+                yield _late_change(project, row, before, scored)
+            before = after
+
+
+def stated(row: WeightRow) -> float | str:
+    """A weight as it was given: a number of points; in words an interval, a place or equal."""
+    if row.method == "equal":
+        return EQUAL
+    if row.method == "swing_ranking":
+        return f"place {row.value:g}"
+    ends = "" if row.low is None and row.high is None else f"{_end(row.low)} to {_end(row.high)}"
+    if row.value is None:
+        return ends
+    return f"{row.value:g} ({ends})" if ends else row.value
+
+
+def _end(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"
+
+
+def _late_change(project: Project, row: WeightRow, before: float | str, scored: datetime.date) -> Sighting:
+    return Sighting(
+        subject=f"{row.group}:{row.item}",
+        figures={
+            "group": group_name(project, row.group),
+            "item": item_name(project, row.item),
+            "before": before,
+            "after": stated(row),
+            "changed": row.date.isoformat(),
+            "scored": scored.isoformat(),
+            "by": row.by,
+            "reason": row.reason,
+        },
+    )
+
+
+def money_crowding_out(results: Results) -> Seen:
+    """Too much weight on money, or too little on people, places, democracy and the environment (M8).
+
+    Weights are normalised over sections; the joint ones and each group's own are looked at.
+    """
+    latest = [s for s in results.scoring.weight_sets if s.label == "latest"]
+    used = [w for s in latest for w in (s.joint, *s.groups) if w.group is None or w.declared]
+    found = tuple(s for w in used for s in _crowded(results, w))
+    if not found and not results.project.weights:
+        return CannotTell(("weights (weights.csv)",))
+    return found
+
+
+def _crowded(results: Results, used: WeightsUsed) -> Iterator[Sighting]:
+    terms = results.terms
+    money = sum(used.sections.get(s, 0.0) for s in terms.words("money_sections"))
+    social = sum(used.sections.get(s, 0.0) for s in terms.words("social_sections"))
+    if money > terms.number("money_weight_max") or social < terms.number("social_weight_min"):
+        name = JOINTLY if used.group is None else group_name(results.project, used.group)
+        yield Sighting(
+            subject=used.group or "project",
+            figures={"group": name, "money": money, "social": social},
+        )

@@ -1,0 +1,134 @@
+"""Everything recorded that no later method has worked on yet, gathered as it was written."""
+
+from __future__ import annotations
+
+from moothall.engine.coverage.access import access, first_paper
+from moothall.engine.coverage.benefits import benefits
+from moothall.engine.coverage.business_case import case
+from moothall.engine.coverage.kept import rules
+from moothall.engine.coverage.strategy import answers
+from moothall.findings.registers import (
+    BodyFinding,
+    ImpactFinding,
+    NeedFinding,
+    OutturnFinding,
+    PartnerFinding,
+    PlaceFinding,
+    Registers,
+    RiskFinding,
+    RiskPrompt,
+)
+from moothall.project.needs import NeedRow
+from moothall.project.outturn import OutturnRow
+from moothall.project.project import Project
+from moothall.project.terms import Terms
+
+
+def registers(
+    project: Project,
+    terms: Terms,
+    *,
+    bodies: tuple[BodyFinding, ...] = (),
+    risks: tuple[RiskFinding, ...] = (),
+    risk_prompts: tuple[RiskPrompt, ...] = (),
+) -> Registers:
+    """All registers of a project; bodies and risks are the work of other methods, handed in."""
+    return Registers(
+        partners=partners(project),
+        access=access(project),
+        first_paper=first_paper(project),
+        strategy=answers(project),
+        bodies=bodies,
+        risks=risks,
+        risk_prompts=risk_prompts,
+        benefits=benefits(project),
+        impacts=impacts(project),
+        needs=needs(project, terms),
+        places=places(project),
+        outturn=tuple(_outturn(row) for row in project.outturn),
+        case=case(project),
+        rules=rules(project.framework),
+    )
+
+
+def partners(project: Project) -> tuple[PartnerFinding, ...]:
+    """The partners as recorded."""
+    return tuple(
+        PartnerFinding(
+            id=p.id,
+            title=p.title,
+            kind=p.kind,
+            code=p.code,
+            population=p.population,
+            population_source=p.population_source,
+            agreed_share=p.agreed_share,
+            usable_reserves=p.usable_reserves,
+        )
+        for p in project.head.partners
+    )
+
+
+def impacts(project: Project) -> tuple[ImpactFinding, ...]:
+    """Effects on stakeholder groups as recorded."""
+    return tuple(
+        ImpactFinding(
+            option=i.option,
+            group=i.group,
+            effect=i.effect,
+            statement=i.statement,
+            people=i.people,
+            place=i.place,
+            amount=i.amount,
+            unit=i.unit,
+            sources=i.evidence,
+        )
+        for i in project.impacts
+    )
+
+
+def needs(project: Project, terms: Terms) -> tuple[NeedFinding, ...]:
+    """Each need and realism question for each option on the list, answered or not."""
+    told = {(n.option, n.need): n for n in project.needs}
+    asked = (*terms.words("needs_asked"), *terms.words("realism_asked"))
+    return tuple(_need(o.id, need, told.get((o.id, need))) for o in project.kept_options for need in asked)
+
+
+def _need(option: str, need: str, row: NeedRow | None) -> NeedFinding:
+    if row is None:
+        return NeedFinding(option=option, need=need)
+    return NeedFinding(
+        option=option, need=need, answer=row.answer, name=row.name, date=row.date, sources=row.evidence
+    )
+
+
+def places(project: Project) -> tuple[PlaceFinding, ...]:
+    """The places as recorded."""
+    return tuple(
+        PlaceFinding(
+            id=p.id,
+            title=p.title,
+            partner=p.partner,
+            population=p.population,
+            posts_in_scope=p.posts_in_scope,
+            local_employment=p.local_employment,
+            median_pay=p.median_pay,
+            deprivation_fifth=p.deprivation_fifth,
+            sources=p.evidence,
+        )
+        for p in project.places
+    )
+
+
+def _outturn(row: OutturnRow) -> OutturnFinding:
+    known = row.outturn is not None and row.forecast is not None
+    return OutturnFinding(
+        year=row.year,
+        option=row.option,
+        item=row.item,
+        forecast=row.forecast,
+        outturn=row.outturn,
+        gap=row.outturn - row.forecast if known else None,  # type: ignore[operator]
+        unit=row.unit,
+        note=row.note,
+        sources=row.evidence,
+    )

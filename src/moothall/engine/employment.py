@@ -1,0 +1,144 @@
+"""Employment: what each model does to each policy, and staff in aggregate (method note, M12).
+
+An option is compared under its own model: its own answer counts, else the one for the model in
+general; a policy that nobody answered is unknown, and unknown is never kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from moothall.findings.employment import EmploymentFindings, ModelComparison, PolicyAnswer, StaffRow
+from moothall.framework.employment import Employment, EmploymentModel, EmploymentPolicy
+from moothall.framework.principles import Verdict
+from moothall.project.employment import EmploymentRow
+from moothall.project.history import latest
+from moothall.project.options import Option
+from moothall.project.project import Project
+from moothall.project.terms import Terms
+from moothall.project.workforce import WorkforceRow
+
+Key = tuple[str | None, str, str]
+"""Option (none: in general), model, policy."""
+
+
+def employment(project: Project, terms: Terms) -> EmploymentFindings:
+    """The comparison of models in general and for each option, the staff, and what is still asked."""
+    answers = latest(project.employment, lambda r: (r.option, r.model, r.policy))
+    asked = project.framework.employment
+    models = {m.id: m for m in asked.models}
+    general = tuple(comparison(asked, m, None, answers) for m in asked.models)
+    own = tuple(
+        comparison(asked, models[m], o.id, answers) for o in project.kept_options for m in _models(o, answers)
+    )
+    return EmploymentFindings(
+        comparisons=general + own,
+        staff=tuple(staff_row(r, terms.number("small_count")) for r in project.workforce),
+        questions=tuple(_questions(project, general + own, answers)),
+    )
+
+
+def _models(option: Option, answers: Mapping[Key, EmploymentRow]) -> tuple[str, ...]:
+    """Models to show for an option: its own, and any other for which it has answers of its own."""
+    own = [option.employment_model] if option.employment_model else []
+    answered = [m for o, m, _ in answers if o == option.id]
+    return tuple(dict.fromkeys([*own, *answered]))
+
+
+def comparison(
+    asked: Employment, model: EmploymentModel, option: str | None, answers: Mapping[Key, EmploymentRow]
+) -> ModelComparison:
+    """One model over all policies, with its risk points and the verdict that it proposes.
+
+    answers : the rows that count, by option, model and policy
+    """
+    policies = tuple(
+        _answer(p, answers.get((option, model.id, p.id)) or answers.get((None, model.id, p.id)))
+        for p in asked.policies
+    )
+    counts = Counter(p.answer for p in policies)
+    return ModelComparison(
+        option=option,
+        model=model.id,
+        title=model.title,
+        points=sum(asked.answers.get(p.answer, 0) for p in policies),
+        out_of=max(asked.answers.values(), default=0) * len(policies),
+        counts={answer: counts[answer] for answer in asked.answers},
+        proposed=proposed(model, counts),
+        policies=policies,
+    )
+
+
+def _answer(policy: EmploymentPolicy, row: EmploymentRow | None) -> PolicyAnswer:
+    if row is None:
+        return PolicyAnswer(policy=policy.id, title=policy.title, answer="unknown", answered=False)
+    return PolicyAnswer(
+        policy=policy.id,
+        title=policy.title,
+        answer=row.answer,
+        reason=row.reason,
+        red_flag=row.red_flag,
+        asked_of=row.asked_of,
+        due=row.due,
+        sources=row.evidence,
+    )
+
+
+def proposed(model: EmploymentModel, counts: Mapping[str, int]) -> Verdict:
+    """The verdict that a model with its answers proposes on the employment principle.
+
+    The framework says what a model earns at best. A floor earns it only while nothing is worse,
+    else it is no floor and fails, and only while nothing is unknown, else nobody can judge it yet.
+    Any other model keeps its verdict, but for a plain contradiction: staff who stay employed by
+    public bodies and still lose by it are partly protected, so 'meets' becomes 'partly meets'.
+    """
+    if model.floor and counts.get("worse", 0):
+        return "fails"
+    if model.floor and counts.get("unknown", 0):
+        return "not_assessed"
+    if model.proposed_verdict == "meets" and counts.get("worse", 0):
+        return "partly_meets"
+    return model.proposed_verdict
+
+
+def staff_row(row: WorkforceRow, least: float) -> StaffRow:
+    """Staff of one row; where fewer than `least` people are counted, no figure is told."""
+    heads = row.headcount if row.headcount is not None else row.fte
+    small = heads is not None and heads < least
+    return StaffRow(
+        partner=row.partner,
+        place=row.place,
+        occupation=row.occupation,
+        pay_grade=row.pay_grade,
+        characteristic=row.characteristic,
+        fte=None if small else row.fte,
+        headcount=None if small else row.headcount,
+        pay=None if small else row.pay,
+        pension=row.pension,
+        terms=row.terms,
+        suppressed=small,
+        sources=row.evidence,
+    )
+
+
+def _questions(
+    project: Project, comparisons: Iterable[ModelComparison], answers: Mapping[Key, EmploymentRow]
+) -> Iterator[str]:
+    """Each unknown as a question to the employer; a model in general only where somebody answered it."""
+    titles = {o.id: o.title for o in project.options}
+    spoken = {model for option, model, _ in answers if option is None}
+    for found in comparisons:
+        if found.option is None and found.model not in spoken:
+            continue
+        where = f" in {titles[found.option]}" if found.option else ""
+        for policy in found.policies:
+            inherited = found.option is not None and (found.option, found.model, policy.policy) not in answers
+            if policy.answer == "unknown" and not (inherited and policy.answered):
+                yield f"What happens to {policy.title} under {found.title}{where}? {_asked(policy)}"
+
+
+def _asked(policy: PolicyAnswer) -> str:
+    whom = f"Asked of {policy.asked_of}" if policy.asked_of else "Nobody has been asked yet"
+    when = f"due {policy.due.isoformat()}" if policy.due else "no date set"
+    return f"{whom}, {when}."

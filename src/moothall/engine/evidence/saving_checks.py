@@ -1,0 +1,91 @@
+"""Checks on savings: where they come from, whether others achieved them, whether they count once."""
+
+from __future__ import annotations
+
+from moothall.engine.evidence.claims import independent, interested_in, saving_claims
+from moothall.engine.evidence.context import Context, named
+from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.project.finance import FinanceRow
+from moothall.project.project import Project
+
+
+def saving_source(context: Context) -> Seen:
+    """Claims of a saving without an independent source, and saving lines without any source."""
+    project = context.project
+    if not project.evidence and not project.finance:
+        return CannotTell(("evidence.csv", "finance.csv"))
+    interested = interested_in(project.conflicts)
+    resting = saving_claims(project.evidence, project.finance, interested)
+    weak = [r for r in project.evidence if r.id in resting and not independent(r, interested)]
+    return (
+        *(
+            Sighting(
+                subject=r.id, option=r.option, figures={"claim": r.id, "value": r.value}, sources=(r.id,)
+            )
+            for r in weak
+        ),
+        *_unsourced(project),
+    )
+
+
+def _unsourced(project: Project) -> tuple[Sighting, ...]:
+    """A sighting for each budget line of an option whose savings cite nothing at all."""
+    lines = dict.fromkeys((r.option, _line(r)) for r in _savings(project) if not r.evidence)
+    return tuple(
+        Sighting(subject=f"{option}/{line}", option=option, figures={"claim": f"{option}, {line}"})
+        for option, line in lines
+    )
+
+
+def reference_class(context: Context) -> Seen:
+    """Options with savings while no reference class is chosen to hold them against.
+
+    Where one is chosen, a later method works out the percentile (method note, M9); until then
+    nobody can tell.
+    """
+    project = context.project
+    if not project.finance:
+        return CannotTell(("finance.csv",))
+    with_savings = {r.option for r in _savings(project)}
+    held = [o for o in project.kept_options if o.id in with_savings]
+    chosen = sorted(project.head.reference_classes, key=lambda c: c.date)
+    if held and chosen and chosen[-1].cases:
+        return CannotTell(("percentile of the reference class, which a later method works out",))
+    detail = "no reference class is chosen (project.yaml, reference_classes)"
+    return tuple(
+        Sighting(subject=o.id, option=o.id, figures={"option": named(o), "detail": detail}) for o in held
+    )
+
+
+def saving_counted_once(context: Context) -> Seen:
+    """Saving lines that another programme claims too."""
+    project = context.project
+    if not project.finance:
+        return CannotTell(("finance.csv",))
+    titles = {o.id: named(o) for o in project.options}
+    return tuple(
+        Sighting(
+            subject=f"{row.option}/{_line(row)}/{row.year or 'every year'}",
+            option=row.option,
+            figures={
+                "option": titles[row.option],
+                "line": _line(row),
+                "year": row.year or "every year",
+                "programme": row.also_claimed_by,
+                "amount": row.amount,
+            },
+            sources=row.evidence,
+        )
+        for row in _savings(project)
+        if row.also_claimed_by.strip()
+    )
+
+
+def _savings(project: Project) -> tuple[FinanceRow, ...]:
+    """Saving lines of options that are still on the list, but for plain zeros."""
+    kept = {o.id for o in project.kept_options}
+    return tuple(r for r in project.finance if r.kind == "saving" and r.amount != 0 and r.option in kept)
+
+
+def _line(row: FinanceRow) -> str:
+    return row.budget_line or row.category

@@ -1,0 +1,1 @@
+"""Stage 2: cells, profile, totals as intervals, zeros (method note, M3)."""

@@ -1,0 +1,66 @@
+"""Ranks, zeros and gaps in words: no more certain than the intervals are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from moothall.findings.scoring import OptionScore, Rank
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(place: int) -> str:
+    """First, second, ... tenth, then 11th."""
+    return ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}th"
+
+
+def rank_words(rank: Rank) -> str:
+    """'ranks first', or 'may rank first to third' where the interval allows more than one place."""
+    if rank.best == rank.worst:
+        return f"ranks {ordinal(rank.best)}"
+    return f"may rank {ordinal(rank.best)} to {ordinal(rank.worst)}"
+
+
+def option_words(option: OptionScore) -> OptionScore:
+    """The option with its rank, zeros and gaps said in one sentence."""
+    parts = [_standing(option)]
+    called = [z for z in option.zeros if z.called] or list(option.zeros)
+    if called:
+        parts[0] += f" but scores 0 on {_listed([_low(z.title) for z in called])}"
+    if option.missing:
+        cells = "criterion has" if option.missing == 1 else "criteria have"
+        parts.append(f"{option.missing} of {option.of} {cells} no score, so the total is a range")
+    return replace(option, words="; ".join(parts))
+
+
+def _standing(option: OptionScore) -> str:
+    if option.standing == "held_out":
+        return "is held out at stage 1 and not ranked"
+    if option.standing == "reference":
+        return "is the reference line and not ranked"
+    words = rank_words(option.rank) if option.rank else "is not ranked"
+    return words + (", undecided at stage 1," if option.standing == "undecided" else "")
+
+
+def whole_words(options: Mapping[str, OptionScore], ranked: Sequence[str]) -> str:
+    """What the point totals say about the front, in a sentence; never more than they can."""
+    if not ranked:
+        return "No option is ranked."
+    front = [o for o in ranked if (r := options[o].rank) is not None and r.best == 1]
+    named = _listed([f"{options[o].title} ({o})" for o in front])
+    if len(front) == 1:
+        return (
+            f"{named} has the highest total. Totals say nothing yet about how sure that is: "
+            "evidence and weights are not varied here."
+        )
+    return f"The totals do not separate {named}: any of them may come first."
+
+
+def _low(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

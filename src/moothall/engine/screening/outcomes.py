@@ -1,0 +1,132 @@
+"""What the verdicts on must-pass principles do to an option.
+
+Method note, M2: fails holds out, partly meets carries a condition, not assessed leaves it undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from moothall.engine.screening.cells import CellKey, tally
+from moothall.findings.screening import (
+    Condition,
+    OptionScreen,
+    Outcome,
+    Override,
+    VerdictCell,
+)
+from moothall.framework.principles import Principle
+from moothall.project.decisions import DecisionRow
+from moothall.project.options import Option
+from moothall.project.project import Project
+
+
+def overridden(decisions: Iterable[DecisionRow]) -> tuple[Override, ...]:
+    """Every override on record."""
+    return tuple(
+        Override(about=d.about, option=d.option, body=d.body, reason=d.reason, date=d.date, by=d.by)
+        for d in decisions
+        if d.kind == "override" and d.about is not None
+    )
+
+
+def tested_principles(
+    project: Project, must: frozenset[str], option: str, procurement: Mapping[str, bool]
+) -> list[Principle]:
+    """Option-level principles that this option must pass."""
+    return [
+        p
+        for p in project.framework.screening.principles
+        if p.id in must
+        and p.level == "option"
+        and not (p.applies_if == "procurement" and procurement.get(option) is False)
+    ]
+
+
+def outcome_of(
+    cells: Mapping[CellKey, VerdictCell],
+    tested: Iterable[Principle],
+    option: str,
+    overrides: Iterable[Override],
+) -> tuple[Outcome, tuple[str, ...], tuple[str, ...]]:
+    """Outcome of an option, the must-pass principles it failed, and those left open."""
+    waived = {o.about for o in overrides if o.option in (None, option)}
+    by_standing = {p.id: cells[p.id, option].standing for p in tested}
+    failed = tuple(p for p, s in by_standing.items() if s == "fails")
+    left_open = tuple(p for p, s in by_standing.items() if s in ("not_assessed", "disputed"))
+    partly = any(s == "partly_meets" for s in by_standing.values())
+    if any(p not in waived for p in failed):
+        return "held_out", failed, left_open
+    if left_open:
+        return "undecided", failed, left_open
+    return ("with_conditions" if partly else "carried_forward"), failed, left_open
+
+
+def screen_of(
+    project: Project,
+    option: Option,
+    cells: Mapping[CellKey, VerdictCell],
+    must: frozenset[str],
+    overrides: tuple[Override, ...],
+    procurement: Mapping[str, bool],
+) -> OptionScreen:
+    """Stage 1 for one option: its outcome under the must-pass set in force, and why."""
+    tested = tested_principles(project, must, option.id, procurement)
+    outcome, failed, left_open = outcome_of(cells, tested, option.id, overrides)
+    if option.baseline and outcome == "held_out":
+        outcome = "carried_forward"  # baselines are judged, never removed
+    used = tuple(o for o in overrides if o.about in failed and o.option in (None, option.id))
+    return OptionScreen(
+        option=option.id,
+        title=option.title,
+        outcome=outcome,
+        because=tuple(_reasons(tested, cells, option, used)),
+        tally=tally([c for (_, o), c in cells.items() if o == option.id]),
+        failed=failed,
+        open=left_open,
+        conditions=_conditions(tested, cells, option.id),
+        overrides=used,
+    )
+
+
+def _reasons(
+    tested: Iterable[Principle],
+    cells: Mapping[CellKey, VerdictCell],
+    option: Option,
+    used: tuple[Override, ...],
+) -> Iterable[str]:
+    waived = {o.about: o for o in used}
+    for p in tested:
+        cell = cells[p.id, option.id]
+        why = "; ".join(v.reason for v in cell.verdicts if v.reason and v.verdict == cell.standing)
+        tail = f": {why}" if why else ""
+        if cell.standing == "fails":
+            yield f"{p.title} ({p.id}) fails{tail}"
+            if p.id in waived:
+                yield f"overridden by {waived[p.id].body}: {waived[p.id].reason}"
+            elif option.baseline:
+                yield "a baseline is judged, but never removed"
+        elif cell.standing == "partly_meets":
+            yield f"{p.title} ({p.id}) is partly met{tail}"
+        elif cell.standing == "disputed":
+            yield f"{p.title} ({p.id}): the groups differ, and there is no joint verdict"
+        elif cell.standing == "not_assessed":
+            yield f"{p.title} ({p.id}) is not assessed, which is neither a pass nor a fail"
+
+
+def _conditions(
+    tested: Iterable[Principle], cells: Mapping[CellKey, VerdictCell], option: str
+) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            principle=p.id,
+            condition=v.condition,
+            owner=v.owner,
+            due=v.due,
+            complete=bool(v.condition and v.owner and v.due),
+        )
+        for p in tested
+        if cells[p.id, option].standing == "partly_meets"
+        for v in cells[p.id, option].verdicts
+        if v.verdict == "partly_meets"
+    )

@@ -1,0 +1,45 @@
+"""Verdicts that recorded facts propose; they count only where nobody has judged."""
+
+from __future__ import annotations
+
+import datetime
+
+from moothall.engine.screening.cells import Proposals
+from moothall.findings.employment import ModelComparison
+from moothall.findings.registers import Access
+from moothall.framework.principles import Verdict
+
+
+def union_access(
+    access: tuple[Access, ...], first_paper: datetime.date | None, decided: datetime.date | None
+) -> Proposals:
+    """The verdict on early involvement of unions that the dates propose, for the project.
+
+    access : first access of every group; the earliest of the unions counts
+    first_paper : day of the first project paper
+    decided : day of the decision, if the timetable has one
+    """
+    unions = [a.first_access for a in access if a.voice == "unions" and a.first_access]
+    if not unions or first_paper is None:
+        return {}
+    return {("union_access", None): _judged(min(unions), first_paper, decided)}
+
+
+def _judged(first: datetime.date, paper: datetime.date, decided: datetime.date | None) -> tuple[Verdict, str]:
+    weeks = (first - paper).days / 7
+    if decided is not None and first >= decided:
+        return "fails", f"unions had access on {first}, when the decision ({decided}) was taken"
+    if weeks <= 0:
+        return "meets", f"unions had access on {first}, with the first project paper ({paper})"
+    because = f"unions had access on {first}, {weeks:.0f} weeks after the first project paper ({paper})"
+    return "partly_meets", f"involved after options were listed: {because}"
+
+
+def employment_comparison(comparisons: tuple[ModelComparison, ...]) -> Proposals:
+    """The verdict on the employment principle that each option's own comparison proposes."""
+    found: dict[tuple[str, str | None], tuple[Verdict, str]] = {}
+    for own in comparisons:
+        if own.option is not None and own.proposed is not None:
+            because = f"{own.title}: {own.points} of {own.out_of} risk points in the employment comparison"
+            found["employment_comparison", own.option] = (own.proposed, because)
+    return found

@@ -1,0 +1,166 @@
+"""Weights of sections and criteria: by group, and joint by declared shares.
+
+Method note, M5. Until a group says otherwise its weights are equal. A later row replaces an
+earlier one; the earlier is history and can be asked for by its day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from moothall.findings.scoring import WeightsUsed
+from moothall.framework.framework import Framework
+from moothall.project.history import latest
+from moothall.project.project import Project
+from moothall.project.stakeholders import Group
+from moothall.project.weights import WeightRow
+
+Weights = Mapping[str, float]
+"""Section or criterion id to its weight; those that belong together add to 1."""
+
+
+class Weighting(Struct, frozen=True, kw_only=True):
+    """Normalised weights of every group, and the joint ones."""
+
+    joint: WeightsUsed
+    groups: tuple[WeightsUsed, ...]
+
+
+def normalised(points: Sequence[float]) -> tuple[float, ...]:
+    """Points divided by their sum. ValueError where nothing is positive."""
+    total = math.fsum(points)
+    if total <= 0 or any(p < 0 for p in points):
+        raise ValueError("weights must not be negative, and one must be above zero")
+    return tuple(p / total for p in points)
+
+
+def rank_order_centroid(n: int) -> tuple[float, ...]:
+    """Weights of n ranked items, first first: the centroid of all weights in that order.
+
+    w_i = (1/n) Σ_{k=i..n} 1/k. Barron and Barrett (1996), doi 10.1016/0001-6918(96)00010-8.
+    """
+    return tuple(math.fsum(1 / k for k in range(i, n + 1)) / n for i in range(1, n + 1))
+
+
+def rank_sum(n: int) -> tuple[float, ...]:
+    """Weights of n ranked items in proportion to n + 1 - rank. Stillwell and others (1981)."""
+    return tuple(2 * (n + 1 - i) / (n * (n + 1)) for i in range(1, n + 1))
+
+
+def rank_reciprocal(n: int) -> tuple[float, ...]:
+    """Weights of n ranked items in proportion to 1/rank. Stillwell and others (1981)."""
+    return normalised([1 / i for i in range(1, n + 1)])
+
+
+def from_places(places: Sequence[float]) -> tuple[float, ...]:
+    """Rank-order centroid weights from places in an order; ties share their places' weights."""
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    centroid = rank_order_centroid(len(places))
+    tied: dict[float, list[int]] = defaultdict(list)
+    for position, i in enumerate(order):
+        tied[places[i]].append(position)
+    mean = {place: math.fsum(centroid[p] for p in ps) / len(ps) for place, ps in tied.items()}
+    return tuple(mean[p] for p in places)
+
+
+def shares(groups: Iterable[Group]) -> dict[str, float]:
+    """Share of each group: as declared, else equal per group (not per head)."""
+    listed = tuple(groups)
+    if any(g.share is None for g in listed):
+        return {g.id: 1 / len(listed) for g in listed}
+    return {g.id: g.share or 0.0 for g in listed}
+
+
+def weighting(project: Project, until: datetime.date | None = None) -> Weighting:
+    """Weights of every group and jointly, as they stand, or as they stood on a day."""
+    rows = latest(project.weights, lambda w: (w.group, w.kind, w.item), until)
+    share = shares(project.stakeholders.groups)
+    applies = applying(project)
+    groups = tuple(
+        _of_group(project.framework, g.id, share[g.id], list(_own(rows.values(), g.id)), applies)
+        for g in project.stakeholders.groups
+    )
+    return Weighting(joint=_joint(project.framework, groups, applies), groups=groups)
+
+
+def applying(project: Project) -> frozenset[str]:
+    """Criteria that apply to this project: all but those left out for every option."""
+    left_out = {n.criterion for n in project.head.not_applicable}
+    return frozenset(c.id for c in project.framework.criteria) - left_out
+
+
+def _own(rows: Iterable[WeightRow], group: str) -> Iterable[WeightRow]:
+    return (r for r in rows if r.group == group)
+
+
+def _of_group(
+    framework: Framework, group: str, share: float, rows: list[WeightRow], applies: frozenset[str]
+) -> WeightsUsed:
+    sections = [s.id for s in framework.matrix.sections if any(c.id in applies for c in s.criteria)]
+    criteria: dict[str, float] = {}
+    for section in framework.matrix.sections:
+        within = [c.id for c in section.criteria if c.id in applies]
+        criteria |= _set(rows, "criterion", within)
+    methods = sorted({r.method for r in rows})
+    return WeightsUsed(
+        group=group,
+        declared=bool(rows),
+        share=share,
+        method=", ".join(methods) or "equal",
+        sections=_set(rows, "section", sections),
+        criteria=criteria,
+    )
+
+
+def _set(rows: Iterable[WeightRow], kind: str, items: Sequence[str]) -> dict[str, float]:
+    """Normalised weights of items that belong together; equal where no row speaks of them."""
+    spoken = {r.item: r for r in rows if r.kind == kind and r.item in items and r.method != "equal"}
+    if not items:
+        return {}
+    if len(spoken) < len(items):
+        return {i: 1 / len(items) for i in items}
+    if all(r.method == "swing_ranking" for r in spoken.values()):
+        return dict(zip(items, from_places([_points(spoken[i]) for i in items]), strict=True))
+    return dict(zip(items, normalised([_points(spoken[i]) for i in items]), strict=True))
+
+
+def _points(row: WeightRow) -> float:
+    """The points of a row; of an interval without a value, its middle."""
+    if row.value is not None:
+        return row.value
+    ends = [e for e in (row.low, row.high) if e is not None]
+    return math.fsum(ends) / len(ends)
+
+
+def _joint(framework: Framework, groups: tuple[WeightsUsed, ...], applies: frozenset[str]) -> WeightsUsed:
+    if not groups:
+        return _of_group(framework, "", 1.0, [], applies)
+    total = math.fsum(g.share or 0.0 for g in groups) or 1.0
+
+    def mean(part: str, item: str) -> float:
+        return math.fsum((g.share or 0.0) / total * getattr(g, part)[item] for g in groups)
+
+    return WeightsUsed(
+        declared=any(g.declared for g in groups),
+        method=", ".join(sorted({g.method for g in groups})),
+        sections={i: mean("sections", i) for i in groups[0].sections},
+        criteria={i: mean("criteria", i) for i in groups[0].criteria},
+    )
+
+
+def late_changes(project: Project) -> tuple[WeightRow, ...]:
+    """Weight rows dated after the first score that they bear on, oldest first (check on late weights)."""
+    first: dict[str, datetime.date] = {}
+    section_of = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
+    for score in project.scores:
+        if score.score is None:
+            continue
+        for item in (score.criterion, section_of[score.criterion]):
+            first[item] = min(first.get(item, score.date), score.date)
+    late = [w for w in project.weights if w.item in first and w.date > first[w.item]]
+    return tuple(sorted(late, key=lambda w: w.date))
