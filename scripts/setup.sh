@@ -174,5 +174,7 @@ if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
     at=$level
 fi
 pip install --no-input --no-deps --no-build-isolation --editable .
+# pip compiles what it installs, but not an editable project: without this every start would compile it again.
+"$venv/bin/python" -m compileall -q src/moothall
 printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
 rm -f "$log"

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect as mi
 
-from moothall.files.cells import MAYBE_NUMBER, YES, CellError, description, parser, unwrapped
+from moothall.files.cells import MAYBE_NUMBER, WHOLE, YES, CellError, description, parser, unwrapped
 from moothall.files.errors import Complaint, ReadError
 from moothall.files.yaml import Mapping, Node, Scalar, Sequence
 from moothall.project.problems import listed, nearest
@@ -173,8 +173,7 @@ def plain(node: Node) -> Any:
     if node.text in ("true", "false"):
         return YES[node.text]
     if MAYBE_NUMBER.match(node.text):
-        value = float(node.text)
-        return int(value) if node.text.lstrip("+-").isdigit() else value
+        return int(node.text) if WHOLE.match(node.text) else float(node.text)
     return node.text
 
 

@@ -20,7 +20,7 @@ class CellError(ValueError):
 
 YES = {"yes": True, "true": True, "no": False, "false": False}
 MAYBE_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
-WHOLE = re.compile(r"^[+-]?\d{1,18}$")
+WHOLE = re.compile(r"^[+-]?\d{1,40}$")
 THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
 
 
@@ -92,7 +92,7 @@ def number(kind: mi.FloatType) -> Parse:
     """Parser of a number with its bounds; 12.5% is refused with the way to write it."""
 
     def parse(word: str) -> float:
-        return float(_within(_number(word), kind))
+        return float(_within(_number(word), kind)) + 0.0  # a minus before zero is dropped
 
     return parse
 
@@ -194,6 +194,21 @@ def _parser(kind: mi.Type) -> Parse:
     if isinstance(kind, mi.VarTupleType):
         return many(_parser(unwrapped(kind.item_type)[0]))
     raise TypeError(f"no single cell can hold {kind!r}")
+
+
+def written(cell: object, percent: bool = False) -> str:
+    """A plain value, as from a sheet, as it stands in a CSV file; `percent`: the sheet shows it with a %."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        if percent:
+            return f"{cell * 100:.12g}%"
+        return repr(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
 
 
 def is_text(kind: mi.Type) -> bool:

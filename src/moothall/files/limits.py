@@ -13,6 +13,8 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     file_bytes: int
     table_rows: int
+    sheet_bytes: int
+    sheet_cells: int
     document_depth: int
     document_nodes: int
     complaints_shown: int

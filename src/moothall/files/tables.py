@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,11 +13,14 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec import inspect as mi
 
-from moothall.files.cells import CellError, Parse, description, is_text, parser, unwrapped
+from moothall.files.cells import CellError, Parse, description, is_text, parser, unwrapped, written
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.limits import limits
-from moothall.files.text import read_bytes, read_text
+from moothall.files.text import read_text
 from moothall.project.problems import listed, nearest
+
+SPECIAL = re.compile('[,"\r\n]')
+"""What a cell of CSV cannot hold without quotes."""
 
 
 class Column(Struct, frozen=True):
@@ -106,36 +109,19 @@ def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
 
 
 def _sheet(path: Path) -> Iterator[tuple[Place, list[str]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from moothall.files.sheets import read_sheet
 
-    read_bytes(path)
-    try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, IndexError) as error:
-        raise refuse(path, f"this is not a workbook that can be read: {error}.") from None
-    for n, record in enumerate(cells):
-        yield Place(n + 1, sheet=True), [_written(cell) for cell in record]
-
-
-def _written(cell: object) -> str:
-    """A sheet's cell as it would stand in a CSV file."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return repr(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, datetime.date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell)
+    for n, record in enumerate(read_sheet(path), 1):
+        yield Place(n, sheet=True), record
 
 
 def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct]) -> Rows:
     known = columns(kind)
     first = next(records, None)
     if first is None or not any(c.strip() for c in first[1]):
-        raise refuse(file, f"the file is empty; its first line names the columns: {listed(known, 40)}.")
+        empty = all(not cell.strip() for _, record in records for cell in record)
+        what = "the file is empty" if empty else "the first line is empty"
+        raise refuse(file, f"{what}; the first line names the columns: {listed(known, 40)}.")
     header = [name.strip() for name in first[1]]
     while header and not header[-1]:
         header.pop()
@@ -148,15 +134,20 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
     places: list[Place] = []
     complaints: list[Complaint] = []
     bounds = limits()
-    for place, record in records:
-        if not any(cell.strip() for cell in record):
-            continue
-        if len(rows) >= bounds.table_rows:
-            raise refuse(file, f"the table has more than {bounds.table_rows:,} rows; split it.", place.line)
-        values = _row(file, place, header, readers, record, complaints)
-        if values is not None:
-            rows.append(kind(**values, **absent))
-            places.append(place)
+    try:
+        for place, record in records:
+            if not any(cell.strip() for cell in record):
+                continue
+            if len(rows) >= bounds.table_rows:
+                raise refuse(
+                    file, f"the table has more than {bounds.table_rows:,} rows; split it.", place.line
+                )
+            values = _row(file, place, header, readers, record, complaints)
+            if values is not None:
+                rows.append(kind(**values, **absent))
+                places.append(place)
+    except ReadError as error:  # the rest cannot be read; what was found so far is told too
+        complaints += error.complaints
     if complaints:
         raise ReadError(complaints)
     return Rows(file, tuple(rows), tuple(places), tuple(header))
@@ -194,7 +185,7 @@ def _row(
 ) -> dict[str, Any] | None:
     if len(record) != len(header):
         extra = [c for c in record[len(header) :] if c.strip()]
-        if len(record) < len(header) and not place.sheet or extra:
+        if (len(record) < len(header) and not place.sheet) or extra:
             message = f"the row has {len(record)} cells; the header has {len(header)}."
             complaints.append(_complaint(file, place, header, None, message))
             return None
@@ -227,22 +218,18 @@ def write_table(rows: Sequence[Struct], kind: type[Struct]) -> bytes:
     used = [
         c.name for c in known.values() if c.required or any(getattr(row, c.name) != c.default for row in rows)
     ]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(used)
-    for row in rows:
-        writer.writerow([as_written(getattr(row, name)) for name in used])
-    return out.getvalue().encode()
+    lines = [",".join(used)]
+    lines += [",".join(_quoted(as_written(getattr(row, name))) for name in used) for row in rows]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _quoted(cell: str) -> str:
+    """A cell in the quotes of CSV where it needs them: the same on every Python."""
+    return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
 
 
 def as_written(value: object) -> str:
     """A value as it stands in a cell; reading it gives the value back."""
-    if value is None:
-        return ""
     if isinstance(value, tuple):
         return ";".join(as_written(v) for v in value)
-    if isinstance(value, bool | float):
-        return _written(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return str(value)
+    return written(value)

@@ -1,7 +1,5 @@
 """Benefits that the source names, with their tests."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

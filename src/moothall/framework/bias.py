@@ -1,7 +1,5 @@
 """Checks for bias in the appraisal itself."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from moothall.framework.items import Check

@@ -1,7 +1,5 @@
 """What the business case must hold, by gate."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Published cases elsewhere, good and bad."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Stage 2: sections, criteria, the anchored scale and the value functions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

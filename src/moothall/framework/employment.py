@@ -1,7 +1,5 @@
 """Employment policies compared across employment models."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Grades of evidence, what each is worth, and the rules that cap them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Rules that the bodies of an option must keep."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

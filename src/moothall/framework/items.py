@@ -1,7 +1,5 @@
 """What every item of a framework has: an id that is never reused, and a trace to its source."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

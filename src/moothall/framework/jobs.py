@@ -1,7 +1,5 @@
 """Questions on jobs by place."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from moothall.framework.fields import Id, Text

@@ -1,7 +1,5 @@
 """Dated rates and law of a jurisdiction: each with its source, its date and how sure it is."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct

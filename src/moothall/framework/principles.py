@@ -1,7 +1,5 @@
 """Stage 1: the principles every option is held against, and the rules of the screen."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Risks that the source lists, as prompts for the register."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

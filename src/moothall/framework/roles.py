@@ -1,7 +1,5 @@
 """Who may do what, and what they may not."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Questions of strategy beside stage 1."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

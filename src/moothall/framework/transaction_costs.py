@@ -1,7 +1,5 @@
 """Categories of cost that sharing itself causes."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Types of sharing, by who relates to whom, and the two baselines every appraisal needs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """answers.csv: answers to flags."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """benefits.csv: the benefits register."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

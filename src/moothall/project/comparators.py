@@ -1,7 +1,5 @@
 """comparators.csv: cases elsewhere that were looked at."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

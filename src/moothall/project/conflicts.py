@@ -1,7 +1,5 @@
 """conflicts.csv: interests, declared or not."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moothall.project.problems import Problem, listed
+from moothall.project import weight_sets
+from moothall.project.problems import Problem
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
 
@@ -33,6 +34,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from _repeated_ids(project)
     yield from _repeated_rows(project)
     yield from _rows(project)
+    yield from _terms(project)
     yield from _scores(project)
     yield from _verdicts(project)
     yield from _weights(project)
@@ -88,7 +90,6 @@ def _repeated_rows(project: Project) -> Iterator[Problem]:
 
 
 def _rows(project: Project) -> Iterator[Problem]:
-    as_of = project.head.as_of
     for table in TABLES:
         fields = set(table.row.__struct_fields__)
         dated = "date" in fields
@@ -96,14 +97,8 @@ def _rows(project: Project) -> Iterator[Problem]:
         if not dated and not ordered:
             continue
         for n, row in enumerate(getattr(project, table.name)):
-            when: datetime.date | None = getattr(row, "date", None) if dated else None
-            if when is not None and when > as_of:
-                yield Problem(
-                    table.name,
-                    (n, "date"),
-                    f"This row is dated {when}, after the day for which the project is worked out "
-                    f"(as_of {as_of} in project.yaml).",
-                )
+            if dated:
+                yield from _ahead(project, table.name, (n, "date"), row.date)
             for names in ordered:
                 values = [getattr(row, f) for f in names]
                 known = [(f, v) for f, v in zip(names, values, strict=True) if v is not None]
@@ -112,6 +107,34 @@ def _rows(project: Project) -> Iterator[Problem]:
                         yield Problem(
                             table.name, (n, f2), f"{f2} ({v2:g}) is below {f1} ({v1:g}); they must rise."
                         )
+
+
+def _ahead(
+    project: Project, table: str, path: tuple[str | int, ...], when: datetime.date | None
+) -> Iterator[Problem]:
+    as_of = project.head.as_of
+    if when is not None and when > as_of:
+        yield Problem(
+            table,
+            path,
+            f"This is dated {when}, after the day for which the project is worked out "
+            f"(as_of {as_of} in project.yaml).",
+        )
+
+
+def _terms(project: Project) -> Iterator[Problem]:
+    """Terms adopted after the project's day, and thresholds of another kind than the framework's."""
+    head = project.head
+    for part in ("must_pass", "thresholds", "grades", "reference_classes", "not_applicable"):
+        for n, entry in enumerate(getattr(head, part)):
+            yield from _ahead(project, "head", (part, n, "date"), entry.date)
+    listed = {t.id: isinstance(t.value, tuple) for t in project.framework.thresholds}
+    for n, threshold in enumerate(head.thresholds):
+        wanted = listed.get(threshold.id)
+        if wanted is not None and wanted != isinstance(threshold.value, tuple):
+            kind = "a list of words" if wanted else "a number"
+            message = f"Threshold {threshold.id} is {kind}."
+            yield Problem("head", ("thresholds", n, "value"), message)
 
 
 def _scores(project: Project) -> Iterator[Problem]:
@@ -153,7 +176,7 @@ def _verdicts(project: Project) -> Iterator[Problem]:
 def _weights(project: Project) -> Iterator[Problem]:
     sections = {s.id for s in project.framework.matrix.sections}
     criteria = {c.id for c in project.framework.criteria}
-    yield from _whole_sets(project)
+    yield from weight_sets.faults(project)
     for n, row in enumerate(project.weights):
         right = sections if row.kind == "section" else criteria
         if row.item in sections | criteria and row.item not in right:
@@ -166,33 +189,6 @@ def _weights(project: Project) -> Iterator[Problem]:
                 (n, "value"),
                 "Swing ranking gives a place in the order: 1 is first, then 2, 3, ...",
             )
-
-
-def _whole_sets(project: Project) -> Iterator[Problem]:
-    """A group weights all items that belong together, or none: a gap would be a hidden zero."""
-    matrix = project.framework.matrix
-    together = [("section", tuple(s.id for s in matrix.sections), "sections")]
-    together += [
-        ("criterion", tuple(c.id for c in s.criteria), f"criteria of section {s.id}") for s in matrix.sections
-    ]
-    for group in dict.fromkeys(w.group for w in project.weights):
-        rows = [(n, w) for n, w in enumerate(project.weights) if w.group == group]
-        for kind, items, called in together:
-            spoken = {w.item for _, w in rows if w.kind == kind and w.item in items}
-            absent = [i for i in items if i not in spoken]
-            if spoken and absent:
-                last = max(n for n, w in rows if w.kind == kind and w.item in items)
-                yield Problem(
-                    "weights",
-                    (last, "item"),
-                    f"Group {group} weights {len(spoken)} of {len(items)} {called}; weight all of them "
-                    f"(0 is allowed) or none. Missing: {listed(absent)}.",
-                )
-            last_points = {w.item: w.value for _, w in rows if w.kind == kind and w.item in items}
-            if last_points and not absent and all(v == 0 for v in last_points.values()):
-                yield Problem(
-                    "weights", (rows[-1][0], "value"), f"Group {group} gives all {called} a weight of 0."
-                )
 
 
 def _shares(project: Project) -> Iterator[Problem]:

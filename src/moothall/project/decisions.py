@@ -1,7 +1,5 @@
 """decisions.csv: decisions, conditions, overrides and dissent."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

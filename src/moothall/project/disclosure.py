@@ -1,7 +1,5 @@
 """disclosure.csv: what is withheld, why, until when."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

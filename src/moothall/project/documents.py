@@ -1,7 +1,5 @@
 """documents.csv: dated papers of the project."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """employment.csv: what each employment model does to each policy."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

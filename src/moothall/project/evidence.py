@@ -1,7 +1,5 @@
 """evidence.csv: claims, with their source, their grade and what is known of both."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

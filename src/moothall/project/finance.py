@@ -1,7 +1,5 @@
 """finance.csv: lines of cost, saving and income."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """governance.yaml: bodies, seats, votes, rotation."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -31,20 +29,20 @@ class VotesInPeriod(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     non_public_share: Share
 
 
-class LeadRole(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A lead role that rotates, with who held it."""
-
-    role: Annotated[Text, Meta(description="chair, host or lead post")]
-    holders: Annotated[tuple[Term, ...], Meta(description="who held it, from when to when")] = ()
-    next_rotation: Annotated[Date | None, Meta(description="when it passes on")] = None
-
-
 class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One holder's term."""
 
     partner: PartnerRef
     start: Annotated[Date, Meta(description="first day")]
     end: Annotated[Date | None, Meta(description="last day; empty: still")] = None
+
+
+class LeadRole(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A lead role that rotates, with who held it."""
+
+    role: Annotated[Text, Meta(description="chair, host or lead post")]
+    holders: Annotated[tuple[Term, ...], Meta(description="who held it, from when to when")] = ()
+    next_rotation: Annotated[Date | None, Meta(description="when it passes on")] = None
 
 
 class DecisionClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,13 +1,11 @@
 """project.yaml: what is decided, by whom, when, and under which locked terms."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Amount, Count, Id, Positive, Share, Text, Year
-from moothall.project.fields import By, Date, PartnerRef, PrincipleRef, ThresholdRef
+from moothall.project.fields import By, Date, GradeRef, PartnerRef, PrincipleRef, ThresholdRef
 
 
 class Aim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,7 +80,7 @@ class AdoptedGrade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     date: Annotated[Date, Meta(description="when it was adopted")]
     by: By
-    grade: Annotated[str, Meta(pattern="^[A-Z]$", description="grade letter")]
+    grade: Annotated[GradeRef, Meta(description="grade letter")]
     observations: Annotated[float, Meta(ge=0, description="observations that it is worth")]
     reason: Annotated[str, Meta(description="why")] = ""
 

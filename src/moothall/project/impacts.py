@@ -1,7 +1,5 @@
 """impacts.csv: effects by stakeholder group."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

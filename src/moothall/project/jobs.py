@@ -1,7 +1,5 @@
 """jobs.csv: posts cut, created, moved and kept, by place."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """lessons.csv: lessons from own experience."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

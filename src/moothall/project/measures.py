@@ -1,7 +1,5 @@
 """measures.csv: measurements of measured criteria, by place and group."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """needs.csv: the needs of each option, and the realism test."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """options.yaml: the options, as facts about who relates to whom."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """outturn.csv: what was forecast, and what came."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """places.csv: places with the facts that local questions need."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -24,6 +22,6 @@ class PlaceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     local_employment: Annotated[Positive | None, Meta(description="all jobs there")] = None
     median_pay: Annotated[Positive | None, Meta(description="median yearly pay, money")] = None
     deprivation_fifth: Annotated[
-        int | None, Meta(description="1 most deprived fifth to 5 least deprived")
+        Annotated[int, Meta(ge=1, le=5)] | None, Meta(description="1 most deprived fifth to 5 least deprived")
     ] = None
     evidence: Sources = ()

@@ -1,7 +1,5 @@
 """risks.csv: the risk register."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

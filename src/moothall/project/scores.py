@@ -1,7 +1,5 @@
 """scores.csv: scores of options on criteria; append-only, the latest counts."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """stakeholders.yaml: groups, their shares, their assessors and when they first had access."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """statements/*.md and case/BC*.md: texts printed as they were written."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """strategy.csv: answers to the strategy checks."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

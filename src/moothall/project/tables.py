@@ -1,7 +1,5 @@
 """The tables of a project folder: file, row type, and what makes a row unique."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from moothall.project.answers import AnswerRow

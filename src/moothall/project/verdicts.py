@@ -1,7 +1,5 @@
 """principles.csv: verdicts on principles; append-only, the latest counts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

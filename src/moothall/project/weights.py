@@ -1,7 +1,5 @@
 """weights.csv: weights of sections and criteria by group; append-only, the latest counts."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

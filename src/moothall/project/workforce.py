@@ -1,7 +1,5 @@
 """workforce.csv: staff in aggregate, never a person."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -71,8 +71,8 @@ def halo_scoring(results: Results) -> Seen:
 def _by_assessor(project: Project) -> dict[str, dict[tuple[str, str], int]]:
     cells: dict[str, dict[tuple[str, str], int]] = {}
     for row in standing_scores(project):
-        if row.score is not None:
-            cells.setdefault(row.assessor, {})[row.option, row.criterion] = row.score
+        assert row.score is not None
+        cells.setdefault(row.assessor, {})[row.option, row.criterion] = row.score
     return cells
 
 

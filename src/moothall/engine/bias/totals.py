@@ -30,9 +30,8 @@ def double_counting(results: Results) -> Seen:
 def counts(results: Results, criterion: str) -> bool:
     """Whether a criterion has any weight in the joint result."""
     section = results.project.framework.section_of(criterion).id
-    for weights in (s.joint for s in results.scoring.weight_sets if s.label == "latest"):
-        return weights.criteria.get(criterion, 0) > 0 and weights.sections.get(section, 0) > 0
-    return True
+    joint = [s.joint for s in results.scoring.weight_sets if s.label == "latest"]
+    return all(w.criteria.get(criterion, 0) > 0 and w.sections.get(section, 0) > 0 for w in joint)
 
 
 def _twice(project: Project, pair: Overlap) -> Sighting:

@@ -26,7 +26,17 @@ NO_GRADE = "-"
 def register(project: Project, terms: Terms) -> EvidenceFindings:
     """The evidence register: every claim with the grade it keeps and its worth in observations."""
     cites = citations(project)
-    items = {row.id: _item(project, terms, row, cites.get(row.id, ())) for row in project.evidence}
+    interested = interested_in(project.conflicts)
+    savings = saving_claims(project.evidence, project.finance, interested)
+
+    def held(row: EvidenceRow) -> frozenset[str]:
+        return causes(row, savings=savings, interested=interested, as_of=project.head.as_of, terms=terms)
+
+    rules, letters = project.framework.evidence.rules, tuple(terms.observations)
+    items = {}
+    for row in project.evidence:
+        grade, caps = capped(row.grade, held(row), rules, letters)
+        items[row.id] = _item(row, grade, caps, terms.observations, cites.get(row.id, ()))
     withheld = _withheld(project)
     total = sum(i.observations for i in items.values())
     hidden = sum(i.observations for i in items.values() if i.disclosure == "withheld")
@@ -68,17 +78,13 @@ def _citing(project: Project) -> Iterator[tuple[str, Struct]]:
             yield f"{table.name}:{'/'.join(parts)}", row
 
 
-def _item(project: Project, terms: Terms, row: EvidenceRow, cited_by: tuple[str, ...]) -> EvidenceItem:
-    interested = interested_in(project.conflicts)
-    held = causes(
-        row,
-        savings=saving_claims(project.evidence, project.finance, interested),
-        interested=interested,
-        as_of=project.head.as_of,
-        terms=terms,
-    )
-    grade, caps = capped(row.grade, held, project.framework.evidence.rules, tuple(terms.observations))
-    withheld = row.disclosure == "withheld"
+def _item(
+    row: EvidenceRow,
+    grade: str | None,
+    caps: tuple[Cap, ...],
+    worth: Mapping[str, float],
+    cited_by: tuple[str, ...],
+) -> EvidenceItem:
     return EvidenceItem(
         id=row.id,
         statement=row.statement,
@@ -100,10 +106,10 @@ def _item(project: Project, terms: Terms, row: EvidenceRow, cited_by: tuple[str,
         date=row.date,
         declared_grade=row.grade,
         grade=grade,
-        observations=terms.observations.get(grade, 0.0) if grade else 0.0,
+        observations=worth.get(grade, 0.0) if grade else 0.0,
         caps=caps,
         cited_by=cited_by,
-        disclosure="withheld" if withheld else "public",
+        disclosure=row.disclosure,
         note=row.note,
     )
 

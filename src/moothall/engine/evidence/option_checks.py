@@ -50,7 +50,7 @@ def needs_investigated(context: Context) -> Seen:
         share = counts[option.id] / most if most else None
         if not open_needs and (share is None or share >= limit):
             return None
-        other = "it should be" if option is best or not most else named(best)
+        other = named(best) if counts[option.id] < most else "it should be"
         needs = spaced(open_needs) or "none"
         return {"other": other, "items": counts[option.id], "most": most, "share": share, "needs": needs}
 

@@ -1,0 +1,138 @@
+"""The first sheet of a workbook, as the rows that people see in it.
+
+The reader of sheets hands out plain values: it drops the error of a formula, shows 40% as 0.4, and asks
+for as much memory as the farthest cell demands. So the sheet's own text is looked through first.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from moothall.files.cells import written
+from moothall.files.errors import refuse
+from moothall.files.limits import limits
+from moothall.files.text import read_bytes
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What an archive that is none, or a damaged one, makes the standard library raise."""
+
+CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
+ERROR = re.compile(rb"\bt=[\"']e[\"']")
+VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+PLAIN_WORDS = re.compile(r'"[^"]*"|\\.')
+"""Parts of a format that are printed as they stand."""
+PERCENT_FORMATS = frozenset({"9", "10"})
+"""Built-in formats of numbers that show a percent sign."""
+
+Cell = tuple[int, int]
+"""Row and column, both from 0."""
+
+
+def read_sheet(path: Path) -> Iterator[list[str]]:
+    """Every row of the first sheet, each cell as it would stand in a CSV file; ReadError otherwise."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    read_bytes(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            errors, percents = _looked_through(path, archive)
+    except BROKEN as error:
+        raise refuse(path, f"this is not a workbook that can be read: {error}.") from None
+    try:
+        with CalamineWorkbook.from_path(str(path)) as workbook:
+            rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, IndexError) as error:
+        raise refuse(path, f"this is not a workbook that can be read: {error}.") from None
+    for r, row in enumerate(rows):
+        yield [errors.get((r, c)) or written(cell, (r, c) in percents) for c, cell in enumerate(row)]
+
+
+def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, str], set[Cell]]:
+    """Cells of the first sheet that hold an error, and those shown in percent; refuses too large ones."""
+    bounds = limits()
+    size = sum(part.file_size for part in archive.infolist())
+    if size > bounds.sheet_bytes:
+        most = bounds.sheet_bytes
+        raise refuse(path, f"unpacked, the workbook has {size:,} bytes; at most {most:,} are read.")
+    damaged = archive.testzip()  # also: no part is larger than it says
+    if damaged:
+        raise refuse(path, f"this is not a workbook that can be read: {damaged} is damaged.")
+    text = archive.read(_first_sheet(archive))
+    percent = _percent_styles(archive)
+    errors: dict[Cell, str] = {}
+    percents: set[Cell] = set()
+    height = width = 0
+    for match in CELL.finditer(text):
+        attributes = match[1]
+        reference = REFERENCE.search(attributes)
+        if reference is None:
+            continue
+        cell = int(reference[2]) - 1, _column(reference[1])
+        height, width = max(height, cell[0] + 1), max(width, cell[1] + 1)
+        style = STYLE.search(attributes)
+        if ERROR.search(attributes):
+            value = VALUE.search(text, match.end(), match.end() + 10_000)
+            errors[cell] = value[1].decode() if value else "#ERROR"
+        elif style and style[1] in percent:
+            percents.add(cell)
+    if height * width > bounds.sheet_cells:
+        raise refuse(
+            path,
+            f"the sheet reaches to row {height:,} and column {width:,}, {height * width:,} cells; at most "
+            f"{bounds.sheet_cells:,} are read. Delete all that stands below and beside the table.",
+        )
+    return errors, percents
+
+
+def _first_sheet(archive: zipfile.ZipFile) -> str:
+    """Name of the part that holds the first sheet; KeyError where there is none."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    sheet = next((e for e in book.iter() if _local(e.tag) == "sheet"), None)
+    names = {} if sheet is None else {_local(key): value for key, value in sheet.attrib.items()}
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    for link in links:
+        if link.get("Id") == names.get("id", ""):
+            target = link.get("Target", "").removeprefix("/")
+            return target if target.startswith("xl/") else f"xl/{target}"
+    raise KeyError("it has no sheet")
+
+
+def _percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
+    """Numbers of the styles that show a percent sign."""
+    if "xl/styles.xml" not in archive.namelist():
+        return set()
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    own = [e for e in styles.iter() if _local(e.tag) == "numFmt"]
+    formats = {e.get("numFmtId") for e in own if "%" in PLAIN_WORDS.sub("", e.get("formatCode", ""))}
+    cells = next((e for e in styles if _local(e.tag) == "cellXfs"), ())
+    return {
+        str(n).encode() for n, style in enumerate(cells) if style.get("numFmtId") in formats | PERCENT_FORMATS
+    }
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
