@@ -32,9 +32,10 @@ def employment(project: Project, terms: Terms) -> EmploymentFindings:
     own = tuple(
         comparison(asked, models[m], o.id, answers) for o in project.kept_options for m in _models(o, answers)
     )
+    least = terms.number("small_count") if "small_count" in terms.thresholds else 0.0
     return EmploymentFindings(
         comparisons=general + own,
-        staff=tuple(staff_row(r, terms.number("small_count")) for r in project.workforce),
+        staff=tuple(staff_row(r, least) for r in project.workforce),
         questions=tuple(_questions(project, general + own, answers)),
     )
 

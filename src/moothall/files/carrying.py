@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from moothall.files.migration import Action, Migration, Step, Verb
+from moothall.framework.framework import Framework
 from moothall.project.project import ANSWERED, Project
 from moothall.project.references import references
 from moothall.project.tables import TABLES
@@ -19,6 +20,8 @@ OWN = frozenset({"options", "partners", "groups", "assessors", "places", "eviden
 COPIED = frozenset({"verdicts", "scores", "employment", "strategy"})
 """Tables whose rows may stand for several new items. Money and weights would count twice."""
 
+Rows = list[tuple[int, Any]]
+"""Rows of a table, each with its place in the old one."""
 Outcome = Literal["carried", "copied", "cleared", "asked", "dropped"]
 
 
@@ -34,6 +37,8 @@ class Fate(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     """carried: stands; copied: stands for several; cleared: stands without the id; asked or dropped: left out."""
     into: tuple[str, ...] = ()
+    because: str = ""
+    """Why an answer that was to be carried cannot be."""
     was: str = ""
     """The row as it was, where it is left out."""
 
@@ -45,9 +50,9 @@ class Carried(Struct, frozen=True, kw_only=True):
     fates: tuple[Fate, ...]
 
 
-def carry(project: Project, migrations: Iterable[Migration], pin: str) -> Carried:
-    """The answers of a project as they stand in the new version, under its pin."""
-    parts = {name: getattr(project, name) for name in ANSWERED}
+def carry(project: Project, migrations: Iterable[Migration], framework: Framework) -> Carried:
+    """The answers of a project as they stand in a new version of its framework."""
+    parts = {name: _numbered(getattr(project, name)) for name in ANSWERED}
     fates: list[Fate] = []
     for migration in migrations:
         steps = {k: s for k, s in migration.by_id.items() if s.verb != "same"}
@@ -55,8 +60,46 @@ def carry(project: Project, migrations: Iterable[Migration], pin: str) -> Carrie
             walker = _Walker(name, steps)
             parts[name] = walker.part(parts[name])
             fates += walker.fates
-    parts["head"] = replace(parts["head"], framework=pin)
-    return Carried(parts=parts, fates=tuple(fates))
+    fates += _without_torn_sets(parts, framework)
+    fates.sort(key=lambda f: ANSWERED.index(f.table))
+    made = {
+        name: tuple(row for _, row in rows) if isinstance(getattr(project, name), tuple) else rows[0][1]
+        for name, rows in parts.items()
+    }
+    made["head"] = replace(made["head"], framework=framework.pin)
+    return Carried(parts=made, fates=tuple(fates))
+
+
+def _numbered(part: Any) -> Rows:
+    """Rows with their places, 1 for the first; a document as one row with place 0."""
+    return list(enumerate(part, 1)) if isinstance(part, tuple) else [(0, part)]
+
+
+def _without_torn_sets(parts: dict[str, Rows], framework: Framework) -> list[Fate]:
+    """Leave out weights whose set has lost or gained an item: what they were weighed against is another."""
+    sets = [("section", frozenset(s.id for s in framework.matrix.sections))]
+    sets += [("criterion", frozenset(c.id for c in s.criteria)) for s in framework.matrix.sections]
+    torn: list[tuple[int, Any]] = []
+    for kind, items in sets:
+        groups: dict[str, Rows] = {}
+        for n, row in parts["weights"]:
+            if row.kind == kind and row.item in items:
+                groups.setdefault(row.group, []).append((n, row))
+        torn += [r for rows in groups.values() if {row.item for _, row in rows} != items for r in rows]
+    parts["weights"] = [r for r in parts["weights"] if r not in torn]
+    return [
+        Fate(
+            table="weights",
+            row=n,
+            id=row.item,
+            verb="same",
+            action="ask",
+            outcome="asked",
+            because="what it was weighed against has changed",
+            was=_words(row),
+        )
+        for n, row in sorted(torn, key=lambda r: r[0])
+    ]
 
 
 class _Left(Exception):
@@ -72,29 +115,29 @@ class _Walker:
         self.fates: list[Fate] = []
         self.row = 0
         self.whole: Any = None
+        self.clashing = False
+        self.keys = tuple(k for t in TABLES if t.name == table for k in t.key if k != "date")
+        self.merged = {
+            k: s.into[0] for k, s in steps.items() if s.verb == "merged_to" and s.action == "carry"
+        }
 
-    def part(self, value: Any) -> Any:
-        if isinstance(value, Struct):
-            return self.one(value)
-        clashing = self._clashing(value)
-        made: list[Any] = []
-        for n, row in enumerate(value):
-            self.row = n + 1
-            made += self.rows(row, clashing)
-        return tuple(made)
+    def part(self, numbered: Rows) -> Rows:
+        clashes = self._clashes(numbered)
+        made: Rows = []
+        for n, row in numbered:
+            self.row = n
+            self.clashing = bool(clashes) and self._place(row)[0] in clashes
+            made += [(n, new) for new in self.rows(row)]
+        return made
 
-    def one(self, value: Struct) -> Struct:
-        made = self.rows(value, frozenset())
-        return made[0] if made else value
-
-    def rows(self, value: Any, clashing: frozenset[str]) -> list[Any]:
+    def rows(self, value: Any) -> list[Any]:
         """A row as it stands after the migration: itself, changed, several copies, or nothing."""
         hits = {path[0] for ref, word, path in references(value) if ref not in OWN and word in self.steps}
         made = [value]
         outer, self.whole = self.whole, value
         try:
             for field in sorted(str(h) for h in hits):
-                new = self.field(value, field, clashing)
+                new = self.field(value, field)
                 made = [replace(m, **{field: v}) for m in made for v in new]
         except _Left:
             return []
@@ -102,35 +145,41 @@ class _Walker:
             self.whole = outer
         return made
 
-    def field(self, value: Any, field: str, clashing: frozenset[str]) -> list[Any]:
+    def field(self, value: Any, field: str) -> list[Any]:
         """The values that a field takes; several: as many copies of the row."""
         part = getattr(value, field)
         if isinstance(part, str):
-            return self.word(part, _optional(value, field), clashing)
+            return self.word(part, _optional(value, field))
         if isinstance(part, tuple) and part and isinstance(part[0], str):
             return [tuple(dict.fromkeys(w for word in part for w in self.listed(word)))]
         if isinstance(part, tuple):
-            return [tuple(made for child in part for made in self.rows(child, frozenset()))]
-        inside = self.rows(part, frozenset())
+            return [tuple(made for child in part for made in self.rows(child))]
+        inside = self.rows(part)
         if not inside and not _optional(value, field):
             raise _Left
         return [inside[0] if inside else None]
 
-    def word(self, word: str, optional: bool, clashing: frozenset[str]) -> list[Any]:
+    def word(self, word: str, optional: bool) -> list[Any]:
         step = self.steps.get(word)
         if step is None:
             return [word]
-        targets = step.targets if step.action == "carry" and word not in clashing else ()
-        if len(targets) > 1 and self.table not in COPIED:
-            targets = ()
-        if targets:
-            self.note(step, "carried" if len(targets) == 1 else "copied", targets)
-            return list(targets)
+        because = self._obstacle(step) if step.action == "carry" else ""
+        if step.action == "carry" and not because:
+            self.note(step, "carried" if len(step.targets) == 1 else "copied", step.targets)
+            return list(step.targets)
         if optional:
-            self.note(step, "cleared")
+            self.note(step, "cleared", because=because)
             return [None]
-        self.note(step, "dropped" if step.action == "drop" else "asked")
+        self.note(step, "dropped" if step.action == "drop" else "asked", because=because)
         raise _Left
+
+    def _obstacle(self, step: Step) -> str:
+        """Why an answer cannot be carried, or nothing."""
+        if step.verb == "merged_to" and self.clashing:
+            return "answers to several items would stand for one"
+        if len(step.targets) > 1 and self.table not in COPIED:
+            return "it would count more than once"
+        return ""
 
     def listed(self, word: str) -> tuple[str, ...]:
         """What becomes of an id in a list of ids."""
@@ -143,7 +192,7 @@ class _Walker:
         self.note(step, "dropped" if step.action == "drop" else "asked")
         return ()
 
-    def note(self, step: Step, outcome: Outcome, into: tuple[str, ...] = ()) -> None:
+    def note(self, step: Step, outcome: Outcome, into: tuple[str, ...] = (), because: str = "") -> None:
         left = outcome in ("asked", "dropped") and self.whole is not None
         self.fates.append(
             Fate(
@@ -154,22 +203,26 @@ class _Walker:
                 action=step.action,
                 outcome=outcome,
                 into=() if into == (step.id,) else into,
+                because=because,
                 was=_words(self.whole) if left else "",
             )
         )
 
-    def _clashing(self, rows: tuple[Any, ...]) -> frozenset[str]:
-        """Merged ids whose rows would stand for one thing together: people must say which counts."""
-        keys = next((t.key for t in TABLES if t.name == self.table), ())
-        merged = {k: s for k, s in self.steps.items() if s.verb == "merged_to" and s.action == "carry"}
-        targets = {s.into[0] for s in merged.values()}
+    def _clashes(self, rows: Rows) -> set[tuple[Any, ...]]:
+        """Places where answers to several merged items meet: people must say which counts."""
         sources: dict[tuple[Any, ...], set[str]] = {}
-        for row in rows if keys and merged else ():
-            values = [getattr(row, k) for k in keys if k != "date"]
-            old = {v for v in values if v in merged or v in targets}
-            place = tuple(merged[v].into[0] if v in merged else v for v in values)
-            sources.setdefault(place, set()).update(old)
-        return frozenset(word for words in sources.values() if len(words) > 1 for word in words)
+        for _, row in rows if self.merged and self.keys else ():
+            place, words = self._place(row)
+            sources.setdefault(place, set()).update(words)
+        return {place for place, words in sources.items() if len(words) > 1}
+
+    def _place(self, row: Any) -> tuple[tuple[Any, ...], set[str]]:
+        """What a row is about in the new version, and the ids in it that become or are one of the merged."""
+        values = [getattr(row, k) for k in self.keys]
+        ends = set(self.merged.values())
+        return tuple(self.merged.get(v, v) for v in values), {
+            v for v in values if v in self.merged or v in ends
+        }
 
 
 def _optional(value: Struct, field: str) -> bool:
@@ -180,4 +233,4 @@ def _optional(value: Struct, field: str) -> bool:
 def _words(row: Struct) -> str:
     """A row in one line: each field that holds anything."""
     plain = msgspec.to_builtins(row)
-    return "; ".join(f"{k} {v}" for k, v in plain.items() if v not in (None, "", []))
+    return "; ".join(f"{k} {v}" for k, v in plain.items() if v not in (None, "", [], ()))

@@ -24,8 +24,18 @@ WHOLE = re.compile(r"^[+-]?\d{1,40}$")
 THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
 
 
+_BARE: dict[int, tuple[mi.Type, tuple[mi.Type, bool]]] = {}
+
+
 def unwrapped(kind: mi.Type) -> tuple[mi.Type, bool]:
     """A type without its wrappings, and whether it may be empty (None)."""
+    known = _BARE.get(id(kind))
+    if known is None:
+        known = _BARE[id(kind)] = (kind, _unwrapped(kind))
+    return known[1]
+
+
+def _unwrapped(kind: mi.Type) -> tuple[mi.Type, bool]:
     if isinstance(kind, mi.Metadata):
         return unwrapped(kind.type)
     if isinstance(kind, mi.UnionType):
@@ -116,16 +126,21 @@ def _bounds(kind: Any) -> str:
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
     if low is not None and high is not None:
-        return f" from {low:,} to {high:,}"
+        return f" from {_bound(low)} to {_bound(high)}"
     if low is not None:
-        return f" of at least {low:,}"
-    return f" of at most {high:,}" if high is not None else ""
+        return f" of at least {_bound(low)}"
+    return f" of at most {_bound(high)}" if high is not None else ""
+
+
+def _bound(value: float) -> str:
+    """A bound in words; years have no separators."""
+    return f"{int(value):,}" if abs(value) >= 10_000 else f"{value:g}"
 
 
 def _within(value: float, kind: Any) -> float:
     low, high = kind.ge, kind.le
     if (low is not None and value < low) or (high is not None and value > high):
-        raise CellError(f"a number{_bounds(kind)} is needed; this is {value:g}.")
+        raise CellError(f"a number{_bounds(kind)} is needed; this is {value:.12g}.")
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,17 @@ TEXTS: dict[str, tuple[str, type[Struct], str]] = {
 }
 """Folders of texts: name, part of the project, type, and the field that the file's name gives."""
 
+DEFINED_IN = {
+    "groups": "stakeholders",
+    "assessors": "stakeholders",
+    "places": "places",
+    "evidence": "evidence",
+}
+"""Kind of reference to the part that defines its ids; the others are in files that must be there."""
+
+TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".json")
+"""Endings of files that hold tables, which are not read."""
+
 
 class _Reading:
     """What is known while a folder is read: values, and where each stands."""
@@ -57,6 +69,8 @@ class _Reading:
         self.parts: dict[str, Any] = {}
         self.trees: dict[str, tuple[str, Node]] = {}
         self.rows: dict[str, Rows] = {}
+        self.unread: set[str] = set()
+        """Parts whose file is there, and could not be read."""
 
     def documents(self) -> None:
         for name, (part, kind) in DOCUMENTS.items():
@@ -72,6 +86,7 @@ class _Reading:
                 value = bind(tree, kind, name)
                 self.parts[part] = value.options if isinstance(value, Options) else value
             except ReadError as error:
+                self.unread.add(part)
                 self.complaints += error.complaints
 
     def tables(self) -> None:
@@ -88,12 +103,17 @@ class _Reading:
                 self.rows[table.name] = read_table(found, table.row)
                 self.parts[table.name] = self.rows[table.name].rows
             except ReadError as error:
+                self.unread.add(table.name)
                 self.complaints += error.complaints
 
     def texts(self) -> None:
         for folder, (part, kind, field) in TEXTS.items():
             made = []
-            for file in sorted((self.path / folder).glob("*.md")):
+            for file in self.listed(folder):
+                if file.suffix != ".md":
+                    message = f"texts in {folder}/ are named <{field}>.md; this one is not read."
+                    self.complaints.append(Complaint(file=f"{folder}/{file.name}", message=message))
+                    continue
                 try:
                     text = read_text(file)
                     if not text.strip():
@@ -103,14 +123,27 @@ class _Reading:
                     self.complaints += error.complaints
             self.parts[part] = tuple(made)
 
+    def listed(self, folder: str) -> list[Path]:
+        """Files of a folder in order of their names, but for those that editors leave behind."""
+        place = self.path / folder
+        if place.exists() and not place.is_dir():
+            self.complaints.append(Complaint(file=folder, message="this must be a folder."))
+        found = sorted(place.iterdir()) if place.is_dir() else []
+        return [f for f in found if not f.name.startswith(("~$", ".")) and not f.name.endswith("~")]
+
     def strangers(self) -> None:
         known = {*DOCUMENTS, *(t.file for t in TABLES)}
         known |= {t.file.replace(".csv", ".xlsx") for t in TABLES}
-        for file in sorted(self.path.iterdir()):
-            if file.suffix.casefold() in (".csv", ".yaml", ".yml", ".xlsx") and file.name not in known:
-                if file.name.startswith(("~$", ".")):
-                    continue
+        stems = {name.partition(".")[0] for name in known}
+        for file in self.listed("."):
+            ending = file.suffix.casefold()
+            if file.name in known or not file.is_file():
+                continue
+            if ending in (".csv", ".yaml", ".yml", ".xlsx"):
                 message = f"a project has no such file.{nearest(file.name, known)}"
+                self.complaints.append(Complaint(file=file.name, message=message))
+            elif ending in TABLE_LIKE and file.stem.casefold() in stems:
+                message = f"a file of this kind is not read.{nearest(file.name, known)}"
                 self.complaints.append(Complaint(file=file.name, message=message))
 
     def framework(self) -> None:
@@ -154,10 +187,17 @@ class _Reading:
 
 def read_folder(path: Path) -> Project:
     """The project in a folder; ReadError with every fault of every file at once."""
-    if not path.exists():
+    if not os.path.exists(path):
         raise refuse(path, "there is no such folder.")
-    if not path.is_dir():
+    if not os.path.isdir(path):
         raise refuse(path, "this is not a folder; a project is a folder with project.yaml in it.")
+    try:
+        return _folder(path)
+    except OSError as error:
+        raise refuse(path, f"the folder cannot be read: {error.strerror}.") from None
+
+
+def _folder(path: Path) -> Project:
     reading = _Reading(path)
     reading.documents()
     reading.tables()
@@ -170,17 +210,13 @@ def read_folder(path: Path) -> Project:
             if not reading.complaints:
                 return project
         except InvalidProjectError as error:
-            reading.complaints += [reading.placed(p) for p in error.problems if _read(reading, p)]
+            reading.complaints += [reading.placed(p) for p in error.problems if _known(reading, p)]
     raise ReadError(reading.complaints)
 
 
-def _read(reading: _Reading, problem: Problem) -> bool:
+def _known(reading: _Reading, problem: Problem) -> bool:
     """Whether a problem stands in its own file, and not only because another could not be read."""
-    unread = {t.name for t in TABLES if (reading.path / t.file).exists() and t.name not in reading.rows}
-    unread |= {part for _, (part, _) in DOCUMENTS.items() if part in reading.trees} - reading.parts.keys()
-    if not unread:
-        return True
-    return not problem.message.startswith("There is no")
+    return DEFINED_IN.get(problem.ref or "") not in reading.unread
 
 
 def folder_files(project: Project) -> dict[str, bytes]:
@@ -221,10 +257,17 @@ def _yaml(value: Struct) -> bytes:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes no aliases."""
+    """Writes no aliases, and escapes the breaks of a line that YAML 1.1 knows and 1.2 does not."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = '"' if any(c in data for c in "\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 def _set_only(value: Any) -> Any:

@@ -166,18 +166,19 @@ def file_chapters() -> Iterator[str]:
             yield "Under the key `options` stands a list; each option is one block:\n"
         for block in blocks(top):
             if block is not top:
-                yield f"### {name}: {_title(block)}\n\n{says(block)}\n"
-            yield _fields(block)
+                yield f"### {name}: {title_of(block)}\n\n{says(block)}\n"
+            yield field_table(block)
     for table in TABLES:
         yield f"## {table.file}\n\n{subject(table.row)} Each row: {_lower(says(table.row))} May be left out.\n"
         if table.key:
             yield f"No two rows may have the same {', '.join(f'`{k}`' for k in table.key)}.\n"
-        yield _fields(table.row)
+        yield field_table(table.row)
     for folder, (_, kind, field) in TEXTS.items():
         yield f"## {folder}/*.md\n\n{says(kind)} One file each, in plain text: `{folder}/<{field}>.md`.\n"
 
 
-def _title(kind: type[Struct]) -> str:
+def title_of(kind: type[Struct]) -> str:
+    """The name of a type in words."""
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in kind.__name__)
     return words.strip()
 
@@ -186,13 +187,14 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _fields(kind: type[Struct]) -> str:
-    lines = ["| name | kind | needed | what it holds | allowed |", "| --- | --- | --- | --- | --- |"]
+def field_table(kind: type[Struct], must: str = "needed") -> str:
+    """A table in Markdown with a line for each field of a type."""
+    lines = [f"| name | kind | {must} | what it holds | allowed |", "| --- | --- | --- | --- | --- |"]
     for note in notes(kind):
-        inner = f" ({_title(note.inner)})" if note.inner else ""
+        inner = f" ({title_of(note.inner)})" if note.inner else ""
         lines.append(
             f"| `{note.name}` | {note.kind}{inner} | {needed(note)} | {_cell(note.description)} | "
-            f"{_cell(note.allowed)} |"
+            f"{_cell(note.allowed)} |".replace("|  |", "| |")
         )
     return "\n".join(lines) + "\n"
 

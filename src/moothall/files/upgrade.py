@@ -53,7 +53,7 @@ def prepare(folder: Path, pin: str, framework: Path | None = None) -> Upgrade:
     if new.head.version == old.framework.head.version:
         raise refuse("project.yaml", f"the project is in version {new.head.version} already.")
     migrations = find_migrations(place, old.framework, new)
-    carried = carry(old, migrations, new.pin)
+    carried = carry(old, migrations, new)
     known = new.head.id in library() and read_framework(library_path(new.head.id)).pin == new.pin
     return Upgrade(
         old=old,
@@ -98,12 +98,14 @@ def upgraded_files(folder: Path, upgrade: Upgrade, today: datetime.date) -> dict
     files = dict(_kept(folder, upgrade))
     fresh = folder_files(upgrade.new)
     files |= {name: data for name, data in fresh.items() if name not in files}
-    if "project.yaml" not in _unchanged(upgrade):
-        files["project.yaml"] = _repinned(folder, upgrade) or fresh["project.yaml"]
+    repinned = _repinned(folder, upgrade)
+    if repinned is not None:
+        files["project.yaml"] = repinned
+    rewritten = [n for n in DOCUMENTS if n in fresh and files[n] is fresh[n]]
     if upgrade.brings is not None:
         files |= _framework_files(upgrade.brings, upgrade.new.framework.head.id)
     before = (folder / RECORD).read_text("utf-8") + "\n" if (folder / RECORD).is_file() else ""
-    files[RECORD] = (before + record(upgrade, today)).encode()
+    files[RECORD] = (before + record(upgrade, today, rewritten)).encode()
     return files
 
 
@@ -152,7 +154,7 @@ def _repinned(folder: Path, upgrade: Upgrade) -> bytes | None:
     return text.encode() if same else None
 
 
-def record(upgrade: Upgrade, today: datetime.date) -> str:
+def record(upgrade: Upgrade, today: datetime.date, rewritten: list[str]) -> str:
     """What the move did, in Markdown, for the people whose answers were moved."""
     old, new = upgrade.old.framework, upgrade.new.framework
     lines = [
@@ -160,6 +162,8 @@ def record(upgrade: Upgrade, today: datetime.date) -> str:
         f"Moved on {today}. Pinned before: `{upgrade.old.head.framework}`; now: `{new.pin}`.\n",
     ]
     lines += [f"{m.note}\n" for m in upgrade.migrations if m.note]
+    if rewritten:
+        lines.append(f"Written anew, without the remarks that stood in it: {', '.join(rewritten)}.\n")
     for title, outcomes in SECTIONS.items():
         found = [f for f in upgrade.fates if f.outcome in outcomes]
         if found:
@@ -179,14 +183,36 @@ SECTIONS = {
 """Headings of the record, with the outcomes under each."""
 
 
+OUTCOMES = {
+    "carried": "carried",
+    "copied": "copied",
+    "cleared": "kept, without naming it",
+    "asked": "left out, to be answered anew",
+    "dropped": "left out",
+}
+"""What becomes of a row, in words."""
+
+
+def outcome(fate: Fate) -> str:
+    """What becomes of a row, with where to and why."""
+    into = f" to {', '.join(fate.into)}" if fate.into else ""
+    return f"{OUTCOMES[fate.outcome]}{into}{f' ({fate.because})' if fate.because else ''}"
+
+
 def said(fate: Fate, upgrade: Upgrade) -> str:
     """The fate of a row in a line."""
     place = f"{file_of(fate.table)} row {fate.row}" if fate.row else file_of(fate.table)
-    into = f" to {', '.join(fate.into)}" if fate.into else ""
-    step = next(s for m in upgrade.migrations for s in m.steps if s.id == fate.id)
-    reason = f" {step.reason}" if step.reason else ""
+    step = next((s for m in upgrade.migrations for s in m.steps if s.id == fate.id), None)
+    reason = f" {step.reason}" if step and step.reason else ""
     was = f" It was: {fate.was}." if fate.was else ""
-    return f"{place}: {fate.id} {fate.verb.replace('_', ' ')}, {fate.outcome}{into}.{reason}{was}"
+    return f"{place}: {fate.id} ({what(fate, upgrade)}) {outcome(fate)}.{reason}{was}"
+
+
+def what(fate: Fate, upgrade: Upgrade) -> str:
+    """What became of an item, as 'merged to D56'."""
+    step = next((s for m in upgrade.migrations for s in m.steps if s.id == fate.id), None)
+    into = f" {', '.join(step.into)}" if step and step.into else ""
+    return f"{fate.verb.replace('_', ' ')}{into}"
 
 
 def file_of(table: str) -> str:

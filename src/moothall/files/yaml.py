@@ -61,8 +61,10 @@ def parse_yaml(text: str, name: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise refuse(name, _plain(error, text), mark.line + 1 if mark else None) from None
-    except yaml.YAMLError as error:
-        raise refuse(name, f"this is not YAML: {error}.") from None
+    except yaml.reader.ReaderError as error:
+        letter = ord(error.character) if isinstance(error.character, str) else error.character
+        line = text.count("\n", 0, text.find(chr(letter))) + 1
+        raise refuse(name, f"a letter stands here that YAML does not allow (U+{letter:04X}).", line) from None
 
 
 def _plain(error: yaml.MarkedYAMLError, text: str) -> str:
@@ -84,6 +86,7 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.count = 0
+        self.deepest, self.most = limits().document_depth, limits().document_nodes
         self.complaints: list[Complaint] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
@@ -105,23 +108,26 @@ class _Builder:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.count += 1
-        bounds = limits()
-        if depth > bounds.document_depth or self.count > bounds.document_nodes:
+        if depth > self.deepest or self.count > self.most:
             raise self.refuse("the file is nested too deep or has too many values.", event)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return Scalar(event.value, event.implicit[0], event.start_mark.line + 1)  # type: ignore[union-attr]
+        self.permit(event)
+        if isinstance(event, yaml.ScalarEvent):  # tagged "!": text whatever it looks like
+            return Scalar(event.value, False, _line(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, depth, _line(event))
+        return self.mapping(events, depth, _line(event))
+
+    def permit(self, event: yaml.Event) -> None:
+        """Refuse what makes files explode, run in circles, or build what nobody asked for."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse(f"an alias (*{event.anchor}) is not allowed; write the value out.", event)
-        anchor = getattr(event, "anchor", None)
+            raise self.refuse(f"an alias (*{anchor}) is not allowed; write the value out.", event)
         if anchor:
             raise self.refuse(f"an anchor (&{anchor}) is not allowed; write the value out.", event)
-        tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
             raise self.refuse(f"a tag ({tag}) is not allowed.", event)
-        line = _line(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, event.implicit[0], line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(events, depth, line)
-        return self.mapping(events, depth, line)
 
     def sequence(self, events: Iterator[yaml.Event], depth: int, line: int) -> Sequence:
         found: list[Node] = []

@@ -21,6 +21,8 @@ class Problem(Struct, frozen=True):
     table: str
     path: Path
     message: str
+    ref: str | None = None
+    """Kind of the reference that does not resolve, where that is what is wrong."""
 
 
 class InvalidProjectError(Exception):

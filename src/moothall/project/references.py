@@ -153,4 +153,5 @@ def unknown(project: Project) -> Iterator[Problem]:
                     start + path,
                     f'There is no {NOUNS[ref]} "{word}".{nearest(word, names[ref])} '
                     + (f"Known: {listed(names[ref])}." if names[ref] else "None is defined."),
+                    ref,
                 )

@@ -67,15 +67,19 @@ def benefit_overlap(context: Context) -> Seen:
     """Pairs of benefits of one option that stand in one budget line."""
     if not context.project.benefits:
         return CannotTell(("benefits.csv",))
-    return tuple(
-        Sighting(
-            subject=f"{a.id}/{b.id}",
-            option=a.option,
-            figures={"benefit": _named(a), "other": _named(b), "line": a.budget_line},
-            sources=(*a.evidence, *(s for s in b.evidence if s not in a.evidence)),
-        )
-        for a, b in combinations(context.rows, 2)
-        if a.option == b.option and _line(a) and _line(a) == _line(b)
+    lines: dict[tuple[str, str], list[BenefitRow]] = {}
+    for row in context.rows:
+        if _line(row):
+            lines.setdefault((row.option, _line(row)), []).append(row)
+    return tuple(_overlap(a, b) for rows in lines.values() for a, b in combinations(rows, 2))
+
+
+def _overlap(a: BenefitRow, b: BenefitRow) -> Sighting:
+    return Sighting(
+        subject=f"{a.id}/{b.id}",
+        option=a.option,
+        figures={"benefit": _named(a), "other": _named(b), "line": a.budget_line},
+        sources=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
     )
 
 

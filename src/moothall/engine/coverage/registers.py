@@ -89,7 +89,8 @@ def impacts(project: Project) -> tuple[ImpactFinding, ...]:
 def needs(project: Project, terms: Terms) -> tuple[NeedFinding, ...]:
     """Each need and realism question for each option on the list, answered or not."""
     told = {(n.option, n.need): n for n in project.needs}
-    asked = (*terms.words("needs_asked"), *terms.words("realism_asked"))
+    lists = [name for name in ("needs_asked", "realism_asked") if name in terms.thresholds]
+    asked = [need for name in lists for need in terms.words(name)]
     return tuple(_need(o.id, need, told.get((o.id, need))) for o in project.kept_options for need in asked)
 
 

@@ -100,9 +100,11 @@ def unlike(row: EvidenceRow) -> tuple[str, ...]:
 
 
 def stale(row: EvidenceRow, as_of: datetime.date, terms: Terms) -> bool:
-    """Whether the source is older than the terms allow; a source without a date is not judged."""
-    limit = terms.number("stale_years_price" if row.kind == "price" else "stale_years")
-    return row.date is not None and age(row.date, as_of) > limit
+    """Whether the source is older than the terms allow; without a date or a limit it is not judged."""
+    limit = "stale_years_price" if row.kind == "price" else "stale_years"
+    if row.date is None or limit not in terms.thresholds:
+        return False
+    return age(row.date, as_of) > terms.number(limit)
 
 
 def age(then: datetime.date, now: datetime.date) -> float:

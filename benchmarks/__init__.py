@@ -1,0 +1,1 @@
+"""Timing each workload beside its peers: `make bench`."""

@@ -1,0 +1,119 @@
+"""Writes docs/reference from the code: schemas, project folder, command line, findings.
+
+`python -m scripts.generate` writes; with --check it only says what is out of date, with exit code 1.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from moothall.cli.main import main as command_line
+from moothall.files.manual import blocks, field_table, file_chapters, says, title_of
+from moothall.files.schemas import schemas
+from moothall.findings.findings import Findings
+
+REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
+MADE = "<!-- Made by `make schemas` from the code: change the code, not this page. -->\n"
+
+
+def pages() -> dict[str, bytes]:
+    """Every generated file under docs/reference, by its path there."""
+    texts = {
+        "project-folder.md": project_folder(),
+        "command-line.md": "\n".join(_commands(command_line, "moothall", click.Context(command_line))),
+        "findings.md": findings(),
+    }
+    made = {f"schemas/{name}": data for name, data in schemas().items()}
+    return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
+
+
+def project_folder() -> str:
+    """The manual of every file and column."""
+    chapters = "\n".join(file_chapters())
+    return (
+        "# The project folder\n\n"
+        "A project is a folder that people can read, compare and mail. Only `project.yaml` and `options.yaml` must be\n"
+        "there. `moothall new` makes a blank one.\n\n"
+        "Tables are CSV files in UTF-8, or Excel sheets of the same name (`scores.xlsx`). Dates are written 2026-05-31,\n"
+        "numbers without separators, several ids in one cell with semicolons between. What is left empty counts as not\n"
+        "known: never as zero, never as an average.\n\n"
+        f"{chapters}"
+    )
+
+
+def findings() -> str:
+    """The manual of findings.json."""
+    parts = [
+        "# findings.json\n\n"
+        "All that was worked out, in one file: the same project gives the same bytes. Figures have nine significant\n"
+        "digits. The JSON Schema is `schemas/findings.schema.json`.\n"
+    ]
+    for block in blocks(Findings):
+        heading = "## findings.json" if block is Findings else f"### {title_of(block)}"
+        parts.append(f"{heading}\n\n{says(block)}\n\n{field_table(block, 'always there')}")
+    return "\n".join(parts)
+
+
+def _commands(command: click.Command, name: str, context: click.Context) -> Iterator[str]:
+    """A chapter for a command, then one for each command inside it."""
+    depth = name.count(" ") + 1
+    yield f"{'#' * depth} {name}\n"
+    yield f"{inspect.cleandoc(command.help or '')}\n"
+    arguments = [p for p in command.params if isinstance(p, click.Argument)]
+    usage = " ".join([name, *(a.make_metavar(context) for a in arguments)])
+    yield f"    {usage} [OPTIONS]\n" if not isinstance(command, click.Group) else f"    {name} COMMAND ...\n"
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    if options:
+        yield "| option | what it does | if left out |\n| --- | --- | --- |"
+        yield "\n".join(_option(o, context) for o in options) + "\n"
+    if isinstance(command, click.Group):
+        for key in getattr(command, "table", {}):
+            inner = command.get_command(context, key)
+            assert inner is not None
+            yield from _commands(inner, f"{name} {key}", click.Context(inner, parent=context, info_name=key))
+        if command.epilog:
+            yield f"{command.epilog}\n"
+
+
+def _option(option: click.Option, context: click.Context) -> str:
+    names = ", ".join(f"`{n}`" for n in option.opts)
+    value = "" if option.is_flag else f" {option.make_metavar(context)}"
+    default = "must be given" if option.required else option.default if option.show_default else ""
+    return f"| {names}{value} | {option.help} | {default} |".replace("|  |", "| |")
+
+
+def outdated(place: Path = REFERENCE) -> list[str]:
+    """Generated files that differ from the code, or that the code no longer makes."""
+    made = pages()
+    differ = [n for n, data in made.items() if not (place / n).is_file() or (place / n).read_bytes() != data]
+    strays = [
+        f"schemas/{p.name}" for p in (place / "schemas").glob("*.json") if f"schemas/{p.name}" not in made
+    ]
+    return sorted(differ + strays)
+
+
+def main(words: list[str]) -> int:
+    """Write or check; the exit code."""
+    old = outdated()
+    if "--check" in words:
+        for name in old:
+            print(f"docs/reference/{name} is out of date; run 'make schemas'.")
+        return 1 if old else 0
+    made = pages()
+    for name in old:
+        if name in made:
+            (REFERENCE / name).parent.mkdir(parents=True, exist_ok=True)
+            (REFERENCE / name).write_bytes(made[name])
+        else:
+            (REFERENCE / name).unlink()
+        print(f"docs/reference/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+"""`moothall appraise`: work out a project, and write the result as files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from msgspec import inspect as mi
+from msgspec.structs import replace
+
+from moothall.cli import flags
+from moothall.cli.failures import refuse_use
+from moothall.cli.output import write_json
+from moothall.engine.appraise import appraise as worked_out
+from moothall.files.findings import findings_json
+from moothall.files.folder import read_folder
+from moothall.files.store import write_files
+from moothall.findings.findings import Findings
+from moothall.project.head import Head
+from moothall.project.problems import listed, nearest
+from moothall.project.project import Project
+
+FORMATS = {"html": "index.html", "json": "findings.json"}
+"""What this version makes, and under which name."""
+PLANNED = ("docx", "pdf", "xlsx")
+LANGUAGES = ("en",)
+
+
+def _bounded(field: str) -> click.IntRange:
+    """The range that the project's own field allows."""
+    info = mi.type_info(Head)
+    assert isinstance(info, mi.StructType)
+    kind = next(f.type for f in info.fields if f.name == field)
+    bare = kind.type if isinstance(kind, mi.Metadata) else kind
+    assert isinstance(bare, mi.IntType)
+    return click.IntRange(bare.ge, bare.le)
+
+
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT",
+    help="Folder for the results.",
+)
+@click.option(
+    "--draws", type=_bounded("draws"), metavar="N", help="Draws of the simulation, instead of the project's."
+)
+@click.option(
+    "--seed", type=_bounded("seed"), metavar="S", help="Seed of the simulation, instead of the project's."
+)
+@click.option("--formats", default="html,json", show_default=True, help="What to write, with commas between.")
+@click.option("--lang", default="en", show_default=True, help="Language of the page.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, files, exit.")
+@click.pass_context
+def appraise(
+    context: click.Context,
+    project: Path,
+    out: Path,
+    draws: int | None,
+    seed: int | None,
+    formats: str,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Work out a project and write findings.json and a page to read.
+
+    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, and nothing is written.
+    """
+    wanted = _formats(formats)
+    _language(lang)
+    given = _overridden(read_folder(project), draws, seed)
+    _progress("Working out ...")
+    findings = worked_out(given)
+    files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
+    write_files(out, files)
+    if as_json:
+        write_json(flags.as_json(findings, files=[str(out / name) for name in files]))
+    else:
+        click.echo(_summary(findings))
+        click.echo("\n".join(f"Written: {out / name}" for name in files))
+    context.exit(flags.exit_code(findings))
+
+
+def _formats(words: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
+    for word in wanted:
+        if word in PLANNED:
+            refuse_use(f"{word} is not made by this version; it makes {' and '.join(FORMATS)}.")
+        if word not in FORMATS:
+            refuse_use(f'there is no format "{word}".{nearest(word, FORMATS)} Known: {listed(FORMATS)}.')
+    if not wanted:
+        refuse_use(f"name at least one format: {listed(FORMATS)}.")
+    return wanted
+
+
+def _language(word: str) -> None:
+    if word == "cy":
+        refuse_use("pages in Welsh (cy) are not made by this version; it makes en.")
+    if word not in LANGUAGES:
+        refuse_use(f'pages in "{word}" are not made; this version makes {listed(LANGUAGES)}.')
+
+
+def _overridden(project: Project, draws: int | None, seed: int | None) -> Project:
+    """The project with the draws and seed that were asked for; both stand in the findings."""
+    given = {name: n for name, n in (("draws", draws), ("seed", seed)) if n is not None}
+    return replace(project, head=replace(project.head, **given)) if given else project
+
+
+def _made(name: str, project: Project, findings: Findings) -> bytes:
+    if name == "json":
+        return findings_json(findings)
+    from moothall.business_case.compose import compose
+    from moothall.render.html import render_html
+
+    return render_html(compose(project, findings)).encode()
+
+
+def _summary(findings: Findings) -> str:
+    from moothall.render.terminal import summary
+
+    return summary(findings)
+
+
+def _progress(words: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(words, err=True)

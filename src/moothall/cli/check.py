@@ -1,0 +1,29 @@
+"""`moothall check`: every error and every flag of a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from moothall.cli import flags
+from moothall.cli.output import write_json
+from moothall.engine.appraise import appraise
+from moothall.files.folder import read_folder
+
+
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, exit.")
+@click.pass_context
+def check(context: click.Context, project: Path, as_json: bool) -> None:
+    """Read a project and report every error and every flag.
+
+    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, each with its place.
+    """
+    findings = appraise(read_folder(project))
+    if as_json:
+        write_json(flags.as_json(findings))
+    else:
+        click.echo("\n".join(flags.listing(findings)))
+    context.exit(flags.exit_code(findings))

@@ -1,0 +1,1 @@
+"""`moothall framework`: what is asked, one file a command."""

@@ -1,0 +1,32 @@
+"""`moothall`: the list of commands; each is imported only when it is called."""
+
+from __future__ import annotations
+
+import click
+
+from moothall import __version__
+from moothall.cli.failures import Guarded
+
+COMMANDS = {
+    "new": ("moothall.cli.new:new", "a blank project with everything asked, explained"),
+    "check": ("moothall.cli.check:check", "every error and every flag of a project"),
+    "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
+    "framework": (
+        "moothall.cli.framework.group:framework",
+        "what is asked: list, show, lint, diff, migrate, export",
+    ),
+}
+"""Name of a command -> where it stands, and what it is for in a sentence."""
+
+
+@click.group(
+    "moothall",
+    cls=Guarded,
+    table=COMMANDS,
+    entry_points="moothall.commands",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 clean, 1 stop or high flags, 2 errors in what was given, 70 a fault of ours.",
+)
+@click.version_option(__version__, prog_name="moothall", message="%(prog)s %(version)s")
+def main() -> None:
+    """Decide in the open, and on evidence, whether and how to share a public service."""

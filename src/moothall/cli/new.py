@@ -1,0 +1,39 @@
+"""`moothall new`: a blank project with everything asked, explained."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import click
+
+from moothall.files.blank import Start, blank_project
+from moothall.files.errors import refuse
+from moothall.files.frameworks import library_path, read_framework
+from moothall.files.store import write_files
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", default="Name of the project", help="Title of the project.")
+@click.option("--framework", default="essu_2007", show_default=True, help="Framework of the library.")
+@click.option("--jurisdiction", default="GB-ENG", show_default=True, help="Jurisdiction, for rates and law.")
+def new(folder: Path, title: str, framework: str, jurisdiction: str) -> None:
+    """Make a blank project in a new folder, with everything that is asked and what it means.
+
+    DIR must not exist yet, or be empty.
+    """
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise refuse(folder, "something is already there; name a new folder.")
+    asked = read_framework(library_path(framework))
+    start = Start(id=_identity(folder), title=title, jurisdiction=jurisdiction, today=datetime.date.today())
+    files = blank_project(asked, start)
+    write_files(folder, files)
+    click.echo(f"A blank project with {len(files)} files stands in {folder}.")
+    click.echo(f"Read {folder / 'README.md'} first; then: moothall check {folder}")
+
+
+def _identity(folder: Path) -> str:
+    words = re.sub(r"[^A-Za-z0-9]+", "-", folder.absolute().name).strip("-")[:64]
+    return words.strip("-") or "project"
