@@ -1,0 +1,93 @@
+"""`moothall appraise`: results written whole or not at all, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import blank, call, process
+
+VALLEYS = Path(__file__).parents[2] / "examples" / "three-valleys"
+
+
+@pytest.fixture
+def project(tmp_path):
+    return blank(tmp_path / "project")
+
+
+def test_writes_findings_and_a_page(project, tmp_path):
+    out = tmp_path / "a" / "b"
+    result = call("appraise", project, "-o", out)
+    assert result.exit_code in (0, 1), result.output
+    assert sorted(p.name for p in out.iterdir()) == ["findings.json", "index.html"]
+    assert "<html" in (out / "index.html").read_text("utf-8")
+    assert f"Written: {out / 'index.html'}" in result.stdout
+
+
+def test_two_runs_write_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        assert process("appraise", VALLEYS, "-o", tmp_path / name).returncode == 1
+    for name in ("findings.json", "index.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_draws_and_seed_stand_in_the_findings(project, tmp_path):
+    call("appraise", project, "-o", tmp_path / "out", "--draws", 2000, "--seed", 7, "--formats", "json")
+    found = json.loads((tmp_path / "out" / "findings.json").read_bytes())
+    assert (found["project"]["draws"], found["project"]["seed"]) == (2000, 7)
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["findings.json"]
+
+
+def test_json_names_the_files(project, tmp_path):
+    done = process("appraise", project, "-o", tmp_path / "out", "--formats", "json", "--json")
+    said = json.loads(done.stdout)
+    assert said["exit"] == done.returncode
+    assert said["files"] == [str(tmp_path / "out" / "findings.json")]
+    assert done.stderr == ""
+
+
+REFUSED = {
+    "docx": (["--formats", "docx"], "docx is not made by this version"),
+    "pdf": (["--formats", "html,pdf"], "pdf is not made by this version"),
+    "xlsx": (["--formats", "xlsx"], "xlsx is not made by this version"),
+    "unknown format": (["--formats", "htm"], 'Did you mean "html"?'),
+    "no format": (["--formats", ","], "name at least one format"),
+    "Welsh": (["--lang", "cy"], "not made by this version"),
+    "unknown language": (["--lang", "xx"], 'pages in "xx" are not made'),
+    "too few draws": (["--draws", "1"], "1000"),
+    "a seed that is no number": (["--seed", "x"], "'x' is not a valid integer"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_made_is_refused_before_anything_is_written(project, tmp_path, name):
+    words, message = REFUSED[name]
+    result = call("appraise", project, "-o", tmp_path / "out", *words)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_out_that_is_a_file_is_refused(project, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    result = call("appraise", project, "-o", tmp_path / "out", "--formats", "json")
+    assert result.exit_code == 2
+    assert "this is a file" in result.stderr
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_other_files_in_out_stay(project, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine")
+    call("appraise", project, "-o", out, "--formats", "json")
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_a_fault_on_the_way_leaves_earlier_results_as_they_were(project, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    call("appraise", project, "-o", out)
+    before = {p.name: p.read_bytes() for p in out.iterdir()}
+    (project / "scores.csv").write_text("nonsense\n")
+    assert call("appraise", project, "-o", out).exit_code == 2
+    assert {p.name: p.read_bytes() for p in out.iterdir()} == before

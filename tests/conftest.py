@@ -1,0 +1,61 @@
+"""What every test may ask for: the teaching example appraised once, and the shared folder of figures.
+
+Properties run with few, always the same examples. `make trust` (-m slow) runs them with many, chosen anew.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile(
+    "test",
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("trust", settings.get_profile("test"), max_examples=1000, derandomize=False)
+
+
+def _long(config: pytest.Config) -> bool:
+    return config.option.markexpr == "slow"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("trust" if _long(config) else "test")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among the long proofs, every property counts as one."""
+    if _long(config):
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker("slow")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of figures that the project was given; not part of the repository."""
+    path = Path(os.environ.get("MOOTHALL_SHARED", ROOT.parent / "shared"))
+    if not path.is_dir():
+        pytest.skip(f"the shared figures are not at {path}; MOOTHALL_SHARED says where they are")
+    return path
+
+
+@pytest.fixture(scope="session")
+def three_valleys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the teaching example, appraised once through the command line."""
+    out = tmp_path_factory.mktemp("three-valleys")
+    asked = [sys.executable, "-m", "moothall", "appraise", str(ROOT / "examples/three-valleys"), "-o", str(out)]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return out

@@ -1,0 +1,1 @@
+"""Unit tests of the appraisal-bias checks, on hand-made values."""

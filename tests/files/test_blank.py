@@ -1,0 +1,49 @@
+"""A blank project: its samples are valid once their # is taken away."""
+
+import datetime
+import re
+
+import pytest
+
+from moothall.files.binder import bind
+from moothall.files.blank import Start, blank_project
+from moothall.files.folder import DOCUMENTS
+from moothall.files.frameworks import library_path, read_framework
+from moothall.files.yaml import parse_yaml
+
+START = Start(id="p", title="A 'quoted' title", jurisdiction="GB-WLS", today=datetime.date(2026, 3, 31))
+
+
+@pytest.fixture(scope="module")
+def files():
+    return blank_project(read_framework(library_path("essu_2007")), START)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_blank_documents_hold_what_their_type_asks(files, name):
+    assert bind(parse_yaml(files[name].decode(), name), DOCUMENTS[name][1], name)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_samples_are_valid_once_uncommented(files, name):
+    sample = re.compile(r"^# (?= *(- )?[a-z_0-9]+:( |$))(?!project.yaml|options.yaml)")
+    lines = [sample.sub("", line) for line in files[name].decode().splitlines()]
+    lines = [line for line in lines if not re.match(r"^\w+: \[\] +# take this line away", line)]
+    document = bind(parse_yaml("\n".join(lines), name), DOCUMENTS[name][1], name)
+    assert document
+    if name == "options.yaml":
+        assert len(document.options) == 3
+        assert document.options[2].parts
+
+
+def test_money_is_in_the_prices_of_the_financial_year(files):
+    head = bind(parse_yaml(files["project.yaml"].decode(), "project.yaml"), DOCUMENTS["project.yaml"][1], "x")
+    assert (head.price_base, head.first_year) == ("2025-26", 2026)
+    assert head.as_of == START.today
+
+
+def test_questions_name_every_principle_and_criterion(files):
+    framework = read_framework(library_path("essu_2007"))
+    page = files["questions.md"].decode()
+    for item in (*framework.screening.principles, *framework.criteria):
+        assert f"**{item.id} " in page

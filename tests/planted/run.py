@@ -1,0 +1,74 @@
+"""A project folder through the command line, and what its checks answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from click.testing import CliRunner
+
+from moothall.cli.main import main
+from tests.planted.clean import clean
+
+Edit = Callable[[Path], object]
+
+
+class Fault(NamedTuple):
+    """One fault as a sentence: the rule that finds it, what was planted, and what is said of it."""
+
+    rule: str
+    planted: str
+    edit: Edit
+    subject: str
+    figures: Mapping[str, Any] = {}
+    also: frozenset[str] = frozenset()
+    """Other rules that the same edit rightly sets off."""
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.planted}"
+
+
+class Near(NamedTuple):
+    """What comes near a fault of a rule and is none."""
+
+    rule: str
+    planted: str
+    edit: Edit
+    outcome: str = "not_found"
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.planted}"
+
+
+def appraised(folder: Path, out: Path) -> dict[str, Any]:
+    """The findings of a folder, as `moothall appraise` writes them."""
+    done = CliRunner().invoke(main, ["appraise", str(folder), "-o", str(out), "--formats", "json"])
+    assert done.exit_code in (0, 1), (done.output, done.exception)
+    findings: dict[str, Any] = json.loads((out / "findings.json").read_text(encoding="utf-8"))
+    return findings
+
+
+def checked(tmp_path: Path, edit: Edit = lambda _: None) -> dict[str, dict[str, Any]]:
+    """Every check of the clean project after an edit, by its id."""
+    folder = clean(tmp_path / "project")
+    edit(folder)
+    return {c["rule"]: c for c in appraised(folder, tmp_path / "out")["checks"]}
+
+
+def found(checks: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Ids of the checks that found something."""
+    return {rule for rule, check in checks.items() if check["outcome"] == "found"}
+
+
+def assert_found(fault: Fault, checks: Mapping[str, Mapping[str, Any]]) -> None:
+    """The fault is flagged on its subject with its figures, in whole words, and nothing else is."""
+    check = checks[fault.rule]
+    flags = {f["subject"]: f for f in check.get("flags", [])}
+    assert fault.subject in flags, (check["outcome"], check.get("missing"), sorted(flags))
+    flag = flags[fault.subject]
+    for name, expected in fault.figures.items():
+        assert flag["figures"][name] == expected, name
+    assert "?" not in flag["message"] or check["family"] == "strategy", flag["message"]
+    assert found(checks) - {fault.rule} == fault.also

@@ -1,0 +1,173 @@
+"""Rules of the other registers: costs, benefits, risks, jobs; and that the clean project is clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.planted.clean import CANNOT_TELL, add_row, clean, drop_rows, edit_csv
+from tests.planted.run import Fault, Near, appraised, assert_found, checked
+
+LEAD = "North runs it for all (lead)"
+ZERO = {"amount": 0, "low": "", "high": ""}
+
+
+def lead_cost(category: str) -> dict[str, str]:
+    return {"option": "lead", "category": category}
+
+
+def thirty_new_jobs(path: Path) -> None:
+    """Thirty posts created in one town, forty cut in another, 22 filled by displaced staff."""
+    drop_rows(path, "jobs.csv", {"option": "joint"})
+    drop_rows(path, "places.csv", {"id": "westham"})
+    drop_rows(path, "workforce.csv", {"place": "westham"})
+    drop_rows(path, "jobs.csv", lambda r: "westham" in (r["origin"], r["destination"]))
+    add_row(path, "jobs.csv", {"option": "joint", "change": "cut", "origin": "northtown", "posts": 40})
+    row = {"option": "joint", "change": "created", "destination": "eastport", "posts": 30}
+    add_row(path, "jobs.csv", row | {"filled_by_displaced": 22})
+
+
+FAULTS = [
+    Fault(
+        "TR1",
+        "a zero without a reason",
+        lambda path: edit_csv(path, "finance.csv", lead_cost("TC4"), ZERO | {"reason": ""}),
+        "lead/TC4",
+        {"option": LEAD, "category": "Client side"},
+    ),
+    Fault(
+        "TR1",
+        "a zero without a source",
+        lambda path: edit_csv(path, "finance.csv", lead_cost("TC2"), {"evidence": ""}),
+        "lead/TC2",
+        {"category": "Procurement"},
+    ),
+    Fault(
+        "BR1",
+        "a benefit without a baseline",
+        lambda path: edit_csv(path, "benefits.csv", {"id": "lead-b0"}, {"baseline": ""}),
+        "lead-b0",
+        {"benefit": "Technology that simplifies (lead-b0)"},
+    ),
+    Fault(
+        "BR1",
+        "a benefit without an owner",
+        lambda path: edit_csv(path, "benefits.csv", {"id": "lead-b0"}, {"owner": " "}),
+        "lead-b0",
+    ),
+    Fault(
+        "BR2",
+        "two benefits in one budget line",
+        lambda path: edit_csv(path, "benefits.csv", {"id": "lead-b1"}, {"budget_line": "line  1"}),
+        "lead-b0/lead-b1",
+        {"other": "Better quality by redesign (lead-b1)"},
+    ),
+    Fault(
+        "RR2",
+        "a risk without an owner",
+        lambda path: edit_csv(path, "risks.csv", {"id": "lead-R4"}, {"owner": ""}),
+        "lead-R4",
+        {"risk": "Scope eaten away by other reforms (lead-R4)", "lacks": "owner"},
+    ),
+    Fault(
+        "RR2",
+        "a risk without a range",
+        lambda path: edit_csv(
+            path, "risks.csv", {"id": "lead-R4"}, dict.fromkeys(("likelihood_low", "impact_high"))
+        ),
+        "lead-R4",
+        {"lacks": "range of likelihood, range of impact"},
+    ),
+    Fault(
+        "RR3",
+        "a listed risk that nobody looked at",
+        lambda path: drop_rows(path, "risks.csv", {"id": "lead-R4"}),
+        "lead",
+        {"option": LEAD, "risks": "Scope eaten away by other reforms (R4)", "n": 1},
+    ),
+    Fault(
+        "RR3",
+        "a listed risk waved away",
+        lambda path: edit_csv(path, "risks.csv", {"id": "lead-R4"}, {"standing": "not_applicable"}),
+        "lead",
+        {"n": 1},
+    ),
+    Fault(
+        "JR2",
+        "posts that move from nowhere",
+        lambda path: edit_csv(
+            path, "jobs.csv", {"option": "lead", "change": "moved"}, {"origin": "", "posts": 10}
+        ),
+        "lead",
+        {
+            "option": LEAD,
+            "detail": "10 posts moved have no origin; "
+            "Westham has 60 posts in scope, but 50 are kept, cut or moved away",
+        },
+    ),
+    Fault(
+        "JR2",
+        "posts cut nowhere",
+        lambda path: edit_csv(path, "jobs.csv", {"option": "lead", "change": "cut"}, {"origin": ""}),
+        "lead",
+        {
+            "detail": "5 posts cut have no place; "
+            "Northtown has 100 posts in scope, but 95 are kept, cut or moved away"
+        },
+    ),
+    Fault(
+        "JR2",
+        "more displaced staff than posts to fill",
+        lambda path: edit_csv(
+            path, "jobs.csv", {"option": "lead", "change": "created"}, {"filled_by_displaced": 5}
+        ),
+        "lead",
+        {"detail": "displaced staff fill more posts than are created"},
+    ),
+]
+
+NEAR = [
+    Near("BR2", "the same line in two options", lambda path: edit_csv(
+        path, "benefits.csv", {"id": "joint-b0"}, {"budget_line": "Line 1"})),
+    Near("RR3", "a risk that the framework does not require", lambda path: drop_rows(
+        path, "risks.csv", {"risk": "RX1"})),
+    Near("RR3", "one answer for every option", lambda path: [
+        drop_rows(path, "risks.csv", {"risk": "R4"}),
+        add_row(path, "risks.csv", {"id": "all-R4", "risk": "R4", "title": "Scope", "standing":
+                                    "not_applicable", "reason": "No reform is planned."})]),
+    Near("JR2", "a place whose staff nobody counted", lambda path: edit_csv(
+        path, "places.csv", {"id": "westham"}, {"posts_in_scope": ""})),
+    Near("JR2", "no table of jobs", lambda path: (path / "jobs.csv").unlink(), "cannot_tell"),
+    Near("BR1", "no register of benefits", lambda path: (path / "benefits.csv").unlink(), "cannot_tell"),
+    Near("RR2", "no register of risks", lambda path: (path / "risks.csv").unlink(), "cannot_tell"),
+    Near("TR1", "no money lines", lambda path: (path / "finance.csv").unlink(), "cannot_tell"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path) -> None:
+    assert_found(fault, checked(tmp_path, fault.edit))
+
+
+@pytest.mark.parametrize("near", NEAR, ids=str)
+def test_what_comes_near_is_not_found(near: Near, tmp_path: Path) -> None:
+    assert checked(tmp_path, near.edit)[near.rule]["outcome"] == near.outcome
+
+
+def test_in_the_clean_project_nothing_is_found(tmp_path: Path) -> None:
+    findings = appraised(clean(tmp_path / "project"), tmp_path / "out")
+    outcomes = {c["rule"]: (c["outcome"], c.get("missing", [])) for c in findings["checks"]}
+    open_ = {rule: missing for rule, (outcome, missing) in outcomes.items() if outcome != "not_found"}
+    assert {o for o, _ in outcomes.values()} == {"not_found", "cannot_tell"}
+    assert set(open_) == CANNOT_TELL, open_
+    assert findings["flags"] == []
+
+
+def test_a_headline_of_thirty_jobs_comes_with_forty_lost(tmp_path: Path) -> None:
+    folder = clean(tmp_path / "project")
+    thirty_new_jobs(folder)
+    jobs = appraised(folder, tmp_path / "out")["jobs"]["options"]
+    (joint,) = [o for o in jobs if o["option"] == "joint"]
+    assert (joint["net"], joint["genuinely_new"], joint["balanced"]) == (-10, 8, True)
+    assert {p["place"]: p["net"] for p in joint["places"]} == {"northtown": -40, "eastport": 30}

@@ -1,0 +1,321 @@
+"""Whole projects made up by Hypothesis from the types themselves: every table, every field, valid throughout.
+
+A strategy is built for each row type by looking at its fields. References are drawn from ids that exist; what
+must hold between the parts is put right afterwards, never filtered.
+
+What is left out, because a folder cannot hold it and people do not write it: NUL and lone surrogates (no UTF-8
+text has them), a byte-order mark at the start of a statement (a reader takes it for the mark of the file), and
+statements of blanks only (an empty file is no statement). Statements come in the order of their files' names, for
+a folder has no other.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+from msgspec import inspect as mi
+from msgspec.structs import replace
+
+from moothall.files.frameworks import find_framework, jurisdiction_facts
+from moothall.framework.framework import Framework
+from moothall.project.consistency import ORDERED
+from moothall.project.governance import Governance
+from moothall.project.head import Head, Partner
+from moothall.project.options import Option
+from moothall.project.project import Project
+from moothall.project.references import known
+from moothall.project.stakeholders import Assessor, Group, Stakeholders
+from moothall.project.statements import Narrative, Statement
+from moothall.project.tables import TABLES
+from moothall.project.weights import WeightRow
+
+AS_OF = datetime.date(2026, 6, 30)
+PIN = "essu_2007@1.0.0"
+OWN = {
+    "partners": ("north", "E.1"),
+    "groups": ("officers", "u-1", "7"),
+    "assessors": ("o1", "o2", "u1"),
+    "places": ("town", "007"),
+    "evidence": ("ev1", "ev.2", "no"),
+    "options": ("A", "B-2", "null"),
+}
+"""Ids of the parts that every generated project has; some look like other things."""
+
+IDS = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_.\-]{0,7}\Z")
+DATES = st.dates(datetime.date(1000, 1, 1), AS_OF)
+LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+PLAIN_LETTERS = st.characters(categories=["L", "N", "P", "S", "Zs"])
+WORDS = [
+    "no", "null", "~", "007", "1e3", "2026-05-31", "- a", "a: b", "# x", "=1+1", "a;b", "x\r\ny", "é, ł", " x ", "Q2"
+]  # fmt: skip
+"""Words that files love to mistake for something else."""
+
+
+@cache
+def framework() -> Framework:
+    """The framework that generated projects follow."""
+    return find_framework(PIN)
+
+
+@cache
+def refs() -> dict[str, tuple[str, ...]]:
+    """Kind of reference to the ids that exist."""
+    head = Head(
+        id="p", title="p", jurisdiction="GB-ENG", framework=PIN, as_of=AS_OF, price_base="2026-27",
+        first_year=2026, horizon_years=10,
+    )  # fmt: skip
+    bare = Project(framework=framework(), head=head, options=())
+    return {kind: tuple(ids) for kind, ids in known(bare).items()} | OWN
+
+
+def texts(least: int = 0, plain: bool = False) -> st.SearchStrategy[str]:
+    """Any text that people could write; `plain`: letters, digits, signs and blanks only."""
+    letters = PLAIN_LETTERS if plain else LETTERS
+    words = [w for w in WORDS if not plain or "\r" not in w]
+    return st.sampled_from(words) | st.text(letters, min_size=least, max_size=12)
+
+
+def value(kind: mi.Type, plain: bool = False, ref: str | None = None) -> st.SearchStrategy[Any]:
+    """A value of a field's type; `ref` is the kind of id that it must be, if any."""
+    match kind:
+        case mi.Metadata():
+            return value(kind.type, plain, (kind.extra or {}).get("ref", ref))
+        case mi.UnionType():
+            return st.one_of(*(value(t, plain, ref) for t in kind.types))
+        case mi.VarTupleType():
+            return st.lists(value(kind.item_type, plain, ref), max_size=2).map(tuple)
+        case mi.TupleType():
+            return st.tuples(*(value(t, plain) for t in kind.item_types))
+        case mi.StrType() if ref is not None:
+            return st.sampled_from(refs()[ref])
+        case mi.DictType():
+            return st.dictionaries(IDS, value(kind.value_type, plain), max_size=2)
+        case mi.StructType():
+            return struct(kind.cls, plain)
+        case mi.NoneType():
+            return st.none()
+        case mi.BoolType():
+            return st.booleans()
+        case mi.DateType():
+            return DATES
+        case mi.LiteralType():
+            return st.sampled_from(kind.values)
+        case mi.IntType():
+            low, high = -(2**63) if kind.ge is None else kind.ge, 2**63 - 1 if kind.le is None else kind.le
+            return st.integers(low, high)
+        case mi.FloatType():
+            return st.floats(kind.ge, kind.le, allow_nan=False, allow_infinity=False).map(lambda x: x + 0.0)
+        case mi.StrType(pattern=None):
+            return texts(kind.min_length or 0, plain)
+        case mi.StrType(pattern=str(pattern)):
+            return IDS if pattern.startswith("^[A-Za-z0-9][") else st.from_regex(f"(?a:{pattern})", fullmatch=True)
+    raise AssertionError(f"no strategy for {kind!r}")
+
+
+@cache
+def struct(kind: type[Any], plain: bool = False) -> st.SearchStrategy[Any]:
+    """A value of a struct type; fields with a default keep it half of the time."""
+    info = mi.type_info(kind)
+    assert isinstance(info, mi.StructType)
+    return st.builds(kind, **{f.name: _field(kind, f, plain) for f in info.fields})
+
+
+def _field(kind: type[Any], field: mi.Field, plain: bool) -> st.SearchStrategy[Any]:
+    fixed = GIVEN.get((kind.__name__, field.name))
+    if fixed is not None:
+        return fixed()
+    wanted = value(field.type, plain)
+    if field.required:
+        return wanted
+    default = field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
+    return st.just(default) | wanted
+
+
+GIVEN: dict[tuple[str, str], Callable[[], st.SearchStrategy[Any]]] = {
+    ("Head", "framework"): lambda: st.sampled_from(
+        [PIN, f"{PIN}#{framework().sha256}", f"{PIN}#{framework().sha256[:8]}"]
+    ),
+    ("Head", "as_of"): lambda: st.just(AS_OF),
+    ("Head", "partners"): lambda: _named(Partner),
+    ("Stakeholders", "groups"): lambda: _named(Group),
+    ("Group", "assessors"): lambda: st.just(()),
+    ("MeasureRow", "criterion"): lambda: st.sampled_from([c.id for c in framework().criteria if c.value_function]),
+}
+"""Fields whose values hang together with others."""
+
+NAMED = {Partner: "partners", Group: "groups", Assessor: "assessors", Option: "options"}
+
+
+@cache
+def _named(kind: type[Any], plain: bool = False) -> st.SearchStrategy[Any]:
+    """One value for each id of a kind."""
+    ids = OWN[NAMED[kind]]
+    many = st.tuples(*(struct(kind, plain) for _ in ids))
+    return many.map(lambda values: tuple(replace(v, id=i) for i, v in zip(ids, values, strict=True)))
+
+
+# What must hold inside a row, or between rows
+
+
+def _rising(row: Any) -> Any:
+    for names in ORDERED:
+        if set(names) <= set(row.__struct_fields__):
+            present = [n for n in names if getattr(row, n) is not None]
+            row = replace(row, **dict(zip(present, sorted(getattr(row, n) for n in present), strict=True)))
+    return row
+
+
+def _score(row: Any) -> Any:
+    measured = {c.id for c in framework().criteria if c.value_function}
+    if row.criterion in measured or row.standing != "scored":
+        return replace(row, score=None)
+    return replace(row, score=row.score if row.score is None else row.score % 5)
+
+
+def _verdict(row: Any) -> Any:
+    level = next(p.level for p in framework().screening.principles if p.id == row.principle)
+    reason = row.reason if row.reason.strip() else "Because of the law."
+    return replace(row, option=None if level == "project" else row.option or "A", reason=reason)
+
+
+def _decision(row: Any) -> Any:
+    if row.kind != "override":
+        return row
+    return replace(row, about=row.about or "P17", reason="The full council decided so.")
+
+
+FIXED = {"scores": _score, "verdicts": _verdict, "decisions": _decision}
+
+
+def _unique(rows: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
+    return tuple({key(row): row for row in rows}.values())
+
+
+@cache
+def table(name: str, plain: bool = False, most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Rows of one table, unique where they must be."""
+    if name == "weights":
+        return weights(plain)
+    asked = next(t for t in TABLES if t.name == name)
+    ids = OWN.get(name)
+    rows = st.tuples(*[struct(asked.row, plain)] * len(ids)) if ids else st.lists(struct(asked.row, plain), max_size=most)
+
+    def put_right(found: Any) -> tuple[Any, ...]:
+        made = tuple(_rising(FIXED.get(name, lambda r: r)(row)) for row in found)
+        if ids:
+            made = tuple(replace(row, id=i) for i, row in zip(ids, made, strict=True))
+        return _unique(made, lambda r: tuple(getattr(r, k) for k in asked.key)) if asked.key else made
+
+    return rows.map(put_right)
+
+
+@st.composite
+def weights(draw: st.DrawFn, plain: bool = False) -> tuple[WeightRow, ...]:
+    """Whole sets of weights, in one way each, some changed on a later day."""
+    found: list[WeightRow] = []
+    sets = [("section", [s.id for s in framework().matrix.sections])]
+    sets += [("criterion", [c.id for c in s.criteria]) for s in framework().matrix.sections[:2]]
+    for group in OWN["groups"]:
+        for kind, items in sets:
+            if draw(st.booleans()):
+                method = draw(st.sampled_from(["swing_points", "direct_points", "swing_ranking", "equal"]))
+                first, later = draw(DATES), draw(DATES)
+                changed = draw(st.sampled_from(items))
+                found += [draw(_weight(group, kind, item, method, first, plain)) for item in items]
+                if later > first:
+                    found.append(draw(_weight(group, kind, changed, method, later, plain)))
+    return tuple(found)
+
+
+def _weight(
+    group: str, kind: Any, item: str, method: Any, day: datetime.date, plain: bool
+) -> st.SearchStrategy[WeightRow]:
+    points = st.floats(0.01, 1e6)
+    spread = st.lists(points, min_size=3, max_size=3).map(sorted)
+    place = st.integers(1, 12).map(float)
+    single = st.just((None, None, None)) if method == "equal" else st.tuples(st.none(), points, st.none())
+    figures: dict[str, st.SearchStrategy[Any]] = {
+        "swing_ranking": st.tuples(st.none(), place, st.none()),
+        "swing_points": single | spread | spread.map(lambda s: (s[0], None, s[2])),
+    }
+    return st.builds(
+        lambda ends, by, reason: WeightRow(
+            group=group, kind=kind, item=item, method=method, date=day, by=by, reason=reason,
+            low=ends[0], value=ends[1], high=ends[2],
+        ),
+        figures.get(method, single), texts(1, plain), texts(0, plain),
+    )  # fmt: skip
+
+
+def _head(head: Head, left_out: bool) -> Head:
+    lists = {t.id for t in framework().thresholds if isinstance(t.value, tuple)}
+    numbers = {t.id for t in framework().thresholds} - lists
+    right = [t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple)]
+    return replace(
+        head,
+        aims=_unique(head.aims, lambda a: a.id),
+        services=_unique(head.services, lambda s: s.id),
+        timetable=_unique(head.timetable, lambda m: m.id),
+        thresholds=tuple(right),
+        not_applicable=_unique(head.not_applicable, lambda n: n.criterion) if left_out else (),
+    )
+
+
+def _options(found: tuple[Option, ...]) -> tuple[Option, ...]:
+    seen: set[str | None] = set()
+    kept = []
+    for option in found:
+        kept.append(replace(option, baseline=None if option.baseline in seen else option.baseline))
+        seen.add(option.baseline)
+    return tuple(kept)
+
+
+def _stakeholders(
+    found: Stakeholders, assessors: tuple[Assessor, ...], owners: list[str], equal: bool
+) -> Stakeholders:
+    """Groups with assessors of their own, and shares that add to 1, or none."""
+    total = math.fsum(g.share or 0.0 for g in found.groups)
+    equal = equal or total < 1e-3
+    return Stakeholders(
+        groups=tuple(
+            replace(
+                g,
+                assessors=tuple(a for a, owner in zip(assessors, owners, strict=True) if owner == g.id),
+                share=None if equal else min(1.0, (g.share or 0.0) / total),
+            )
+            for g in found.groups
+        )
+    )
+
+
+@st.composite
+def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
+    """A whole valid project over all tables; `plain`: texts of letters, digits, signs and blanks only."""
+    governance = draw(struct(Governance, plain))
+    owners = draw(st.lists(st.sampled_from(OWN["groups"]), min_size=3, max_size=3))
+    return Project(
+        framework=framework(),
+        facts=jurisdiction_facts(),
+        head=_head(draw(struct(Head, plain)), draw(st.booleans())),
+        options=_options(draw(_named(Option, plain))),
+        stakeholders=_stakeholders(
+            draw(struct(Stakeholders, plain)), draw(_named(Assessor, plain)), owners, draw(st.booleans())
+        ),
+        governance=replace(governance, bodies=_unique(governance.bodies, lambda b: b.id)),
+        statements=draw(_files(Statement, "group", OWN["groups"], plain)),
+        narratives=draw(_files(Narrative, "section", refs()["case_sections"][:3], plain)),
+        **{t.name: draw(table(t.name, plain, most)) for t in TABLES},
+    )
+
+
+@st.composite
+def _files(draw: st.DrawFn, kind: type[Any], field: str, ids: tuple[str, ...], plain: bool) -> tuple[Any, ...]:
+    chosen = draw(st.lists(st.sampled_from(ids), unique=True))
+    text = st.text(PLAIN_LETTERS if plain else LETTERS, max_size=20).map(lambda s: "In our words: " + s)
+    return tuple(kind(**{field: i, "text": draw(text)}) for i in sorted(chosen, key=lambda i: f"{i}.md"))
