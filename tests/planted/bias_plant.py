@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-Edit = Callable[[Path], object]
+import pytest
+
+from tests.planted.run import Edit, Fault
+
+__all__ = ["Edit", "Plant", "both"]
 
 
 class Plant(NamedTuple):
@@ -21,6 +25,12 @@ class Plant(NamedTuple):
     figures: Mapping[str, Any]
     also: frozenset[str] = frozenset()
     """Other checks that the same edit rightly sets off."""
+
+    @property
+    def fault(self) -> Fault:
+        """The fault as every plant states it; numbers are held to nine digits or so."""
+        figures = {k: v if isinstance(v, str) else pytest.approx(v) for k, v in self.figures.items()}
+        return Fault(self.check, self.planted, self.edit, self.subject, figures, self.also)
 
     def __str__(self) -> str:
         return f"{self.check}: {self.planted}"

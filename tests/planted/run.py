@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from click.testing import CliRunner
 
 from moothall.cli.main import main
@@ -69,6 +70,7 @@ def assert_found(fault: Fault, checks: Mapping[str, Mapping[str, Any]]) -> None:
     assert fault.subject in flags, (check["outcome"], check.get("missing"), sorted(flags))
     flag = flags[fault.subject]
     for name, expected in fault.figures.items():
-        assert flag["figures"][name] == expected, name
+        wanted = pytest.approx(expected) if isinstance(expected, float) else expected
+        assert flag["figures"][name] == wanted, name
     assert "?" not in flag["message"] or check["family"] == "strategy", flag["message"]
     assert found(checks) - {fault.rule} == fault.also

@@ -152,7 +152,7 @@ FAULTS = [
         "a need that nobody looked into",
         lambda path: drop_rows(path, "needs.csv", {"option": "lead", "need": "staffing"}),
         "lead",
-        {"other": "it should be", "needs": "staffing", "items": 8, "most": 8, "share": 1.0},
+        {"other": "Continue as now (asis)", "needs": "staffing", "items": 8, "most": 8, "share": 1.0},
     ),
     Fault(
         "ER7",

@@ -50,9 +50,13 @@ def needs_investigated(context: Context) -> Seen:
         share = counts[option.id] / most if most else None
         if not open_needs and (share is None or share >= limit):
             return None
-        other = named(best) if counts[option.id] < most else "it should be"
-        needs = spaced(open_needs) or "none"
-        return {"other": other, "items": counts[option.id], "most": most, "share": share, "needs": needs}
+        return {
+            "other": named(best),
+            "items": counts[option.id],
+            "most": most,
+            "share": share,
+            "needs": spaced(open_needs) or "none",
+        }
 
     return _each(context.project.kept_options, neglected)
 
