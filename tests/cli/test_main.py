@@ -88,7 +88,7 @@ def test_unknown_command_names_the_nearest():
 
 
 def test_missing_argument_and_unknown_option_are_plain():
-    for words in (["check"], ["check", "--colour", "x"], ["appraise", "x"]):
+    for words in (["check"], ["check", "--colour", "x"], ["appraise", "--draws", "x"]):
         result = call(*words)
         assert result.exit_code == 2
         assert "Traceback" not in result.stderr

@@ -47,3 +47,7 @@ def test_questions_name_every_principle_and_criterion(files):
     page = files["questions.md"].decode()
     for item in (*framework.screening.principles, *framework.criteria):
         assert f"**{item.id} " in page
+
+
+def test_every_file_ends_its_last_line(files):
+    assert all(data.endswith(b"\n") and not data.endswith(b"\n\n\n") for data in files.values())

@@ -1,11 +1,10 @@
 """The manual names every field with its kind, and the committed reference is the one that the code makes."""
 
-from scripts import generate
-
 from moothall.files.manual import blocks, needed, notes
 from moothall.findings.findings import Findings
 from moothall.project.head import Head
 from moothall.project.scores import ScoreRow
+from scripts import generate
 
 
 def test_committed_reference_is_current():

@@ -2,7 +2,7 @@
 
 import copy
 import datetime
-import shutil
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -35,7 +35,8 @@ SECTIONS = [s.id for s in OLD.matrix.sections]
 
 TABLES = {
     "stakeholders.yaml": (
-        "groups:\n  - id: officers\n    title: Officers\n    voice: officers\n    assessors:\n      - id: o1\n"
+        "groups:\n  - id: officers\n    title: Officers\n    voice: officers\n"
+        "    assessors:\n      - id: o1\n"
     ),
     "scores.csv": (
         "option,criterion,assessor,score,reason,date\n"
@@ -52,7 +53,9 @@ TABLES = {
     + "".join(f"officers,criterion,{k},10,swing_points,2026-01-30,Officers\n" for k in DESIGN)
     + "".join(f"officers,section,{k},10,swing_points,2026-01-30,Officers\n" for k in SECTIONS),
     "principles.csv": ("principle,option,verdict,reason,date,by\nP1,T0b,meets,fine,2026-01-31,Board\n"),
-    "finance.csv": "option,category,kind,year,amount,reason\nT0b,TC1,cost,2026,100,fees\nT0b,operating,cost,2026,7,all\n",
+    "finance.csv": (
+        "option,category,kind,year,amount,reason\nT0b,TC1,cost,2026,100,fees\nT0b,operating,cost,2026,7,all\n"
+    ),
     "risks.csv": "id,option,risk,title\nr-1,T0b,R1,Benefits fall short\n",
     "employment.csv": (
         "policy,model,answer,date\nEP1,in_house,kept,2026-01-31\nEP2,in_house,worse,2026-01-31\n"
@@ -74,22 +77,18 @@ not_applicable:
 def new_version(folder: Path, migration: str = MIGRATION) -> Path:
     """The framework in version 1.1.0, with its migration."""
     place = folder / "essu_2007"
-    shutil.copytree(library_path("essu_2007"), place)
-    _edit(place / "framework.yaml", lambda head: head.update(version="1.1.0"))
-    _edit(place / "criteria.yaml", _criteria)
-    _edit(place / "principles.yaml", _principles)
-    _edit(place / "transaction_costs.yaml", _costs)
-    _edit(place / "risks.yaml", lambda tree: tree["risks"].pop(0))
-    _edit(place / "employment.yaml", lambda tree: tree["policies"].pop(0))
-    (place / "migrations").mkdir()
-    (place / "migrations" / "1.0.0-1.1.0.yaml").write_text(migration, "utf-8")
+    write_files(place, {**_new_files(), "migrations/1.0.0-1.1.0.yaml": migration.encode()})
     return place
 
 
-def _edit(file: Path, change) -> None:
-    tree = yaml.safe_load(file.read_text("utf-8"))
-    change(tree)
-    file.write_text(yaml.safe_dump(tree, sort_keys=False, allow_unicode=True), "utf-8")
+@cache
+def _new_files() -> dict[str, bytes]:
+    files = {file.name: file.read_bytes() for file in library_path("essu_2007").glob("*.yaml")}
+    for name, change in CHANGES.items():
+        tree = yaml.load(files[name], Loader=yaml.CSafeLoader)
+        change(tree)
+        files[name] = yaml.dump(tree, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True).encode()
+    return files
 
 
 def _criteria(tree) -> None:
@@ -114,6 +113,16 @@ def _principles(tree) -> None:
 def _costs(tree) -> None:
     first = tree["categories"].pop(0)
     tree["categories"] += [copy.deepcopy({**first, "id": key}) for key in ("TC1a", "TC1b")]
+
+
+CHANGES = {
+    "framework.yaml": lambda head: head.update(version="1.1.0"),
+    "criteria.yaml": _criteria,
+    "principles.yaml": _principles,
+    "transaction_costs.yaml": _costs,
+    "risks.yaml": lambda tree: tree["risks"].pop(0),
+    "employment.yaml": lambda tree: tree["policies"].pop(0),
+}
 
 
 def project(folder: Path) -> Path:

@@ -32,7 +32,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = "<script>alert('&\"')</script>"
 SECTIONS = (
     "D Design and scope", "A Accountability and democracy", "F Finance", "Q Quality of service", "L Learning",
-    "E Employment", "S Social justice", "J Justice in charges", "M Management", "O Openness", "V Value", "C Capacity",
+    "E Employment", "S Social justice", "J Justice in charges", "M Management",
+    "O Openness", "V Value", "C Capacity",
 )  # fmt: skip
 STANDINGS = ("good", "part", "bad", "open", "apart", "zero")
 
@@ -48,13 +49,21 @@ def point(low: float, high: float | None = None, mark: str = "") -> Point:
 
 
 def table(id: str = "t", width: int = 5, **more: object) -> Table:
-    columns = (Column("What"), *(Column(f"Figure {n}", "£", True, "of all", "plain") for n in range(1, width)))
+    columns = (
+        Column("What"),
+        *(Column(f"Figure {n}", "£", True, "of all", "plain") for n in range(1, width)),
+    )
     rows = tuple(
         Row(
             (
                 Cell(text(f"Row {n}"), header=True),
                 *(
-                    Cell(text("Meets" if n == 2 else f"1,{n}00"), (text("a note"),), ("EV1", "EV9"), STANDINGS[c % 6])
+                    Cell(
+                        text("Meets" if n == 2 else f"1,{n}00"),
+                        (text("a note"),),
+                        ("EV1", "EV9"),
+                        STANDINGS[c % 6],
+                    )
                     for c in range(1, width)
                 ),
             ),
@@ -87,7 +96,9 @@ def profile(id: str = "profile") -> Figure:
 def bars(id: str = "bars", low: float = 0, high: float = 4) -> Figure:
     series = (
         Series("Improved services", (point(2.7),)),
-        Series("Shared service", (Point(1.8, 2.4, 2.0, "1.8 to 2.4", "7 of 80 missing"),), "held out", apart=True),
+        Series(
+            "Shared service", (Point(1.8, 2.4, 2.0, "1.8 to 2.4", "7 of 80 missing"),), "held out", apart=True
+        ),
         Series("Nothing known", (None,)),
     )
     chart = Chart("bars_with_ranges", low, high, ("Total",), series)
@@ -97,7 +108,9 @@ def bars(id: str = "bars", low: float = 0, high: float = 4) -> Figure:
 def everything() -> Document:
     """Every block, in places where it may stand."""
     inner = (
-        Paragraph(text("Words ", Run("that stand out", strong=True), ", a code ", Run("P7", code=True, to="plain"))),
+        Paragraph(
+            text("Words ", Run("that stand out", strong=True), ", a code ", Run("P7", code=True, to="plain"))
+        ),
         Listing((text("one"), text("two ", Run("there", to="nowhere")))),
         Verbatim("said", "A union branch", f"First line\nsecond {HOSTILE}"),
     )
@@ -107,17 +120,27 @@ def everything() -> Document:
         (
             Paragraph(text("The sentence to read."), lead=True),
             Paragraph(text(Run("out", address="https://example.org/a?b=1&c=2"), HOSTILE)),
-            Paragraph(text(Run("bad", address="javascript:alert(1)"), Run("mail", address="mailto:a@example.org"))),
-            *(Notice(k, f"A {k} notice", inner[:2], f"notice-{k}") for k in ("stop", "high", "medium", "low", "info")),
+            Paragraph(
+                text(Run("bad", address="javascript:alert(1)"), Run("mail", address="mailto:a@example.org"))
+            ),
+            *(
+                Notice(k, f"A {k} notice", inner[:2], f"notice-{k}")
+                for k in ("stop", "high", "medium", "low", "info")
+            ),
             Facts((Fact("Term", (text("one line"), text("another"))), Fact(HOSTILE, (text(HOSTILE),)))),
         ),
         (
-            Section("tables", "Tables", (table("wide", 9), table("narrow", 3), Table("none", "No rows", (), (), "Nothing."))),
+            Section(
+                "tables",
+                "Tables",
+                (table("wide", 9), table("narrow", 3), Table("none", "No rows", (), (), "Nothing.")),
+            ),
             Section("figures", "Figures", (profile(), bars(), bars("money", -300_000, 1_200_000))),
         ),
     )
+    deeper = Details("Still more", (table("deep", 6),), "deeper")
     second = Section(
-        "more", "More", (Details("For those who ask", (*inner, Details("Still more", (table("deep", 6),), "deeper")), "d"),),
+        "more", "More", (Details("For those who ask", (*inner, deeper), "d"),),
         (Section("evidence", "Evidence", (Table(
             "register", "Register", (Column("Id"), Column("What")),
             (Row((Cell(text("EV1"), header=True), Cell(text("A claim"))), "evidence-EV1"),),
@@ -133,4 +156,6 @@ def document(sections: tuple[Section, ...] = (), **more: object) -> Document:
     )  # fmt: skip
     sources = {"EV1": Source("EV1", "evidence-EV1", "A claim", "B")}
     given: dict[str, object] = {"title": "A test of everything", "subtitle": "As of 2 November 2026", **more}
-    return Document(language="en-GB", labels=labels(), sections=sections, sources=sources, vintage=vintage, **given)
+    return Document(
+        language="en-GB", labels=labels(), sections=sections, sources=sources, vintage=vintage, **given
+    )

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from moothall.cli import flags
 from moothall.cli.failures import refuse_use
-from moothall.cli.output import write_json
+from moothall.cli.output import width, write_json
+from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.findings import findings_json
 from moothall.files.folder import read_folder
@@ -38,11 +39,11 @@ def _bounded(field: str) -> click.IntRange:
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=Folder(there=True))
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     required=True,
     metavar="OUT",
     help="Folder for the results.",
@@ -69,7 +70,8 @@ def appraise(
 ) -> None:
     """Work out a project and write findings.json and a page to read.
 
-    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, and nothing is written.
+    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, and nothing
+    is written.
     """
     wanted = _formats(formats)
     _language(lang)
@@ -123,7 +125,7 @@ def _made(name: str, project: Project, findings: Findings) -> bytes:
 def _summary(findings: Findings) -> str:
     from moothall.render.terminal import summary
 
-    return summary(findings)
+    return summary(findings, width())
 
 
 def _progress(words: str) -> None:

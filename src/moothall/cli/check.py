@@ -8,12 +8,13 @@ import click
 
 from moothall.cli import flags
 from moothall.cli.output import write_json
+from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=Folder(there=True))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, exit.")
 @click.pass_context
 def check(context: click.Context, project: Path, as_json: bool) -> None:

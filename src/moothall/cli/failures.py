@@ -60,11 +60,9 @@ def _never_choke() -> None:
 def report(error: Exception, *, as_json: bool) -> int:
     """Tell people what is wrong; the exit code that says of what kind it is."""
     code, faults = _faults(error)
-    if as_json:
-        from moothall.cli.output import write_json
-
-        write_json({"errors": faults, "flags": [], "exit": code})
-    elif code == BUG:
+    if as_json and _told_as_json(faults, code):
+        return code
+    if code == BUG:
         _own_fault(error)
     elif isinstance(error, click.ClickException):
         _usage(error)
@@ -73,12 +71,23 @@ def report(error: Exception, *, as_json: bool) -> int:
     return code
 
 
+def _told_as_json(faults: list[dict[str, Any]], code: int) -> bool:
+    """Whether standard output took the errors; a full disk leaves them for standard error."""
+    from moothall.cli.output import write_json
+
+    try:
+        write_json({"errors": faults, "flags": [], "exit": code})
+    except OSError:
+        return False
+    return True
+
+
 def _faults(error: Exception) -> tuple[int, list[dict[str, Any]]]:
     if isinstance(error, click.ClickException):
         return USER, [_fault(error.format_message())]
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return USER, [_fault(f"{place}{error.strerror or error}.")]
+        return USER, [_fault(f"moothall: {place}{error.strerror or error}.")]
     from moothall.files.errors import ReadError
 
     if isinstance(error, ReadError):
@@ -123,8 +132,8 @@ def _listed(faults: list[dict[str, Any]]) -> None:
 def _bug_words(error: Exception) -> str:
     kind = type(error).__name__
     return (
-        f"this is a fault of Moothall {__version__}, not of your files ({kind}: {str(error)[:200]}); {REPORT}, "
-        "with the command and, if you may, the files."
+        f"this is a fault of Moothall {__version__}, not of your files ({kind}: {str(error)[:200]}); "
+        f"{REPORT}, with the command and, if you may, the files."
     )
 
 

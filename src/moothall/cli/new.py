@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
+from moothall.cli.places import Folder, vacant
 from moothall.files.blank import Start, blank_project
-from moothall.files.errors import refuse
 from moothall.files.frameworks import library_path, read_framework
 from moothall.files.store import write_files
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=Folder())
 @click.option("--title", default="Name of the project", help="Title of the project.")
 @click.option("--framework", default="essu_2007", show_default=True, help="Framework of the library.")
 @click.option("--jurisdiction", default="GB-ENG", show_default=True, help="Jurisdiction, for rates and law.")
@@ -24,8 +24,7 @@ def new(folder: Path, title: str, framework: str, jurisdiction: str) -> None:
 
     DIR must not exist yet, or be empty.
     """
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise refuse(folder, "something is already there; name a new folder.")
+    vacant(folder)
     asked = read_framework(library_path(framework))
     start = Start(id=_identity(folder), title=title, jurisdiction=jurisdiction, today=datetime.date.today())
     files = blank_project(asked, start)

@@ -26,11 +26,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     )
 
 
+def width() -> int:
+    """Letters in a line of the terminal, within what reads well; of none, 100."""
+    return max(40, min(110, shutil.get_terminal_size((100, 24)).columns))
+
+
 def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     """Text folded to the terminal's width, with an indent (and another on the first line)."""
-    width = max(40, min(110, shutil.get_terminal_size((100, 24)).columns))
     start = indent if first is None else first
-    return textwrap.fill(text, width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    return textwrap.fill(
+        text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -73,7 +73,7 @@ def _head(framework: Framework, start: Start) -> str:
         "horizon_years": "10",
     }
     body = "\n".join(document(Head, given, start.today))
-    return f"# project.yaml: {_small(subject(Head))}\n{HOW}\n{body}"
+    return f"# project.yaml: {_small(subject(Head))}\n{HOW}\n{body}\n"
 
 
 def _options(framework: Framework, start: Start) -> str:
@@ -122,19 +122,22 @@ It follows the framework *{framework.head.title}*, version {framework.head.versi
 2. Open `options.yaml`. Both baselines are there already: the services as they are, and improved in-house.
    Add the other options as facts, not as labels; Moothall tells the type.
 3. Name the groups that have a say in `stakeholders.yaml`.
-4. Have the partners adopt the must-pass set, and let each group set its weights in `weights.csv`, before any score.
-5. Fill in the tables. Leave empty what is not known: an empty cell is never taken for zero or for the average.
-6. Run `moothall check` on this folder as often as you like. It lists every error with its file and line, and every flag.
+4. Have the partners adopt the must-pass set, and let each group set its weights in `weights.csv`, before
+   any score.
+5. Fill in the tables. Leave empty what is not known: an empty cell is never taken for zero or for the
+   average.
+6. Run `moothall check` on this folder as often as you like. It lists every error with its file and line,
+   and every flag.
 7. Run `moothall appraise` on this folder with `-o results`, and open `results/index.html`.
 
 ## How to write
 
-* Tables are CSV files in UTF-8 with commas between columns; the first line names the columns. A sheet of the same name
-  in Excel's format (`scores.xlsx` for `scores.csv`) does as well; keep one of the two.
-* Dates are written 2026-05-31, numbers without separators or signs, shares from 0 to 1. Several ids in one cell are
-  divided by semicolons.
-* Rows in `scores.csv`, `weights.csv` and `principles.csv` are never changed: add a new row with a later date. The latest
-  counts, the earlier stay as history.
+* Tables are CSV files in UTF-8 with commas between columns; the first line names the columns. A sheet of
+  the same name in Excel's format (`scores.xlsx` for `scores.csv`) does as well; keep one of the two.
+* Dates are written 2026-05-31, numbers without separators or signs, shares from 0 to 1. Several ids in
+  one cell are divided by semicolons.
+* Rows in `scores.csv`, `weights.csv` and `principles.csv` are never changed: add a new row with a later
+  date. The latest counts, the earlier stay as history.
 * Files that you do not need may stay as they are or be deleted, but for `project.yaml` and `options.yaml`.
 
 {chapters}"""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from moothall.files.migration import Action, Migration, Step, Verb
 from moothall.framework.framework import Framework
+from moothall.project.head import Head
 from moothall.project.project import ANSWERED, Project
 from moothall.project.references import references
 from moothall.project.tables import TABLES
@@ -35,7 +36,7 @@ class Fate(Struct, frozen=True, kw_only=True):
     verb: Verb
     action: Action
     outcome: Outcome
-    """carried: stands; copied: stands for several; cleared: stands without the id; asked or dropped: left out."""
+    """carried: stands; copied: stands for several; cleared: stands without the id; others: left out."""
     into: tuple[str, ...] = ()
     because: str = ""
     """Why an answer that was to be carried cannot be."""
@@ -62,11 +63,12 @@ def carry(project: Project, migrations: Iterable[Migration], framework: Framewor
             fates += walker.fates
     fates += _without_torn_sets(parts, framework)
     fates.sort(key=lambda f: ANSWERED.index(f.table))
-    made = {
+    made: dict[str, Any] = {
         name: tuple(row for _, row in rows) if isinstance(getattr(project, name), tuple) else rows[0][1]
         for name, rows in parts.items()
     }
-    made["head"] = replace(made["head"], framework=framework.pin)
+    head: Head = made["head"]
+    made["head"] = replace(head, framework=framework.pin)
     return Carried(parts=made, fates=tuple(fates))
 
 

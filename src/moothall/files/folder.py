@@ -239,7 +239,7 @@ def folder_files(project: Project) -> dict[str, bytes]:
 
 def write_folder(project: Project, path: Path) -> None:
     """Write a project as a new folder, whole or not at all; ReadError where something is there."""
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    if os.path.exists(path) and (not path.is_dir() or any(path.iterdir())):
         raise refuse(path, "something is already there; name a new folder.")
     write_files(path, folder_files(project))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 import yaml
 from msgspec.structs import replace
@@ -44,9 +42,3 @@ def _yaml(head: Head) -> bytes:
     plain["provenance"] = {k: v for k, v in plain["provenance"].items() if v is not None}
     text = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=100)
     return f"# Who this framework is. Change title, summary and provenance to yours.\n{text}".encode()
-
-
-def check_place(folder: Path) -> None:
-    """ReadError where something is there already."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise refuse(folder, "something is already there; name a new folder.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -145,7 +146,7 @@ def _value_functions(framework: Framework) -> Iterator[Fault]:
                 "the measurements must all rise, or all fall, down the list.",
             )
         scores = [score for _, score in sorted(points)]
-        rises = [after - before for before, after in zip(scores, scores[1:], strict=False)]
+        rises = [after - before for before, after in pairwise(scores)]
         if min(rises, default=0) < 0 < max(rises, default=0):
             yield criterion.id, "value_function", "the scores must only rise or only fall."
         if scale and any(not scale.low <= score <= scale.high for _, score in points):

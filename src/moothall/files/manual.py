@@ -169,7 +169,8 @@ def file_chapters() -> Iterator[str]:
                 yield f"### {name}: {title_of(block)}\n\n{says(block)}\n"
             yield field_table(block)
     for table in TABLES:
-        yield f"## {table.file}\n\n{subject(table.row)} Each row: {_lower(says(table.row))} May be left out.\n"
+        row = _lower(says(table.row))
+        yield f"## {table.file}\n\n{subject(table.row)} Each row: {row} May be left out.\n"
         if table.key:
             yield f"No two rows may have the same {', '.join(f'`{k}`' for k in table.key)}.\n"
         yield field_table(table.row)

@@ -77,7 +77,8 @@ def find_migrations(folder: Path, old: Framework, new: Framework) -> tuple[Migra
         raise refuse(
             f"{folder.name}/migrations",
             f"nothing leads from {old.head.version} to {new.head.version}. A file "
-            f"{old.head.version}-{new.head.version}.yaml would; 'moothall framework diff' lists what changed.",
+            f"{old.head.version}-{new.head.version}.yaml would; 'moothall framework diff' lists "
+            "what changed.",
         )
     read = [(files[name], read_yaml(files[name])) for name in route]
     found = tuple(_migration(path, tree) for path, tree in read)

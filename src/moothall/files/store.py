@@ -18,7 +18,7 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
     old one; if one of them cannot be, the old ones are put back. ReadError where the place cannot be
     written.
     """
-    if out.exists() and not out.is_dir():
+    if os.path.exists(out) and not os.path.isdir(out):
         raise refuse(out, "this is a file; name a folder to write into.")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

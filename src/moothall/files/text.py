@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from moothall.files.errors import refuse
@@ -21,9 +22,9 @@ SIGNATURES = {
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; ReadError where there is none, or it is too large."""
-    if not path.exists():
+    if not os.path.exists(path):
         raise refuse(path, "there is no such file.")
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise refuse(path, "this is not a file.")
     most = limits().file_bytes
     try:

@@ -47,8 +47,8 @@ def prepare(folder: Path, pin: str, framework: Path | None = None) -> Upgrade:
     if new.head.id != old.framework.head.id:
         raise refuse(
             "project.yaml",
-            f"the project follows {old.framework.head.id}; only versions of the same framework can follow it, "
-            f"not {new.head.id}.",
+            f"the project follows {old.framework.head.id}; only versions of the same framework can "
+            f"follow it, not {new.head.id}.",
         )
     if new.head.version == old.framework.head.version:
         raise refuse("project.yaml", f"the project is in version {new.head.version} already.")
@@ -119,10 +119,9 @@ def _unchanged(upgrade: Upgrade) -> set[str]:
 def _kept(folder: Path, upgrade: Upgrade) -> Iterator[tuple[str, bytes]]:
     same = _unchanged(upgrade)
     for file in sorted(folder.iterdir()):
-        table = f"{file.stem}.csv"
-        if file.is_file() and (file.name in same or file.suffix == ".xlsx" and table in same):
-            yield file.name, file.read_bytes()
-        elif file.is_file() and file.suffix == ".md" and file.name != RECORD:
+        sheet = file.suffix == ".xlsx" and f"{file.stem}.csv" in same
+        remark = file.suffix == ".md" and file.name != RECORD
+        if file.is_file() and (file.name in same or sheet or remark):
             yield file.name, file.read_bytes()
         elif file.name in same and file.is_dir():
             yield from ((f"{file.name}/{f.name}", f.read_bytes()) for f in sorted(file.glob("*.md")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import Any
 
@@ -51,10 +50,16 @@ def _row(change: Change) -> tuple[str, str, str, str]:
         words = ""
     else:
         before, after = _words(change.before), _words(change.after)
-        same = len(os.path.commonprefix((before, after)))
-        start = max(0, before.rfind(" ", 0, max(0, same - LEAD)) + 1) if same > LEAD else 0
+        start = _start(before, after)
         words = f"{_short(before, start)} -> {_short(after, start)}"
     return change.id, change.kind, change.field, words
+
+
+def _start(before: str, after: str) -> int:
+    """Where to begin two texts, so that their first difference is seen."""
+    pairs = zip(before, after, strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(before), len(after)))
+    return before.rfind(" ", 0, same - LEAD) + 1 if same > LEAD else 0
 
 
 def _words(value: Any) -> str:

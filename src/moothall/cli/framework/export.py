@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from moothall.files.framework_export import FIRST, check_place, exported
+from moothall.cli.places import Folder, vacant
+from moothall.files.framework_export import FIRST, exported
 from moothall.files.store import write_files
 
 
@@ -19,14 +20,14 @@ def _identity(context: click.Context, parameter: click.Parameter, value: str) ->
 
 @click.command()
 @click.argument("framework")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=Folder())
 @click.option("--id", "identity", required=True, callback=_identity, help="Id of your own framework.")
 def export(framework: str, folder: Path, identity: str) -> None:
     """Copy a framework of the library into a new folder, under an id of your own.
 
     FRAMEWORK is an id of the library.
     """
-    check_place(folder)
+    vacant(folder)
     write_files(folder, exported(framework, identity))
     click.echo(f"{identity} {FIRST} stands in {folder}. Change it, then: moothall framework lint {folder}")
     click.echo(

@@ -9,21 +9,17 @@ from pathlib import Path
 import click
 
 from moothall.cli.output import table, wrapped, write_json
+from moothall.cli.places import Folder, vacant
 from moothall.files.carrying import Fate
-from moothall.files.errors import refuse
 from moothall.files.store import write_files
 from moothall.files.upgrade import Upgrade, counts, outcome, prepare, upgraded_files, what
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=Folder(there=True))
 @click.option("--to", "pin", required=True, metavar="PIN", help="Version to move to, as essu_2007@1.1.0.")
-@click.option(
-    "--framework", type=click.Path(path_type=Path), help="Folder of that version, where not at hand."
-)
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="New folder; beside the old one if left out."
-)
+@click.option("--framework", type=Folder(), help="Folder of that version, where not at hand.")
+@click.option("-o", "--out", type=Folder(), help="New folder; beside the old one if left out.")
 @click.option("--yes", is_flag=True, help="Write the new folder. Without it, only show what would happen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: fates of rows, files, exit.")
 def migrate(
@@ -36,8 +32,7 @@ def migrate(
     upgrade = prepare(project, pin, framework)
     target = out or _beside(project, upgrade)
     if yes:
-        if target.is_file() or (target.is_dir() and any(target.iterdir())):
-            raise refuse(target, "something is already there; name a new folder with -o.")
+        vacant(target)
         write_files(target, upgraded_files(project, upgrade, datetime.date.today()))
     if as_json:
         _json(upgrade, target if yes else None)

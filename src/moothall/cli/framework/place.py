@@ -15,9 +15,9 @@ def place_of(word: str) -> Path:
     if name in library():
         return library_path(name)
     path = Path(word)
-    if path.is_dir():
+    if word.strip() and path.is_dir():
         return path
-    if path.exists():
+    if word.strip() and path.exists():
         raise refuse(path, "this is a file; name the folder of a framework.")
     hint = f"{nearest(name, library())} Known: {listed(library())}; or name a folder."
     raise refuse("library", f'there is no framework "{word}".{hint}')

@@ -1,0 +1,130 @@
+"""What a document is written from: the project, its findings, and the names of things."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.wording import capital, spoken
+from moothall.findings.findings import Findings
+from moothall.framework.framework import Framework
+from moothall.project.options import Option
+from moothall.project.project import Project
+
+
+class Brief:
+    """Read-only view on a project with its findings; looks up titles by id.
+
+    An id without a title is told as it is.
+    """
+
+    def __init__(self, project: Project, findings: Findings) -> None:
+        self.project = project
+        self.findings = findings
+
+    @property
+    def framework(self) -> Framework:
+        """What was asked."""
+        return self.project.framework
+
+    @property
+    def currency(self) -> str:
+        """Currency of every amount."""
+        return self.findings.project.currency
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Options that nobody took off the list."""
+        return self.project.kept_options
+
+    @cached_property
+    def _titles(self) -> dict[str, dict[str, str]]:
+        project, framework = self.project, self.framework
+        return {
+            "option": {o.id: o.title for o in project.options},
+            "group": {g.id: g.title for g in project.stakeholders.groups},
+            "place": {p.id: p.title for p in project.places},
+            "partner": {p.id: p.title for p in project.head.partners},
+            "principle": {p.id: p.title for p in framework.screening.principles},
+            "criterion": {c.id: c.title for c in framework.criteria},
+            "section": {s.id: s.title for s in framework.matrix.sections},
+            "category": {c.id: c.title for c in framework.transaction_costs.categories},
+            "body": {b.id: b.title for b in project.governance.bodies},
+            "model": {m.id: m.title for m in framework.employment.models},
+            "type": {t.id: t.title for t in framework.typology.types}
+            | {b.id: b.title for b in framework.typology.baselines},
+        }
+
+    def _title(self, kind: str, id: str) -> str:
+        return self._titles[kind].get(id) or capital(spoken(id))
+
+    def option(self, id: str | None) -> str:
+        """Title of an option."""
+        return "" if id is None else self._title("option", id)
+
+    def group(self, id: str | None) -> str:
+        """Title of a stakeholder group."""
+        return "" if id is None else self._title("group", id)
+
+    def place(self, id: str | None) -> str:
+        """Title of a place."""
+        return "" if id is None else self._title("place", id)
+
+    def partner(self, id: str | None) -> str:
+        """Title of a partner."""
+        return "" if id is None else self._title("partner", id)
+
+    def principle(self, id: str) -> str:
+        """Title of a principle."""
+        return self._title("principle", id)
+
+    def criterion(self, id: str) -> str:
+        """Title of a criterion."""
+        return self._title("criterion", id)
+
+    def section(self, id: str) -> str:
+        """Title of a section of stage 2."""
+        return self._title("section", id)
+
+    def category(self, id: str) -> str:
+        """Title of a category of money."""
+        return self._title("category", id)
+
+    def body(self, id: str) -> str:
+        """Title of a body."""
+        return self._title("body", id)
+
+    def model(self, id: str | None) -> str:
+        """Title of an employment model."""
+        return "" if id is None else self._title("model", id)
+
+    def type(self, id: str | None) -> str:
+        """Title of a type or baseline."""
+        return "" if id is None else self._title("type", id)
+
+    def titled(self, id: str) -> str:
+        """An id with its title, whichever kind of thing it is: 'P17 In-house first'."""
+        for kind in ("principle", "criterion", "section"):
+            if id in self._titles[kind]:
+                return f"{id} {self._titles[kind][id]}"
+        rule = next((c.title for c in self.findings.checks if c.rule == id), "")
+        return f"{id} {rule}".strip()
+
+    def group_short(self, id: str) -> str:
+        """A group in as few words as tell it from the others: its id as words."""
+        return capital(spoken(id))
+
+    def threshold(self, id: str) -> float | None:
+        """A threshold in force that is a number; none where the framework has no such threshold."""
+        found = next((t.value for t in self.findings.thresholds if t.id == id), None)
+        return found if isinstance(found, int | float) else None
+
+    def rule_anchor(self, id: str, otherwise: str = "kept") -> str:
+        """Where a standing rule stands: with the checks if one watches it, else in the appendix."""
+        watched = any(c.rule == id for c in self.findings.checks)
+        return anchor(otherwise if watched else "rule", id)
+
+    def words(self, id: str) -> tuple[str, ...]:
+        """A threshold in force that is a list of words; empty where there is none."""
+        found = next((t.value for t in self.findings.thresholds if t.id == id), ())
+        return found if isinstance(found, tuple) else ()

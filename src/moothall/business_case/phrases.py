@@ -1,0 +1,96 @@
+"""Short ways to put words, cells and tables together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moothall.business_case.document import Cell, Column, Fact, Inline, Listing, Paragraph, Row, Run, Standing
+
+Words = str | Run | Inline
+
+
+def say(*words: Words) -> Inline:
+    """Text from strings, runs and texts, one after the other; empty ones are left out."""
+    runs: list[Run] = []
+    for word in words:
+        if isinstance(word, Run):
+            runs.append(word)
+        elif isinstance(word, str):
+            if word:
+                runs.append(Run(word))
+        else:
+            runs.extend(word)
+    return tuple(runs)
+
+
+def strong(text: str) -> Run:
+    """Words that stand out."""
+    return Run(text, strong=True)
+
+
+def link(text: str, to: str) -> Run:
+    """Words that lead to an id of the document."""
+    return Run(text, to=to)
+
+
+def code(text: str, to: str = "") -> Run:
+    """An id of the framework or the project, with where it leads."""
+    return Run(text, to=to, code=True)
+
+
+def joined(parts: Iterable[Words], by: str = ", ") -> Inline:
+    """Texts one after the other, with something between."""
+    said: list[Words] = []
+    for part in parts:
+        said += [by, part] if said else [part]
+    return say(*said)
+
+
+def para(*words: Words) -> Paragraph:
+    """A paragraph."""
+    return Paragraph(say(*words))
+
+
+def lead(*words: Words) -> Paragraph:
+    """A paragraph to read first."""
+    return Paragraph(say(*words), lead=True)
+
+
+def bullets(items: Iterable[Words]) -> Listing:
+    """A list."""
+    return Listing(tuple(say(item) for item in items))
+
+
+def fact(term: str, *lines: Words) -> Fact:
+    """A term with lines on it; empty lines are left out."""
+    return Fact(term, tuple(said for line in lines if (said := say(line))))
+
+
+def cell(
+    *words: Words,
+    notes: Iterable[Words] = (),
+    sources: tuple[str, ...] = (),
+    standing: Standing | None = None,
+) -> Cell:
+    """A cell; empty notes are left out."""
+    return Cell(say(*words), tuple(said for n in notes if (said := say(n))), sources, standing)
+
+
+def head(*words: Words, notes: Iterable[Words] = ()) -> Cell:
+    """The cell that names its row."""
+    return Cell(say(*words), tuple(said for n in notes if (said := say(n))), header=True)
+
+
+def row(*cells: Cell | Words, id: str = "") -> Row:
+    """A row; words become plain cells."""
+    return Row(tuple(c if isinstance(c, Cell) else cell(c) for c in cells), id)
+
+
+def columns(*titles: str | Column) -> tuple[Column, ...]:
+    """Columns; a string is a heading without more."""
+    return tuple(t if isinstance(t, Column) else Column(t) for t in titles)
+
+
+def number(title: str, unit: str = "") -> Column:
+    """A column of figures."""
+    return Column(title, unit, numeric=True)

@@ -1,0 +1,138 @@
+"""Appendix: the rules of the framework and how each is kept, its source, and how to recompute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Details, Facts, Row, Run, Section, Table
+from moothall.business_case.phrases import code, columns, fact, head, number, para, row
+from moothall.business_case.traces import traces
+from moothall.business_case.wording import _, date, plain, sentence, spoken
+from moothall.framework.items import Passage
+
+
+def section(brief: Brief) -> Section:
+    """Rules, source passages, provenance, and how to check the figures."""
+    return Section(
+        "appendix",
+        _("How this was worked out"),
+        (),
+        (
+            Section("recompute", _("Check it yourself"), tuple(_recompute(brief)), level=3),
+            Section("method", _("How scores add up"), tuple(_method(brief)), level=3),
+            Section("rules", _("The rules, and how each is kept"), (_rules(brief),), level=3),
+            Section("provenance", _("Where the questions come from"), tuple(_provenance(brief)), level=3),
+            Section("passages", _("Passages of the source"), (_passages(brief),), level=3),
+        ),
+    )
+
+
+def _recompute(brief: Brief) -> Iterator[Block]:
+    found = brief.findings
+    yield para(
+        _(
+            "From the same project folder, the command below gives this page and findings.json again, "
+            "byte for byte, on the same version and platform. Every figure here stands in findings.json."
+        ),
+    )
+    yield para(Run(f"moothall appraise {found.project.id} -o out --formats html,json", code=True))
+    yield Facts(
+        (
+            fact(_("As of"), date(found.project.as_of)),
+            fact(_("Worked out by"), f"{found.engine.name} {found.engine.version}"),
+            fact(
+                _("Framework"),
+                f"{found.framework.title} ({found.framework.id} {found.framework.version})",
+                found.framework.sha256,
+            ),
+            fact(_("Fingerprint of the inputs (SHA-256)"), found.project.fingerprint),
+            fact(
+                _("Seed and draws asked for"),
+                _("{seed}; {draws}").format(seed=found.project.seed, draws=plain(found.project.draws)),
+            ),
+            fact(_("Jurisdiction"), found.project.jurisdiction),
+            fact(
+                _("Prices"),
+                _("{currency}, {base} prices; {years} years from {first}").format(
+                    currency=found.project.currency,
+                    base=found.project.price_base,
+                    years=found.project.horizon_years,
+                    first=found.project.first_year,
+                ),
+            ),
+        )
+    )
+
+
+def _method(brief: Brief) -> Iterator[Block]:
+    matrix = brief.framework.matrix
+    rows = tuple(fact(_title(key), sentence(text)) for key, text in matrix.roll_up.items())
+    if rows:
+        yield Facts(rows)
+    if matrix.scale:
+        yield Facts(
+            (
+                fact(_("Missing"), sentence(matrix.scale.not_assessed)),
+                fact(_("Not applicable"), sentence(matrix.scale.not_applicable)),
+                fact(_("Shown"), sentence(matrix.scale.display)),
+            )
+        )
+
+
+def _title(key: str) -> str:
+    return spoken(key)[:1].upper() + spoken(key)[1:]
+
+
+def _rules(brief: Brief) -> Table:
+    return Table(
+        "table-rules",
+        _("Standing rules of the framework"),
+        columns(_("Rule"), _("What it says"), _("How it is kept")),
+        tuple(
+            row(head(code(r.rule)), r.text, sentence(r.kept), id=brief.rule_anchor(r.rule, "kept"))
+            for r in brief.findings.registers.rules
+        ),
+    )
+
+
+def _provenance(brief: Brief) -> Iterator[Block]:
+    head_ = brief.framework.head
+    yield para(head_.summary)
+    source = head_.provenance
+    yield Facts(
+        (
+            fact(
+                _("Source"),
+                source.source,
+                _("published {when}").format(when=source.published) if source.published else "",
+            ),
+            fact(_("Where it can be read"), source.address or _("not said")),
+            fact(_("SHA-256 of the source file"), source.sha256 or _("not said")),
+            fact(_("What is ours"), source.ours),
+            fact(_("Licence"), head_.licence),
+            *(fact(_title(k), text) for k, text in brief.framework.matrix.provenance.items()),
+        )
+    )
+
+
+def _passages(brief: Brief) -> Details:
+    reached = traces(brief.framework)
+    table = Table(
+        "table-passages",
+        _("Passages of the source in our words, and what follows from each"),
+        columns(_("Passage"), _("What it says"), number(_("Line")), _("What traces to it")),
+        tuple(_passage(p, reached.get(p.id, ())) for p in brief.framework.passages),
+    )
+    return Details(_("All passages"), (table,))
+
+
+def _passage(passage: Passage, reached: tuple[str, ...]) -> Row:
+    return row(
+        head(code(passage.id), notes=[passage.heading]),
+        passage.gist,
+        str(passage.line) if passage.line is not None else "",
+        ", ".join(reached),
+        id=anchor("passage", passage.id),
+    )

@@ -1,0 +1,108 @@
+"""Benefits as claimed, hopes apart, and what came of earlier forecasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, code, columns, head, number, para, row
+from moothall.business_case.wording import _, capital, listed, quantity, sentence
+from moothall.findings.registers import BenefitFinding, OutturnFinding
+from moothall.framework.benefits import Benefit
+
+
+def section(brief: Brief) -> Section:
+    """Claims with an owner and a baseline; hopes; outturn."""
+    return Section(
+        "benefits",
+        _("Benefits and outturn"),
+        (para(_("A benefit without a baseline and an owner is a hope: it is listed, and has no value.")),),
+        (
+            Section("benefits-claimed", _("Benefits as claimed"), tuple(_claimed(brief)), level=3),
+            Section("outturn", _("Forecast and outturn"), (_outturn(brief),), level=3),
+        ),
+    )
+
+
+def _claimed(brief: Brief) -> Iterator[Block]:
+    found = brief.findings.registers.benefits
+    real, hopes = tuple(b for b in found if not b.hope), tuple(b for b in found if b.hope)
+    yield _table(brief, "table-benefits", _("Benefits with a baseline and an owner"), real)
+    yield _table(brief, "table-hopes", _("Hopes: no baseline or no owner, so no value"), hopes)
+    rows = tuple(_asked(b) for b in brief.framework.benefits.benefits)
+    heads = columns(_("Benefit"), _("Indicators"), _("Evidence needed"), _("Usual false claim"))
+    table = Table("table-benefits-asked", _("Benefits that the source names, with their tests"), heads, rows)
+    yield Details(_("The benefits in full"), (table,))
+
+
+def _table(brief: Brief, id: str, caption: str, found: tuple[BenefitFinding, ...]) -> Table:
+    heads = columns(
+        _("Benefit"),
+        _("Option"),
+        number(_("Now")),
+        number(_("Target")),
+        _("Owner"),
+        _("Who receives it"),
+        _("Grade"),
+    )
+    return Table(id, caption, heads, tuple(_claim(brief, b) for b in found), empty=_("None is recorded."))
+
+
+def _claim(brief: Brief, found: BenefitFinding) -> Row:
+    kind = say(code(found.benefit, anchor("benefit", found.benefit)), " ") if found.benefit else ()
+    return row(
+        head(kind, found.title, notes=[_("for users") if found.for_users else ""]),
+        option_link(brief, found.option),
+        quantity(found.baseline, found.unit),
+        quantity(found.target, found.unit),
+        found.owner or cell(_("no owner"), standing="open"),
+        found.received_by,
+        cell(found.grade or _("none"), sources=found.sources),
+        id=anchor("claimed", found.id),
+    )
+
+
+def _asked(asked: Benefit) -> Row:
+    return row(
+        head(code(asked.id), " ", asked.title, notes=[asked.question]),
+        capital("; ".join(asked.indicators)),
+        capital(listed(asked.evidence_needed)),
+        sentence(asked.common_false_claim),
+        id=anchor("benefit", asked.id),
+    )
+
+
+def _outturn(brief: Brief) -> Table:
+    return Table(
+        "table-outturn",
+        _("What was forecast for a year, and what came"),
+        columns(
+            _("What"),
+            number(_("Year")),
+            _("Option"),
+            number(_("Forecast")),
+            number(_("Outturn")),
+            number(_("Gap")),
+            _("Remark"),
+        ),
+        tuple(_came(brief, o) for o in brief.findings.registers.outturn),
+        empty=_("No outturn is recorded."),
+    )
+
+
+def _came(brief: Brief, found: OutturnFinding) -> Row:
+    def told(figure: float | None) -> Cell:
+        return cell(quantity(figure, found.unit) if figure is not None else _("not known"))
+
+    return row(
+        head(found.item),
+        str(found.year),
+        option_link(brief, found.option),
+        told(found.forecast),
+        told(found.outturn),
+        told(found.gap),
+        cell(found.note, sources=found.sources),
+    )

@@ -1,0 +1,112 @@
+"""Every check with its outcome: found, not found, or cannot tell, and what it would need to tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Details, Inline, Row, Section, Table
+from moothall.business_case.flag_list import listing
+from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, strong
+from moothall.business_case.vocabulary import check_outcome, check_shade, family, severity
+from moothall.business_case.wording import _, counted, date, listed, sentence, spoken, value
+from moothall.findings.findings import ThresholdFinding
+from moothall.findings.flags import CheckResult
+
+
+def section(brief: Brief) -> Section:
+    """A table a family, then what each check found."""
+    checks = brief.findings.checks
+    families = tuple(dict.fromkeys(c.family for c in checks))
+    return Section(
+        "checks",
+        _("Every check and its outcome"),
+        tuple(_opening(brief)),
+        (
+            *(_family(brief, name, tuple(c for c in checks if c.family == name)) for name in families),
+            Section("thresholds", _("Thresholds in force"), (_thresholds(brief),), level=3),
+        ),
+    )
+
+
+def _opening(brief: Brief) -> Iterator[Block]:
+    counts = Counter(c.outcome for c in brief.findings.checks)
+    said = listed(f"{n} {check_outcome(o).lower()}" for o, n in counts.items())
+    yield para(strong(counted(len(brief.findings.checks), _("check"), _("checks"))), f": {said}.")
+    yield para(
+        _(
+            "Checks report and never change a score. “Cannot tell” is neither good nor bad news: "
+            "the check lacks an input, and names it."
+        ),
+    )
+    if brief.framework.bias.note:
+        yield Details(_("About the checks on the appraisal itself"), (para(brief.framework.bias.note),))
+
+
+def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section:
+    table = Table(
+        anchor("table-checks", name),
+        _("Checks: {family}").format(family=family(name).lower()),
+        columns(
+            _("Check"), _("Weight"), _("Outcome"), _("What it looks for"), _("Thresholds, or what is missing")
+        ),
+        tuple(_row(c) for c in checks),
+    )
+    found = tuple(_found(c) for c in checks if c.flags)
+    return Section(anchor("checks", name), family(name), (table, *found), level=3)
+
+
+def _row(check: CheckResult) -> Row:
+    return row(
+        head(code(check.rule), " ", check.title),
+        severity(check.severity),
+        _outcome(check),
+        sentence(check.looked_for),
+        cell(*_missing(check), notes=[f"{spoken(k)}: {value(v)}" for k, v in check.thresholds.items()]),
+        id=anchor("rule", check.rule),
+    )
+
+
+def _outcome(check: CheckResult) -> Cell:
+    words: Inline | str = check_outcome(check.outcome)
+    if check.flags:
+        words = (link(f"{words}: {len(check.flags)}", anchor("found", check.rule)),)
+    return cell(words, standing=check_shade(check.outcome))
+
+
+def _missing(check: CheckResult) -> Inline:
+    if not check.missing:
+        return ()
+    return (strong(_("Missing: ")), *cell(sentence(listed(check.missing))).text)
+
+
+def _found(check: CheckResult) -> Details:
+    blocks: list[Block] = [listing(check.flags)]
+    settles = dict.fromkeys(f.how_to_clear for f in check.flags if f.how_to_clear)
+    blocks += [para(strong(_("What would settle it: ")), s) for s in settles]
+    title = _("{rule} {title}: {n}").format(
+        rule=check.rule, title=check.title, n=counted(len(check.flags), _("flag"), _("flags"))
+    )
+    return Details(title, tuple(blocks), anchor("found", check.rule))
+
+
+def _thresholds(brief: Brief) -> Table:
+    return Table(
+        "table-thresholds",
+        _("Thresholds, who says so, and since when the partners have their own"),
+        columns(_("Threshold"), number(_("Value")), _("Unit"), _("Source"), _("Adopted by the partners")),
+        tuple(_threshold(t) for t in brief.findings.thresholds),
+    )
+
+
+def _threshold(found: ThresholdFinding) -> Row:
+    return row(
+        head(found.title, notes=[(code(found.id),)]),
+        value(found.value),
+        found.unit,
+        found.source,
+        date(found.adopted) if found.adopted else _("no"),
+        id=anchor("threshold", found.id),
+    )

@@ -1,0 +1,123 @@
+"""One criterion in full: its anchors and indicators, every assessor's reason, every measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Details, Fact, Facts, Row, Table
+from moothall.business_case.phrases import cell, code, columns, fact, head, joined, number, para, row, say
+from moothall.business_case.vocabulary import score_standing
+from moothall.business_case.wording import _, date, listed, mark, plain, ranged, sentence, spoken
+from moothall.findings.scoring import Cell as Score
+from moothall.findings.scoring import Entry, Measurement
+from moothall.framework.criteria import Criterion
+
+
+def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Details:
+    """What earns each score, and why each was given."""
+    blocks: list[Block] = [Facts(tuple(f for f in _asked(criterion) if f.text))]
+    found = [cells[criterion.id, o.id] for o in brief.options if (criterion.id, o.id) in cells]
+    entries = tuple(r for c in found for r in _entries(brief, c))
+    measured = tuple(r for c in found for r in _measurements(brief, c))
+    if entries:
+        blocks.append(_reasons(criterion, entries))
+    if measured:
+        blocks.append(_measured(criterion, measured))
+    blocks += _silent(brief, criterion, cells)
+    title = _("{id} {title}: anchors, indicators and reasons").format(id=criterion.id, title=criterion.title)
+    return Details(title, tuple(blocks), anchor("why", criterion.id))
+
+
+def _asked(criterion: Criterion) -> Iterator[Fact]:
+    yield fact(_("Question"), criterion.question)
+    yield fact(_("What earns each score"), *(f"{k}: {v}" for k, v in sorted(criterion.anchors.items())))
+    yield fact(
+        _("Indicators"),
+        *(
+            say(code(i.id), f" {i.name} ({i.unit}; {_('better')}: {spoken(i.better)})")
+            for i in criterion.indicators
+        ),
+    )
+    yield fact(_("Evidence expected"), sentence(listed(criterion.evidence_expected)))
+    if criterion.value_function:
+        steps = listed(f"{plain(x)} {_('gives')} {mark(y)}" for x, y in criterion.value_function)
+        yield fact(_("Measured by"), sentence(criterion.measured_by or ""), sentence(steps))
+    yield fact(_("May overlap with"), joined(ref("criterion", c) for c in criterion.overlaps))
+    if criterion.flag_if_zero:
+        yield fact(_("A zero is flagged as"), spoken(criterion.flag_if_zero))
+
+
+def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
+    return Table(
+        anchor("table-why", criterion.id),
+        _("{id} {title}: every score with its reason").format(id=criterion.id, title=criterion.title),
+        columns(
+            _("Option"), _("Assessor"), number(_("Score")), _("Reason and evidence"), _("Grade"), _("When")
+        ),
+        rows,
+    )
+
+
+def _entries(brief: Brief, found: Score) -> Iterator[Row]:
+    for n, entry in enumerate(found.entries):
+        yield _entry(brief, found, entry, anchor("why", found.criterion, found.option) if n == 0 else "")
+
+
+def _entry(brief: Brief, found: Score, entry: Entry, id: str) -> Row:
+    given = score_standing(entry.standing) if entry.score is None else str(entry.score)
+    earlier = [_("not scored") if s is None else str(s) for s in entry.earlier]
+    return row(
+        head(brief.option(found.option)),
+        cell(entry.assessor, notes=[brief.group(entry.group)]),
+        cell(given, notes=[_("earlier: {scores}").format(scores=", ".join(earlier)) if earlier else ""]),
+        cell(entry.reason or _("No reason recorded."), sources=entry.sources),
+        entry.grade or _("none"),
+        date(entry.date),
+        id=id,
+    )
+
+
+def _measured(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
+    return Table(
+        anchor("table-measured", criterion.id),
+        _("{id} {title}: what was measured, and the score that it gives").format(
+            id=criterion.id, title=criterion.title
+        ),
+        columns(_("Option"), _("Place and group"), number(_("Measured")), number(_("Score")), _("Remark")),
+        rows,
+    )
+
+
+def _measurements(brief: Brief, found: Score) -> Iterator[Row]:
+    first = not found.entries
+    for measured in found.measurements:
+        yield _measurement(
+            brief, found, measured, anchor("why", found.criterion, found.option) if first else ""
+        )
+        first = False
+
+
+def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> Row:
+    where = ", ".join(w for w in (brief.place(measured.place), measured.group) if w)
+    low, high = measured.score_low, measured.score_high
+    spread = "" if low is None or high is None or low == high else f"{mark(low)} {_('to')} {mark(high)}"
+    return row(
+        head(brief.option(found.option)),
+        where or _("in all"),
+        cell(ranged(measured.low, measured.likely, measured.high), notes=[measured.unit]),
+        cell("" if measured.score is None else mark(measured.score), notes=[spread]),
+        cell(measured.note, sources=measured.sources),
+        id=id,
+    )
+
+
+def _silent(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Iterator[Block]:
+    missing = [
+        o.title
+        for o in brief.options
+        if (c := cells.get((criterion.id, o.id))) is not None and c.status == "missing"
+    ]
+    if missing:
+        yield para(_("Nobody scored or measured this for {options}.").format(options=listed(missing)))

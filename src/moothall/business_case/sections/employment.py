@@ -1,0 +1,114 @@
+"""Employment: what each model does to each policy, what is unknown, and staff in aggregate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Column, Details, Notice, Row, Section, Table
+from moothall.business_case.phrases import bullets, cell, columns, head, para, row, strong
+from moothall.business_case.sections.policies_asked import policies_asked
+from moothall.business_case.sections.staff import staff
+from moothall.business_case.vocabulary import answer, answer_shade, verdict
+from moothall.business_case.wording import _, counted, date, dated, sentence
+from moothall.findings.employment import ModelComparison, PolicyAnswer
+
+
+def section(brief: Brief) -> Section:
+    """Models compared in general and for each option, open questions, law, staff."""
+    found = brief.findings.employment.comparisons
+    general = tuple(c for c in found if c.option is None)
+    own = tuple(c for c in found if c.option is not None)
+    return Section(
+        "employment",
+        _("Employment"),
+        (para(brief.framework.employment.scoring_note),) if brief.framework.employment.scoring_note else (),
+        (
+            Section("models", _("The employment models compared"), tuple(_general(brief, general)), level=3),
+            Section("option-models", _("Each option under its own model"), tuple(_own(brief, own)), level=3),
+            Section("questions", _("Questions to the employer"), tuple(_questions(brief)), level=3),
+            Section("staff", _("Staff in aggregate"), tuple(staff(brief)), level=3),
+            Section(
+                "policies", _("The policies, and the law around them"), tuple(policies_asked(brief)), level=3
+            ),
+        ),
+    )
+
+
+def _general(brief: Brief, found: tuple[ModelComparison, ...]) -> Iterator[Block]:
+    heads = tuple(Column(c.title, to=anchor("model", c.model)) for c in found)
+    yield _comparison(brief, "table-models", _("What each model does to each policy"), heads, found)
+    yield from _reasons(brief, "models", found)
+
+
+def _own(brief: Brief, found: tuple[ModelComparison, ...]) -> Iterator[Block]:
+    if not found:
+        yield para(_("No option names an employment model."))
+        return
+    heads = tuple(Column(brief.option(c.option), note=c.title, to=anchor("option", c.option)) for c in found)
+    caption = _("What each option's model does to each policy")
+    yield _comparison(brief, "table-option-models", caption, heads, found)
+    yield from _reasons(brief, "option-models", found)
+
+
+def _comparison(
+    brief: Brief, id: str, caption: str, heads: tuple[Column, ...], found: tuple[ModelComparison, ...]
+) -> Table:
+    policies = brief.framework.employment.policies
+    answers = [{p.policy: p for p in c.policies} for c in found]
+    rows = [
+        row(head(_("Risk points")), *(strong_points(c) for c in found)),
+        row(
+            head(_("Verdict that this proposes")), *(verdict(c.proposed) if c.proposed else "" for c in found)
+        ),
+    ]
+    rows += [
+        row(head(ref("policy", p.id), " ", p.title), *(_answer(a.get(p.id)) for a in answers))
+        for p in policies
+    ]
+    return Table(id, caption, (*columns(_("Policy")), *heads), tuple(rows), empty=_("Nothing is recorded."))
+
+
+def strong_points(found: ModelComparison) -> Cell:
+    """Risk points with the answers that they count."""
+    counts = ", ".join(f"{n} {answer(a).lower()}" for a, n in found.counts.items() if n)
+    return cell(strong(_("{n} of {of}").format(n=found.points, of=found.out_of)), notes=[counts])
+
+
+def _answer(found: PolicyAnswer | None) -> Cell:
+    if found is None or not found.answered:
+        return cell(_("Unknown"), notes=[_("not answered")], standing="open")
+    due = _("asked of {who}, due {day}").format(who=found.asked_of or _("nobody"), day=date(found.due))
+    notes = [due if found.answer == "unknown" else "", _("red flag") if found.red_flag else ""]
+    return cell(answer(found.answer), notes=notes, standing=answer_shade(found.answer))
+
+
+def _reasons(brief: Brief, id: str, found: tuple[ModelComparison, ...]) -> Iterator[Block]:
+    for compared in found:
+        rows = tuple(_reason(p) for p in compared.policies if p.answered)
+        if rows:
+            whose = brief.option(compared.option) if compared.option else _("in general")
+            title = _("{model}, {whose}: reasons").format(model=compared.title, whose=whose)
+            name = anchor("table-reasons", id, compared.option or "", compared.model)
+            heads = columns(_("Policy"), _("Answer"), _("Reason"), _("Red flag"))
+            yield Details(title, (Table(name, title, heads, rows),))
+
+
+def _reason(found: PolicyAnswer) -> Row:
+    return row(
+        head(ref("policy", found.policy), " ", found.title),
+        cell(answer(found.answer), standing=answer_shade(found.answer)),
+        cell(found.reason or _("No reason recorded."), sources=found.sources),
+        sentence(found.red_flag),
+    )
+
+
+def _questions(brief: Brief) -> Iterator[Block]:
+    asked = brief.findings.employment.questions
+    if not asked:
+        yield para(_("Nothing is recorded as unknown."))
+        return
+    title = counted(len(asked), _("open question"), _("open questions"))
+    body = (para(_("Unknown is never counted as kept.")), bullets(dated(q) for q in asked))
+    yield Notice("medium", title, body)

@@ -1,0 +1,153 @@
+"""Effects by group and by place: gains and losses side by side, never netted off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Row, Section, Table
+from moothall.business_case.option_columns import option_columns
+from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.vocabulary import effect, effect_shade
+from moothall.business_case.wording import (
+    _,
+    capital,
+    counted,
+    money,
+    plain,
+    quantity,
+    ranged,
+    sentence,
+    spoken,
+)
+from moothall.findings.registers import ImpactFinding, PlaceFinding
+from moothall.findings.scoring import Measurement
+
+
+def section(brief: Brief) -> Section:
+    """Effects on groups, measurements by place, and facts of the places."""
+    return Section(
+        "equality",
+        _("Equality, social justice and place"),
+        (para(_("A gain for some does not cancel a loss for others. Nothing in this section is added up.")),),
+        (
+            Section("impacts", _("Who gains and who loses"), (_impacts(brief),), level=3),
+            Section("measures", _("Measured place by place"), tuple(_measures(brief)), level=3),
+            Section("places", _("The places"), (_places(brief),), level=3),
+        ),
+    )
+
+
+def _impacts(brief: Brief) -> Table:
+    found = brief.findings.registers.impacts
+    groups = dict.fromkeys(i.group for i in found)
+    rows = [
+        row(
+            head(_group(brief, g)),
+            *(_cell(brief, [i for i in found if i.group == g and i.option == o.id]) for o in brief.options),
+        )
+        for g in groups
+    ]
+    return Table(
+        "table-impacts",
+        _("Effect of each option on each group, as recorded"),
+        (*columns(_("Group")), *option_columns(brief)),
+        tuple(rows),
+        empty=_("No effect on any group is recorded."),
+    )
+
+
+def _group(brief: Brief, group: str) -> str:
+    return capital(spoken(group))
+
+
+def _cell(brief: Brief, found: list[ImpactFinding]) -> Cell:
+    if not found:
+        return cell(_("not recorded"), standing="open")
+    notes = [_statement(brief, i, i is not found[0]) for i in found]
+    sources = tuple(dict.fromkeys(s for i in found for s in i.sources))
+    return cell(effect(found[0].effect), notes=notes, sources=sources, standing=effect_shade(found[0].effect))
+
+
+def _statement(brief: Brief, found: ImpactFinding, named: bool) -> str:
+    size = [
+        brief.place(found.place),
+        counted(found.people, _("person"), _("people")) if found.people is not None else "",
+        quantity(found.amount, found.unit) if found.amount is not None else "",
+    ]
+    prefix = f"{effect(found.effect)}: " if named else ""
+    told = "; ".join(s for s in size if s)
+    return f"{prefix}{sentence(found.statement)}{f' ({told})' if told else ''}"
+
+
+def _measures(brief: Brief) -> Iterator[Block]:
+    cells = [c for c in brief.findings.scoring.cells if c.measurements]
+    criteria = dict.fromkeys(c.criterion for c in cells)
+    if not criteria:
+        yield para(_("Nothing is measured by place or group."))
+    for criterion in criteria:
+        found = {c.option: c.measurements for c in cells if c.criterion == criterion}
+        yield _measure_table(brief, criterion, found)
+
+
+def _measure_table(brief: Brief, criterion: str, found: dict[str, tuple[Measurement, ...]]) -> Table:
+    keys = dict.fromkeys((m.place, m.group) for ms in found.values() for m in ms)
+    unit = next((m.unit for ms in found.values() for m in ms if m.unit), "")
+    rows = [
+        row(
+            head(_where(brief, place, group)),
+            *(_measured(found.get(o.id, ()), place, group) for o in brief.options),
+        )
+        for place, group in keys
+    ]
+    title = _("{id} {title}").format(id=criterion, title=brief.criterion(criterion))
+    caption = _("{title}, as measured ({unit})").format(title=title, unit=unit) if unit else title
+    return Table(
+        anchor("table-places", criterion),
+        caption,
+        (*columns(_("Place or group")), *option_columns(brief)),
+        tuple(rows),
+    )
+
+
+def _where(brief: Brief, place: str | None, group: str) -> str:
+    return ", ".join(w for w in (brief.place(place), spoken(group)) if w) or _("In all")
+
+
+def _measured(found: tuple[Measurement, ...], place: str | None, group: str) -> Cell:
+    here = next((m for m in found if m.place == place and m.group == group), None)
+    if here is None:
+        return cell(_("not measured"), standing="open")
+    return cell(ranged(here.low, here.likely, here.high), sources=here.sources)
+
+
+def _places(brief: Brief) -> Table:
+    return Table(
+        "table-places",
+        _("Places, as recorded"),
+        columns(
+            _("Place"),
+            _("Partner"),
+            number(_("Residents")),
+            number(_("Posts in scope"), _("FTE")),
+            number(_("All jobs there")),
+            number(_("Median pay")),
+            number(_("Deprivation"), _("1 most deprived fifth, 5 least")),
+        ),
+        tuple(_place(brief, p) for p in brief.findings.registers.places),
+        empty=_("No place is recorded."),
+    )
+
+
+def _place(brief: Brief, found: PlaceFinding) -> Row:
+    return row(
+        head(found.title),
+        brief.partner(found.partner),
+        plain(found.population) if found.population is not None else "",
+        plain(found.posts_in_scope) if found.posts_in_scope is not None else "",
+        plain(found.local_employment) if found.local_employment is not None else "",
+        money(found.median_pay, brief.currency) if found.median_pay is not None else "",
+        cell(str(found.deprivation_fifth or ""), sources=found.sources),
+        id=anchor("place", found.id),
+    )

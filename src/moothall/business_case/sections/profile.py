@@ -1,0 +1,144 @@
+"""The profile over the sections and the totals, each as a picture with its table."""
+
+from __future__ import annotations
+
+from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Cell, Chart, Figure, Point, Series, Table
+from moothall.business_case.option_columns import option_columns, option_link
+from moothall.business_case.phrases import cell, columns, head, link, number, row
+from moothall.business_case.vocabulary import standing
+from moothall.business_case.wording import _, counted, interval, listed, missing, rank, sentence
+from moothall.findings.scoring import OptionScore, SectionScore
+
+BARE = ("ranked", "undecided")
+"""Standings that take part in the ranking."""
+
+
+def profile(brief: Brief) -> Figure:
+    """Every option over every section, 0 to 4; what is missing shows as a range."""
+    results = brief.findings.scoring.options
+    sections = brief.framework.matrix.sections
+    chart = Chart(
+        "profile",
+        *_scale(brief),
+        tuple(f"{s.id}. {s.title}" for s in sections),
+        tuple(_series(r, [s.id for s in sections]) for r in results),
+    )
+    return Figure(
+        "figure-profile",
+        _("Each option over the {n} sections, 0 to 4").format(n=len(sections)),
+        _reading(brief),
+        _("A grid with a row for each section and a column for each option; a bar in each field runs from 0 "
+          "to the score, and a hatched part shows the range that missing scores leave open. "
+          "The table below holds every figure."),
+        chart,
+        _profile_table(brief),
+    )  # fmt: skip
+
+
+def _scale(brief: Brief) -> tuple[float, float]:
+    scale = brief.framework.matrix.scale
+    return (scale.low, scale.high) if scale else (0, 4)
+
+
+def _reading(brief: Brief) -> str:
+    results = brief.findings.scoring.options
+    with_zeros = [r for r in results if r.zeros]
+    gaps = [r for r in results if r.missing]
+    said = [
+        _("Zeros: {options}.").format(options=listed(f"{r.title} {len(r.zeros)}" for r in with_zeros))
+        if with_zeros
+        else _("No option has a zero."),
+        _("Missing scores: {options}.").format(options=listed(f"{r.title} {r.missing}" for r in gaps))
+        if gaps
+        else _("No score is missing."),
+    ]
+    return " ".join(said)
+
+
+def _series(result: OptionScore, sections: list[str]) -> Series:
+    found = {s.section: s for s in result.sections}
+    apart = result.standing not in BARE
+    points = tuple(_point(found[s]) if s in found else None for s in sections)
+    return Series(result.title, points, standing(result.standing) if apart else "", apart)
+
+
+def _point(found: SectionScore) -> Point:
+    zeros = counted(len(found.zeros), _("zero"), _("zeros")) if found.zeros else ""
+    return Point(found.range.low, found.range.high, found.point, interval(found.range), zeros)
+
+
+def _profile_table(brief: Brief) -> Table:
+    results = {r.option: {s.section: s for s in r.sections} for r in brief.findings.scoring.options}
+    rows = tuple(
+        row(
+            head(ref("section", s.id), " ", link(s.title, anchor("section", s.id))),
+            *(_section_cell(brief, results.get(o.id, {}).get(s.id)) for o in brief.options),
+        )
+        for s in brief.framework.matrix.sections
+    )
+    return Table(
+        "table-profile",
+        _("Score of each option on each section, 0 to 4; smaller lines: each group's own scores"),
+        (*columns(_("Section")), *option_columns(brief)),
+        rows,
+    )
+
+
+def _section_cell(brief: Brief, found: SectionScore | None) -> Cell:
+    if found is None:
+        return cell(_("not scored"), standing="open")
+    notes = [
+        missing(found.missing, found.of),
+        _("0 on {criteria}").format(criteria=", ".join(found.zeros)) if found.zeros else "",
+        *(f"{brief.group_short(g)} {interval(i)}" for g, i in found.by_group.items()),
+    ]
+    return cell(interval(found.range), notes=notes, standing="zero" if found.zeros else None)
+
+
+def totals(brief: Brief) -> Figure:
+    """Totals as ranges, on one scale."""
+    results = brief.findings.scoring.options
+    series = tuple(
+        Series(
+            r.title,
+            (Point(r.total.low, r.total.high, r.point, interval(r.total), _mark(r)),),
+            standing(r.standing),
+            r.standing not in BARE,
+        )
+        for r in results
+    )
+    return Figure(
+        "figure-totals",
+        _("Total of each option, 0 to 4"),
+        brief.findings.scoring.words,
+        _("One bar for each option from 0 to its total; a hatched part shows what missing scores leave open. "
+          "The table below holds every figure."),
+        Chart("bars_with_ranges", *_scale(brief), (_("Total"),), series),
+        _totals_table(brief),
+    )  # fmt: skip
+
+
+def _mark(result: OptionScore) -> str:
+    zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
+    return ", ".join(w for w in (zeros, missing(result.missing, result.of)) if w)
+
+
+def _totals_table(brief: Brief) -> Table:
+    rows = tuple(
+        row(
+            head(option_link(brief, r.option)),
+            interval(r.total),
+            missing(r.missing, r.of) or _("none missing"),
+            rank(r.rank),
+            sentence(standing(r.standing)),
+        )
+        for r in brief.findings.scoring.options
+    )
+    return Table(
+        "table-totals",
+        _("Total of each option under the joint weights"),
+        columns(_("Option"), number(_("Total"), _("0 to 4")), _("Missing"), _("Rank"), _("Standing")),
+        rows,
+    )

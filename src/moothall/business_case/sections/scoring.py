@@ -1,0 +1,174 @@
+"""Stage 2: the profile over the sections, zeros, totals as ranges, and each group's own view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Row, Section, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import bullets, cell, columns, head, lead, number, para, row, say
+from moothall.business_case.sections.profile import profile, totals
+from moothall.business_case.sections.weights import weights
+from moothall.business_case.vocabulary import standing
+from moothall.business_case.wording import _, date, interval, percent, rank, sentence
+from moothall.findings.scoring import GroupTotal, LeftOut, OptionScore, Overlap
+
+
+def section(brief: Brief) -> Section:
+    """The profile first, then ranks with their zeros, then totals."""
+    scored = any(c.status != "missing" for c in brief.findings.scoring.cells)
+    if not scored:
+        return Section("stage-2", _("Stage 2: scores"), (para(_("Nothing is scored or measured yet.")),))
+    return Section(
+        "stage-2",
+        _("Stage 2: scores"),
+        tuple(_opening(brief)),
+        (
+            Section("profile", _("The profile"), (profile(brief),), level=3),
+            Section("ranks", _("Ranks, with their zeros"), tuple(_ranks(brief)), level=3),
+            Section("totals", _("Totals"), (totals(brief),), level=3),
+            Section("by-group", _("As each group sees it"), tuple(_by_group(brief)), level=3),
+            Section("weights", _("Weights"), tuple(weights(brief)), level=3),
+            Section("left-out", _("Left out, and counted twice"), tuple(_left_out(brief)), level=3),
+        ),
+    )
+
+
+def _opening(brief: Brief) -> Iterator[Block]:
+    scale = brief.framework.matrix.scale
+    if brief.findings.scoring.words:
+        yield lead(brief.findings.scoring.words)
+    if scale:
+        yield para(
+            _("Scores run from {low} to {high} on anchored scales. ").format(low=scale.low, high=scale.high),
+            sentence(scale.not_assessed),
+            " ",
+            _("Ranges below come from missing cells alone: how sure the scores are is not yet in them."),
+        )
+        meanings = sorted(scale.meaning.items())
+        yield bullets(f"{k}: {v}" for k, v in meanings)
+
+
+def _ranks(brief: Brief) -> Iterator[Block]:
+    results = {s.option: s for s in brief.findings.scoring.options}
+    ranked = [o for o in brief.findings.scoring.ranked if o in results]
+    rest = [o for o in results if o not in ranked]
+    yield Table(
+        "table-ranks",
+        _("Rank of each option under the joint weights, with every zero and gap beside it"),
+        columns(_("Option"), _("Rank"), _("In words"), _("Zeros"), number(_("Missing"), _("criteria"))),
+        tuple(_rank(brief, results[o]) for o in (*ranked, *rest)),
+    )
+
+
+def _rank(brief: Brief, result: OptionScore) -> Row:
+    zeros = [
+        say(
+            ref("criterion", z.criterion), " ", z.title, _by(brief, z.by), _(" — flagged") if z.called else ""
+        )
+        for z in result.zeros
+    ]
+    return row(
+        head(option_link(brief, result.option)),
+        cell(
+            rank(result.rank).capitalize(),
+            notes=[standing(result.standing)],
+            standing=None if result.rank else "apart",
+        ),
+        cell(sentence(result.words), standing="zero" if any(z.called for z in result.zeros) else None),
+        cell(*(zeros[0] if zeros else (_("none"),)), notes=zeros[1:]),
+        _("{n} of {of}").format(n=result.missing, of=result.of),
+    )
+
+
+def _by(brief: Brief, groups: tuple[str, ...]) -> str:
+    return f" ({', '.join(brief.group(g) for g in groups)})" if groups else _(" (measured)")
+
+
+def _by_group(brief: Brief) -> Iterator[Block]:
+    results = brief.findings.scoring.options
+    groups = brief.project.stakeholders.groups
+    if not groups:
+        yield para(_("No stakeholder group is recorded."))
+        return
+    yield para(
+        _(
+            "On the left of each pair: everyone's scores under that group's weights. On the right: the "
+            "group's own scores under its own weights; what it did not score may be anything from 0 to 4."
+        ),
+    )
+    titles = [
+        t
+        for g in groups
+        for t in (_("{g}: own weights").format(g=g.title), _("{g}: own scores too").format(g=g.title))
+    ]
+    yield Table(
+        "table-by-group",
+        _("Total of each option as each group sees it, 0 to 4, with its rank"),
+        columns(_("Option"), *(number(t) for t in titles)),
+        tuple(_group_row(brief, r) for r in results),
+    )
+
+
+def _group_row(brief: Brief, result: OptionScore) -> Row:
+    by_group = {g.group: g for g in result.groups}
+    cells: list[Cell] = []
+    for group in brief.project.stakeholders.groups:
+        total = by_group.get(group.id)
+        cells += [_own_weights(total), _own_both(total)] if total else [cell(""), cell("")]
+    return row(head(option_link(brief, result.option)), *cells)
+
+
+def _own_weights(total: GroupTotal) -> Cell:
+    place = rank(total.own_weights_rank) if total.own_weights_rank else ""
+    return cell(interval(total.own_weights), notes=[place])
+
+
+def _own_both(total: GroupTotal) -> Cell:
+    left = _("{n} not scored").format(n=total.unscored) if total.unscored else ""
+    return cell(interval(total.own_both), notes=[left])
+
+
+def _left_out(brief: Brief) -> Iterator[Block]:
+    scoring = brief.findings.scoring
+    yield Table(
+        "table-left-out",
+        _("Criteria left out for every option"),
+        columns(_("Criterion"), _("Reason"), _("By"), _("Weight of the others in its section afterwards")),
+        tuple(_left_out_row(brief, c) for c in scoring.left_out),
+        empty=_("No criterion is left out."),
+    )
+    yield Table(
+        "table-overlaps",
+        _("Pairs of criteria that may count the same thing"),
+        columns(
+            _("One"),
+            _("Other"),
+            number(_("Likeness of their scores"), _("correlation")),
+            number(_("Options")),
+        ),
+        tuple(_overlap(brief, o) for o in scoring.overlaps),
+        empty=_("No pair is listed."),
+    )
+
+
+def _left_out_row(brief: Brief, found: LeftOut) -> Row:
+    others = ", ".join(f"{c} {percent(w)}" for c, w in found.redistributed.items())
+    return row(
+        head(ref("criterion", found.criterion), " ", brief.criterion(found.criterion)),
+        found.reason,
+        cell(found.by, notes=[date(found.date)]),
+        others,
+    )
+
+
+def _overlap(brief: Brief, found: Overlap) -> Row:
+    likeness = f"{found.correlation:.1f}" if found.correlation is not None else _("not known")
+    return row(
+        head(ref("criterion", found.a), " ", brief.criterion(found.a)),
+        say(ref("criterion", found.b), " ", brief.criterion(found.b)),
+        likeness,
+        str(found.options),
+    )

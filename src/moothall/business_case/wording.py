@@ -1,0 +1,205 @@
+"""How figures, dates and codes are said: plain English, no more precision than there is.
+
+Every text of the document goes through `_`, so that a catalogue in another language can come later
+without a change elsewhere. Nothing here computes a figure; it only writes one down.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+import re
+from collections.abc import Iterable, Mapping
+
+from moothall.findings.scoring import Rank
+from moothall.findings.values import Interval, Scalar
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+DASH = "–"
+
+
+def _(text: str) -> str:
+    """The text in the language in force. Today that is English."""
+    return _catalogue.gettext(text)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun in the right form: '1 flag', '2 flags'."""
+    return f"{number:,} {_catalogue.ngettext(one, many, number)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: 'a, b and c'."""
+    said = list(words)
+    if len(said) < 2:
+        return "".join(said)
+    return ", ".join(said[:-1]) + _(" and ") + said[-1]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first and a full stop last."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:…" else ".")
+
+
+def spoken(code: str) -> str:
+    """A code as words: 'not_assessed' becomes 'not assessed'."""
+    return code.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def date(day: datetime.date | None) -> str:
+    """A day in words: '2 June 2026'; 'no date' where there is none."""
+    return _("no date") if day is None else f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
+
+
+def dated(text: str) -> str:
+    """The text with its dates in words: 2026-06-02 becomes 2 June 2026."""
+    return ISO_DATE.sub(_day_in_words, text)
+
+
+def _day_in_words(found: re.Match[str]) -> str:
+    try:
+        return date(datetime.date(*map(int, found.groups())))
+    except ValueError:
+        return found.group()
+
+
+def weeks(number: float | None) -> str:
+    """Weeks, whole where they are: '10 weeks', '9.5 weeks'."""
+    if number is None:
+        return _("not known")
+    return (
+        f"{number:.0f} " + _("week") if round(number, 1) == 1 else f"{plain(round(number, 1))} " + _("weeks")
+    )
+
+
+def plain(number: float) -> str:
+    """A number as it was given, with commas, and no zeros after the point: 1,200 or 0.7."""
+    return f"{number:,.10g}" if abs(number) < 1e10 else f"{number:,.0f}"
+
+
+def quantity(number: float | None, unit: str = "") -> str:
+    """A number with its unit; a dash where nothing is known."""
+    if number is None:
+        return DASH
+    return f"{plain(number)} {unit}".strip()
+
+
+def ranged(low: float | None, likely: float | None, high: float | None, unit: str = "") -> str:
+    """A quantity with its range: '5 (3 to 8) weeks'."""
+    if likely is None:
+        return DASH if low is None or high is None else f"{plain(low)} {_('to')} {plain(high)} {unit}".strip()
+    if low is None or high is None or low == high:
+        return quantity(likely, unit)
+    return f"{plain(likely)} ({plain(low)} {_('to')} {plain(high)}) {unit}".strip()
+
+
+def money(amount: float | None, currency: str) -> str:
+    """An amount as recorded: '£600,000'; a dash where none is."""
+    if amount is None:
+        return DASH
+    sign = "−" if amount < 0 else ""
+    figure = f"{abs(amount):,.0f}" if float(amount).is_integer() else f"{abs(amount):,.2f}"
+    return sign + _signed(figure, currency)
+
+
+def money_short(amount: float, currency: str) -> str:
+    """An amount for a sentence, two figures: '£0.6m', '£1.2m', '£45,000'."""
+    sign = "−" if amount < 0 else ""
+    size = abs(amount)
+    if size >= 10_000_000:
+        return sign + _signed(f"{size / 1_000_000:,.0f}", currency) + _("m")
+    if size >= 100_000:
+        return sign + _signed(f"{size / 1_000_000:,.2g}", currency) + _("m")
+    return money(round(amount, -3) if size >= 10_000 else round(amount), currency)
+
+
+def _signed(figure: str, currency: str) -> str:
+    sign = SIGNS.get(currency)
+    return f"{sign}{figure}" if sign else f"{currency} {figure}"
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage; a dash where none is known."""
+    if share is None:
+        return DASH
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def score(value: float) -> str:
+    """A rolled-up score: one decimal."""
+    return f"{value:.1f}"
+
+
+def mark(value: float) -> str:
+    """A score of one cell: whole where it is whole, else one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def interval(found: Interval) -> str:
+    """A rolled-up score that may be a range: '2.7', or '2.6 to 3.1'. One decimal."""
+    low, high = score(found.low), score(found.high)
+    return low if low == high else f"{low} {_('to')} {high}"
+
+
+def missing(number: int, of: int) -> str:
+    """How many cells nobody scored: '1 of 80 missing'; nothing where none is."""
+    return _("{n} of {of} missing").format(n=number, of=of) if number else ""
+
+
+def ordinal(place: int) -> str:
+    """First, second, ... tenth, then 11th."""
+    return _(ORDINALS[place - 1]) if place <= len(ORDINALS) else f"{place}th"
+
+
+def rank(place: Rank | None) -> str:
+    """A place, or the places that a total allows: 'first', 'first to third', 'not ranked'."""
+    if place is None:
+        return _("not ranked")
+    if place.best == place.worst:
+        return ordinal(place.best)
+    return f"{ordinal(place.best)} {_('to')} {ordinal(place.worst)}"
+
+
+def yes_no(answer: bool | None) -> str:
+    """Yes, no, or not known."""
+    return _("not known") if answer is None else _("yes") if answer else _("no")
+
+
+def value(found: Scalar | tuple[str, ...]) -> str:
+    """Any figure of a check or threshold."""
+    if found is None:
+        return _("not known")
+    if isinstance(found, tuple):
+        return listed(spoken(word) for word in found)
+    if isinstance(found, bool):
+        return yes_no(found)
+    if isinstance(found, int | float):
+        return plain(round(found, 4))
+    return dated(found)
+
+
+def told(anything: object) -> str:
+    """A value of any shape, as a reader can take it: parts of a mapping or list one after the other."""
+    if isinstance(anything, Mapping):
+        return "; ".join(f"{spoken(str(k))}: {told(v)}" for k, v in anything.items())
+    if isinstance(anything, list | tuple):
+        return ", ".join(told(part) for part in anything)
+    if isinstance(anything, bool | int | float | str) or anything is None:
+        return value(anything)
+    return dated(str(anything))

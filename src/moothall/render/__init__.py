@@ -1,0 +1,1 @@
+"""What is shown: a Document as HTML, pictures and plain text."""

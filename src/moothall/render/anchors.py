@@ -1,0 +1,52 @@
+"""Ids of a page: each is given once, and a link leads only to one that is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from moothall.business_case.document import Document, Section, walk
+
+SPACE = re.compile(r"\s+")
+
+
+def cleaned(id: str) -> str:
+    """The id as HTML can hold it: without white space."""
+    return SPACE.sub("-", id.strip())
+
+
+class Anchors:
+    """Hands out ids. A second taker of the same id gets it with a number behind."""
+
+    def __init__(self, known: Iterable[str] = (), reserved: Iterable[str] = ()) -> None:
+        self._known = {cleaned(id) for id in known} - {""}
+        self._taken: set[str] = set(reserved)
+
+    def __contains__(self, id: str) -> bool:
+        """Whether something in the document has the id."""
+        return bool(id) and cleaned(id) in self._known
+
+    def take(self, id: str) -> str:
+        """The id for something of the document; nothing where it has none."""
+        wanted = cleaned(id)
+        if not wanted:
+            return ""
+        return self._free(wanted, self._taken)
+
+    def made(self, id: str) -> str:
+        """An id for something that the page itself adds; never one that the document uses."""
+        return self._free(cleaned(id), self._taken | self._known)
+
+    def _free(self, wanted: str, taken: set[str]) -> str:
+        free, number = wanted, 2
+        while free in taken or (number > 2 and free in self._known):
+            free, number = f"{wanted}-{number}", number + 1
+        self._taken.add(free)
+        return free
+
+
+def ids(document: Document) -> Iterator[str]:
+    """Every id of a document that a link may lead to."""
+    notices = Section(id="", title="", blocks=document.notices)
+    found = (getattr(thing, "id", "") for thing in walk((notices, *document.sections)))
+    return (id for id in found if id)

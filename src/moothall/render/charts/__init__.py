@@ -1,0 +1,1 @@
+"""Figures as pictures in SVG: readable in grey, with their values as text."""

@@ -1,0 +1,86 @@
+"""A document as one page of HTML that needs nothing else: no script, no picture file, no network."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from moothall.business_case.document import Block, Document, Figure, Inline
+from moothall.business_case.wording import date
+from moothall.render.anchors import Anchors, ids
+from moothall.render.charts.chart import drawn
+from moothall.render.inline import fragment, inline, sources
+
+OWN_IDS = ("page-contents", "page-main", "page-vintage")
+"""Ids of the frame, which the document cannot take."""
+NARROW = 3
+"""Columns that still fit a narrow screen; a table with more gets a region of its own to scroll."""
+
+
+class Page:
+    """What the templates ask while they write one page."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.labels = document.labels
+        self.anchors = Anchors(ids(document), OWN_IDS)
+        self.figures = 0
+
+    def text(self, runs: Inline) -> Markup:
+        """Text within a line."""
+        return inline(runs, self.anchors)
+
+    def sources(self, evidence: tuple[str, ...]) -> Markup:
+        """Links to evidence."""
+        return sources(evidence, self.document.sources, self.anchors, self.labels.grade)
+
+    def link(self, id: str) -> str:
+        """Address of an id within the page; nothing where it is not there."""
+        return fragment(id) if id in self.anchors else ""
+
+    def take(self, id: str) -> str:
+        """An id that only one element has."""
+        return self.anchors.take(id)
+
+    def made(self, *parts: str) -> str:
+        """An id for a part of the page that has none in the document."""
+        return self.anchors.made("-".join(parts))
+
+    def drawn(self, figure: Figure) -> Markup:
+        """A figure's picture."""
+        return drawn(figure, self.made)
+
+    def number(self) -> int:
+        """The next figure's number."""
+        self.figures += 1
+        return self.figures
+
+    def kind(self, block: Block) -> str:
+        """The name of a block's template."""
+        return type(block).__name__.lower()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("moothall.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _style() -> Markup:
+    return Markup(files("moothall.render").joinpath("assets/report.css").read_text("utf-8"))
+
+
+def render_html(document: Document) -> str:
+    """The page. The same document gives the same page, to the byte."""
+    template = _environment().get_template("page.html.j2")
+    return template.render(page=Page(document), document=document, style=_style(), date=date, NARROW=NARROW)

@@ -1,0 +1,27 @@
+"""Text within a line."""
+
+from moothall.business_case.document import Run, Source
+from moothall.render.anchors import Anchors
+from moothall.render.inline import fragment, inline, sources
+
+ANCHORS = Anchors(["here", "evidence-EV1"])
+
+
+def test_kinds_of_run():
+    said = inline((Run("a "), Run("b", strong=True), Run(" "), Run("P7", code=True, to="here")), ANCHORS)
+    assert said == 'a <strong>b</strong> <a href="#here"><code>P7</code></a>'
+
+
+def test_text_is_escaped():
+    assert inline((Run("<b>&", strong=True),), ANCHORS) == "<strong>&lt;b&gt;&amp;</strong>"
+
+
+def test_an_id_outside_letters_is_quoted():
+    assert fragment('a b"é') == "#a-b%22%C3%A9"
+
+
+def test_sources_without_an_entry():
+    known = {"EV1": Source("EV1", "evidence-EV1", "Claim", ""), "EV2": Source("EV2", "gone", "Claim", "A")}
+    assert sources(("EV1", "EV2", "<x>"), known, ANCHORS, "grade") == (
+        '<a href="#evidence-EV1">EV1</a> <span>EV2</span> <span>&lt;x&gt;</span>'
+    )
