@@ -81,7 +81,7 @@ def _lines(part: Part) -> tuple[Inline, ...]:
         case Fact():
             return ((Run(part.term),), *part.text)
         case Cell():
-            return (part.text, *part.notes)
+            return (part.text, *part.more, *part.notes)
     return ()
 
 

@@ -152,8 +152,8 @@ def test_every_faulty_cell_is_told_at_once(place: Path) -> None:
         'scores.csv line 3, criterion: "E 1" does not fit: an id is at most 64 letters, digits, dots, dashes or '
         "underscores, without spaces.",
         "scores.csv line 3, score: a whole number is needed; this is 3.5.",
-        'scores.csv line 3, standing: "scored?" is not known. Did you mean "scored"? Allowed: scored, no_evidence, '
-        "abstain, conflict, not_applicable.",
+        'scores.csv line 3, standing: "scored?" is not known. Did you mean "scored"? Allowed: abstain, conflict, '
+        "no_evidence, not_applicable, scored.",
         'scores.csv line 3, evidence: "a b" does not fit: an id is at most 64 letters, digits, dots, dashes or '
         "underscores, without spaces.",
         'scores.csv line 3, date: a date such as 2026-05-31 is needed; this is "1 May".',

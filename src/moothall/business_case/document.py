@@ -85,6 +85,7 @@ class Cell(Struct, frozen=True):
     sources: Annotated[tuple[str, ...], Meta(description="evidence ids")] = ()
     standing: Annotated[Standing | None, Meta(description="shading; the words say the same")] = None
     header: Annotated[bool, Meta(description="the cell names its row")] = False
+    more: Annotated[tuple[Inline, ...], Meta(description="further lines, as weighty as the first")] = ()
 
 
 class Row(Struct, frozen=True):

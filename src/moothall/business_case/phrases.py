@@ -76,6 +76,12 @@ def cell(
     return Cell(say(*words), tuple(said for n in notes if (said := say(n))), sources, standing)
 
 
+def lines(said: Iterable[Words], *, sources: tuple[str, ...] = (), standing: Standing | None = None) -> Cell:
+    """A cell of several lines that weigh the same; empty lines are left out."""
+    kept = [line for s in said if (line := say(s))]
+    return Cell(kept[0] if kept else (), (), sources, standing, more=tuple(kept[1:]))
+
+
 def head(*words: Words, notes: Iterable[Words] = ()) -> Cell:
     """The cell that names its row."""
     return Cell(say(*words), tuple(said for n in notes if (said := say(n))), header=True)

@@ -90,14 +90,17 @@ def weeks(number: float | None) -> str:
 
 def plain(number: float) -> str:
     """A number as it was given, with commas, and no zeros after the point: 1,200 or 0.7."""
-    return f"{number:,.10g}" if abs(number) < 1e10 else f"{number:,.0f}"
+    said = f"{number:,.10g}" if abs(number) < 1e10 else f"{number:,.0f}"
+    return said.replace("-", "−")
 
 
 def quantity(number: float | None, unit: str = "") -> str:
     """A number with its unit; a dash where nothing is known."""
     if number is None:
         return DASH
-    return f"{plain(number)} {unit}".strip()
+    if unit[:3] in SIGNS and unit[3:4] in ("", " "):
+        return money(number, unit[:3]) + unit[3:]
+    return f"{plain(number)}{'' if unit.startswith('%') else ' '}{unit}".strip()
 
 
 def ranged(low: float | None, likely: float | None, high: float | None, unit: str = "") -> str:

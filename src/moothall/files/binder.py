@@ -51,7 +51,8 @@ def line_at(node: Node, path: tuple[str | int, ...]) -> int:
     return line
 
 
-def _named(path: tuple[str | int, ...]) -> str:
+def named(path: tuple[str | int, ...]) -> str:
+    """A path into a tree in words, as `options[2].facts.lead`."""
     words = ""
     for step in path:
         words += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if words else step
@@ -65,7 +66,7 @@ class _Binder:
 
     def complain(self, line: int, path: tuple[str | int, ...], message: str) -> Any:
         self.complaints.append(
-            Complaint(file=self.file, line=line, field=_named(path) or None, message=message)
+            Complaint(file=self.file, line=line, field=named(path) or None, message=message)
         )
         return FAULTY
 

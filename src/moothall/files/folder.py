@@ -11,7 +11,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from moothall.files.binder import bind, line_at
+from moothall.files.binder import bind, line_at, named
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.frameworks import find_framework, jurisdiction_facts
 from moothall.files.store import write_files
@@ -49,12 +49,13 @@ TEXTS: dict[str, tuple[str, type[Struct], str]] = {
 """Folders of texts: name, part of the project, type, and the field that the file's name gives."""
 
 DEFINED_IN = {
+    "options": "options",
     "groups": "stakeholders",
     "assessors": "stakeholders",
     "places": "places",
     "evidence": "evidence",
 }
-"""Kind of reference to the part that defines its ids; the others are in files that must be there."""
+"""Kind of reference to the part that defines its ids; the others are in project.yaml or the framework."""
 
 TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".json")
 """Endings of files that hold tables, which are not read."""
@@ -78,6 +79,7 @@ class _Reading:
             if not file.exists():
                 if name in ("project.yaml", "options.yaml"):
                     message = "this file must be there; 'moothall new' makes a blank one."
+                    self.unread.add(part)
                     self.complaints.append(Complaint(file=name, message=message))
                 continue
             try:
@@ -171,12 +173,8 @@ class _Reading:
         if problem.table in self.trees:
             file, tree = self.trees[problem.table]
             path = ("options", *problem.path) if problem.table == "options" else problem.path
-            words = [str(p) for p in path if isinstance(p, str) and p != "options"]
             return Complaint(
-                file=file,
-                line=line_at(tree, path),
-                field=".".join(words) or None,
-                message=problem.message,
+                file=file, line=line_at(tree, path), field=named(path) or None, message=problem.message
             )
         folder = next((f for f, (part, _, _) in TEXTS.items() if part == problem.table), "")
         row = problem.path[0] if problem.path else 0
@@ -204,9 +202,10 @@ def _folder(path: Path) -> Project:
     reading.texts()
     reading.strangers()
     reading.framework()
-    if "framework" in reading.parts and {"head", "options"} <= reading.parts.keys():
+    if {"framework", "head"} <= reading.parts.keys():
+        parts = {"options": ()} | reading.parts
         try:
-            project = Project(facts=jurisdiction_facts(), **reading.parts)
+            project = Project(facts=jurisdiction_facts(), **parts)
             if not reading.complaints:
                 return project
         except InvalidProjectError as error:

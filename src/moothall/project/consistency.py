@@ -105,7 +105,9 @@ def _rows(project: Project) -> Iterator[Problem]:
                 for (f1, v1), (f2, v2) in itertools.pairwise(known):
                     if v1 > v2:
                         yield Problem(
-                            table.name, (n, f2), f"{f2} ({v2:g}) is below {f1} ({v1:g}); they must rise."
+                            table.name,
+                            (n, f2),
+                            f"{f2} ({v2:,.12g}) is below {f1} ({v1:,.12g}); they must rise.",
                         )
 
 

@@ -24,7 +24,7 @@ class Anchors:
 
     def __contains__(self, id: str) -> bool:
         """Whether something in the document has the id."""
-        return bool(id) and cleaned(id) in self._known
+        return bool(id) and (id in self._known or cleaned(id) in self._known)
 
     def take(self, id: str) -> str:
         """The id for something of the document; nothing where it has none."""

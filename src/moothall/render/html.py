@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from moothall.business_case.document import Block, Document, Figure, Inline
+from moothall.business_case.document import Block, Cell, Document, Figure, Inline
 from moothall.business_case.wording import date
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
@@ -36,6 +36,18 @@ class Page:
     def sources(self, evidence: tuple[str, ...]) -> Markup:
         """Links to evidence."""
         return sources(evidence, self.document.sources, self.anchors, self.labels.grade)
+
+    def cell(self, cell: Cell, numeric: bool) -> Markup:
+        """A cell of a table. Here and not in a template: a page has tens of thousands, and this is faster."""
+        tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
+        classes = " ".join(name for name in ("number" if numeric else "", cell.standing or "") if name)
+        notes = [f'<span class="line">{self.text(line)}</span>' for line in cell.more]
+        notes += [f'<span class="note">{self.text(note)}</span>' for note in cell.notes]
+        if cell.sources:
+            named = f'<span class="hidden">{escape(self.labels.evidence)}: </span>'
+            notes.append(f'<span class="sources">{named}{self.sources(cell.sources)}</span>')
+        shown = f' class="{classes}"' if classes else ""
+        return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
 
     def link(self, id: str) -> str:
         """Address of an id within the page; nothing where it is not there."""

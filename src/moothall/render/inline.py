@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
@@ -14,23 +15,26 @@ SCHEMES = ("http", "https")
 
 
 def inline(text: Inline, anchors: Anchors) -> Markup:
-    """Runs of text, one after the other."""
-    return Markup("").join(_run(run, anchors) for run in text)
+    """Runs of text, one after the other. A link that stands alone is made large enough to hit."""
+    if len(text) == 1:
+        return Markup(_run(text[0], anchors, ' class="alone"'))
+    return Markup("".join([_run(run, anchors) for run in text]))
 
 
-def _run(run: Run, anchors: Anchors) -> Markup:
-    said = escape(run.text)
+def _run(run: Run, anchors: Anchors, look: str = "") -> str:
+    said = str(escape(run.text))
     if run.code:
-        said = Markup("<code>{}</code>").format(said)
+        said = f"<code>{said}</code>"
     if run.strong:
-        said = Markup("<strong>{}</strong>").format(said)
+        said = f"<strong>{said}</strong>"
     if run.to in anchors:
-        return Markup('<a href="{}">{}</a>').format(fragment(run.to), said)
-    if is_web(run.address):
-        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(run.address.strip(), said)
+        return f'<a{look} href="{fragment(run.to)}">{said}</a>'
+    if run.address and is_web(run.address):
+        return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
     return said
 
 
+@lru_cache(maxsize=8192)
 def fragment(id: str) -> str:
     """The address of an id within the page."""
     return "#" + quote(cleaned(id), safe="-._~:")
@@ -47,16 +51,13 @@ def is_web(address: str) -> bool:
 
 def sources(ids: tuple[str, ...], known: Mapping[str, Source], anchors: Anchors, grade: str) -> Markup:
     """Evidence ids in a row, each leading to its entry; the grade is read out with it."""
-    return Markup(" ").join(_source(id, known.get(id), anchors, grade) for id in ids)
+    return Markup(" ".join([_source(id, known.get(id), anchors, grade) for id in ids]))
 
 
-def _source(id: str, source: Source | None, anchors: Anchors, grade: str) -> Markup:
+def _source(id: str, source: Source | None, anchors: Anchors, grade: str) -> str:
     to = source.to if source else f"evidence-{id}"
     if to not in anchors:
-        return Markup("<span>{}</span>").format(id)
-    told = (
-        Markup('<span class="hidden">, {} {}</span>').format(grade, source.grade)
-        if source and source.grade
-        else ""
-    )
-    return Markup('<a href="{}">{}{}</a>').format(fragment(to), id, told)
+        return f"<span>{escape(id)}</span>"
+    graded = source and source.grade
+    told = f'<span class="hidden">, {escape(grade)} {escape(graded)}</span>' if graded else ""
+    return f'<a href="{fragment(to)}">{escape(id)}{told}</a>'

@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, code, columns, head, number, para, row
+from moothall.business_case.phrases import cell, code, columns, head, number, para, row, say
 from moothall.business_case.wording import _, capital, listed, quantity, sentence
 from moothall.findings.registers import BenefitFinding, OutturnFinding
 from moothall.framework.benefits import Benefit

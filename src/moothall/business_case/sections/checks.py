@@ -63,7 +63,7 @@ def _row(check: CheckResult) -> Row:
         head(code(check.rule), " ", check.title),
         severity(check.severity),
         _outcome(check),
-        sentence(check.looked_for),
+        "" if check.looked_for == check.title else sentence(check.looked_for),
         cell(*_missing(check), notes=[f"{spoken(k)}: {value(v)}" for k, v in check.thresholds.items()]),
         id=anchor("rule", check.rule),
     )

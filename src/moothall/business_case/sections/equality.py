@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Section, Table
 from moothall.business_case.option_columns import option_columns
-from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, say, strong
 from moothall.business_case.vocabulary import effect, effect_shade
 from moothall.business_case.wording import (
     _,
@@ -65,20 +65,20 @@ def _group(brief: Brief, group: str) -> str:
 def _cell(brief: Brief, found: list[ImpactFinding]) -> Cell:
     if not found:
         return cell(_("not recorded"), standing="open")
-    notes = [_statement(brief, i, i is not found[0]) for i in found]
+    said = [say(strong(effect(i.effect)), ": ", _statement(brief, i)) for i in found]
     sources = tuple(dict.fromkeys(s for i in found for s in i.sources))
-    return cell(effect(found[0].effect), notes=notes, sources=sources, standing=effect_shade(found[0].effect))
+    shades = {effect_shade(i.effect) for i in found}
+    return lines(said, sources=sources, standing=shades.pop() if len(shades) == 1 else "part")
 
 
-def _statement(brief: Brief, found: ImpactFinding, named: bool) -> str:
+def _statement(brief: Brief, found: ImpactFinding) -> str:
     size = [
         brief.place(found.place),
         counted(found.people, _("person"), _("people")) if found.people is not None else "",
         quantity(found.amount, found.unit) if found.amount is not None else "",
     ]
-    prefix = f"{effect(found.effect)}: " if named else ""
     told = "; ".join(s for s in size if s)
-    return f"{prefix}{sentence(found.statement)}{f' ({told})' if told else ''}"
+    return f"{sentence(found.statement)}{f' ({told})' if told else ''}"
 
 
 def _measures(brief: Brief) -> Iterator[Block]:

@@ -25,6 +25,7 @@ from moothall.business_case.phrases import (
     columns,
     head,
     lead,
+    lines,
     link,
     number,
     para,
@@ -33,11 +34,11 @@ from moothall.business_case.phrases import (
     strong,
 )
 from moothall.business_case.sections.money_words import saving_words
+from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.sections.voices import access_table, access_words, missing_voices
-from moothall.business_case.vocabulary import outcome, outcome_shade, severity, standing
+from moothall.business_case.vocabulary import severity, standing
 from moothall.business_case.wording import (
     _,
-    capital,
     counted,
     date,
     interval,
@@ -153,13 +154,13 @@ def _highs(brief: Brief) -> Iterator[Block]:
 def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
     shown = flags if len(flags) <= SHOWN + 1 else flags[:SHOWN]
     more = len(flags) - len(shown)
-    notes = [with_answers(f) for f in shown[1:]]
+    said = [with_answers(f) for f in shown]
     if more:
-        notes.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
+        said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
     return row(
         head(ref("rule", check.rule), " ", check.title),
         str(len(flags)),
-        Cell(with_answers(shown[0]), tuple(notes)),
+        lines(said),
     )
 
 
@@ -192,9 +193,7 @@ def _glance_rows(brief: Brief) -> Iterator[Row]:
             head(
                 option_link(brief, option.id), notes=[f"{type_id}: {brief.type(type_id)}" if type_id else ""]
             ),
-            cell(outcome(screen.outcome), notes=[screen.tally.words], standing=outcome_shade(screen.outcome))
-            if screen
-            else _("not judged"),
+            outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
             _rank_cell(result),
             cell(interval(result.total), notes=[missing(result.missing, result.of)]) if result else "",
             saving_words(brief, option.id),
@@ -241,7 +240,7 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
             _("Section of the business case not provided: "), ref("case", part.section), " ", part.title, "."
         )
     if findings.evidence.withheld:
-        withheld = counted(len(findings.evidence.withheld), _("evidence item is"), _("evidence items are"))
+        withheld = counted(len(findings.evidence.withheld), _("evidence item"), _("evidence items"))
         share_words = percent(findings.evidence.withheld_share)
         yield say(
             link(withheld, "withheld"),
@@ -254,8 +253,3 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
         if found:
             flags = counted(found, _("flag"), _("flags"))
             yield say(link(f"{flags}, {severity(code).lower()}", "checks"), _(" stand with the checks."))
-
-
-def option_sentence(option: OptionScore) -> str:
-    """An option with its rank, zeros and gaps in one sentence."""
-    return sentence(f"{option.title} {option.words}") if option.words else capital(option.title)

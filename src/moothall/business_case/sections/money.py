@@ -15,7 +15,7 @@ from moothall.business_case.wording import _, capital, listed, money, percent, s
 from moothall.findings.finance import Category, Line, OptionMoney
 from moothall.framework.transaction_costs import TransactionCost
 
-SHADES: dict[str, Standing] = {"blank": "open", "zero_without_reason": "bad"}
+SHADES: dict[str, Standing] = {"zero_without_reason": "bad"}
 
 
 def section(brief: Brief) -> Section:

@@ -6,7 +6,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline, Row, Run, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, code, columns, head, number, row, say
+from moothall.business_case.phrases import cell, code, columns, head, lines, number, row, say
 from moothall.business_case.wording import _, capital, date, listed, money, percent, plain, spoken
 from moothall.findings.registers import PartnerFinding
 from moothall.framework.roles import Role
@@ -48,7 +48,7 @@ def _aim(brief: Brief, aim: Aim) -> Row:
         head(code(aim.id), " ", aim.text),
         aim.measure or _("not said"),
         aim.target or _("not said"),
-        cell(signed[0] if signed else _("by nobody"), notes=[*signed[1:], missing if signed else ""]),
+        lines([*signed, missing] if signed else [_("by nobody")]),
     )
 
 

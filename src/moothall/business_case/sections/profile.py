@@ -44,12 +44,13 @@ def _scale(brief: Brief) -> tuple[float, float]:
 
 def _reading(brief: Brief) -> str:
     results = brief.findings.scoring.options
-    with_zeros = [r for r in results if r.zeros]
+    zeros = {r.title: sum(len(s.zeros) for s in r.sections) for r in results}
+    with_zeros = [f"{title} {n}" for title, n in zeros.items() if n]
     gaps = [r for r in results if r.missing]
     said = [
-        _("Zeros: {options}.").format(options=listed(f"{r.title} {len(r.zeros)}" for r in with_zeros))
+        _("Criteria scored 0: {options}.").format(options=listed(with_zeros))
         if with_zeros
-        else _("No option has a zero."),
+        else _("No criterion is scored 0 in all."),
         _("Missing scores: {options}.").format(options=listed(f"{r.title} {r.missing}" for r in gaps))
         if gaps
         else _("No score is missing."),
@@ -121,7 +122,8 @@ def totals(brief: Brief) -> Figure:
 
 
 def _mark(result: OptionScore) -> str:
-    zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
+    number = sum(len(s.zeros) for s in result.sections)
+    zeros = counted(number, _("zero"), _("zeros")) if number else ""
     return ", ".join(w for w in (zeros, missing(result.missing, result.of)) if w)
 
 

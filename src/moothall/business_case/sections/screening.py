@@ -8,9 +8,10 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Inline, Notice, Row, Section, Table
 from moothall.business_case.option_columns import option_column, option_columns, option_link
-from moothall.business_case.phrases import cell, columns, head, joined, link, para, row, say, strong
+from moothall.business_case.phrases import cell, columns, head, joined, lines, link, para, row, say, strong
 from moothall.business_case.sections.front import override_words
 from moothall.business_case.sections.money_words import saving_words
+from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.sections.principles_asked import principles_asked
 from moothall.business_case.sections.verdict_reasons import verdict_reasons
 from moothall.business_case.vocabulary import outcome, outcome_shade, verdict, verdict_shade
@@ -84,12 +85,11 @@ def _outcomes(brief: Brief) -> Table:
 
 
 def _outcome(brief: Brief, screen: OptionScreen) -> Row:
-    because = [sentence(b) for b in screen.because]
     return row(
         head(option_link(brief, screen.option)),
-        cell(outcome(screen.outcome), standing=outcome_shade(screen.outcome)),
+        outcome_cell(screen),
         screen.tally.words,
-        cell(*because[:1], notes=because[1:]),
+        lines(sentence(b) for b in screen.because),
         saving_words(brief, screen.option),
     )
 
@@ -127,7 +127,7 @@ def _project_row(brief: Brief, found: VerdictCell) -> Row:
     return row(
         _principle_head(brief, found.principle, found.must_pass),
         _verdict(brief, found),
-        Cell(reasons[0] if reasons else say(_("No reason recorded.")), tuple(reasons[1:]), sources),
+        lines(reasons or [_("No reason recorded.")], sources=sources),
     )
 
 

@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Table
 from moothall.business_case.phrases import columns, head, number, row
-from moothall.business_case.wording import DASH, _, counted, date, listed, percent, weeks
+from moothall.business_case.wording import DASH, _, date, listed, percent, plain, weeks
 from moothall.findings.registers import Access
 
 
@@ -79,7 +79,7 @@ def access_table(brief: Brief) -> Table:
             date(a.first_access) if a.first_access else _("not recorded"),
             weeks(a.weeks) if a.weeks is not None else DASH,
             percent(shares.get(a.group)),
-            counted(scored.get(a.group, 0), _("cell"), _("cells")),
+            plain(scored.get(a.group, 0)),
             id=anchor("group", a.group),
         )
         for a in brief.findings.registers.access
@@ -92,7 +92,7 @@ def access_table(brief: Brief) -> Table:
             _("First access"),
             _("After the first project paper"),
             number(_("Share of the joint weights")),
-            number(_("Scored")),
+            number(_("Scored"), _("cells")),
         ),
         rows,
         empty=_("No stakeholder group is recorded."),

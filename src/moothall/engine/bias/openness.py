@@ -41,7 +41,7 @@ def _short_notice(project: Project, least: float) -> Iterator[Sighting]:
 
 def _notice(released: datetime.date, decided: datetime.date, weeks: float, least: float) -> Sighting:
     detail = (
-        f"{weeks:.1f} weeks between the release of the papers on {released.isoformat()} and the decision "
+        f"{round(weeks, 1):g} weeks between the release of the papers on {released.isoformat()} and the decision "
         f"on {decided.isoformat()}, where {least:g} are asked for"
     )
     return Sighting(
@@ -76,7 +76,7 @@ def _access(project: Project, group: Group, then: datetime.date, start: datetime
     return Sighting(
         subject=group.id,
         figures={
-            "detail": f"{name} got access on {then.isoformat()}, {weeks:.1f} weeks after officers "
+            "detail": f"{name} got access on {then.isoformat()}, {round(weeks, 1):g} weeks after officers "
             f"({start.isoformat()})",
             "group": name,
             "weeks": weeks,

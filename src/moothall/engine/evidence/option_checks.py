@@ -47,8 +47,8 @@ def needs_investigated(context: Context) -> Seen:
 
     def neglected(option: Option) -> Figures:
         open_needs = _open(context, option, asked)
-        share = counts[option.id] / most if most else None
-        if not open_needs and (share is None or share >= limit):
+        share = counts[option.id] / most if most else 1.0  # nothing anywhere is equal depth
+        if not open_needs and share >= limit:
             return None
         return {
             "other": named(best),

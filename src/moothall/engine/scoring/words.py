@@ -29,6 +29,8 @@ def option_words(option: OptionScore) -> OptionScore:
     called = [z for z in option.zeros if z.called] or list(option.zeros)
     if called:
         parts[0] += f" but scores 0 on {_listed([_low(z.title) for z in called])}"
+    if option.standing == "undecided":
+        parts.append("undecided at stage 1")
     if option.missing:
         cells = "criterion has" if option.missing == 1 else "criteria have"
         parts.append(f"{option.missing} of {option.of} {cells} no score, so the total is a range")
@@ -40,22 +42,32 @@ def _standing(option: OptionScore) -> str:
         return "is held out at stage 1 and not ranked"
     if option.standing == "reference":
         return "is the reference line and not ranked"
-    words = rank_words(option.rank) if option.rank else "is not ranked"
-    return words + (", undecided at stage 1," if option.standing == "undecided" else "")
+    return rank_words(option.rank) if option.rank else "is not ranked"
 
 
 def whole_words(options: Mapping[str, OptionScore], ranked: Sequence[str]) -> str:
-    """What the point totals say about the front, in a sentence; never more than they can."""
+    """What the totals say about the front, in a sentence or two; never more than they can."""
     if not ranked:
         return "No option is ranked."
     front = [o for o in ranked if (r := options[o].rank) is not None and r.best == 1]
     named = _listed([f"{options[o].title} ({o})" for o in front])
-    if len(front) == 1:
-        return (
-            f"{named} has the highest total. Totals say nothing yet about how sure that is: "
-            "evidence and weights are not varied here."
-        )
-    return f"The totals do not separate {named}: any of them may come first."
+    if len(front) > 1:
+        return f"The totals do not separate {named}: any of them may come first."
+    level = [o for o in ranked if o not in front and _shown(options[o]) == _shown(options[front[0]])]
+    caveat = "Totals say nothing yet about how sure that is: evidence and weights are not varied here."
+    if not level:
+        return f"{named} has the highest total. {caveat}"
+    others = _listed([f"{options[o].title} ({o})" for o in level])
+    reads = "reads" if len(level) == 1 else "read"
+    return (
+        f"{named} has the highest total, but {others} {reads} the same to one decimal: the difference is "
+        f"smaller than scores can carry. {caveat}"
+    )
+
+
+def _shown(option: OptionScore) -> tuple[str, str]:
+    """A total as it is printed: one decimal at each end."""
+    return f"{option.total.low:.1f}", f"{option.total.high:.1f}"
 
 
 def _low(title: str) -> str:

@@ -21,6 +21,10 @@ from moothall.project.options import Option
 from moothall.project.project import Project
 
 
+NO_SET = "no must-pass set is adopted, so stage 1 cannot carry it forward or hold it out"
+"""Why every option is undecided until the partners have adopted a set."""
+
+
 def overridden(decisions: Iterable[DecisionRow]) -> tuple[Override, ...]:
     """Every override on record."""
     return tuple(
@@ -75,12 +79,14 @@ def screen_of(
     outcome, failed, left_open = outcome_of(cells, tested, option.id, overrides)
     if option.baseline and outcome == "held_out":
         outcome = "carried_forward"  # baselines are judged, never removed
+    if project.framework.screening.principles and not must:
+        outcome = "undecided"  # nothing has been adopted that could hold it out, or let it pass
     used = tuple(o for o in overrides if o.about in failed and o.option in (None, option.id))
     return OptionScreen(
         option=option.id,
         title=option.title,
         outcome=outcome,
-        because=tuple(_reasons(tested, cells, option, used)),
+        because=tuple(_reasons(tested, cells, option, used)) if must else (NO_SET,),
         tally=tally([c for (_, o), c in cells.items() if o == option.id]),
         failed=failed,
         open=left_open,

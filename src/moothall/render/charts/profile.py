@@ -27,7 +27,7 @@ from moothall.render.charts.drawing import (
     wrapped,
 )
 
-NAMES, WIDE, HIGH, GAP = 190, 98, 46, 3
+NAMES, WIDE, HIGH, GAP = 190, 98, 50, 3
 LINE = 16
 FOOT = 44
 
@@ -121,11 +121,12 @@ def _said(point: Point, middle: float, y: float, ink: str, on_paper: bool) -> It
     """The value, and the remark below it; on a hatch they get paper beneath them."""
     at = y + (HIGH / 2 + 2 if not point.mark else HIGH / 2 - 5)
     if on_paper:
-        high = 20 if not point.mark else 34
-        yield element(
-            "rect", x=middle - WIDE / 2 + 7, y=at - 15, width=WIDE - 14, height=high, rx=3, fill=PAPER
-        )
-    yield words(said(point), middle, at, 14, text_anchor="middle", font_weight="bold", fill=ink)
+        wide = min(WIDE - 16, 8 * max(len(said(point)), len(point.mark)) + 4)
+        high = 17 if not point.mark else 31
+        yield element("rect", x=middle - wide / 2, y=at - 13, width=wide, height=high, rx=2, fill=PAPER)
+    yield words(
+        said(point), middle, at, 13 if on_paper else 14, text_anchor="middle", font_weight="bold", fill=ink
+    )
     if point.mark:
         yield words(point.mark, middle, at + 15, 12, text_anchor="middle", fill=ink)
 
