@@ -55,7 +55,15 @@ def shared() -> Path:
 def three_valleys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The results of the teaching example, appraised once through the command line."""
     out = tmp_path_factory.mktemp("three-valleys")
-    asked = [sys.executable, "-m", "moothall", "appraise", str(ROOT / "examples/three-valleys"), "-o", str(out)]
+    asked = [
+        sys.executable,
+        "-m",
+        "moothall",
+        "appraise",
+        str(ROOT / "examples/three-valleys"),
+        "-o",
+        str(out),
+    ]
     done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode in (0, 1), done.stderr
     return out

@@ -48,7 +48,8 @@ def test_a_document_becomes_the_value_that_it_says() -> None:
     made = tree(
         "title: no\nnote: 007\nsure: yes\nvalue: [a, b]\n"
         "leaves:\n  - {id: x, amount: 1e3}\n  - {id: y}\n"
-        "best: {id: z}\npoints: [[0, 4], [100, 0]]\nsigned: {north: 2026-05-31}\nanything: {a: [1, 2.5, no, 'no', true, ~]}\n"
+        "best: {id: z}\npoints: [[0, 4], [100, 0]]\nsigned: {north: 2026-05-31}\nanything: {a: [1, 2.5, no, "
+        "'no', true, ~]}\n"
     )
     assert made.title == "no"
     assert made.note == "007"
@@ -71,15 +72,19 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
         "titel: x\nsure: maybe\nleaves:\n  - id: a b\n    amount: 1,000\n  - colour: red\nbest: []\n"
         "points: [[1], [1, x]]\nsigned: {north: soon}\nnote: {a: b}\nvalue: word\n"
     ) == [
-        'tree.yaml line 1, titel: there is no such key here. Did you mean "title"? Known: title, note, sure, value, '
+        'tree.yaml line 1, titel: there is no such key here. Did you mean "title"? Known: title, note, sure, '
+        "value, "
         "leaves, best, points, signed, anything.",
         'tree.yaml line 2, sure: write yes or no; this is "maybe".',
-        'tree.yaml line 4, leaves[1].id: "a b" does not fit: an id is at most 64 letters, digits, dots, dashes or '
+        'tree.yaml line 4, leaves[1].id: "a b" does not fit: an id is at most 64 letters, digits, dots, '
+        "dashes or "
         "underscores, without spaces.",
-        "tree.yaml line 5, leaves[1].amount: write the number plainly, without signs or separators: 1000, not "
+        "tree.yaml line 5, leaves[1].amount: write the number plainly, without signs or separators: 1000, "
+        "not "
         '"1,000".',
         "tree.yaml line 6, leaves[2].colour: there is no such key here. Known: id, amount.",
-        "tree.yaml line 6, leaves[2].id: this key is needed (a short identifier: letters, digits, dot, dash or "
+        "tree.yaml line 6, leaves[2].id: this key is needed (a short identifier: letters, digits, dot, dash "
+        "or "
         "underscore).",
         "tree.yaml line 7, best: keys with values are needed here, not a list.",
         "tree.yaml line 8, points[1]: a list of 2 values is needed here.",
@@ -114,7 +119,14 @@ def test_another_shape_than_asked_is_told(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "line"),
-    [((), 1), (("leaves",), 2), (("leaves", 1, "amount"), 5), (("leaves", 9), 2), (("leaves", 1, "no"), 4), (("no",), 1)],
+    [
+        ((), 1),
+        (("leaves",), 2),
+        (("leaves", 1, "amount"), 5),
+        (("leaves", 9), 2),
+        (("leaves", 1, "no"), 4),
+        (("no",), 1),
+    ],
 )
 def test_a_path_leads_to_its_line_or_the_nearest_above(path: tuple[str | int, ...], line: int) -> None:
     node = parse_yaml("title: x\nleaves:\n  - id: a\n  - id: b\n    amount: 2\n", "tree.yaml")
@@ -124,7 +136,12 @@ def test_a_path_leads_to_its_line_or_the_nearest_above(path: tuple[str | int, ..
 NUMBERS = st.integers(-(10**35), 10**35) | st.floats(allow_nan=False, allow_infinity=False)
 
 
-@given(st.recursive(NUMBERS | st.booleans() | st.none(), lambda v: st.lists(v) | st.dictionaries(st.text("abc", min_size=1), v)))
+@given(
+    st.recursive(
+        NUMBERS | st.booleans() | st.none(),
+        lambda v: st.lists(v) | st.dictionaries(st.text("abc", min_size=1), v),
+    )
+)
 def test_a_tree_without_types_is_read_as_json_is(value: Any) -> None:
     read = plain(parse_yaml(json.dumps(value), "tree.yaml"))
     assert read == _tupled(value)

@@ -1,6 +1,6 @@
 """The catalogue of broken files: what people do to a project folder, and what they are told.
 
-Each case is an edit of the clean project (tests/planted/clean.py) and every line of the complaint, word for word.
+Each case is an edit of the clean project (tests/planted/clean.py) and every line of the complaint.
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ def as_sheet(file: str) -> Edit:
 
     def run(path: Path) -> None:
         rows = read_rows(path, file)
-        cells = [[float(c) if c.lstrip("-").replace(".", "", 1).isdigit() else c for c in r.values()] for r in rows]
+        cells = [
+            [float(c) if c.lstrip("-").replace(".", "", 1).isdigit() else c for c in r.values()] for r in rows
+        ]
         sheet((path / file).with_suffix(".xlsx"), [list(rows[0]), *cells])
         (path / file).unlink()
 
@@ -128,14 +130,17 @@ CASES = [
     broken(
         "a score by hand where one is measured",
         row("scores.csv", option="joint", criterion="Q3", assessor="unions-1", score=3, date="2026-04-20"),
-        "scores.csv line 1482, score: Option joint, criterion Q3: this criterion is measured, not scored by hand; "
-        "put the measurement (change in the share of residents with a staffed point within 30 minutes by public "
+        "scores.csv line 1482, score: Option joint, criterion Q3: this criterion is measured, not scored by "
+        "hand; "
+        "put the measurement (change in the share of residents with a staffed point within 30 minutes by "
+        "public "
         "transport, in percentage points) in measures.csv and leave the score out.",
     ),
     broken(
         "a score beside an abstention",
         score(standing="abstain"),
-        f"{LINE}, score: Option joint, criterion Q2: a score of 2 cannot stand beside 'abstain'; keep one of the two.",
+        f"{LINE}, score: Option joint, criterion Q2: a score of 2 cannot stand beside 'abstain'; keep one of "
+        f"the two.",
     ),
     broken(
         "an unknown option",
@@ -150,32 +155,36 @@ CASES = [
     broken(
         "a criterion in small letters",
         score(criterion="q2"),
-        f'{LINE}, criterion: There is no criterion "q2". Did you mean "Q2"? Known: D1, D2, D3, D4, D5, D6, D7, A1, '
+        f'{LINE}, criterion: There is no criterion "q2". Did you mean "Q2"? Known: D1, D2, D3, D4, D5, D6, '
+        f"D7, A1, "
         "A2, A3, A4, A5 and 68 more.",
     ),
     broken(
         "evidence that is not in the register",
         score(evidence="asis-0;joint-99"),
-        f'{LINE}, evidence: There is no evidence item "joint-99". Did you mean "joint-7"? Known: asis-0, asis-1, '
-        "asis-2, asis-3, asis-4, asis-5, asis-6, asis-7, improved-0, improved-1, improved-2, improved-3 and 28 more.",
+        f'{LINE}, evidence: There is no evidence item "joint-99". Did you mean "joint-7"? Known: asis-0, '
+        f"asis-1, "
+        "asis-2, asis-3, asis-4, asis-5, asis-6, asis-7, improved-0, improved-1, improved-2, improved-3 and "
+        "28 more.",
     ),
     broken(
         "the same score twice on one day",
         row("scores.csv", **SCORE, score=3, date="2026-04-20"),
-        "scores.csv line 1482, option: This row repeats an earlier one with the same option joint, criterion Q2, "
+        "scores.csv line 1482, option: This row repeats an earlier one with the same option joint, criterion "
+        "Q2, "
         "assessor unions-1, date 2026-04-20.",
     ),
     # Numbers and dates as spreadsheets show them
     broken(
         "thousands separators",
         cell("finance.csv", MIDDLE, amount="4,000,000"),
-        'finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not '
+        "finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not "
         '"4,000,000".',
     ),
     broken(
         "a pound sign",
         cell("finance.csv", MIDDLE, amount="£4,000,000"),
-        'finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not '
+        "finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not "
         '"£4,000,000".',
     ),
     broken(
@@ -212,8 +221,11 @@ CASES = [
     # The shape of a table
     broken(
         "a file saved in an old encoding",
-        text("scores.csv", lambda t: t.replace("Study 1 shows it for joint", "Étude 1 for joint", 1), "latin-1"),
-        "scores.csv line 1186: the text is not in UTF-8 (byte 0xc9); save the file again as UTF-8 (in Excel: 'CSV "
+        text(
+            "scores.csv", lambda t: t.replace("Study 1 shows it for joint", "Étude 1 for joint", 1), "latin-1"
+        ),
+        "scores.csv line 1186: the text is not in UTF-8 (byte 0xc9); save the file again as UTF-8 (in Excel: "
+        "'CSV "
         "UTF-8').",
     ),
     broken(
@@ -223,7 +235,10 @@ CASES = [
     ),
     broken(
         "a column taken out",
-        text("scores.csv", lambda t: "".join(f"{a},{c}\n" for a, _, c in (x.split(",", 2) for x in t.splitlines()))),
+        text(
+            "scores.csv",
+            lambda t: "".join(f"{a},{c}\n" for a, _, c in (x.split(",", 2) for x in t.splitlines())),
+        ),
         'scores.csv line 1: the column "criterion" is missing (id of a criterion of the framework).',
     ),
     broken(
@@ -234,7 +249,8 @@ CASES = [
     broken(
         "semicolons between columns",
         text("scores.csv", lambda t: t.replace(",", ";")),
-        "scores.csv line 1: the columns are divided by semicolons; save the file with commas between columns.",
+        "scores.csv line 1: the columns are divided by semicolons; save the file with commas between "
+        "columns.",
     ),
     broken(
         "a row with cells missing",
@@ -302,7 +318,8 @@ CASES = [
     broken(
         "a statement of nobody",
         put("statements/nobody.md", b"We object."),
-        'statements/nobody.md: There is no stakeholder group "nobody". Known: officers, unions, users, members.',
+        'statements/nobody.md: There is no stakeholder group "nobody". Known: officers, unions, users, '
+        "members.",
     ),
     broken(
         "an empty statement", put("statements/unions.md", b" \n"), "statements/unions.md: the file is empty."
@@ -332,9 +349,12 @@ CASES = [
     broken(
         "a fact that nobody asks for",
         fact("joint", joint_boddy="none"),
-        'options.yaml line 130, options[5].facts.joint_boddy: there is no such key here. Did you mean "joint_body"? '
-        "Known: bodies, private_runs_service, private_equity_pct, private_votes, board_votes, private_gain_share, "
-        "shared_team, shared_budget, lead, joint_body, new_company, work_outside_region, outside_work_barred.",
+        "options.yaml line 129, options[5].facts.joint_boddy: there is no such key here. Did you mean "
+        '"joint_body"? '
+        "Known: bodies, private_runs_service, private_equity_pct, private_votes, board_votes, "
+        "private_gain_share, "
+        "shared_team, shared_budget, lead, joint_body, new_company, work_outside_region, "
+        "outside_work_barred.",
     ),
     # The framework and the terms
     broken(
@@ -346,7 +366,8 @@ CASES = [
     broken(
         "a version that is not at hand",
         head(framework="essu_2007@2.0.0"),
-        "project.yaml line 5, framework: the project names essu_2007 in version 2.0.0; the one at hand is 1.0.0. "
+        "project.yaml line 5, framework: the project names essu_2007 in version 2.0.0; the one at hand is "
+        "1.0.0. "
         "Moving to another version is done with 'moothall framework migrate'.",
     ),
     broken(
@@ -358,29 +379,31 @@ CASES = [
     broken(
         "a number where a threshold is a list",
         head(thresholds=[BOARD | {"id": "low_grades", "value": 2}]),
-        "project.yaml line 82, thresholds[1].value: Threshold low_grades is a list of words.",
+        "project.yaml line 81, thresholds[1].value: Threshold low_grades is a list of words.",
     ),
     broken(
         "a list where a threshold is a number",
         head(thresholds=[BOARD | {"id": "stale_years", "value": ["five"]}]),
-        "project.yaml line 82, thresholds[1].value: Threshold stale_years is a number.",
+        "project.yaml line 81, thresholds[1].value: Threshold stale_years is a number.",
     ),
     broken(
         "a grade that the framework does not have",
         head(grades=[BOARD | {"grade": "F", "observations": 5}]),
-        'project.yaml line 81, grades[1].grade: There is no grade of evidence "F". Known: A, B, C, D, E.',
+        'project.yaml line 80, grades[1].grade: There is no grade of evidence "F". Known: A, B, C, D, E.',
     ),
     broken(
         "a must-pass set adopted tomorrow",
         lambda path: edit_yaml(path, "project.yaml", lambda d: d["must_pass"][0].update(date="2026-09-02")),
-        "project.yaml line 56, must_pass[1].date: This is dated 2026-09-02, after the day for which the project is "
+        "project.yaml line 56, must_pass[1].date: This is dated 2026-09-02, after the day for which the "
+        "project is "
         "worked out (as_of 2026-09-01 in project.yaml).",
     ),
     # Weights and verdicts
     broken(
         "a section without its weight",
         lambda path: drop_rows(path, "weights.csv", {"group": "unions", "item": "E"}),
-        "weights.csv line 24, item: Group unions weights 11 of 12 sections; weight all of them (0 is allowed) or "
+        "weights.csv line 24, item: Group unions weights 11 of 12 sections; weight all of them (0 is "
+        "allowed) or "
         "none. Missing: E.",
     ),
     broken(
@@ -396,7 +419,8 @@ CASES = [
     broken(
         "a place in an order among points",
         cell("weights.csv", {"group": "unions", "item": "E"}, value=2, method="swing_ranking"),
-        "weights.csv line 25, method: Group unions weights the sections in several ways at once (a ranking, points) "
+        "weights.csv line 25, method: Group unions weights the sections in several ways at once (a ranking, "
+        "points) "
         "as of 2026-02-10; use one way for all of them.",
     ),
     broken(
@@ -409,12 +433,22 @@ CASES = [
     broken(
         "a principle of the project judged for one option",
         row("principles.csv", principle="P8", option="joint", verdict="meets", date="2026-03-03", by="Board"),
-        "principles.csv line 72, option: Principle P8 is judged once for the project; leave the option empty.",
+        "principles.csv line 72, option: Principle P8 is judged once for the project; leave the option "
+        "empty.",
     ),
     broken(
         "an override in a word",
-        row("decisions.csv", id="d1", kind="override", option="joint", about="P17", body="Board", reason="Because.",
-            date="2026-08-01", by="Board"),
+        row(
+            "decisions.csv",
+            id="d1",
+            kind="override",
+            option="joint",
+            about="P17",
+            body="Board",
+            reason="Because.",
+            date="2026-08-01",
+            by="Board",
+        ),
         "decisions.csv line 2, reason: An override needs a reason of at least one sentence.",
     ),
     # Several at once
@@ -433,7 +467,11 @@ CASES = [
     ),
     broken(
         "groups that cannot be read do not make every assessor unknown",
-        both(text("stakeholders.yaml", lambda t: t + "\t"), score(score=7), cell("risks.csv", {"id": "joint-R1"}, option="x")),
+        both(
+            text("stakeholders.yaml", lambda t: t + "\t"),
+            score(score=7),
+            cell("risks.csv", {"id": "joint-R1"}, option="x"),
+        ),
         "stakeholders.yaml line 30: a tab stands here; YAML is indented with spaces only.",
         f'risks.csv line 58, option: There is no option "x". Known: {OPTIONS}.',
         f"{LINE}, score: Option joint, criterion Q2: a score runs from 0 to 4; this one is 7.",
@@ -443,7 +481,7 @@ CASES = [
         both(gone("evidence.csv"), put("evidence.xlsx", b"no workbook")),
         "evidence.xlsx: this is not a workbook that can be read: File is not a zip file.",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -9,7 +9,10 @@ from moothall.files.errors import Complaint, ReadError, refuse
 
 def test_a_complaint_names_its_place_in_one_line() -> None:
     assert str(Complaint(file="a.csv", message="Wrong.")) == "a.csv: Wrong."
-    assert str(Complaint(file="a.csv", line=14, field="score", message="Wrong.")) == "a.csv line 14, score: Wrong."
+    assert (
+        str(Complaint(file="a.csv", line=14, field="score", message="Wrong."))
+        == "a.csv line 14, score: Wrong."
+    )
     assert str(Complaint(file="a.xlsx", cell="D14", field="score", message="Wrong.")) == (
         "a.xlsx cell D14, score: Wrong."
     )

@@ -17,6 +17,7 @@ from moothall.files.folder import folder_files, read_folder, write_folder
 from moothall.project.fingerprint import fingerprint
 from moothall.project.project import Project
 from moothall.project.tables import TABLES
+from tests.files.answers import answer
 from tests.files.workbooks import sheet
 from tests.planted.clean import clean, edit_yaml
 from tests.project.generated import projects
@@ -136,22 +137,34 @@ def test_an_empty_folder_says_what_must_be_there(tmp_path: Path) -> None:
 
 
 NAMES = st.sampled_from(
-    ["project.yaml", "options.yaml", "stakeholders.yaml", "governance.yaml", "scores.csv", "scores.xlsx", "weights.csv", "evidence.csv",
-     "statements/unions.md", "case/BC1.md", "Scores.CSV", "notes.yml", "scores.ods"]
-)  # fmt: skip
+    [
+        "project.yaml",
+        "options.yaml",
+        "stakeholders.yaml",
+        "governance.yaml",
+        "scores.csv",
+        "scores.xlsx",
+        "weights.csv",
+        "evidence.csv",
+        "statements/unions.md",
+        "case/BC1.md",
+        "Scores.CSV",
+        "notes.yml",
+        "scores.ods",
+    ]
+)
 
 
-@given(name=NAMES, data=st.binary(max_size=200) | st.text(max_size=100).map(lambda t: t.encode("utf-8", "replace")))
+@given(
+    name=NAMES,
+    data=st.binary(max_size=200) | st.text(max_size=100).map(lambda t: t.encode("utf-8", "replace")),
+)
 @settings(max_examples=settings.default.max_examples)
 def test_any_bytes_in_any_file_are_read_or_refused(place: Path, name: str, data: bytes) -> None:
     path = clean(fresh(place))
     (path / name).parent.mkdir(exist_ok=True)
     (path / name).write_bytes(data)
-    try:
-        assert isinstance(read_folder(path), Project)
-    except ReadError as error:
-        assert error.complaints
-        assert all(c.file and c.message.endswith((".", "?")) for c in error.complaints)
+    assert isinstance(answer(lambda: read_folder(path)), Project | ReadError)
 
 
 @given(data=st.data())
@@ -162,12 +175,11 @@ def test_a_cell_changed_anywhere_is_read_or_refused(place: Path, data: st.DataOb
     text = file.read_text(encoding="utf-8")
     parts = text.split("," if file.suffix == ".csv" else ": ")
     at = data.draw(st.integers(0, len(parts) - 1))
-    parts[at] = data.draw(st.text(max_size=8) | st.sampled_from(["-1", "1e9", "7", "none", "0", "2099-01-01", "[]", "{}", "\n"]))
+    parts[at] = data.draw(
+        st.text(max_size=8) | st.sampled_from(["-1", "1e9", "7", "none", "0", "2099-01-01", "[]", "{}", "\n"])
+    )
     file.write_bytes(("," if file.suffix == ".csv" else ": ").join(parts).encode("utf-8", "replace"))
-    try:
-        assert isinstance(read_folder(path), Project)
-    except ReadError as error:
-        assert error.complaints
+    assert isinstance(answer(lambda: read_folder(path)), Project | ReadError)
 
 
 def test_a_project_can_be_copied_with_one_part_changed_and_is_checked_again(folder: Path) -> None:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from moothall.files.errors import ReadError
 from moothall.files.limits import limits
 from moothall.files.sheets import read_sheet
+from tests.files.answers import answer
 from tests.files.workbooks import repacked, sheet
 
 
@@ -29,7 +30,10 @@ def refusal(path: Path) -> str:
 
 def test_each_cell_is_written_as_it_is_seen(tmp_path: Path) -> None:
     day = datetime.date(2026, 5, 31)
-    path = sheet(tmp_path / "x.xlsx", [["a", 3.0, 0.1, True, day, None, "007"], [None, 1e22, -2.5, False, "x\ny", " z ", ""]])
+    path = sheet(
+        tmp_path / "x.xlsx",
+        [["a", 3.0, 0.1, True, day, None, "007"], [None, 1e22, -2.5, False, "x\ny", " z ", ""]],
+    )
     assert list(read_sheet(path)) == [
         ["a", "3", "0.1", "yes", "2026-05-31", "", "007"],
         ["", "1e+22", "-2.5", "no", "x\ny", " z ", ""],
@@ -57,9 +61,15 @@ def test_an_error_in_a_cell_is_no_empty_cell(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "number", "seen"),
-    [("0%", 0.4, "40%"), ("0.0%", 0.125, "12.5%"), ("0.00%;[Red]-0.00%", -0.05, "-5%"), ('0 "%"', 40.0, "40"), ("0\\%", 7.0, "7"),
-     ("0.00", 0.4, "0.4")],
-)  # fmt: skip
+    [
+        ("0%", 0.4, "40%"),
+        ("0.0%", 0.125, "12.5%"),
+        ("0.00%;[Red]-0.00%", -0.05, "-5%"),
+        ('0 "%"', 40.0, "40"),
+        ("0\\%", 7.0, "7"),
+        ("0.00", 0.4, "0.4"),
+    ],
+)
 def test_a_share_shown_in_percent_is_not_taken_for_a_number(
     tmp_path: Path, form: str, number: float, seen: str
 ) -> None:
@@ -95,19 +105,24 @@ def test_one_stray_cell_at_the_end_of_a_sheet_does_not_take_all_memory(tmp_path:
 
     path = sheet(tmp_path / "x.xlsx", [["id"], ["a"]], stray)
     assert refusal(path) == (
-        "x.xlsx: the sheet reaches to row 1,048,576 and column 16,384, 17,179,869,184 cells; at most 8,000,000 are "
+        "x.xlsx: the sheet reaches to row 1,048,576 and column 16,384, 17,179,869,184 cells; at most "
+        "8,000,000 are "
         "read. Delete all that stands below and beside the table."
     )
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = sheet(tmp_path / "x.xlsx", [["id"]])
     monkeypatch.setattr("moothall.files.sheets.limits", lambda: replace(limits(), sheet_bytes=1000))
     assert "unpacked, the workbook has " in refusal(path)
     assert refusal(path).endswith("bytes; at most 1,000 are read.")
 
 
-@pytest.mark.parametrize("data", [b"", b"id,score\na,3\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff" * 1000])
+@pytest.mark.parametrize(
+    "data", [b"", b"id,score\na,3\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff" * 1000]
+)
 def test_what_is_no_workbook_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.xlsx").write_bytes(data)
     assert refusal(tmp_path / "x.xlsx").startswith("x.xlsx: this is not a workbook that can be read: ")
@@ -136,11 +151,8 @@ def test_a_damaged_workbook_is_read_or_refused(tmp_path: Path, changes: dict[str
 
 
 def read_or_refused(path: Path) -> None:
-    try:
-        rows = list(read_sheet(path))
-        assert all(isinstance(cell, str) for row in rows for cell in row)
-    except ReadError as error:
-        assert str(error).startswith(f"{path.name}: ")
+    rows = answer(lambda: list(read_sheet(path)))
+    assert isinstance(rows, ReadError) or all(isinstance(cell, str) for row in rows for cell in row)
 
 
 def test_a_workbook_with_a_letter_changed_anywhere_is_read_or_refused(tmp_path: Path) -> None:
@@ -151,9 +163,12 @@ def test_a_workbook_with_a_letter_changed_anywhere_is_read_or_refused(tmp_path: 
         "spoiled(Path(sys.argv[1]), 400)\nprint('all answered')\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "x.xlsx")], capture_output=True, text=True, check=False,
+        [sys.executable, "-c", code, str(tmp_path / "x.xlsx")],
+        capture_output=True,
+        text=True,
+        check=False,
         cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+    )
     assert done.stdout.strip() == "all answered", done.stderr[-2000:]
 
 
@@ -186,5 +201,3 @@ def test_any_bytes_are_a_workbook_or_refused(tmp_path_factory: pytest.TempPathFa
     file = tmp_path_factory.getbasetemp() / "any.xlsx"
     file.write_bytes(data)
     read_or_refused(file)
-
-

@@ -22,6 +22,7 @@ from moothall.project.evidence import EvidenceRow
 from moothall.project.lessons import LessonRow
 from moothall.project.scores import ScoreRow
 from moothall.project.tables import TABLES, Table
+from tests.files.answers import answer
 from tests.files.workbooks import sheet
 from tests.project.generated import table
 
@@ -66,11 +67,13 @@ def test_a_table_as_a_sheet_reads_the_same(place: Path, asked: Table, data: st.D
     (place / asked.file).write_bytes(write_table(rows, asked.row))
     text = (place / asked.file).read_text(encoding="utf-8")
     sheet(place / "x.xlsx", typed(list(csv.reader(io.StringIO(text, newline=""))), asked.row))
-    assert read_table(place / "x.xlsx", asked.row).rows == read_table(place / asked.file, asked.row).rows == rows
+    assert (
+        read_table(place / "x.xlsx", asked.row).rows == read_table(place / asked.file, asked.row).rows == rows
+    )
 
 
 def typed(cells: list[list[str]], kind: Any) -> list[list[object]]:
-    """Rows of a CSV file as Excel makes them when it opens one: numbers, dates and truth values become such."""
+    """Rows of a CSV file as Excel makes them when it opens one: numbers and dates become such."""
     head, *rest = cells
     fields = {f.name: unwrapped(f.type)[0] for f in mi.type_info(kind).fields}  # type: ignore[attr-defined]
 
@@ -102,7 +105,8 @@ def test_columns_may_stand_in_any_order_and_the_unneeded_may_be_left_out(place: 
 
 def test_what_a_spreadsheet_adds_is_passed_over(place: Path) -> None:
     """A byte-order mark, line ends of Windows, empty columns at the end, empty rows between."""
-    text = "\ufeffoption,criterion,assessor,score,date,,\r\n\r\nA,E1,o1,3,2026-05-01,,\r\n,,,,,,\r\n  A , E2,o1,4,2026-05-01\r\n"
+    text = "\ufeffoption,criterion,assessor,score,date,,\r\n\r\nA,E1,o1,3,2026-05-01,,\r\n"
+    text += ",,,,,,\r\n  A , E2,o1,4,2026-05-01\r\n"
     rows = read(place, text)
     assert [(r.option, r.criterion, r.score) for r in rows] == [("A", "E1", 3), ("A", "E2", 4)]
 
@@ -149,12 +153,15 @@ def test_every_faulty_cell_is_told_at_once(place: Path) -> None:
     )
     assert complaints(place, text) == [
         "scores.csv line 2, option: this cell must not be empty: id of an option.",
-        'scores.csv line 3, criterion: "E 1" does not fit: an id is at most 64 letters, digits, dots, dashes or '
+        'scores.csv line 3, criterion: "E 1" does not fit: an id is at most 64 letters, digits, dots, dashes '
+        "or "
         "underscores, without spaces.",
         "scores.csv line 3, score: a whole number is needed; this is 3.5.",
-        'scores.csv line 3, standing: "scored?" is not known. Did you mean "scored"? Allowed: abstain, conflict, '
+        'scores.csv line 3, standing: "scored?" is not known. Did you mean "scored"? Allowed: abstain, '
+        "conflict, "
         "no_evidence, not_applicable, scored.",
-        'scores.csv line 3, evidence: "a b" does not fit: an id is at most 64 letters, digits, dots, dashes or '
+        'scores.csv line 3, evidence: "a b" does not fit: an id is at most 64 letters, digits, dots, dashes '
+        "or "
         "underscores, without spaces.",
         'scores.csv line 3, date: a date such as 2026-05-31 is needed; this is "1 May".',
         "scores.csv line 4, date: this cell must not be empty: a date as 2026-05-31.",
@@ -165,7 +172,8 @@ def test_every_faulty_cell_is_told_at_once(place: Path) -> None:
 
 def test_every_fault_of_the_header_is_told_at_once(place: Path) -> None:
     assert complaints(place, "option,criterium,assessor,score,score,,reason\nA,E1,o1,3,3,,x\n") == [
-        'scores.csv line 1: there is no column "criterium". Did you mean "criterion"? Known: option, criterion, '
+        'scores.csv line 1: there is no column "criterium". Did you mean "criterion"? Known: option, '
+        "criterion, "
         "assessor, score, standing, reason, evidence, date.",
         'scores.csv line 1: the column "score" stands twice.',
         "scores.csv line 1: column 6 has no name.",
@@ -177,17 +185,30 @@ def test_every_fault_of_the_header_is_told_at_once(place: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "the file is empty; the first line names the columns: option, criterion, assessor, score, standing, "
-             "reason, evidence, date."),
-        ("\n\n", "the file is empty; the first line names the columns: option, criterion, assessor, score, standing, "
-                 "reason, evidence, date."),
-        ("\n" + HEAD, "the first line is empty; the first line names the columns: option, criterion, assessor, score, "
-                      "standing, reason, evidence, date."),
-        ("option;criterion;assessor;score;date\nA;E1;o1;3;2026-05-01\n",
-         "line 1: the columns are divided by semicolons; save the file with commas between columns."),
+        (
+            "",
+            "the file is empty; the first line names the columns: option, criterion, assessor, score, "
+            "standing, "
+            "reason, evidence, date.",
+        ),
+        (
+            "\n\n",
+            "the file is empty; the first line names the columns: option, criterion, assessor, score, "
+            "standing, "
+            "reason, evidence, date.",
+        ),
+        (
+            "\n" + HEAD,
+            "the first line is empty; the first line names the columns: option, criterion, assessor, score, "
+            "standing, reason, evidence, date.",
+        ),
+        (
+            "option;criterion;assessor;score;date\nA;E1;o1;3;2026-05-01\n",
+            "line 1: the columns are divided by semicolons; save the file with commas between columns.",
+        ),
         (HEAD + 'A,"E1,o1,3\n', "line 2: this line is not CSV: unexpected end of data."),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_another_shape_is_told(place: Path, text: str, said: str) -> None:
     (told,) = complaints(place, text)
     assert told in (f"scores.csv: {said}", f"scores.csv {said}")
@@ -205,7 +226,9 @@ def test_a_table_with_too_many_rows_is_refused(place: Path, monkeypatch: pytest.
     monkeypatch.setattr("moothall.files.tables.limits", lambda: replace(limits(), table_rows=2))
     line = "A,E1,o1,3,,,,2026-05-01\n"
     assert len(read(place, HEAD + line * 2)) == 2
-    assert complaints(place, HEAD + line * 3) == ["scores.csv line 4: the table has more than 2 rows; split it."]
+    assert complaints(place, HEAD + line * 3) == [
+        "scores.csv line 4: the table has more than 2 rows; split it."
+    ]
 
 
 def test_faults_of_a_sheet_name_the_cell(tmp_path: Path) -> None:
@@ -213,7 +236,8 @@ def test_faults_of_a_sheet_name_the_cell(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as error:
         read_table(sheet(tmp_path / "evidence.xlsx", rows), EvidenceRow)
     assert [str(c) for c in error.value.complaints] == [
-        "evidence.xlsx cell C2, value: write the number plainly, without signs or separators: 1000, not \"1,000\".",
+        "evidence.xlsx cell C2, value: write the number plainly, without signs or separators: 1000, not "
+        '"1,000".',
         'evidence.xlsx cell D2, independent: write yes or no; this is "maybe".',
         'evidence.xlsx cell E2, date: a date such as 2026-05-31 is needed; this is "31.5.2026".',
     ]
@@ -235,9 +259,29 @@ def test_any_bytes_are_a_table_or_refused(place: Path, data: bytes) -> None:
 
 
 CSVISH = st.lists(
-    st.sampled_from(["A", "E1", "o1", "3", "7", "2026-05-01", ",", ",", "\n", "\r\n", "\r", '"', '""', ";", "é", " ", "\t"]),
+    st.sampled_from(
+        [
+            "A",
+            "E1",
+            "o1",
+            "3",
+            "7",
+            "2026-05-01",
+            ",",
+            ",",
+            "\n",
+            "\r\n",
+            "\r",
+            '"',
+            '""',
+            ";",
+            "é",
+            " ",
+            "\t",
+        ]
+    ),
     max_size=60,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @given(CSVISH)
@@ -246,9 +290,5 @@ def test_anything_under_a_right_header_is_a_table_or_refused(place: Path, text: 
 
 
 def read_or_refused(place: Path, data: bytes) -> None:
-    try:
-        for row in read(place, data):
-            assert isinstance(row, ScoreRow)
-    except ReadError as error:
-        assert error.complaints
-        assert all(c.file == "scores.csv" and c.message.endswith(".") for c in error.complaints)
+    rows = answer(lambda: read(place, data))
+    assert isinstance(rows, ReadError) or all(isinstance(row, ScoreRow) for row in rows)

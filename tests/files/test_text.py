@@ -23,10 +23,16 @@ def refusal(path: Path) -> str:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("Gemüse\n".encode("latin-1"), "x.csv line 1: the text is not in UTF-8 (byte 0xfc); save the file again as "
-                                       "UTF-8 (in Excel: 'CSV UTF-8')."),
-        ("a\nb\ncoût\n".encode("cp1252"), "x.csv line 3: the text is not in UTF-8 (byte 0xfb); save the file again as "
-                                          "UTF-8 (in Excel: 'CSV UTF-8')."),
+        (
+            "Gemüse\n".encode("latin-1"),
+            "x.csv line 1: the text is not in UTF-8 (byte 0xfc); save the file again as "
+            "UTF-8 (in Excel: 'CSV UTF-8').",
+        ),
+        (
+            "a\nb\ncoût\n".encode("cp1252"),
+            "x.csv line 3: the text is not in UTF-8 (byte 0xfb); save the file again as "
+            "UTF-8 (in Excel: 'CSV UTF-8').",
+        ),
         ("a,b\n".encode("utf-16"), "x.csv: this is text in UTF-16, not plain text in UTF-8."),
         (b"\xfe\xff\x00a", "x.csv: this is text in UTF-16, not plain text in UTF-8."),
         (b"PK\x03\x04rest", "x.csv: this is a workbook or zip file, not plain text in UTF-8."),
@@ -36,7 +42,7 @@ def refusal(path: Path) -> str:
         (b"\x1f\x8brest", "x.csv: this is a compressed file, not plain text in UTF-8."),
         (b"a\nb\x00c", "x.csv line 2: this is a binary file, not plain text in UTF-8."),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_text_is_told_by_its_kind(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "x.csv").write_bytes(data)
     assert refusal(tmp_path / "x.csv") == said

@@ -13,7 +13,9 @@ import xlsxwriter
 DATE = {"num_format": "dd/mm/yyyy"}
 
 
-def sheet(path: Path, rows: Iterable[Sequence[object]], more: Callable[[Any, Any], object] | None = None) -> Path:
+def sheet(
+    path: Path, rows: Iterable[Sequence[object]], more: Callable[[Any, Any], object] | None = None
+) -> Path:
     """Write one sheet; `more` may do further things to the book and the sheet."""
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     page = book.add_worksheet()

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from moothall.business_case.compose import compose
+from moothall.business_case.document import Document
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 from moothall.render.html import render_html
-from tests.render.made import EXAMPLES, everything
+from tests.render.made import EXAMPLES, everything, shortened
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,17 +36,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def three_valleys() -> str:
-    """The page of the teaching example, as the command line makes it."""
+def three_valleys() -> Document:
+    """The teaching example, told."""
     project = read_folder(EXAMPLES / "three-valleys")
-    return render_html(compose(project, appraise(project)))
+    return compose(project, appraise(project))
 
 
-@pytest.fixture(scope="session", params=["everything", "three_valleys"])
-def page_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page on disk: one with every kind of block, and the teaching example."""
-    name: str = request.param
-    html = render_html(everything()) if name == "everything" else request.getfixturevalue(name)
-    file = tmp_path_factory.mktemp(name) / "index.html"
-    file.write_text(html, "utf-8")
-    return file
+@pytest.fixture(scope="session")
+def pages(three_valleys: Document, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Pages on disk: every kind of block, the teaching example, and the same with long tables cut short."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {"blocks": everything(), "example": three_valleys, "short": shortened(three_valleys)}
+    for name, document in made.items():
+        (folder / f"{name}.html").write_text(render_html(document), "utf-8")
+    return {name: folder / f"{name}.html" for name in made}

@@ -3,7 +3,10 @@
 import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from moothall.business_case.document import (
+    Block,
     Cell,
     Chart,
     Column,
@@ -35,6 +38,7 @@ SECTIONS = (
     "E Employment", "S Social justice", "J Justice in charges", "M Management",
     "O Openness", "V Value", "C Capacity",
 )  # fmt: skip
+FIRST = 3
 STANDINGS = ("good", "part", "bad", "open", "apart", "zero")
 
 
@@ -159,3 +163,24 @@ def document(sections: tuple[Section, ...] = (), **more: object) -> Document:
     return Document(
         language="en-GB", labels=labels(), sections=sections, sources=sources, vintage=vintage, **given
     )
+
+
+def shortened(whole: Document) -> Document:
+    """A document with the first rows of each table and the first of many details, so that a look is quick."""
+    return replace(whole, sections=tuple(_shorter_section(s) for s in whole.sections))
+
+
+def _shorter_section(section: Section) -> Section:
+    kept = [b for n, b in enumerate(section.blocks) if not isinstance(b, Details) or n < FIRST]
+    inner = tuple(_shorter_section(s) for s in section.sections[:FIRST])
+    return replace(section, blocks=tuple(_shorter(b) for b in kept), sections=inner)
+
+
+def _shorter(block: Block) -> Block:
+    if isinstance(block, Table):
+        return replace(block, rows=block.rows[:FIRST])
+    if isinstance(block, Figure):
+        return replace(block, table=replace(block.table, rows=block.table.rows[:FIRST]))
+    if isinstance(block, Details):
+        return replace(block, blocks=tuple(_shorter(b) for b in block.blocks))
+    return block

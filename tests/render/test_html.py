@@ -1,6 +1,7 @@
 """The page as text: nothing runs, nothing is lost, ids are given once, and the same comes out again."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -108,7 +109,7 @@ def test_only_web_addresses_become_links(address):
 
 def test_web_address_is_a_link_that_tells_nobody():
     html = one(Paragraph(text(Run("out", address="https://x.org/?a=1&b=2"))))
-    assert '<a href="https://x.org/?a=1&amp;b=2" rel="noreferrer">out</a>' in html
+    assert '<a class="alone" href="https://x.org/?a=1&amp;b=2" rel="noreferrer">out</a>' in html
 
 
 def test_same_document_same_bytes(page):
@@ -157,3 +158,12 @@ def test_figure_has_title_reading_picture_and_table():
         html.index(word) for word in ("<figcaption", "One leads.", "<svg", "Table of 9</summary>", "<table")
     ]
     assert order == sorted(order)
+
+
+def test_a_large_page_takes_less_than_a_second(three_valleys):
+    def seconds() -> float:
+        start = time.process_time()
+        render_html(three_valleys)
+        return time.process_time() - start
+
+    assert min(seconds(), seconds()) < 1

@@ -25,3 +25,9 @@ def test_sources_without_an_entry():
     assert sources(("EV1", "EV2", "<x>"), known, ANCHORS, "grade") == (
         '<a href="#evidence-EV1">EV1</a> <span>EV2</span> <span>&lt;x&gt;</span>'
     )
+
+
+def test_links_without_words_are_made_large():
+    here = Run("P7", to="here")
+    assert inline((here, Run(", "), here), ANCHORS).count('class="alone"') == 2
+    assert "alone" not in inline((Run("See "), here), ANCHORS)

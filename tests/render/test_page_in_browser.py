@@ -15,20 +15,23 @@ RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations
 OPEN = "document.querySelectorAll('details').forEach(d => { d.open = true })"
 
 
-@pytest.fixture(params=[1280, 320])
-def page(request: pytest.FixtureRequest, browser: Browser, page_file: Path) -> Iterator[Page]:
+WIDTHS = [1280, 320]
+
+
+@pytest.fixture
+def page(browser: Browser, pages: dict[str, Path], name: str, width: int) -> Iterator[Page]:
     """A page opened at a width. Any request but the file's own, or any complaint, fails the test."""
-    opened = browser.new_page(viewport={"width": request.param, "height": 800})
+    opened = browser.new_page(viewport={"width": width, "height": 800})
     asked: list[str] = []
     complaints: list[str] = []
     opened.on("request", lambda r: asked.append(r.url))
     opened.on("console", lambda m: complaints.append(m.text))
     opened.on("pageerror", lambda e: complaints.append(str(e)))
-    opened.goto(page_file.as_uri())
+    opened.goto(pages[name].as_uri())
     yield opened
-    assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]
-    assert complaints == []
     opened.close()
+    assert [url for url in asked if not url.startswith("data:")] == [pages[name].as_uri()]
+    assert complaints == []
 
 
 def violations(page: Page) -> list[str]:
@@ -36,49 +39,70 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {v['help']}: {n['html'][:200]}" for v in found for n in v["nodes"][:3]]
 
 
-def test_accessible_with_details_closed_and_open(page):
+def accessible(page: Page) -> None:
+    """With all details closed, then open."""
     assert violations(page) == []
     page.evaluate(OPEN)
     assert violations(page) == []
 
 
-def test_styled(page):
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["blocks", "short"])
+def test_accessible(page):
+    accessible(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["example"])
+def test_whole_example_is_accessible(page):
+    accessible(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_styled_and_never_wider_than_the_screen(page, width):
     said = page.evaluate(
         """() => [[document.body, 'fontFamily'], [document.querySelector('h1'), 'fontSize'],
         [document.querySelector('table'), 'borderCollapse'],
         [document.querySelector('.notice'), 'borderLeftWidth']]
         .map(([e, key]) => getComputedStyle(e)[key])"""
     )
-    wide = page.viewport_size["width"] == 1280
-    assert said == ["Arial, Helvetica, sans-serif", "36px" if wide else "26px", "collapse", "10px"]
-
-
-def test_never_wider_than_the_screen(page):
+    assert said == ["Arial, Helvetica, sans-serif", "36px" if width == 1280 else "26px", "collapse", "10px"]
     page.evaluate(OPEN)
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_keyboard_reaches_the_skip_link_first_and_every_region(page):
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["blocks", "short"])
+def test_keyboard_reaches_the_skip_link_first_and_every_region(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "page-main"
-    regions = page.locator(".scroll:visible")
-    assert regions.count() > 0
-    assert page.locator(".scroll:not([tabindex='0'][role=region][aria-labelledby])").count() == 0
-    regions.first.focus()
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") is not None
+    page.evaluate(OPEN)
+    first = page.evaluate("document.querySelectorAll('.scroll')[0].getAttribute('aria-labelledby')")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached = page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
+        if reached == first:
+            break
+    assert reached == first
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    cut_off = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 &&"
+    assert (
+        page.evaluate(f"{cut_off} getComputedStyle(e).overflowX === 'auto' && e.tabIndex !== 0).length") == 0
+    )
 
 
-def test_headings_skip_no_level(page):
+@pytest.mark.parametrize("width", [1280])
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_headings_skip_no_level_and_links_lead_somewhere(page):
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_every_link_within_the_page_leads_somewhere(page):
     dead = page.evaluate(
         """[...document.querySelectorAll('a[href^="#"]')]
         .filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.outerHTML)"""
@@ -86,11 +110,13 @@ def test_every_link_within_the_page_leads_somewhere(page):
     assert dead == []
 
 
-def test_print_shows_what_is_closed(page):
+@pytest.mark.parametrize("width", [688])
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_print_shows_what_is_closed_and_cuts_nothing_off(page, width):
+    """688 pixels are A4 without its margins."""
     page.emulate_media(media="print")
-    hidden = page.evaluate(
-        """[...document.querySelectorAll('details td')].filter(e => !e.checkVisibility(
-        {contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true})).length"""
-    )
-    assert hidden == 0
+    hidden = "[...document.querySelectorAll('details td')].filter(e => !e.checkVisibility()).length"
+    assert page.evaluate(hidden) == 0
     assert page.locator(".skip").is_hidden()
+    wide = "[...document.querySelectorAll('table, svg')].filter(e => e.getBoundingClientRect().right >"
+    assert page.evaluate(f"{wide} {width} + 1).map(e => e.id)") == []

@@ -54,3 +54,11 @@ def test_nothing_found_nothing_scored(findings):
     bare = replace(findings, flags=(), overrides=(), scoring=scoring, screening=screening)
     assert "No flags." in summary(bare)
     assert "STAGE" not in summary(bare)
+
+
+def test_many_options_are_counted(findings):
+    scoring = replace(findings.scoring, options=findings.scoring.options * 5)
+    screening = replace(findings.screening, options=findings.screening.options * 5)
+    said = summary(replace(findings, scoring=scoring, screening=screening))
+    assert "and 32 more options: see the page" in said
+    assert len(said.splitlines()) <= 62

@@ -80,7 +80,7 @@ def library_root() -> Path:
 @cache
 def library() -> tuple[str, ...]:
     """Ids of the frameworks in the library, in alphabetical order."""
-    found = (p.parent.name for p in library_root().glob("*/framework.yaml"))
+    found = (p.parent.name for p in library_root().glob("*/framework.yaml") if "@" not in p.parent.name)
     return tuple(sorted(found))
 
 
@@ -125,14 +125,13 @@ def read_framework(path: Path) -> Framework:
 def find_framework(pin: str, beside: Path | None = None) -> Framework:
     """The framework of a pin such as essu_2007@1.0.0#sha256.
 
-    Looks in `frameworks/` beside a project first, then in the library. ReadError where there is
-    none, its version differs, or its content is not what the pin's hash says.
+    Looks in `frameworks/` beside a project first, then in the library; an older version stands in
+    a folder such as essu_2007@1.0.0. ReadError where there is none, its version differs, or its
+    content is not what the pin's hash says.
     """
     name, _, rest = pin.partition("@")
     version, _, sha256 = rest.partition("#")
-    own = beside / "frameworks" / name if beside else None
-    path = own if own is not None and own.is_dir() else library_path(name)
-    found = read_framework(path)
+    found = _of_version(name, version, beside)
     if found.head.version != version:
         raise refuse(
             "project.yaml",
@@ -146,6 +145,17 @@ def find_framework(pin: str, beside: Path | None = None) -> Framework:
             f"{found.sha256[:12]}, not {sha256[:12]}.",
         )
     return found
+
+
+def _of_version(name: str, version: str, beside: Path | None) -> Framework:
+    """The framework in the version asked for, or the first one found under its name."""
+    roots = [*([beside / "frameworks"] if beside else []), library_root()]
+    folders = [root / folder for root in roots for folder in (f"{name}@{version}", name)]
+    there = [f for f in folders if (f / "framework.yaml").is_file()]
+    found = [read_framework(f) for f in there]
+    if not found:
+        return read_framework(library_path(name))  # refuses, with the nearest name
+    return next((f for f in found if f.head.version == version), found[0])
 
 
 @cache

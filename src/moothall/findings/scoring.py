@@ -77,6 +77,7 @@ class Zero(Struct, frozen=True, kw_only=True):
     title: str
     called: Annotated[str | None, Meta(description="what the framework calls it; none: not flagged")] = None
     by: Annotated[tuple[str, ...], Meta(description="groups that gave 0; empty: a measurement")] = ()
+    whole: Annotated[bool, Meta(description="the cell itself is 0; false: only some groups gave 0")] = True
 
 
 class Rank(Struct, frozen=True, kw_only=True):

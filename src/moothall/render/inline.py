@@ -15,13 +15,16 @@ SCHEMES = ("http", "https")
 
 
 def inline(text: Inline, anchors: Anchors) -> Markup:
-    """Runs of text, one after the other. A link that stands alone is made large enough to hit."""
-    if len(text) == 1:
-        return Markup(_run(text[0], anchors, ' class="alone"'))
-    return Markup("".join([_run(run, anchors) for run in text]))
+    """Runs of text, one after the other. Links without words around them are made large enough to hit."""
+    look = "" if any(_is_words(run) for run in text) else ' class="alone"'
+    return Markup("".join([_run(run, anchors, look) for run in text]))
 
 
-def _run(run: Run, anchors: Anchors, look: str = "") -> str:
+def _is_words(run: Run) -> bool:
+    return not (run.to or run.address) and any(letter.isalnum() for letter in run.text)
+
+
+def _run(run: Run, anchors: Anchors, look: str) -> str:
     said = str(escape(run.text))
     if run.code:
         said = f"<code>{said}</code>"

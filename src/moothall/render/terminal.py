@@ -13,10 +13,12 @@ from moothall.framework.fields import SEVERITIES
 
 FLAGS = 8
 """Flags told one by one; the rest are counted."""
-FEWEST = 8
+FEWEST = 6
 """Lines that the flags get in any case."""
 MARGIN, CELL = 7, 8
 """Columns of the terminal for a section's letter, and for the longest score, as 0.3-1.2*."""
+OPTIONS = 8
+"""Options told in each part; with more, the page has the rest."""
 LINES = 60
 """As much as is worth reading here; the page has it all."""
 OUTCOMES = {
@@ -87,18 +89,20 @@ def _one_a_rule(flags: Iterable[Flag]) -> list[tuple[Flag, int]]:
 
 
 def _screening(findings: Findings, width: int) -> Iterator[str]:
-    screens = findings.screening.options
+    screens = findings.screening.options[:OPTIONS]
     if screens:
         yield "STAGE 1, principles"
     longest = max((len(s.option) for s in screens), default=0)
     for screen in screens:
         said = f"{OUTCOMES.get(screen.outcome, screen.outcome)}; {screen.tally.words.partition(' (')[0]}"
         yield _shortened(f"{screen.option:{longest}}  {said}", width, 2, "  ", " " * (longest + 4))
+    if left := len(findings.screening.options) - len(screens):
+        yield f"  and {_counted(left, 'more option')}: see the page"
 
 
 def _profile(findings: Findings, width: int) -> Iterator[str]:
     """Sections down, options across; as many options as fit, then the rest below."""
-    options = [o for o in findings.scoring.options if o.sections]
+    options = [o for o in findings.scoring.options if o.sections][:OPTIONS]
     if not options:
         return
     yield from _folded("STAGE 2, sections, 0 to 4; low-high: a score is missing; *: a zero in it", width)
@@ -138,8 +142,8 @@ def _ranks(findings: Findings, width: int) -> Iterator[str]:
     scoring = findings.scoring
     if scoring.words:
         yield from _folded(scoring.words, width)
-    longest = max((len(o.option) for o in scoring.options), default=0)
-    for option in scoring.options:
+    longest = max((len(o.option) for o in scoring.options[:OPTIONS]), default=0)
+    for option in scoring.options[:OPTIONS]:
         if option.words:
             yield _shortened(
                 f"{option.option:{longest}}  {option.words}", width, 1, "  ", " " * (longest + 4)

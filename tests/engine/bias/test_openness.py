@@ -24,7 +24,7 @@ def test_less_than_four_weeks_to_read():
         results(project(head=timetable(papers_released="2026-06-10", decision="2026-07-01")))
     )
     assert figures(seen) == {
-        "detail": "3.0 weeks between the release of the papers on 2026-06-10 and the decision on "
+        "detail": "3 weeks between the release of the papers on 2026-06-10 and the decision on "
         "2026-07-01, where 4 are asked for",
         "weeks": 3,
         "released": "2026-06-10",
@@ -48,7 +48,7 @@ def test_unions_ten_weeks_after_the_first_paper():
     seen = late_consultation(results(project(groups=groups, documents=[paper])))
     assert subjects(seen) == ["unions"]
     assert figures(seen) == {
-        "detail": "Unions (unions) got access on 2026-05-10, 10.0 weeks after officers (2026-03-01)",
+        "detail": "Unions (unions) got access on 2026-05-10, 10 weeks after officers (2026-03-01)",
         "group": "Unions (unions)",
         "weeks": 10,
         "access": "2026-05-10",

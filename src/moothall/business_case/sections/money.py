@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Details, Row, Section, Standing, Table
+from moothall.business_case.document import Block, Cell, Row, Section, Standing, Table
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import cell, code, columns, head, number, para, row
+from moothall.business_case.sections.money_lines import money_lines
 from moothall.business_case.sections.money_words import of_option, saving_words, total_words
 from moothall.business_case.vocabulary import category_state
-from moothall.business_case.wording import _, capital, listed, money, percent, spoken, yes_no
-from moothall.findings.finance import Category, Line, OptionMoney
+from moothall.business_case.wording import _, capital, listed, money, spoken
+from moothall.findings.finance import Category, OptionMoney
 from moothall.framework.transaction_costs import TransactionCost
 
 SHADES: dict[str, Standing] = {"zero_without_reason": "bad"}
@@ -27,7 +28,7 @@ def section(brief: Brief) -> Section:
         (
             Section("money-sums", _("What each option records"), (_sums(brief),), level=3),
             Section("transaction-costs", _("Costs of sharing itself"), tuple(_categories(brief)), level=3),
-            Section("money-lines", _("Every line"), tuple(_lines(brief)), level=3),
+            Section("money-lines", _("Every line"), tuple(money_lines(brief)), level=3),
         ),
     )
 
@@ -102,56 +103,3 @@ def _state(brief: Brief, found: Category) -> Cell:
     if found.state == "blank" and found.expected:
         return cell(category_state("blank"), notes=[_("normally not zero")], standing="bad")
     return cell(category_state(found.state), standing=SHADES.get(found.state))
-
-
-def _lines(brief: Brief) -> Iterator[Block]:
-    lines = brief.findings.finance.lines
-    if not lines:
-        yield para(_("No line is recorded."))
-    for option in brief.project.options:
-        own = [line for line in lines if line.option == option.id]
-        if own:
-            title = _("{option}: {n} lines").format(option=option.title, n=len(own))
-            yield Details(title, (_line_table(brief, option.id, own),), anchor("lines", option.id))
-
-
-def _line_table(brief: Brief, option: str, lines: list[Line]) -> Table:
-    return Table(
-        anchor("table-lines", option),
-        _("{option}: costs, savings and income").format(option=brief.option(option)),
-        columns(
-            _("Category"), _("Partner"), number(_("Year")), number(_("Amount")), number(_("Range")),
-            _("Cashable"), _("Reinvested"), _("Grade"), _("Remark and evidence"),
-        ),
-        tuple(_line(brief, line) for line in lines),
-    )  # fmt: skip
-
-
-def _line(brief: Brief, line: Line) -> Row:
-    ranged = (
-        f"{money(line.low, brief.currency)} {_('to')} {money(line.high, brief.currency)}"
-        if line.low is not None and line.high is not None
-        else ""
-    )
-    base = _("{base} prices").format(base=line.price_base) if line.price_base else ""
-    notes = [
-        line.affected,
-        _("budget line: {line}").format(line=line.budget_line) if line.budget_line else "",
-        _("also claimed by {who}").format(who=line.also_claimed_by) if line.also_claimed_by else "",
-    ]
-    return row(
-        head(_category_name(brief, line.category), notes=[capital(line.kind)]),
-        brief.partner(line.partner) or _("all jointly"),
-        str(line.year) if line.year is not None else _("no year"),
-        cell(money(line.amount, brief.currency), notes=[base]),
-        ranged,
-        yes_no(line.cashable) if line.kind == "saving" else "",
-        percent(line.reinvested) if line.reinvested is not None else "",
-        line.grade or "",
-        cell(line.reason, notes=notes, sources=line.sources),
-    )
-
-
-def _category_name(brief: Brief, category: str) -> str:
-    title = brief.category(category)
-    return f"{category} {title}" if title.casefold() != spoken(category).casefold() else title

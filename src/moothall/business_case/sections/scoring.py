@@ -6,11 +6,24 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Row, Section, Table
+from moothall.business_case.document import Block, Cell, Column, Row, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import bullets, cell, columns, head, lead, number, para, row, say
+from moothall.business_case.phrases import (
+    bullets,
+    cell,
+    columns,
+    head,
+    lead,
+    lines,
+    number,
+    para,
+    row,
+    say,
+    strong,
+)
 from moothall.business_case.sections.profile import profile, totals
 from moothall.business_case.sections.weights import weights
+from moothall.business_case.sections.zeros import zeros_in_short, zeros_table
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, date, interval, percent, rank, sentence
 from moothall.findings.scoring import GroupTotal, LeftOut, OptionScore, Overlap
@@ -43,6 +56,7 @@ def _opening(brief: Brief) -> Iterator[Block]:
     if scale:
         yield para(
             _("Scores run from {low} to {high} on anchored scales. ").format(low=scale.low, high=scale.high),
+            strong(_("Missing: ")),
             sentence(scale.not_assessed),
             " ",
             _("Ranges below come from missing cells alone: how sure the scores are is not yet in them."),
@@ -58,18 +72,19 @@ def _ranks(brief: Brief) -> Iterator[Block]:
     yield Table(
         "table-ranks",
         _("Rank of each option under the joint weights, with every zero and gap beside it"),
-        columns(_("Option"), _("Rank"), _("In words"), _("Zeros"), number(_("Missing"), _("criteria"))),
+        columns(
+            _("Option"),
+            _("Rank"),
+            _("In words"),
+            _("Zeros from anybody"),
+            number(_("Missing"), _("criteria")),
+        ),
         tuple(_rank(brief, results[o]) for o in (*ranked, *rest)),
     )
+    yield zeros_table(brief)
 
 
 def _rank(brief: Brief, result: OptionScore) -> Row:
-    zeros = [
-        say(
-            ref("criterion", z.criterion), " ", z.title, _by(brief, z.by), _(" — flagged") if z.called else ""
-        )
-        for z in result.zeros
-    ]
     return row(
         head(option_link(brief, result.option)),
         cell(
@@ -78,13 +93,9 @@ def _rank(brief: Brief, result: OptionScore) -> Row:
             standing=None if result.rank else "apart",
         ),
         cell(sentence(result.words), standing="zero" if any(z.called for z in result.zeros) else None),
-        cell(*(zeros[0] if zeros else (_("none"),)), notes=zeros[1:]),
+        lines(zeros_in_short(result)),
         _("{n} of {of}").format(n=result.missing, of=result.of),
     )
-
-
-def _by(brief: Brief, groups: tuple[str, ...]) -> str:
-    return f" ({', '.join(brief.group(g) for g in groups)})" if groups else _(" (measured)")
 
 
 def _by_group(brief: Brief) -> Iterator[Block]:
@@ -95,19 +106,19 @@ def _by_group(brief: Brief) -> Iterator[Block]:
         return
     yield para(
         _(
-            "On the left of each pair: everyone's scores under that group's weights. On the right: the "
-            "group's own scores under its own weights; what it did not score may be anything from 0 to 4."
+            "Two columns a group: everyone's scores under that group's weights, then the group's own scores "
+            "under its own weights. What it did not score may be anything from 0 to 4."
         ),
     )
-    titles = [
-        t
+    heads = [
+        Column(g.title, note=note, numeric=True)
         for g in groups
-        for t in (_("{g}: own weights").format(g=g.title), _("{g}: own scores too").format(g=g.title))
+        for note in (_("everyone's scores, its weights"), _("its own scores and weights"))
     ]
     yield Table(
         "table-by-group",
         _("Total of each option as each group sees it, 0 to 4, with its rank"),
-        columns(_("Option"), *(number(t) for t in titles)),
+        columns(_("Option"), *heads),
         tuple(_group_row(brief, r) for r in results),
     )
 

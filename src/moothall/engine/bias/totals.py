@@ -63,6 +63,7 @@ def hidden_zero(results: Results) -> Seen:
 def _hidden(results: Results, option: OptionScore, zero: Zero) -> Sighting:
     project = results.project
     sure = option.rank is not None and option.rank.worst == 1
+    by = phrase(group_name(project, g) for g in zero.by) if zero.by else "a measurement"
     return Sighting(
         subject=f"{option.option}/{zero.criterion}",
         option=option.option,
@@ -71,7 +72,8 @@ def _hidden(results: Results, option: OptionScore, zero: Zero) -> Sighting:
             "ranks": "ranks first" if sure else "may rank first",
             "criterion": criterion_name(project, zero.criterion),
             "called": zero.called,
-            "by": phrase(group_name(project, g) for g in zero.by) if zero.by else "a measurement",
+            "scores": "scores 0" if zero.whole else f"is given 0 by {by}",
+            "by": by,
             "best": option.rank.best if option.rank else None,
             "worst": option.rank.worst if option.rank else None,
         },

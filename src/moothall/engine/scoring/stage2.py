@@ -179,7 +179,13 @@ def zeros(criteria: Iterable[Criterion], cells: Mapping[str, Cell]) -> tuple[Zer
         by = tuple(g for g, mean in cell.by_group.items() if mean == 0)
         if by or cell.point == 0:
             found.append(
-                Zero(criterion=criterion.id, title=criterion.title, called=criterion.flag_if_zero, by=by)
+                Zero(
+                    criterion=criterion.id,
+                    title=criterion.title,
+                    called=criterion.flag_if_zero,
+                    by=by,
+                    whole=cell.point == 0,
+                )
             )
     return tuple(found)
 

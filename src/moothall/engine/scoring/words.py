@@ -11,6 +11,10 @@ from moothall.findings.scoring import OptionScore, Rank
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
+NAMED = 3
+"""Zeros that are named in the sentence where none is flagged; the rest are counted."""
+
+
 def ordinal(place: int) -> str:
     """First, second, ... tenth, then 11th."""
     return ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}th"
@@ -26,9 +30,15 @@ def rank_words(rank: Rank) -> str:
 def option_words(option: OptionScore) -> OptionScore:
     """The option with its rank, zeros and gaps said in one sentence."""
     parts = [_standing(option)]
-    called = [z for z in option.zeros if z.called] or list(option.zeros)
-    if called:
-        parts[0] += f" but scores 0 on {_listed([_low(z.title) for z in called])}"
+    whole = [z for z in option.zeros if z.whole]
+    named = [z for z in whole if z.called] or whole[:NAMED]
+    if named:
+        parts[0] += f" but scores 0 on {_listed([_low(z.title) for z in named])}"
+    if len(whole) > len(named):
+        parts.append(f"{len(whole) - len(named)} more {'zero' if len(whole) - len(named) == 1 else 'zeros'}")
+    in_part = [z for z in option.zeros if z.called and not z.whole]
+    if in_part:
+        parts.append(f"some groups give 0 on {_listed([_low(z.title) for z in in_part])}")
     if option.standing == "undecided":
         parts.append("undecided at stage 1")
     if option.missing:

@@ -10,6 +10,7 @@ from moothall.business_case.document import Point
 
 INK = "#0b0c0c"
 PAPER = "#ffffff"
+BLACK = "#000000"
 FAINT = "#b1b4b6"
 LIGHT, DARK = (237, 242, 247), (23, 60, 96)
 """Ends of the scale of shades; grey-blue, so that they differ in print without colour too."""
@@ -84,7 +85,7 @@ def shade(share: float) -> str:
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever is read better on the colour (never under 4.5 to 1)."""
-    return INK if luminance(colour) > 0.19 else PAPER
+    return BLACK if luminance(colour) > 0.179 else PAPER
 
 
 def luminance(colour: str) -> float:
