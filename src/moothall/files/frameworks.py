@@ -151,11 +151,14 @@ def _of_version(name: str, version: str, beside: Path | None) -> Framework:
     """The framework in the version asked for, or the first one found under its name."""
     roots = [*([beside / "frameworks"] if beside else []), library_root()]
     folders = [root / folder for root in roots for folder in (f"{name}@{version}", name)]
-    there = [f for f in folders if (f / "framework.yaml").is_file()]
-    found = [read_framework(f) for f in there]
-    if not found:
-        return read_framework(library_path(name))  # refuses, with the nearest name
-    return next((f for f in found if f.head.version == version), found[0])
+    other: Framework | None = None
+    for folder in folders:
+        if (folder / "framework.yaml").is_file():
+            found = read_framework(folder)
+            if found.head.version == version:
+                return found
+            other = other or found
+    return other or read_framework(library_path(name))  # which refuses, with the nearest name
 
 
 @cache
