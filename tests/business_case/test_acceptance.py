@@ -281,3 +281,32 @@ def test_an_earlier_score_stays_in_sight(tmp_path):
 
     document = planted(tmp_path, edit)[1]
     assert around(document, "Looked at again.", "was ") or around(document, "Looked at again.", "earlier")
+
+
+def test_acc14_a_capped_claim_shows_both_grades_and_the_rule(document, findings):
+    capped = [e for e in findings.evidence.items.values() if e.caps]
+    assert capped
+    for item in capped:
+        row = next(r for r in all_of(Row, *document.sections) if r.id == f"evidence-{item.id}")
+        assert f"given: {item.declared_grade or 'none'}" in words(row)
+        assert all(cap.rule in words(row) for cap in item.caps)
+
+
+def test_acc14_what_casts_doubt_on_a_saving_is_on_the_first_page(document, findings):
+    found = {f.rule for f in findings.flags if f.severity in ("stop", "high")}
+    assert {"ER2", "ER4", "ER17", "G10"} <= found
+    front = words(document.sections[0])
+    assert all(re.search(rf"\b{rule}\b", front) for rule in found)
+    assert any("bidder" in block for block in around(document, "G10"))
+
+
+def test_acc25_a_section_left_empty_is_printed_with_the_reason(tmp_path):
+    def decide(folder: Path) -> None:
+        edit_yaml(folder, "project.yaml", lambda head: head.update(gate="decision"))
+        (folder / "case" / "BC19.md").unlink(missing_ok=True)
+
+    findings, document = planted(tmp_path, decide)
+    part = next(s for s in all_of(Section, *document.sections) if s.id == "case-BC19")
+    assert re.search(r"not provided.*empty, because", words(part), re.I | re.S)
+    assert any(f.rule == "ER15" and f.severity == "stop" for f in findings.flags)
+    assert "ER15" in words(document.sections[0])

@@ -70,7 +70,11 @@ def test_the_same_project_gives_the_same_bytes_in_any_place(tmp_path: Path, thre
     for n, place in enumerate(PLACES):
         here = tmp_path / f"place {n}"
         here.mkdir()
-        folder = ROOT / "examples/three-valleys" if n else Path(os.path.relpath(ROOT / "examples/three-valleys", here))
+        folder = (
+            ROOT / "examples/three-valleys"
+            if n
+            else Path(os.path.relpath(ROOT / "examples/three-valleys", here))
+        )
         environment = {**os.environ, **place, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
         done = subprocess.run(
             [sys.executable, "-m", "moothall", "appraise", str(folder), "-o", "out"],
@@ -106,7 +110,9 @@ def test_another_project_gives_other_bytes(tmp_path: Path, change: str) -> None:
         edit_yaml(folder, "project.yaml", lambda head: head.update(as_of="2026-09-02"))
     else:
         cell = {"option": "joint", "criterion": "E1", "assessor": "unions-1"}
-        edit_csv(folder, "scores.csv", cell, {"score": 0} if change == "a score" else {"reason": "We asked them."})
+        edit_csv(
+            folder, "scores.csv", cell, {"score": 0} if change == "a score" else {"reason": "We asked them."}
+        )
     after = read_folder(folder)
     one, two = appraise(before), appraise(after)
     assert one.project.fingerprint != two.project.fingerprint

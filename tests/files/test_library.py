@@ -1,4 +1,4 @@
-"""The library: every framework clean, and of the first one nothing lost on the way from the source to the page."""
+"""The library: every framework clean, and of the first nothing lost on the way from source to page."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_the_source_has_its_121_passages() -> None:
 
 
 def test_every_id_is_somewhere_in_what_the_teaching_example_gives(three_valleys: Path) -> None:
-    told = {word for name in ("findings.json", "index.html") for word in WORD.findall(_text(three_valleys / name))}
+    told = {
+        word for name in ("findings.json", "index.html") for word in WORD.findall(_text(three_valleys / name))
+    }
     assert [key for key in IDS if key not in told] == []
 
 
@@ -166,7 +168,9 @@ def tiny(path: Path, framework: str) -> Path:
 
 
 @pytest.mark.parametrize("framework", ["five_case_2026", "public_interest_test_2026"])
-def test_a_project_on_another_framework_is_appraised_by_the_same_engine(tmp_path: Path, framework: str) -> None:
+def test_a_project_on_another_framework_is_appraised_by_the_same_engine(
+    tmp_path: Path, framework: str
+) -> None:
     project = read_folder(tiny(tmp_path / "project", framework))
     principles = project.framework.screening.principles
     findings = appraise(project)

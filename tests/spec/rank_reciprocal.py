@@ -13,19 +13,19 @@ EXAMPLES = [
         title="Three items",
         source=STILLWELL,
         given="""
-            | place |
-            |-------|
-            | 1     |
-            | 2     |
-            | 3     |
-            """,
+    | place |
+    |-------|
+    | 1     |
+    | 2     |
+    | 3     |
+    """,
         expected="""
-            | place | weight |
-            |-------|--------|
-            | 1     | 0.5455 |
-            | 2     | 0.2727 |
-            | 3     | 0.1818 |
-            """,
+    | place | weight |
+    |-------|--------|
+    | 1     | 0.5455 |
+    | 2     | 0.2727 |
+    | 3     | 0.1818 |
+    """,
         tolerance=6e-5,
         cases=(("expected.weight", "rank_reciprocal_weights/expected/3"),),
     ),
@@ -33,21 +33,21 @@ EXAMPLES = [
         title="Four items",
         source=STILLWELL,
         given="""
-            | place |
-            |-------|
-            | 1     |
-            | 2     |
-            | 3     |
-            | 4     |
-            """,
+    | place |
+    |-------|
+    | 1     |
+    | 2     |
+    | 3     |
+    | 4     |
+    """,
         expected="""
-            | place | weight |
-            |-------|--------|
-            | 1     | 0.48   |
-            | 2     | 0.24   |
-            | 3     | 0.16   |
-            | 4     | 0.12   |
-            """,
+    | place | weight |
+    |-------|--------|
+    | 1     | 0.48   |
+    | 2     | 0.24   |
+    | 3     | 0.16   |
+    | 4     | 0.12   |
+    """,
         tolerance=6e-5,
         cases=(("expected.weight", "rank_reciprocal_weights/expected/4"),),
     ),
@@ -55,23 +55,23 @@ EXAMPLES = [
         title="Five items",
         source=STILLWELL,
         given="""
-            | place |
-            |-------|
-            | 1     |
-            | 2     |
-            | 3     |
-            | 4     |
-            | 5     |
-            """,
+    | place |
+    |-------|
+    | 1     |
+    | 2     |
+    | 3     |
+    | 4     |
+    | 5     |
+    """,
         expected="""
-            | place | weight |
-            |-------|--------|
-            | 1     | 0.438  |
-            | 2     | 0.219  |
-            | 3     | 0.146  |
-            | 4     | 0.1095 |
-            | 5     | 0.0876 |
-            """,
+    | place | weight |
+    |-------|--------|
+    | 1     | 0.438  |
+    | 2     | 0.219  |
+    | 3     | 0.146  |
+    | 4     | 0.1095 |
+    | 5     | 0.0876 |
+    """,
         tolerance=6e-5,
         cases=(("expected.weight", "rank_reciprocal_weights/expected/5"),),
     ),

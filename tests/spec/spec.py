@@ -1,8 +1,8 @@
 """Worked examples as small tables: one file a method, read by the tests and by whoever writes the manual.
 
-A file of this folder has a docstring (the chapter's title, then what the method does), `EXAMPLES`, and `work_out`,
-which asks the engine. An example is a table in, a table out, a title and the source of the numbers. Tables are
-written in Markdown; a cell that reads as a number is one, an empty cell is None.
+A file of this folder has a docstring (the chapter's title, then what the method does), `EXAMPLES`, and
+`work_out`, which asks the engine. An example is a table in, a table out, a title and the source of the
+numbers. Tables are written in Markdown; a cell that reads as a number is one, an empty cell is None.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def table(text: str) -> Table:
     return [
         dict(zip(header, [_value(cell.strip()) for cell in line], strict=True))
         for line in lines[1:]
-        if not set("".join(line)) <= set("-: ")
+        if "-" not in (letters := set("".join(line))) or not letters <= set("-: ")
     ]
 
 

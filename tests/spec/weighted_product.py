@@ -1,6 +1,7 @@
 """Weighted product: a cross-check that forgives no zero.
 
-`log10 P_o = Σ w_c log10 x_oc`, weights normalised to 1. The published example divides each column by its sum first.
+`log10 P_o = Σ w_c log10 x_oc`, weights normalised to 1. The published example divides each column by its
+sum first.
 """
 
 import math
@@ -11,22 +12,22 @@ from tests.spec.spec import Example, Table
 EXAMPLES = [
     Example(
         title="Three options on four criteria",
-        source="Wikipedia, Weighted product model, as carried in quatrope/scikit-criteria, tests/agg/test_simple.py",
+        source="Wikipedia, Weighted product model, as carried in quatrope/scikit-criteria",
         given="""
-            |        | c1 | c2 | c3 | c4 |
-            |--------|----|----|----|----|
-            | weight | 20 | 15 | 40 | 25 |
-            | A      | 25 | 20 | 15 | 30 |
-            | B      | 10 | 30 | 20 | 30 |
-            | C      | 30 | 10 | 30 | 10 |
-            """,
+    |        | c1 | c2 | c3 | c4 |
+    |--------|----|----|----|----|
+    | weight | 20 | 15 | 40 | 25 |
+    | A      | 25 | 20 | 15 | 30 |
+    | B      | 10 | 30 | 20 | 30 |
+    | C      | 30 | 10 | 30 | 10 |
+    """,
         expected="""
-            | option | log10       | rank |
-            |--------|-------------|------|
-            | A      | -0.50128589 | 1    |
-            | B      | -0.50448471 | 2    |
-            | C      | -0.52947246 | 3    |
-            """,
+    | option | log10       | rank |
+    |--------|-------------|------|
+    | A      | -0.50128589 | 1    |
+    | B      | -0.50448471 | 2    |
+    | C      | -0.52947246 | 3    |
+    """,
         tolerance=1e-7,
         cases=(
             ("given.*", "wpm_wikipedia/inputs/weights+inputs/matrix"),
@@ -38,18 +39,18 @@ EXAMPLES = [
         title="One zero is enough to come last",
         source="constructed",
         given="""
-            |        | c1 | c2 |
-            |--------|----|----|
-            | weight | 1  | 1  |
-            | A      | 0  | 4  |
-            | B      | 1  | 1  |
-            """,
+    |        | c1 | c2 |
+    |--------|----|----|
+    | weight | 1  | 1  |
+    | A      | 0  | 4  |
+    | B      | 1  | 1  |
+    """,
         expected="""
-            | option | log10              | rank |
-            |--------|--------------------|------|
-            | A      | no figure          | 2    |
-            | B      | -0.349485002168009 | 1    |
-            """,
+    | option | log10              | rank |
+    |--------|--------------------|------|
+    | A      | no figure          | 2    |
+    | B      | -0.349485002168009 | 1    |
+    """,
         tolerance=1e-9,
     ),
 ]

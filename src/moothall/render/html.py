@@ -13,6 +13,7 @@ from moothall.business_case.wording import date
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
 from moothall.render.inline import fragment, inline, sources
+from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
 """Ids of the frame, which the document cannot take."""
@@ -48,6 +49,10 @@ class Page:
             notes.append(f'<span class="sources">{named}{self.sources(cell.sources)}</span>')
         shown = f' class="{classes}"' if classes else ""
         return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
+
+    def verbatim(self, text: str) -> Markup:
+        """Somebody's own words."""
+        return verbatim(text)
 
     def link(self, id: str) -> str:
         """Address of an id within the page; nothing where it is not there."""

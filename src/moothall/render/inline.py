@@ -16,12 +16,13 @@ SCHEMES = ("http", "https")
 
 def inline(text: Inline, anchors: Anchors) -> Markup:
     """Runs of text, one after the other. Links without words around them are made large enough to hit."""
-    look = "" if any(_is_words(run) for run in text) else ' class="alone"'
+    look = "" if any(_is_words(run, anchors) for run in text) else ' class="alone"'
     return Markup("".join([_run(run, anchors, look) for run in text]))
 
 
-def _is_words(run: Run) -> bool:
-    return not (run.to or run.address) and any(letter.isalnum() for letter in run.text)
+def _is_words(run: Run, anchors: Anchors) -> bool:
+    linked = run.to in anchors or (run.address and is_web(run.address))
+    return not linked and any(letter.isalnum() for letter in run.text)
 
 
 def _run(run: Run, anchors: Anchors, look: str) -> str:
