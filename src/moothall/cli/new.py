@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from pathlib import Path
 
 import click
@@ -30,7 +31,13 @@ def new(folder: Path, title: str, framework: str, jurisdiction: str) -> None:
     files = blank_project(asked, start)
     write_files(folder, files)
     click.echo(f"A blank project with {len(files)} files stands in {folder}.")
-    click.echo(f"Read {folder / 'README.md'} first; then: moothall check {folder}")
+    click.echo(f"Read {folder / 'README.md'} first; then: {_program()} check {folder}")
+
+
+def _program() -> str:
+    """The command as it was called, so that the next one can be copied."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "moothall" and called.parent != Path(".") else "moothall"
 
 
 def _identity(folder: Path) -> str:

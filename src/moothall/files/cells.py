@@ -18,9 +18,18 @@ class CellError(ValueError):
     """A word that is not what its field allows; the message says what is allowed."""
 
 
+class _PercentSignError(CellError):
+    """A number with a percent sign: 55 where a percentage is asked, 0.55 where a share is."""
+
+    def __init__(self, number: float) -> None:
+        self.number = number
+        super().__init__("write the number without a percent sign.")
+
+
 YES = {"yes": True, "true": True, "no": False, "false": False}
 MAYBE_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
 WHOLE = re.compile(r"^[+-]?\d{1,40}$")
+OTHER_DATE = re.compile(r"^(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})$")
 THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
 
 
@@ -102,7 +111,11 @@ def number(kind: mi.FloatType) -> Parse:
     """Parser of a number with its bounds; 12.5% is refused with the way to write it."""
 
     def parse(word: str) -> float:
-        return float(_within(_number(word), kind)) + 0.0  # a minus before zero is dropped
+        try:
+            return float(_within(_number(word), kind)) + 0.0  # a minus before zero is dropped
+        except _PercentSignError as error:
+            asked = error.number / 100 if kind.le == 1 else error.number
+            raise CellError(f'write {asked:g}, without a percent sign; this is "{word}".') from None
 
     return parse
 
@@ -117,8 +130,8 @@ def _number(word: str) -> float:
     if THOUSANDS.match(word):
         plain = word.translate(str.maketrans("", "", ",£$€"))
         raise CellError(f'write the number plainly, without signs or separators: {plain}, not "{word}".')
-    if word.endswith("%"):
-        raise CellError(f'write the number without a percent sign; this is "{word}".')
+    if word.endswith("%") and MAYBE_NUMBER.match(word[:-1].strip()):
+        raise _PercentSignError(float(word[:-1]))
     raise CellError(f'a number is needed; this is "{word}".')
 
 
@@ -157,7 +170,19 @@ def day(word: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(word.strip()[:10] if word.endswith("T00:00:00") else word.strip())
     except ValueError:
-        raise CellError(f'a date such as 2026-05-31 is needed; this is "{word}".') from None
+        raise CellError(f'a date such as 2026-05-31 is needed; this is "{word}".{_iso(word)}') from None
+
+
+def _iso(word: str) -> str:
+    """What a date in another order is meant to be, where only one reading is possible."""
+    found = OTHER_DATE.match(word.strip())
+    if not found:
+        return ""
+    first, second, year = (int(part) for part in found.groups())
+    try:
+        return f" Did you mean {datetime.date(year, second, first).isoformat()}?"
+    except ValueError:
+        return ""
 
 
 def choice(allowed: tuple[Any, ...]) -> Parse:

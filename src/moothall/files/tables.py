@@ -122,7 +122,7 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
         empty = all(not cell.strip() for _, record in records for cell in record)
         what = "the file is empty" if empty else "the first line is empty"
         raise refuse(file, f"{what}; the first line names the columns: {listed(known, 40)}.")
-    header = [name.strip() for name in first[1]]
+    header = [_column_name(name, known) for name in first[1]]
     while header and not header[-1]:
         header.pop()
     faults = list(_header_faults(file, first[0], header, known))
@@ -151,6 +151,13 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
     if complaints:
         raise ReadError(complaints)
     return Rows(file, tuple(rows), tuple(places), tuple(header))
+
+
+def _column_name(written: str, known: dict[str, Column]) -> str:
+    """A column's name as it is known; capitals and spaces are forgiven."""
+    name = written.strip()
+    plain = name.casefold().replace(" ", "_")
+    return plain if name not in known and plain in known else name
 
 
 def _header_faults(

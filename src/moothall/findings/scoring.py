@@ -105,8 +105,11 @@ class OptionScore(Struct, frozen=True, kw_only=True):
     option: str
     title: str
     standing: Annotated[
-        Literal["ranked", "undecided", "reference", "held_out", "dropped"],
-        Meta(description="ranked; ranked but undecided at stage 1; baseline as it is; held out; dropped"),
+        Literal["ranked", "undecided", "reference", "held_out", "dropped", "unscored"],
+        Meta(
+            description="ranked; ranked but undecided at stage 1; baseline as it is; held out; dropped; "
+            "not ranked because nothing is scored for any option"
+        ),
     ]
     total: Annotated[Interval, Meta(description="0 to 4; width comes from missing cells only")]
     point: float | None = None

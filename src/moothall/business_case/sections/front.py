@@ -77,7 +77,7 @@ def notices(brief: Brief) -> tuple[Notice, ...]:
     top: list[Notice] = []
     if found.notice or found.fictional:
         text = found.notice or _("This project is invented.")
-        title = _("A fictional project") if found.fictional else _("Please note")
+        title = _("A fictional project") if found.fictional else _("About this project")
         top.append(Notice("info", title, (para(text),)))
     overrides = tuple(override_words(brief))
     if overrides:
@@ -123,11 +123,11 @@ def _opening(brief: Brief) -> Iterator[Block]:
 
 def _stops(brief: Brief) -> Iterator[Block]:
     meaning = brief.framework.governance.severity.get("stop", "")
-    if meaning:
-        yield para(meaning)
     stops = [f for f in brief.findings.flags if f.severity == "stop"]
     if not stops:
         yield para(_("No stop flag was found."))
+    elif meaning:
+        yield para(meaning)
     for flag in stops:
         body: list[Block] = [para(*message(flag))]
         if flag.how_to_clear:

@@ -41,8 +41,8 @@ def _short_notice(project: Project, least: float) -> Iterator[Sighting]:
 
 def _notice(released: datetime.date, decided: datetime.date, weeks: float, least: float) -> Sighting:
     detail = (
-        f"{round(weeks, 1):g} weeks between the release of the papers on {released.isoformat()} and the decision "
-        f"on {decided.isoformat()}, where {least:g} are asked for"
+        f"{round(weeks, 1):g} weeks between the release of the papers on {released.isoformat()} and the "
+        f"decision on {decided.isoformat()}, where {least:g} are asked for"
     )
     return Sighting(
         subject="project",

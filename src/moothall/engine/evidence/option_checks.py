@@ -27,7 +27,15 @@ def independent_research(context: Context) -> Seen:
         found = studied.get(option.id)
         independent = found.independent if found else 0
         share = found.low_grade_share if found and found.low_grade_share is not None else 1.0
-        return {"independent": independent, "share": share} if not independent or share > limit else None
+        if independent and share <= limit:
+            return None
+        claims = found.items if found else 0
+        detail = f"independent sources {independent}, claims on low grades or none {share:.0%}"
+        return {
+            "independent": independent,
+            "share": share,
+            "detail": detail if claims else "no claim about it is recorded",
+        }
 
     def weak(option: Option) -> tuple[str, ...]:
         items = context.evidence.items.values()
@@ -50,12 +58,16 @@ def needs_investigated(context: Context) -> Seen:
         share = counts[option.id] / most if most else 1.0  # nothing anywhere is equal depth
         if not open_needs and share >= limit:
             return None
+        items, needs = counts[option.id], spaced(open_needs)
+        thin = f"{items} evidence items against {most} for {named(best)} ({share:.0%})"
+        parts = [thin if share < limit else "", f"needs without an answer: {needs}" if needs else ""]
         return {
             "other": named(best),
-            "items": counts[option.id],
+            "items": items,
             "most": most,
             "share": share,
-            "needs": spaced(open_needs) or "none",
+            "needs": needs or "none",
+            "detail": "; ".join(p for p in parts if p),
         }
 
     return _each(context.project.kept_options, neglected)

@@ -64,7 +64,9 @@ def comparators_balanced(context: Context) -> Seen:
     terms = context.terms
     if count >= terms.number("comparators_min") and share >= terms.number("failed_share_min"):
         return ()
-    return (Sighting(subject="project", figures={"count": count, "share": share}),)
+    looked = f"{count} {'case' if count == 1 else 'cases'} looked at, {bad} of them failed or mixed"
+    detail = looked if count else "no case is recorded"
+    return (Sighting(subject="project", figures={"count": count, "share": share, "detail": detail}),)
 
 
 def business_case_complete(context: Context) -> Seen:

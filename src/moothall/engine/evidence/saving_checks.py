@@ -20,7 +20,10 @@ def saving_source(context: Context) -> Seen:
     return (
         *(
             Sighting(
-                subject=r.id, option=r.option, figures={"claim": r.id, "value": r.value}, sources=(r.id,)
+                subject=r.id,
+                option=r.option,
+                figures={"claim": f"claim {r.id}", "value": r.value},
+                sources=(r.id,),
             )
             for r in weak
         ),
@@ -32,7 +35,9 @@ def _unsourced(project: Project) -> tuple[Sighting, ...]:
     """A sighting for each budget line of an option whose savings cite nothing at all."""
     lines = dict.fromkeys((r.option, _line(r)) for r in _savings(project) if not r.evidence)
     return tuple(
-        Sighting(subject=f"{option}/{line}", option=option, figures={"claim": f"{option}, {line}"})
+        Sighting(
+            subject=f"{option}/{line}", option=option, figures={"claim": f'the line "{line}" of {option}'}
+        )
         for option, line in lines
     )
 
@@ -82,9 +87,14 @@ def saving_counted_once(context: Context) -> Seen:
 
 
 def _savings(project: Project) -> tuple[FinanceRow, ...]:
-    """Saving lines of options that are still on the list, but for plain zeros."""
+    """Saving lines of options that are still on the list, that claim any figure but zero."""
     kept = {o.id for o in project.kept_options}
-    return tuple(r for r in project.finance if r.kind == "saving" and r.amount != 0 and r.option in kept)
+    return tuple(r for r in project.finance if r.kind == "saving" and _claimed(r) and r.option in kept)
+
+
+def _claimed(row: FinanceRow) -> bool:
+    """Whether a line claims anything: a figure other than zero."""
+    return any(f for f in (row.amount, row.low, row.high))
 
 
 def _line(row: FinanceRow) -> str:

@@ -10,6 +10,8 @@ from moothall.project.disclosure import DisclosureRow
 def disclosure_register(context: Context) -> Seen:
     """Withheld items without a reason, an owner or a review date in the register."""
     rows = {d.item: d for d in context.project.disclosure}
+    if not rows and not any(e.disclosure == "withheld" for e in context.project.evidence):
+        return CannotTell(("disclosure.csv",))
     withheld = [e.id for e in context.project.evidence if e.disclosure == "withheld" or e.id in rows]
     found = ((item, _gaps(rows.get(item))) for item in withheld)
     return tuple(

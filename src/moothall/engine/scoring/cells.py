@@ -89,7 +89,8 @@ def _cell(
         return Cell(option=option, criterion=criterion.id, status="not_applicable", entries=tuple(entries))
     if criterion.value_function:
         return _measured(option, criterion, scale, rows)
-    by_group = group_means(entries)
+    means = group_means(entries)
+    by_group = {group: means[group] for group in share if group in means}
     anything = Interval(low=scale.low, high=scale.high)
     point = _weighted_mean(by_group, share) if by_group else None
     return Cell(

@@ -57,17 +57,22 @@ def stage2(
         by_option.setdefault(cell.option, {})[cell.criterion] = cell
     if not by_option or not joint.criteria:
         return ScoringFindings()
+    if not any(c.status in ("scored", "measured") for c in found):
+        standings = {o: s if s in ("reference", "held_out") else "unscored" for o, s in standings.items()}
     scored = _options(project, by_option, joint, groups, standings)
     ranked = _order(scored)
+    weighted = tuple(_weight_set(project, by_option, s, standings) for s in sets)
     return ScoringFindings(
         ranked=ranked,
         missing_share=_missing_share(found),
         options=scored,
         cells=found,
-        weight_sets=tuple(_weight_set(project, by_option, s, standings) for s in sets),
+        weight_sets=weighted,
         left_out=_left_out(project, joint),
         overlaps=_overlaps(project, by_option),
-        words=whole_words({o.option: o for o in scored}, ranked),
+        words=whole_words(
+            {o.option: o for o in scored}, ranked, weighted[1].ranks if len(weighted) > 1 else None
+        ),
     )
 
 

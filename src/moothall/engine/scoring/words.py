@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from moothall.findings.scoring import OptionScore, Rank
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
+
+CAVEAT = "Totals do not say how sure that is: evidence and weights are not varied here."
+"""What every sentence on totals ends with."""
 
 NAMED = 3
 """Zeros that are named in the sentence where none is flagged; the rest are counted."""
 
 
 def ordinal(place: int) -> str:
-    """First, second, ... tenth, then 11th."""
-    return ORDINALS[place - 1] if place <= len(ORDINALS) else f"{place}th"
+    """First, second, ... tenth, then 11th, ... 21st, 22nd and so on."""
+    if place <= len(ORDINALS):
+        return ORDINALS[place - 1]
+    ending = "th" if place // 10 % 10 == 1 else ENDINGS.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def rank_words(rank: Rank) -> str:
@@ -41,13 +48,15 @@ def option_words(option: OptionScore) -> OptionScore:
         parts.append(f"some groups give 0 on {_listed([_low(z.title) for z in in_part])}")
     if option.standing == "undecided":
         parts.append("undecided at stage 1")
-    if option.missing:
+    if option.missing and option.standing != "unscored":
         cells = "criterion has" if option.missing == 1 else "criteria have"
         parts.append(f"{option.missing} of {option.of} {cells} no score, so the total is a range")
     return replace(option, words="; ".join(parts))
 
 
 def _standing(option: OptionScore) -> str:
+    if option.standing == "unscored":
+        return "is not ranked: nothing is scored or measured"
     if option.standing == "held_out":
         return "is held out at stage 1 and not ranked"
     if option.standing == "reference":
@@ -55,24 +64,60 @@ def _standing(option: OptionScore) -> str:
     return rank_words(option.rank) if option.rank else "is not ranked"
 
 
-def whole_words(options: Mapping[str, OptionScore], ranked: Sequence[str]) -> str:
-    """What the totals say about the front, in a sentence or two; never more than they can."""
+def whole_words(
+    options: Mapping[str, OptionScore], ranked: Sequence[str], before: Mapping[str, Rank] | None = None
+) -> str:
+    """What the totals say about the front, in a few sentences; never more than they can.
+
+    before : ranks under the weights from before a late change, where there was one
+    """
     if not ranked:
-        return "No option is ranked."
-    front = [o for o in ranked if (r := options[o].rank) is not None and r.best == 1]
-    named = _listed([f"{options[o].title} ({o})" for o in front])
+        return "Nothing is scored or measured, so no option can be ranked."
+    if len(ranked) == 1:
+        return f"Only {_named(options, ranked)} is ranked, so there is nothing to compare it with."
+    front = first({o: r for o in ranked if (r := options[o].rank) is not None})
+    said = [_front(options, ranked, front), *_otherwise(options, front, before)]
+    return " ".join([*said, CAVEAT])
+
+
+def first(places: Mapping[str, Rank]) -> tuple[str, ...]:
+    """Options that rank first, or may."""
+    return tuple(o for o, rank in places.items() if rank.best == 1)
+
+
+def _front(options: Mapping[str, OptionScore], ranked: Sequence[str], front: Sequence[str]) -> str:
     if len(front) > 1:
-        return f"The totals do not separate {named}: any of them may come first."
-    level = [o for o in ranked if o not in front and _shown(options[o]) == _shown(options[front[0]])]
-    caveat = "Totals say nothing yet about how sure that is: evidence and weights are not varied here."
+        return f"The totals do not separate {_named(options, front)}: any of them may come first."
+    leader = options[front[0]]
+    level = [o for o in ranked if o not in front and _shown(options[o]) == _shown(leader)]
     if not level:
-        return f"{named} has the highest total. {caveat}"
-    others = _listed([f"{options[o].title} ({o})" for o in level])
-    reads = "reads" if len(level) == 1 else "read"
+        return f"{_named(options, front)} has the highest total."
+    reads = " to ".join(dict.fromkeys(_shown(leader)))
     return (
-        f"{named} has the highest total, but {others} {reads} the same to one decimal: the difference is "
-        f"smaller than scores can carry. {caveat}"
+        f"{_named(options, front)} has the highest total, but {_named(options, level)} also comes to "
+        f"{reads}: a gap this small means nothing."
     )
+
+
+def _otherwise(
+    options: Mapping[str, OptionScore], front: Sequence[str], before: Mapping[str, Rank] | None
+) -> Iterator[str]:
+    """Where other weights put another option first: those before a late change, and each group's own."""
+    earlier = first(before or {})
+    if earlier and set(earlier) != set(front):
+        yield f"Under the weights from before the late change, {_named(options, earlier)} came first."
+    by_group: dict[tuple[str, ...], list[str]] = {}
+    for place in options[front[0]].groups:
+        own = {o: g.own_weights_rank for o, s in options.items() for g in s.groups if g.group == place.group}
+        ahead = first({o: r for o, r in own.items() if r is not None})
+        if ahead and set(ahead) != set(front):
+            by_group.setdefault(ahead, []).append(place.group)
+    for ahead, groups in by_group.items():
+        yield f"Under the own weights of {_listed(groups)}, {_named(options, ahead)} comes first."
+
+
+def _named(options: Mapping[str, OptionScore], ids: Sequence[str]) -> str:
+    return _listed([f"{options[o].title} ({o})" for o in ids])
 
 
 def _shown(option: OptionScore) -> tuple[str, str]:

@@ -20,7 +20,6 @@ from moothall.project.decisions import DecisionRow
 from moothall.project.options import Option
 from moothall.project.project import Project
 
-
 NO_SET = "no must-pass set is adopted, so stage 1 cannot carry it forward or hold it out"
 """Why every option is undecided until the partners have adopted a set."""
 
