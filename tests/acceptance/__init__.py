@@ -1,1 +1,0 @@
-"""The acceptance scenarios, through the command line, in findings.json and on the page."""

@@ -190,12 +190,12 @@ CASES = [
     broken(
         "a percent sign",
         cell("risks.csv", {"id": "joint-R1"}, likelihood="10%"),
-        'risks.csv line 58, likelihood: write the number without a percent sign; this is "10%".',
+        'risks.csv line 58, likelihood: write 10, without a percent sign; this is "10%".',
     ),
     broken(
         "a date as people say it",
         score(date="20/04/2026"),
-        f'{LINE}, date: a date such as 2026-05-31 is needed; this is "20/04/2026".',
+        f'{LINE}, date: a date such as 2026-05-31 is needed; this is "20/04/2026". Did you mean 2026-04-20?',
     ),
     broken(
         "a date as Excel counts it",

@@ -74,7 +74,7 @@ def test_a_word_is_read_as_its_field_asks(kind: Any, word: str, meant: object) -
             "2e15",
             "a number from -1,000,000,000,000,000 to 1,000,000,000,000,000 is needed; this is 2e+15.",
         ),
-        (Percent, "12.5%", 'write the number without a percent sign; this is "12.5%".'),
+        (Percent, "12.5%", 'write 12.5, without a percent sign; this is "12.5%".'),
         (
             float,
             "1,200.50",
@@ -89,7 +89,11 @@ def test_a_word_is_read_as_its_field_asks(kind: Any, word: str, meant: object) -
         (float, "1_000", 'a number is needed; this is "1_000".'),
         (float, "", 'a number is needed; this is "".'),
         (bool, "1", 'write yes or no; this is "1".'),
-        (Date, "31/05/2026", 'a date such as 2026-05-31 is needed; this is "31/05/2026".'),
+        (
+            Date,
+            "31/05/2026",
+            'a date such as 2026-05-31 is needed; this is "31/05/2026". Did you mean 2026-05-31?',
+        ),
         (Date, "2026-02-30", 'a date such as 2026-05-31 is needed; this is "2026-02-30".'),
         (
             Literal["cost", "saving"],

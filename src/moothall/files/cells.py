@@ -174,7 +174,7 @@ def day(word: str) -> datetime.date:
 
 
 def _iso(word: str) -> str:
-    """What a date in another order is meant to be, where only one reading is possible."""
+    """What a date with the day first is meant to be."""
     found = OTHER_DATE.match(word.strip())
     if not found:
         return ""

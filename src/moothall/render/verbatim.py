@@ -1,61 +1,38 @@
-"""Somebody's own words as HTML: every word as it was written, with the few marks of Markdown carried out.
+"""Somebody's own words as HTML: every word as it was written, with the marks of Markdown carried out.
 
-Paragraphs, lists, headings, bold and italics; anything else stays as it stands. A heading becomes a bold
-line, so that a statement cannot disturb the headings of the page.
+A heading becomes a bold line, so that a statement cannot disturb the headings of the page. HTML in the
+text, pictures and links stay the words that they are.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from functools import cache
 
-from markupsafe import Markup, escape
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
 
-BLANK = re.compile(r"\n[ \t]*\n")
-HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*$")
-BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
-NUMBER = re.compile(r"(\d{1,9})[.)][ \t]+(?=\S)")
-STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
-EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^<]+?)(?<=[^\s*_])\1(?![\w*])", re.DOTALL)
-HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+UNMARKED = ("image", "link", "autolink", "html_block", "html_inline", "reference", "code", "fence")
+"""Marks that are not carried out."""
+
+
+@cache
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).disable(list(UNMARKED))
 
 
 def verbatim(text: str) -> Markup:
-    """The text as paragraphs, lists and bold lines."""
-    clean = text.replace("\r\n", "\n").strip("\n")
-    return Markup("\n").join(made for block in BLANK.split(clean) for made in _block(block.strip("\n")))
+    """The text as paragraphs, lists and bold lines, escaped."""
+    reader = _reader()
+    tokens = [_in_the_page(token) for token in reader.parse(text)]
+    return Markup(reader.renderer.render(tokens, reader.options, {}).strip())
 
 
-def _block(block: str) -> Iterator[Markup]:
-    first, _, rest = block.partition("\n")
-    heading = HEADING.match(first.strip())
-    if heading:
-        yield Markup('<p class="heading"><strong>{}</strong></p>').format(_marked(heading[1]))
-        if rest.strip():
-            yield from _block(rest)
-    elif BULLET.match(first.strip()):
-        yield _list(block, BULLET, Markup("<ul>{}</ul>"))
-    elif number := NUMBER.match(first.strip()):
-        start = Markup(' start="{}"').format(number[1]) if number[1] != "1" else Markup("")
-        yield _list(block, NUMBER, Markup("<ol{}>{{}}</ol>").format(start))
-    elif first.strip():
-        yield Markup("<p>{}</p>").format(_marked(block.strip()))
-
-
-def _list(block: str, item: re.Pattern[str], frame: Markup) -> Markup:
-    """A list; a line that starts no item belongs to the one before."""
-    items: list[str] = []
-    for line in block.split("\n"):
-        started = item.match(line.strip())
-        if started:
-            items.append(line.strip()[started.end() :])
-        else:
-            items[-1] += "\n" + line.strip()
-    return frame.format(Markup("").join(Markup("<li>{}</li>").format(_marked(i)) for i in items))
-
-
-def _marked(text: str) -> Markup:
-    """Words with bold, italics and asked-for line breaks; all else is escaped."""
-    said = STRONG.sub(r"<strong>\1</strong>", str(escape(text)))
-    said = EMPHASIS.sub(r"<em>\2</em>", said)
-    return Markup(HARD_BREAK.sub("<br>\n", said))
+def _in_the_page(token: Token) -> Token:
+    """A heading as a bold paragraph; anything else as it is."""
+    if token.type == "heading_open":
+        token.tag = "p"
+        token.attrSet("class", "heading")
+    elif token.type == "heading_close":
+        token.tag = "p"
+    return token

@@ -84,6 +84,7 @@ def test_first_with_a_zero():
         "ranks": "ranks first",
         "criterion": "Folk1 title (Folk1)",
         "called": "hardship",
+        "scores": "scores 0",
         "by": "Unions (unions)",
         "best": 1,
         "worst": 1,

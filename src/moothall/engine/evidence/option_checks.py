@@ -50,6 +50,8 @@ def needs_investigated(context: Context) -> Seen:
     counts = {o.id: 0 for o in context.project.options} | {
         e.option: e.items for e in context.evidence.options
     }
+    if not counts:
+        return ()
     best = max(context.project.options, key=lambda o: counts[o.id])
     most = counts[best.id]
 

@@ -22,7 +22,7 @@ def saving_source(context: Context) -> Seen:
             Sighting(
                 subject=r.id,
                 option=r.option,
-                figures={"claim": f"claim {r.id}", "value": r.value},
+                figures={"claim": r.id, "what": f"claim {r.id}", "value": r.value},
                 sources=(r.id,),
             )
             for r in weak
@@ -36,7 +36,9 @@ def _unsourced(project: Project) -> tuple[Sighting, ...]:
     lines = dict.fromkeys((r.option, _line(r)) for r in _savings(project) if not r.evidence)
     return tuple(
         Sighting(
-            subject=f"{option}/{line}", option=option, figures={"claim": f'the line "{line}" of {option}'}
+            subject=f"{option}/{line}",
+            option=option,
+            figures={"claim": f"{option}, {line}", "what": f'the line "{line}" of {option}'},
         )
         for option, line in lines
     )
