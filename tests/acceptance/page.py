@@ -7,15 +7,58 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 SILENT = frozenset({"script", "style", "template"})
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 class Page(HTMLParser):
-    """Blocks of words in reading order, and the words of every element that has an id."""
+    """Blocks of words in reading order, rows of tables, and the words of every part that has an id.
+
+    A part is what stands in the element; of a heading it is all up to the next one of its level or above.
+    """
 
     def __init__(self, file: Path) -> None:
         super().__init__(convert_charrefs=True)
@@ -24,17 +67,24 @@ class Page(HTMLParser):
         self._words: list[str] = []
         self._rows: list[list[str]] = []
         self.rows: list[str] = []
-        self.sections: dict[str, list[str]] = {}
+        self.parts: dict[str, list[str]] = {}
+        self._headings: list[tuple[int, int, str | None]] = []  # block, level, id
         self.source = file.read_text(encoding="utf-8")
         self.feed(self.source)
         self.close()
         self._end()
+        for n, (start, level, key) in enumerate(self._headings):
+            after = (at for at, other, _ in self._headings[n + 1 :] if other <= level)
+            if key:
+                self.parts[key] = self.blocks[start : next(after, len(self.blocks))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS:
             self._end()
         if tag == "tr":
             self._rows.append([])
+        if re.fullmatch("h[1-6]", tag):
+            self._headings.append((len(self.blocks), int(tag[1]), dict(attrs).get("id")))
         if tag not in VOID:
             self.open.append((tag, dict(attrs)))
 
@@ -61,7 +111,7 @@ class Page(HTMLParser):
         for _, attributes in self.open:
             key = attributes.get("id")
             if key:
-                self.sections.setdefault(key, []).append(words)
+                self.parts.setdefault(key, []).append(words)
 
     @property
     def text(self) -> str:

@@ -55,7 +55,15 @@ def test_its_hash_is_that_of_its_files_alone(own: Path, tmp_path: Path) -> None:
 def test_ones_own_stands_beside_the_project_and_wins_over_the_library(own: Path, tmp_path: Path) -> None:
     assert find_framework("ours@0.1.0", tmp_path).head.id == "ours"
     shutil.copytree(own, tmp_path / "frameworks/essu_2007")
-    assert find_framework("essu_2007@0.1.0", tmp_path).head.id == "ours"
+    head = {"id": "essu_2007", "version": "0.1.0"}
+    edit_yaml(tmp_path / "frameworks/essu_2007", "framework.yaml", lambda made: made.update(head))
+    assert find_framework("essu_2007@0.1.0", tmp_path).head.version == "0.1.0"
+
+
+def test_a_framework_stands_in_a_folder_of_its_own_name(own: Path, tmp_path: Path) -> None:
+    shutil.copytree(own, tmp_path / "frameworks/theirs")
+    with pytest.raises(ReadError, match="the framework in theirs/ calls itself ours, not theirs"):
+        find_framework("theirs@0.1.0", tmp_path)
 
 
 def test_a_project_follows_its_own_framework(tmp_path: Path, own: Path) -> None:

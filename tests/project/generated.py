@@ -26,7 +26,7 @@ from moothall.files.frameworks import find_framework, jurisdiction_facts
 from moothall.framework.framework import Framework
 from moothall.project.consistency import ORDERED
 from moothall.project.governance import Governance
-from moothall.project.head import Head, Partner
+from moothall.project.head import AdoptedGrade, Head, Partner
 from moothall.project.options import Option
 from moothall.project.project import Project
 from moothall.project.references import known
@@ -148,12 +148,26 @@ GIVEN: dict[tuple[str, str], Callable[[], st.SearchStrategy[Any]]] = {
     ("Head", "as_of"): lambda: st.just(AS_OF),
     ("Head", "partners"): lambda: _named(Partner),
     ("Stakeholders", "groups"): lambda: _named(Group),
+    ("Head", "grades"): lambda: st.lists(_grade("A", 64, 1e6) | _grade("E", 0, 1), max_size=2).map(tuple),
+    ("Aim", "signed"): lambda: st.dictionaries(st.sampled_from(OWN["partners"]), DATES),
     ("Group", "assessors"): lambda: st.just(()),
     ("MeasureRow", "criterion"): lambda: st.sampled_from(
         [c.id for c in framework().criteria if c.value_function]
     ),
 }
 """Fields whose values hang together with others."""
+
+
+def _grade(letter: str, low: float, high: float) -> st.SearchStrategy[AdoptedGrade]:
+    return st.builds(
+        AdoptedGrade,
+        date=DATES,
+        by=texts(1),
+        grade=st.just(letter),
+        observations=st.floats(low, high),
+        reason=texts(),
+    )
+
 
 NAMED = {Partner: "partners", Group: "groups", Assessor: "assessors", Option: "options"}
 

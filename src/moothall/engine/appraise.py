@@ -24,6 +24,7 @@ from moothall.engine.evidence import grading
 from moothall.engine.governance import seats
 from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
+from moothall.engine.screening.outcomes import overridden
 from moothall.engine.screening.stage1 import screening
 from moothall.findings.evidence import EvidenceItem
 from moothall.findings.findings import Findings
@@ -71,7 +72,7 @@ def appraise(project: Project) -> Findings:
         thresholds=vintage.thresholds(project, terms),
         flags=gravest_first(flag for result in results for flag in result.flags),
         checks=results,
-        overrides=tuple(o for s in stage_1.options for o in s.overrides),
+        overrides=overridden(project.decisions),
         types=kinds,
         screening=stage_1,
         scoring=stage_2,
@@ -90,7 +91,15 @@ def _decided(project: Project) -> datetime.date | None:
 
 def _procurement(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, bool]:
     """Whether an option's type needs a procurement; options of open type are left out."""
-    return {k.option: k.procurement == "yes" for k in kinds if k.procurement or k.baseline}
+    sure = [k for k in kinds if k.baseline or _typed(k)]
+    return {k.option: k.procurement == "yes" for k in sure} | {
+        k.option: True for k in kinds if k.procurement == "yes"
+    }
+
+
+def _typed(kind: OptionTypeFinding) -> bool:
+    """Whether the whole, or every part, has a type."""
+    return all(c is not None and c.type is not None for c in (kind.parts or (kind.call,)))
 
 
 def _stage_2(

@@ -22,6 +22,7 @@ from moothall.findings.jobs import JobsFindings
 from moothall.findings.registers import Registers
 from moothall.findings.scoring import ScoringFindings
 from moothall.framework.items import Rule
+from moothall.project.terms import NoThresholdError
 
 
 def every(seen: Results, recorded: Registers, jobs: JobsFindings) -> tuple[CheckResult, ...]:
@@ -49,7 +50,12 @@ def known_names() -> frozenset[str]:
 
 def _asked(table: Mapping[str, Callable[[object], Seen]], name: str, context: object) -> Seen:
     look = table.get(name)
-    return look(context) if look else CannotTell((f'a check called "{name}", which this version lacks',))
+    if look is None:
+        return CannotTell((f'a check called "{name}", which this version lacks',))
+    try:
+        return look(context)
+    except NoThresholdError as error:
+        return CannotTell((f"threshold {error.args[0]} of the framework",))
 
 
 def _evidence(seen: Results, recorded: Registers) -> Iterator[tuple[str, CheckResult]]:

@@ -34,7 +34,10 @@ def finance(project: Project, types: Iterable[OptionTypeFinding]) -> FinanceFind
     return FinanceFindings(
         currency=project.head.currency,
         price_base=project.head.price_base,
-        options=tuple(_money(o, found, asked, kinds.get(o, frozenset())) for o, found in rows.items()),
+        options=tuple(
+            _money(o, found, asked, kinds.get(o, frozenset()), project.head.price_base)
+            for o, found in rows.items()
+        ),
         lines=tuple(_line(row, project.head.price_base) for row in project.finance),
     )
 
@@ -66,8 +69,14 @@ def _line(row: FinanceRow, price_base: str) -> Line:
 
 
 def _money(
-    option: str, rows: list[FinanceRow], asked: Iterable[TransactionCost], kinds: frozenset[str]
+    option: str,
+    lines: list[FinanceRow],
+    asked: Iterable[TransactionCost],
+    kinds: frozenset[str],
+    price_base: str,
 ) -> OptionMoney:
+    """Sums over the lines at the project's price base; a line at another makes them bounds."""
+    rows = [r for r in lines if r.price_base in ("", price_base)]
     categories = tuple(category(c, [r for r in rows if r.category == c.id], kinds) for c in asked)
     savings = [r for r in rows if r.kind == "saving"]
     return OptionMoney(
@@ -76,7 +85,8 @@ def _money(
         costs=_sum(r for r in rows if r.kind == "cost"),
         savings=_sum(savings),
         incomplete=any(c.expected and c.state == "blank" for c in categories)
-        or any(r.amount is None for r in rows),
+        or any(r.amount is None for r in rows)
+        or len(rows) < len(lines),
         categories=categories,
     )
 

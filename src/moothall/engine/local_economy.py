@@ -98,6 +98,8 @@ def _placeless(rows: Iterable[JobsRow]) -> list[str]:
     for row in rows:
         if row.posts is None:
             found.append(f"the number of posts {row.change} is missing")
+        elif row.certainty == "likely" and row.probability is None:
+            found.append(f"{row.posts:g} likely posts have no probability, so they are left out")
         elif row.change in ("cut", "created") and _ends(row) == (None, None):
             found.append(f"{row.posts:g} posts {row.change} have no place")
     return found

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from moothall.findings.scoring import WeightsUsed
 from moothall.framework.framework import Framework
-from moothall.project.history import latest
+from moothall.project.history import histories, latest
 from moothall.project.project import Project
 from moothall.project.stakeholders import Group
 from moothall.project.weights import WeightRow
@@ -140,17 +140,31 @@ def _points(row: WeightRow) -> float:
 def _joint(framework: Framework, groups: tuple[WeightsUsed, ...], applies: frozenset[str]) -> WeightsUsed:
     if not groups:
         return _of_group(framework, "", 1.0, [], applies)
-    total = math.fsum(g.share or 0.0 for g in groups) or 1.0
-
-    def mean(part: str, item: str) -> float:
-        return math.fsum((g.share or 0.0) / total * getattr(g, part)[item] for g in groups)
-
+    total = math.fsum(g.share or 0.0 for g in groups)
+    shares_ = {g.group: (g.share or 0.0) / total if total else 1 / len(groups) for g in groups}
+    sections = {i: math.fsum(shares_[g.group] * g.sections[i] for g in groups) for i in groups[0].sections}
+    criteria: dict[str, float] = {}
+    for section in framework.matrix.sections:
+        within = [c.id for c in section.criteria if c.id in groups[0].criteria]
+        criteria |= _joint_within(section.id, within, groups, shares_)
     return WeightsUsed(
         declared=any(g.declared for g in groups),
         method=", ".join(sorted({g.method for g in groups})),
-        sections={i: mean("sections", i) for i in groups[0].sections},
-        criteria={i: mean("criteria", i) for i in groups[0].criteria},
+        sections=sections,
+        criteria=criteria,
     )
+
+
+def _joint_within(
+    section: str, criteria: Sequence[str], groups: tuple[WeightsUsed, ...], share: Mapping[str | None, float]
+) -> dict[str, float]:
+    """Joint weights of the criteria of a section: each group counts by its share and by the weight
+    that it gives the section, so that the joint total is the share-weighted mean of the groups' totals."""
+    by = {g.group: share[g.group] * g.sections[section] for g in groups if section in g.sections}
+    total = math.fsum(by.values())
+    if not total:  # nobody gives the section any weight: shares alone decide
+        by, total = {g.group: share[g.group] for g in groups}, 1.0
+    return {c: math.fsum(by[g.group] * g.criteria[c] for g in groups) / total for c in criteria}
 
 
 def late_changes(project: Project) -> tuple[WeightRow, ...]:
@@ -162,5 +176,14 @@ def late_changes(project: Project) -> tuple[WeightRow, ...]:
             continue
         for item in (score.criterion, section_of[score.criterion]):
             first[item] = min(first.get(item, score.date), score.date)
-    late = [w for w in project.weights if w.item in first and w.date > first[w.item]]
+    late: list[WeightRow] = []
+    for rows in histories(project.weights, lambda w: (w.group, w.kind, w.item)).values():
+        for n, row in enumerate(rows):
+            repeated = n > 0 and _stated(rows[n - 1]) == _stated(row)
+            if not repeated and row.item in first and row.date > first[row.item]:
+                late.append(row)
     return tuple(sorted(late, key=lambda w: w.date))
+
+
+def _stated(row: WeightRow) -> tuple[object, ...]:
+    return row.method, row.low, row.value, row.high

@@ -168,7 +168,7 @@ def yes_or_no(word: str) -> bool:
 def day(word: str) -> datetime.date:
     """A date as 2026-05-31."""
     try:
-        return datetime.date.fromisoformat(word.strip()[:10] if word.endswith("T00:00:00") else word.strip())
+        return datetime.datetime.strptime(word.strip().removesuffix("T00:00:00"), "%Y-%m-%d").date()
     except ValueError:
         raise CellError(f'a date such as 2026-05-31 is needed; this is "{word}".{_iso(word)}') from None
 

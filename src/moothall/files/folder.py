@@ -73,6 +73,17 @@ class _Reading:
         self.unread: set[str] = set()
         """Parts whose file is there, and could not be read."""
 
+    def links(self) -> None:
+        """A link out of the folder would publish a file that nobody put in the project."""
+        home = self.path.resolve()
+        for file in sorted(self.path.rglob("*")):
+            if file.is_symlink() and not file.resolve().is_relative_to(home):
+                name = file.relative_to(self.path).as_posix()
+                message = "this is a link to a place outside the project; put the file itself here."
+                self.complaints.append(Complaint(file=name, message=message))
+        if self.complaints:
+            raise ReadError(self.complaints)
+
     def documents(self) -> None:
         for name, (part, kind) in DOCUMENTS.items():
             file = self.path / name
@@ -197,6 +208,7 @@ def read_folder(path: Path) -> Project:
 
 def _folder(path: Path) -> Project:
     reading = _Reading(path)
+    reading.links()
     reading.documents()
     reading.tables()
     reading.texts()

@@ -155,10 +155,30 @@ def _of_version(name: str, version: str, beside: Path | None) -> Framework:
     for folder in folders:
         if (folder / "framework.yaml").is_file():
             found = read_framework(folder)
+            _its_own(found, name, folder)
             if found.head.version == version:
                 return found
             other = other or found
     return other or read_framework(library_path(name))  # which refuses, with the nearest name
+
+
+def _its_own(found: Framework, name: str, folder: Path) -> None:
+    """Refuse a framework under another's name: nobody could tell which questions were asked."""
+    if found.head.id != name:
+        raise refuse(
+            "project.yaml", f"the framework in {folder.name}/ calls itself {found.head.id}, not {name}."
+        )
+    ours = name in library() and folder.parent != library_root()
+    if ours and found.sha256 != read_framework(library_path(name)).sha256 and _same_version(found, name):
+        raise refuse(
+            "project.yaml",
+            f"{name} {found.head.version} beside the project differs from the library's; give your own "
+            "framework an id of its own ('moothall framework export' makes one).",
+        )
+
+
+def _same_version(found: Framework, name: str) -> bool:
+    return found.head.version == read_framework(library_path(name)).head.version
 
 
 @cache

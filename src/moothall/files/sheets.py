@@ -31,10 +31,11 @@ BROKEN = (
 )
 """What an archive that is none, or a damaged one, makes the standard library raise."""
 
-CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
-REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
-ERROR = re.compile(rb"\bt=[\"']e[\"']")
+PART = re.compile(rb"""<(?:\w+:)?(row|c)\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
+"""The start of a row or a cell, with its attributes; a quoted > does not end it, and no < stands in it."""
+REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,3})(\d{1,7})\s*["']""")
+STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
+ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 PLAIN_WORDS = re.compile(r'"[^"]*"|\\.')
 """Parts of a format that are printed as they stand."""
@@ -79,13 +80,20 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, st
     errors: dict[Cell, str] = {}
     percents: set[Cell] = set()
     height = width = 0
-    for match in CELL.finditer(text):
-        attributes = match[1]
+    row, column = -1, -1
+    for match in PART.finditer(text):
+        attributes = match[2]
         reference = REFERENCE.search(attributes)
-        if reference is None:
+        if match[1] == b"row":
+            row, column = (int(reference[2]) - 1 if reference else row + 1), -1
+            height = max(height, row + 1)
             continue
-        cell = int(reference[2]) - 1, _column(reference[1])
-        height, width = max(height, cell[0] + 1), max(width, cell[1] + 1)
+        if reference and reference[1]:
+            row, column = int(reference[2]) - 1, _column(reference[1].upper())
+        else:
+            column += 1  # a cell without a reference follows the one before
+        cell = row, column
+        height, width = max(height, row + 1), max(width, column + 1)
         style = STYLE.search(attributes)
         if ERROR.search(attributes):
             value = VALUE.search(text, match.end(), match.end() + 10_000)

@@ -22,7 +22,8 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
         raise refuse(out, "this is a file; name a folder to write into.")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        waiting = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        beside = out.resolve().parent  # behind a link, so that moving in stays on one disk
+        waiting = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=beside))
     except OSError as error:
         raise refuse(out, f"the folder cannot be written: {error.strerror}.") from None
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from moothall.project import weight_sets
-from moothall.project.problems import Problem
+from moothall.project.problems import Problem, nearest
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
 
@@ -42,6 +42,9 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from _baselines(project)
     yield from _decisions(project)
     yield from _finite(project)
+    yield from _grades(project)
+    yield from _signed(project)
+    yield from _access(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:
@@ -74,19 +77,16 @@ def _repeated_ids(project: Project) -> Iterator[Problem]:
 
 
 def _repeated_rows(project: Project) -> Iterator[Problem]:
-    for table in TABLES:
-        if not table.key:
-            continue
-        first: dict[tuple[object, ...], int] = {}
-        for n, row in enumerate(getattr(project, table.name)):
-            key = tuple(getattr(row, k) for k in table.key)
-            if key in first:
-                shown = ", ".join(f"{k} {v}" for k, v in zip(table.key, key, strict=True) if v is not None)
-                yield Problem(
-                    table.name, (n, table.key[0]), f"This row repeats an earlier one with the same {shown}."
-                )
-            else:
-                first[key] = n
+    keys = {t.name: t.key for t in TABLES if t.key}
+    keys |= {"statements": ("group",), "narratives": ("section",)}
+    for table, names in keys.items():
+        seen: set[tuple[object, ...]] = set()
+        for n, row in enumerate(getattr(project, table)):
+            key = tuple(getattr(row, k) for k in names)
+            if key in seen:
+                shown = ", ".join(f"{k} {v}" for k, v in zip(names, key, strict=True) if v not in (None, ""))
+                yield Problem(table, (n, names[0]), f"This row repeats an earlier one with the same {shown}.")
+            seen.add(key)
 
 
 def _rows(project: Project) -> Iterator[Problem]:
@@ -137,6 +137,41 @@ def _terms(project: Project) -> Iterator[Problem]:
             kind = "a list of words" if wanted else "a number"
             message = f"Threshold {threshold.id} is {kind}."
             yield Problem("head", ("thresholds", n, "value"), message)
+
+
+def _grades(project: Project) -> Iterator[Problem]:
+    """A lower grade is never worth more than a higher one, so that a cap cannot raise a claim."""
+    worth = {g.label: g.observations for g in project.framework.evidence.grades}
+    letters = list(worth)
+    for entry in sorted(project.head.grades, key=lambda g: g.date):
+        if entry.grade in worth:
+            worth[entry.grade] = entry.observations
+    for better, worse in itertools.pairwise(letters):
+        if worth[worse] > worth[better]:
+            yield Problem(
+                "head",
+                ("grades",),
+                f"Grade {worse} would be worth {worth[worse]:g} observations, more than grade {better} "
+                f"with {worth[better]:g}; a lower grade is never worth more.",
+            )
+
+
+def _signed(project: Project) -> Iterator[Problem]:
+    partners = [p.id for p in project.head.partners]
+    for n, aim in enumerate(project.head.aims):
+        for partner, when in aim.signed.items():
+            if partner not in partners:
+                message = f'There is no partner "{partner}".{nearest(partner, partners)}'
+                yield Problem("head", ("aims", n, "signed", partner), message)
+            yield from _ahead(project, "head", ("aims", n, "signed", partner), when)
+
+
+def _access(project: Project) -> Iterator[Problem]:
+    for n, group in enumerate(project.stakeholders.groups):
+        yield from _ahead(project, "stakeholders", ("groups", n, "first_access"), group.first_access)
+    for n, option in enumerate(project.options):
+        if option.dispute is not None:
+            yield from _ahead(project, "options", (n, "dispute", "date"), option.dispute.date)
 
 
 def _scores(project: Project) -> Iterator[Problem]:

@@ -87,6 +87,7 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
     risks, benefits = titled(fw.risks.risks), titled(fw.benefits.benefits)
     policies, plain = titled(fw.employment.policies), dict.fromkeys(PLAIN_CATEGORIES, "")
     asked = {t.id: t.value for t in fw.thresholds}
+    asked |= {t.id: t.value for t in sorted(project.head.thresholds, key=lambda t: t.date)}
     needs = [*_words(asked.get("needs_asked")), *_words(asked.get("realism_asked"))]
     return {
         "options": titled(project.options),

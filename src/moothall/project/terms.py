@@ -10,6 +10,10 @@ from moothall.project.head import AdoptedThreshold, MustPassSet
 from moothall.project.project import Project
 
 
+class NoThresholdError(KeyError):
+    """A framework asks for a check without the threshold that it needs; the id is the argument."""
+
+
 class Terms:
     """Read-only view on the terms of one project.
 
@@ -32,17 +36,17 @@ class Terms:
         return values | {k: t.value for k, t in self.adopted.items()}
 
     def number(self, threshold: str) -> float:
-        """A threshold that is a number; KeyError where the framework has none."""
-        value = self.thresholds[threshold]
-        if isinstance(value, tuple):
-            raise KeyError(threshold)
+        """A threshold that is a number; NoThresholdError where the framework has none."""
+        value = self.thresholds.get(threshold)
+        if value is None or isinstance(value, tuple):
+            raise NoThresholdError(threshold)
         return float(value)
 
     def words(self, threshold: str) -> tuple[str, ...]:
-        """A threshold that is a list of words; KeyError where the framework has none."""
-        value = self.thresholds[threshold]
+        """A threshold that is a list of words; NoThresholdError where the framework has none."""
+        value = self.thresholds.get(threshold)
         if not isinstance(value, tuple):
-            raise KeyError(threshold)
+            raise NoThresholdError(threshold)
         return value
 
     @cached_property

@@ -88,11 +88,11 @@ def test_caps_never_raise_a_grade_and_their_order_does_not_matter(
 
 def test_partners_may_set_what_a_grade_is_worth() -> None:
     made = clean_project()
-    adopted = AdoptedGrade(date=day("2026-01-10"), by="Board", grade="A", observations=10)
-    later = replace(adopted, date=day("2026-02-10"), observations=20)
+    adopted = AdoptedGrade(date=day("2026-01-10"), by="Board", grade="A", observations=100)
+    later = replace(adopted, date=day("2026-02-10"), observations=80)
     found = graded(replace(made, head=replace(made.head, grades=(later, adopted))))
-    assert found.worth == {"A": 20, "B": 32, "C": 16, "D": 4, "E": 1}
-    assert found.items["joint-1"].observations == 20
+    assert found.worth == {"A": 80, "B": 32, "C": 16, "D": 4, "E": 1}
+    assert found.items["joint-1"].observations == 80
 
 
 def test_citations_say_where_each_item_is_used() -> None:

@@ -190,32 +190,32 @@ def by_option(found: ScoringFindings) -> dict[str, OptionScore]:
 
 
 def totals(project: Project) -> dict[str, tuple[Fraction, Fraction]]:
-    """Low and high end of each option's total, from the rows alone."""
+    """Low and high end of each option's total: the mean of the groups' totals, by their shares."""
     groups = project.stakeholders.groups
     share = {g.id: Fraction(1, len(groups)) if g.share is None else Fraction(g.share) for g in groups}
     aside = {n.criterion for n in project.head.not_applicable}
     sections = {s.id: [c for c in s.criteria if c.id not in aside] for s in project.framework.matrix.sections}
     sections = {s: criteria for s, criteria in sections.items() if criteria}
-    of_section = _joint(project, share, "section", list(sections))
+    weight = {g: _weights_of(project, g, sections) for g in share}
     found = {}
     for option in project.options:
         low = high = Fraction()
-        for section, criteria in sections.items():
-            within = _joint(project, share, "criterion", [c.id for c in criteria])
-            for criterion in criteria:
-                a, b = _cell(project, share, option.id, criterion)
-                weight = of_section[section] * within[criterion.id]
-                low, high = low + weight * a, high + weight * b
-        found[option.id] = low, high
+        for criterion in (c for criteria in sections.values() for c in criteria):
+            a, b = _cell(project, share, option.id, criterion)
+            joint = sum((part * weight[g][criterion.id] for g, part in share.items()), Fraction())
+            low, high = low + joint * a, high + joint * b
+        found[option.id] = low / sum(share.values()), high / sum(share.values())
     return found
 
 
-def _joint(
-    project: Project, share: Mapping[str, Fraction], kind: str, items: list[str]
-) -> dict[str, Fraction]:
-    total = sum(share.values())
-    sets = {g: _own(project, g, kind, items) for g in share}
-    return {i: sum((share[g] / total * sets[g][i] for g in share), Fraction()) for i in items}
+def _weights_of(project: Project, group: str, sections: Mapping[str, list[Criterion]]) -> dict[str, Fraction]:
+    """What each criterion weighs to one group in all: its section's weight times its own."""
+    of_section = _own(project, group, "section", list(sections))
+    found = {}
+    for section, criteria in sections.items():
+        within = _own(project, group, "criterion", [c.id for c in criteria])
+        found |= {c: of_section[section] * w for c, w in within.items()}
+    return found
 
 
 def _own(project: Project, group: str, kind: str, items: list[str]) -> dict[str, Fraction]:

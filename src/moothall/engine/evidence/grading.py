@@ -58,11 +58,11 @@ def counts(items: Iterable[EvidenceItem]) -> dict[str, int]:
 
 def citations(project: Project) -> Mapping[str, tuple[str, ...]]:
     """Where each evidence item is cited, as `table:row key`, in the order of the tables."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, None]] = defaultdict(dict)  # keys: places in order, each once
     for place, row in _citing(project):
         for kind, word, _ in references(row):
-            if kind == "evidence" and place not in found[word]:
-                found[word].append(place)
+            if kind == "evidence":
+                found[word][place] = None
     return {key: tuple(places) for key, places in found.items()}
 
 

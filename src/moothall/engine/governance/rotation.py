@@ -51,7 +51,8 @@ def _years(n: int) -> str:
 
 def _one_holder(terms: list[Term], as_of: datetime.date, years: float) -> bool:
     """Whether one partner alone held the role in the last years; a younger role is not judged."""
-    since = as_of - datetime.timedelta(days=round(years * YEAR))
+    most = (as_of - datetime.date.min).days
+    since = as_of - datetime.timedelta(days=min(round(years * YEAR), most))
     if min(t.start for t in terms) > since:
         return False
     return len({t.partner for t in terms if t.end is None or t.end > since}) <= 1

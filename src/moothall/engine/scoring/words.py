@@ -49,8 +49,8 @@ def option_words(option: OptionScore) -> OptionScore:
     if option.standing == "undecided":
         parts.append("undecided at stage 1")
     if option.missing and option.standing != "unscored":
-        cells = "criterion has" if option.missing == 1 else "criteria have"
-        parts.append(f"{option.missing} of {option.of} {cells} no score, so the total is a range")
+        have = "has" if option.missing == 1 else "have"
+        parts.append(f"{option.missing} of {option.of} criteria {have} no score, so the total is a range")
     return replace(option, words="; ".join(parts))
 
 
@@ -93,8 +93,9 @@ def _front(options: Mapping[str, OptionScore], ranked: Sequence[str], front: Seq
     if not level:
         return f"{_named(options, front)} has the highest total."
     reads = " to ".join(dict.fromkeys(_shown(leader)))
+    come = "comes" if len(level) == 1 else "come"
     return (
-        f"{_named(options, front)} has the highest total, but {_named(options, level)} also comes to "
+        f"{_named(options, front)} has the highest total, but {_named(options, level)} also {come} to "
         f"{reads}: a gap this small means nothing."
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from moothall.engine.screening.cells import CellKey, tally
 from moothall.findings.screening import (
     Condition,
+    GroupVerdict,
     OptionScreen,
     Outcome,
     Override,
@@ -33,17 +34,10 @@ def overridden(decisions: Iterable[DecisionRow]) -> tuple[Override, ...]:
     )
 
 
-def tested_principles(
-    project: Project, must: frozenset[str], option: str, procurement: Mapping[str, bool]
-) -> list[Principle]:
-    """Option-level principles that this option must pass."""
-    return [
-        p
-        for p in project.framework.screening.principles
-        if p.id in must
-        and p.level == "option"
-        and not (p.applies_if == "procurement" and procurement.get(option) is False)
-    ]
+def tested_principles(project: Project, must: frozenset[str]) -> list[Principle]:
+    """Option-level principles that every option must pass; one that does not apply passes itself."""
+    principles = project.framework.screening.principles
+    return [p for p in principles if p.id in must and p.level == "option"]
 
 
 def outcome_of(
@@ -51,41 +45,54 @@ def outcome_of(
     tested: Iterable[Principle],
     option: str,
     overrides: Iterable[Override],
+    *,
+    removable: bool = True,
 ) -> tuple[Outcome, tuple[str, ...], tuple[str, ...]]:
-    """Outcome of an option, the must-pass principles it failed, and those left open."""
-    waived = {o.about for o in overrides if o.option in (None, option)}
+    """Outcome of an option, the must-pass principles it failed, and those left open.
+
+    overrides : on record; one that is older than the verdict it would set aside does not count
+    removable : false for a baseline, which is judged but never held out
+    """
+    waived = {o.about for o in overrides if _sets_aside(o, cells, option)}
     by_standing = {p.id: cells[p.id, option].standing for p in tested}
     failed = tuple(p for p, s in by_standing.items() if s == "fails")
     left_open = tuple(p for p, s in by_standing.items() if s in ("not_assessed", "disputed"))
     partly = any(s == "partly_meets" for s in by_standing.values())
-    if any(p not in waived for p in failed):
+    if removable and any(p not in waived for p in failed):
         return "held_out", failed, left_open
     if left_open:
         return "undecided", failed, left_open
     return ("with_conditions" if partly else "carried_forward"), failed, left_open
 
 
+def _sets_aside(override: Override, cells: Mapping[CellKey, VerdictCell], option: str) -> bool:
+    """Whether an override speaks of this option, and was made knowing the verdict."""
+    cell = cells.get((override.about, option))
+    if cell is None or override.option not in (None, option):
+        return False
+    return all(v.date <= override.date for v in cell.verdicts if v.verdict == "fails")
+
+
 def screen_of(
     project: Project,
     option: Option,
     cells: Mapping[CellKey, VerdictCell],
-    must: frozenset[str],
+    must: frozenset[str] | None,
     overrides: tuple[Override, ...],
-    procurement: Mapping[str, bool],
 ) -> OptionScreen:
-    """Stage 1 for one option: its outcome under the must-pass set in force, and why."""
-    tested = tested_principles(project, must, option.id, procurement)
-    outcome, failed, left_open = outcome_of(cells, tested, option.id, overrides)
-    if option.baseline and outcome == "held_out":
-        outcome = "carried_forward"  # baselines are judged, never removed
-    if project.framework.screening.principles and not must:
+    """Stage 1 for one option: its outcome under the must-pass set in force (none: not adopted), and why."""
+    tested = tested_principles(project, must or frozenset())
+    outcome, failed, left_open = outcome_of(
+        cells, tested, option.id, overrides, removable=option.baseline is None
+    )
+    if project.framework.screening.principles and must is None:
         outcome = "undecided"  # nothing has been adopted that could hold it out, or let it pass
-    used = tuple(o for o in overrides if o.about in failed and o.option in (None, option.id))
+    used = tuple(o for o in overrides if o.about in failed and _sets_aside(o, cells, option.id))
     return OptionScreen(
         option=option.id,
         title=option.title,
         outcome=outcome,
-        because=tuple(_reasons(tested, cells, option, used)) if must else (NO_SET,),
+        because=(NO_SET,) if must is None else tuple(_reasons(tested, cells, option, used)),
         tally=tally([c for (_, o), c in cells.items() if o == option.id]),
         failed=failed,
         open=left_open,
@@ -122,16 +129,27 @@ def _reasons(
 def _conditions(
     tested: Iterable[Principle], cells: Mapping[CellKey, VerdictCell], option: str
 ) -> tuple[Condition, ...]:
-    return tuple(
-        Condition(
-            principle=p.id,
-            condition=v.condition,
-            owner=v.owner,
-            due=v.due,
-            complete=bool(v.condition and v.owner and v.due),
-        )
-        for p in tested
-        if cells[p.id, option].standing == "partly_meets"
-        for v in cells[p.id, option].verdicts
-        if v.verdict == "partly_meets"
+    """What must be done where a must-pass principle is only partly met.
+
+    The joint verdict's condition, else each group's; a verdict that is only proposed has none yet.
+    """
+    found = []
+    for p in tested:
+        cell = cells[p.id, option]
+        if cell.standing == "partly_meets":
+            said = [v for v in cell.verdicts if v.verdict == "partly_meets"]
+            joint = [v for v in said if v.group is None]
+            found += [_condition(p.id, v) for v in joint or said]
+            if not said:
+                found.append(Condition(principle=p.id, condition="", owner=""))
+    return tuple(found)
+
+
+def _condition(principle: str, verdict: GroupVerdict) -> Condition:
+    return Condition(
+        principle=principle,
+        condition=verdict.condition,
+        owner=verdict.owner,
+        due=verdict.due,
+        complete=bool(verdict.condition and verdict.owner and verdict.due),
     )

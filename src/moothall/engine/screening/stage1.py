@@ -27,17 +27,17 @@ def screening(
     """
     cells = cells_of(project, terms, procurement, proposals)
     sets = terms.must_pass_sets
-    in_force = frozenset(sets[-1].principles) if sets else frozenset()
+    in_force = frozenset(sets[-1].principles) if sets else None
     overrides = overridden(project.decisions)
     screens = tuple(
-        screen_of(project, option, cells, in_force, overrides, procurement)
+        screen_of(project, option, cells, in_force, overrides)
         for option in project.options
         if option.dropped is None
     )
     return ScreeningFindings(
-        must_pass=_sets(project, terms, cells, overrides, procurement),
+        must_pass=_sets(project, terms, cells, overrides),
         project=tally([c for c in cells.values() if c.option is None]),
-        hold_points=_hold_points(project, cells, in_force),
+        hold_points=_hold_points(project, cells, in_force or frozenset()),
         options=screens,
         cells=tuple(cells.values()),
     )
@@ -62,7 +62,6 @@ def _sets(
     terms: Terms,
     cells: Mapping[CellKey, VerdictCell],
     overrides: tuple[Override, ...],
-    procurement: Mapping[str, bool],
 ) -> tuple[MustPass, ...]:
     """Every must-pass set adopted, each with what it does to the options."""
     found = []
@@ -71,10 +70,10 @@ def _sets(
         outcomes: dict[str, Outcome] = {}
         for option in project.options:
             if option.dropped is None:
-                tested = tested_principles(project, must, option.id, procurement)
-                outcome = outcome_of(cells, tested, option.id, overrides)[0]
-                removable = outcome != "held_out" or option.baseline is None
-                outcomes[option.id] = outcome if removable else "carried_forward"
+                tested = tested_principles(project, must)
+                removable = option.baseline is None
+                found_out = outcome_of(cells, tested, option.id, overrides, removable=removable)
+                outcomes[option.id] = found_out[0]
         found.append(
             MustPass(
                 date=adopted.date,
