@@ -239,7 +239,8 @@ def test_faults_of_a_sheet_name_the_cell(tmp_path: Path) -> None:
         "evidence.xlsx cell C2, value: write the number plainly, without signs or separators: 1000, not "
         '"1,000".',
         'evidence.xlsx cell D2, independent: write yes or no; this is "maybe".',
-        'evidence.xlsx cell E2, date: a date such as 2026-05-31 is needed; this is "31.5.2026". Did you mean 2026-05-31?',
+        'evidence.xlsx cell E2, date: a date such as 2026-05-31 is needed; this is "31.5.2026". Did you mean '
+        "2026-05-31?",
     ]
 
 

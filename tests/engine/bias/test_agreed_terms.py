@@ -47,9 +47,9 @@ def test_a_threshold_moved_after_a_verdict():
 
 
 def test_what_a_grade_is_worth_moved_after_a_verdict():
-    grade = {"date": "2026-03-02", "by": "board", "grade": "D", "observations": 64}
+    grade = {"date": "2026-03-02", "by": "board", "grade": "D", "observations": 12}
     found = seen(grades=[grade])
-    assert (figures(found)["before"], figures(found)["after"]) == ("4", "64")
+    assert (figures(found)["before"], figures(found)["after"]) == ("4", "12")
 
 
 @pytest.mark.parametrize(

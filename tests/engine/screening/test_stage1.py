@@ -157,11 +157,8 @@ VERDICTS = st.sampled_from(["meets", "partly_meets", "fails", "not_assessed", "n
 @given(st.lists(VERDICTS, min_size=3, max_size=3))
 def test_the_worst_verdict_decides_whatever_its_order(verdicts: list[str]) -> None:
     found = of(stage1(*(judged(p, v) for p, v in zip(MUST, verdicts, strict=True))))
-    worst = next(
-        (o for v, o in (("fails", "held_out"), ("not_assessed", "undecided"), ("partly_meets", "with_conditions"))
-         if v in verdicts),
-        "carried_forward",
-    )  # fmt: skip
+    order = (("fails", "held_out"), ("not_assessed", "undecided"), ("partly_meets", "with_conditions"))
+    worst = next((outcome for verdict, outcome in order if verdict in verdicts), "carried_forward")
     assert found.outcome == worst
 
 
