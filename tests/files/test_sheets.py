@@ -6,6 +6,7 @@ import datetime
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from moothall.files.limits import limits
 from moothall.files.sheets import read_sheet
 from tests.files.answers import answer
 from tests.files.workbooks import repacked, sheet
+
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def refusal(path: Path) -> str:
@@ -111,6 +114,26 @@ def test_one_stray_cell_at_the_end_of_a_sheet_does_not_take_all_memory(tmp_path:
     )
 
 
+def test_an_empty_row_far_below_is_no_cell(tmp_path: Path) -> None:
+    """Excel writes one where a row was formatted, and nothing is in it."""
+    path = sheet(tmp_path / "x.xlsx", [["id", *"bcdefghijkl"], ["a"]])
+    with zipfile.ZipFile(path) as book:
+        text = book.read(SHEET)
+    far = b'<row r="1048576" s="1" customFormat="1"/></sheetData>'
+    assert len(list(read_sheet(repacked(path, {SHEET: text.replace(b"</sheetData>", far)})))) == 2
+
+
+@pytest.mark.parametrize("reference", [b'r="XFD1048576"', b"r='xfd1048576'", b'x=">" r = "XFD1048576"'])
+def test_a_far_cell_is_seen_however_it_is_written(tmp_path: Path, reference: bytes) -> None:
+    path = sheet(tmp_path / "x.xlsx", [["id"]])
+    with zipfile.ZipFile(path) as book:
+        text = book.read(SHEET)
+    far = b"<row><c " + reference + b"><v>1</v></c></row></sheetData>"
+    assert "cells; at most 8,000,000 are read" in refusal(
+        repacked(path, {SHEET: text.replace(b"</sheetData>", far)})
+    )
+
+
 def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,9 +149,6 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(
 def test_what_is_no_workbook_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.xlsx").write_bytes(data)
     assert refusal(tmp_path / "x.xlsx").startswith("x.xlsx: this is not a workbook that can be read: ")
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 @pytest.mark.parametrize(
@@ -174,8 +194,6 @@ def test_a_workbook_with_a_letter_changed_anywhere_is_read_or_refused(tmp_path: 
 
 def spoiled(path: Path, times: int) -> None:
     """Change bytes of the file itself, then of the parts inside it."""
-    import zipfile
-
     whole = path.read_bytes()
     chance = random.Random(7)
     with zipfile.ZipFile(path) as book:

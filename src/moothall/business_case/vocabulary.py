@@ -49,8 +49,8 @@ def outcome_shade(code: str) -> Standing:
 def check_outcome(code: str) -> str:
     """What a check answered."""
     return {
-        "found": _("Found"),
-        "not_found": _("Not found"),
+        "found": _("Fault found"),
+        "not_found": _("No fault found"),
         "cannot_tell": _("Cannot tell"),
         "not_applicable": _("Not applicable"),
     }.get(code) or spoken(code)

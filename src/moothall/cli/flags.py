@@ -61,6 +61,8 @@ def tally(findings: Findings) -> str:
     counts = Counter(f.severity for f in findings.flags)
     outcomes = Counter(c.outcome for c in findings.checks)
     found = ", ".join(f"{counts[s]} {s}" for s in SEVERITIES if counts[s])
+    if not findings.checks:
+        return "No errors. This framework brings no checks of its own, so nothing was looked for."
     return (
         f"No errors. {counted(len(findings.flags), 'flag')}{f' ({found})' if found else ''}. "
         f"Of {counted(len(findings.checks), 'check')}, {outcomes['not_found']} found nothing "

@@ -86,7 +86,6 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, st
         reference = REFERENCE.search(attributes)
         if match[1] == b"row":
             row, column = (int(reference[2]) - 1 if reference else row + 1), -1
-            height = max(height, row + 1)
             continue
         if reference and reference[1]:
             row, column = int(reference[2]) - 1, _column(reference[1].upper())

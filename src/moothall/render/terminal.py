@@ -49,7 +49,7 @@ def _head(findings: Findings, width: int) -> Iterator[str]:
     project = findings.project
     yield from _folded(project.title, width)
     if project.notice:
-        yield _shortened(project.notice, width, 2)
+        yield from _folded(project.notice, width)
 
 
 def _overrides(findings: Findings, width: int) -> Iterator[str]:

@@ -89,10 +89,6 @@ def override_words(brief: Brief) -> Iterator[Paragraph]:
     """Every override: what was overridden, by which named body, when and why."""
     for override in brief.findings.overrides:
         yield para(*_override(brief, override))
-    for flag in brief.findings.flags:
-        for answer in flag.answers:
-            if answer.kind == "override":
-                yield para(strong(f"{flag.rule} {flag.title}. "), *message(flag), " ", *answered(answer))
 
 
 def _override(brief: Brief, override: Override) -> Inline:
@@ -117,8 +113,11 @@ def _opening(brief: Brief) -> Iterator[Block]:
         _(", and {rest} of less weight. A flag can be answered, but not removed. ").format(
             rest=len(flags) - stop - high
         ),
-        _("This document recommends nothing: it lays out what people entered, and what follows from it."),
+        _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
+        _("A flag says what this record lacks or shows, not what anybody meant or did."),
     )
+    if brief.findings.scoring.words:
+        yield para(strong(_("What the totals say. ")), brief.findings.scoring.words)
 
 
 def _stops(brief: Brief) -> Iterator[Block]:
