@@ -156,10 +156,15 @@ def _missing(findings: Findings, width: int) -> Iterator[str]:
     silent = _counted(outcomes["cannot_tell"], "check")
     said = [f"{silent} of {len(findings.checks)} cannot tell: inputs are missing."]
     if share:
-        said.append(
-            f"{'<1%' if share < 0.005 else f'{share:.0%}'} of the cells of stage 2 were scored by nobody."
-        )
+        said.append(f"{_about(share)} of the cells of stage 2 were scored by nobody.")
     yield from _folded(" ".join(said), width)
+
+
+def _about(share: float) -> str:
+    """A share in whole percent; never 0% or 100% unless it is."""
+    if 0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 < share < 1 else f"{share:.0%}"
 
 
 def _counted(number: int, noun: str) -> str:
