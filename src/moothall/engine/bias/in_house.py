@@ -35,9 +35,12 @@ def _absent(results: Results) -> Iterator[Sighting]:
 
 def _none_at_all(results: Results, baseline: Baseline) -> Sighting:
     most = max((v for v in resources(results)[ITEMS].values() if v is not None), default=0)
+    dropped = [o.dropped for o in results.project.options if o.baseline == baseline.key and o.dropped]
+    why = f"it was taken off the list: {dropped[0].reason}" if dropped else "it is not among the options"
     return Sighting(
         subject=baseline.id,
         figures={
+            "detail": why.rstrip("."),
             "option": f"{baseline.title} ({baseline.id}, not among the options)",
             "measure": ITEMS,
             "have": 0,
@@ -76,6 +79,8 @@ def _thin(results: Results) -> Iterator[Sighting]:
                 subject=option.id,
                 option=option.id,
                 figures={
+                    "detail": f"{measure} {have:,.0f} on record, against {most:,.0f} for the best-resourced "
+                    f"option ({have / most:.0%})",
                     "option": option_name(results.project, option.id),
                     "measure": measure,
                     "have": have,
