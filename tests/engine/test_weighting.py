@@ -204,11 +204,11 @@ def test_a_weight_changed_after_a_score_that_it_bears_on_is_late(
     changed: WeightRow, scores: list[ScoreRow], late: bool
 ) -> None:
     made = project(weights=(*whole(), changed), scores=tuple(scores))
-    assert late_changes(made) == ((changed,) if late else ())
+    assert [change.after for change in late_changes(made)] == ([changed] if late else [])
 
 
 def test_weights_of_criteria_can_be_late_too() -> None:
     own = [c.id for c in clean_project().framework.section_of("E1").criteria]
     weights = tuple(row(c, 1, "2026-05-09") for c in own)
     made = project(weights=weights, scores=(scored_on("2026-05-03", "E2"),))
-    assert [w.item for w in late_changes(made)] == ["E2"]
+    assert [change.after.item for change in late_changes(made)] == ["E2"]

@@ -123,7 +123,7 @@ def _weight_sets(
     sets = [(None, now.joint, now.groups)]
     late = weighting.late_changes(project)
     if late:
-        until = late[0].date - datetime.timedelta(days=1)
+        until = min(change.after.date for change in late) - datetime.timedelta(days=1)
         before = weighting.weighting(project, until)
         sets.append((until, before.joint, before.groups))
     return sets

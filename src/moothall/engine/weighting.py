@@ -10,8 +10,9 @@ import datetime
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from moothall.findings.scoring import WeightsUsed
 from moothall.framework.framework import Framework
@@ -167,23 +168,39 @@ def _joint_within(
     return {c: math.fsum(by[g.group] * g.criteria[c] for g in groups) / total for c in criteria}
 
 
-def late_changes(project: Project) -> tuple[WeightRow, ...]:
-    """Weight rows dated after the first score that they bear on, oldest first (check on late weights)."""
-    first: dict[str, datetime.date] = {}
+class LateChange(Struct, frozen=True, kw_only=True):
+    """A weight set or changed after the first score that it bears on."""
+
+    before: Annotated[WeightRow | None, Meta(description="the weight until then; none: equal")]
+    after: WeightRow
+    scored: Annotated[datetime.date, Meta(description="day of the first score")]
+
+
+def first_scores(project: Project) -> Mapping[str, datetime.date]:
+    """The day of the first score of each criterion, and of each section, that has one."""
     section_of = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
+    first: dict[str, datetime.date] = {}
     for score in project.scores:
-        if score.score is None:
-            continue
-        for item in (score.criterion, section_of[score.criterion]):
-            first[item] = min(first.get(item, score.date), score.date)
-    late: list[WeightRow] = []
+        if score.score is not None:
+            for item in (score.criterion, section_of[score.criterion]):
+                first[item] = min(first.get(item, score.date), score.date)
+    return first
+
+
+def late_changes(project: Project) -> tuple[LateChange, ...]:
+    """Weights changed after the first score that they bear on, in the order of the table.
+
+    A first weight counts as a change from equal; a row that repeats the earlier one does not.
+    """
+    first = first_scores(project)
+    late: list[LateChange] = []
     for rows in histories(project.weights, lambda w: (w.group, w.kind, w.item)).values():
-        for n, row in enumerate(rows):
-            repeated = n > 0 and _stated(rows[n - 1]) == _stated(row)
-            if not repeated and row.item in first and row.date > first[row.item]:
-                late.append(row)
-    return tuple(sorted(late, key=lambda w: w.date))
+        for before, row in zip((None, *rows), rows, strict=False):
+            same = row.method == "equal" if before is None else _stated(before) == _stated(row)
+            if not same and row.item in first and row.date > first[row.item]:
+                late.append(LateChange(before=before, after=row, scored=first[row.item]))
+    return tuple(late)
 
 
 def _stated(row: WeightRow) -> tuple[object, ...]:
-    return row.method, row.low, row.value, row.high
+    return ("equal",) if row.method == "equal" else (row.method, row.low, row.value, row.high)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from moothall.engine.bias.context import Results
 from moothall.engine.bias.names import group_name, item_name
+from moothall.engine.weighting import first_scores, late_changes
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.scoring import WeightsUsed
-from moothall.project.history import histories
 from moothall.project.project import Project
 from moothall.project.weights import WeightRow
 
@@ -24,39 +24,20 @@ def weights_after_scores(results: Results) -> Seen:
     A first weight counts as a change from equal; a row that repeats the earlier one does not.
     """
     project = results.project
-    first = _first_scores(project)
     missing = [
         words
         for words, there in (
             ("dated weights (weights.csv)", project.weights),
-            ("dated scores (scores.csv)", first),
+            ("dated scores (scores.csv)", first_scores(project)),
         )
         if not there
     ]
     if missing:
         return CannotTell(tuple(missing))
-    return tuple(_late_changes(project, first))
-
-
-def _first_scores(project: Project) -> Mapping[str, datetime.date]:
-    """The day of the first score of each criterion and each section that has one."""
-    section = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
-    first: dict[str, datetime.date] = {}
-    for row in project.scores:
-        if row.score is not None:
-            for item in (row.criterion, section[row.criterion]):
-                first[item] = min(first.get(item, row.date), row.date)
-    return first
-
-
-def _late_changes(project: Project, first: Mapping[str, datetime.date]) -> Iterator[Sighting]:
-    for rows in histories(project.weights, lambda w: (w.group, w.kind, w.item)).values():
-        before: float | str = EQUAL
-        for row in rows:
-            after, scored = stated(row), first.get(row.item)
-            if after != before and scored is not None and row.date > scored:
-                yield _late_change(project, row, before, scored)
-            before = after
+    return tuple(
+        _late_change(project, change.after, stated(change.before) if change.before else EQUAL, change.scored)
+        for change in late_changes(project)
+    )
 
 
 def stated(row: WeightRow) -> float | str:
