@@ -36,7 +36,7 @@ trust: dev ## the long proofs
 
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
 	@$(UV_LOCK) -o requirements/runtime.txt
-	@$(UV_LOCK) --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	@$(UV_LOCK) --all-extras --group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 schemas: dev ## regenerate the schemas and reference pages from the types
 	@"$(BIN)/python" -m scripts.generate
