@@ -124,17 +124,32 @@ class Series(Struct, frozen=True):
     apart: Annotated[bool, Meta(description="shown, but outside the ranking")] = False
 
 
+class Mark(Struct, frozen=True):
+    """A place on the axis below, with what is so there."""
+
+    at: Annotated[float, Meta(description="from the first label (0) to the last (1)")]
+    text: str
+    now: Annotated[bool, Meta(description="how it is today; else where something changes")] = False
+
+
 class Chart(Struct, frozen=True):
     """What a figure shows, on one scale."""
 
     kind: Annotated[
-        Literal["profile", "bars_with_ranges"],
-        Meta(description="profile: labels down, series across; bars_with_ranges: one bar a series"),
+        Literal["profile", "bars_with_ranges", "stacked_shares", "shifts", "lines", "tornado", "paired_bars"],
+        Meta(
+            description="profile: labels down, series across; bars_with_ranges: one bar a series; "
+            "stacked_shares: one bar a series, a piece for each label; shifts: labels down, each series "
+            "against the first; lines: a series from the first label to the last; tornado: bars to either "
+            "side of zero; paired_bars: for each label a bar of each series"
+        ),
     ]
     low: float
     high: float
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    unit: Annotated[str, Meta(description="said behind each value of the scale, as '%'")] = ""
+    marks: tuple[Mark, ...] = ()
 
 
 class Figure(Struct, frozen=True, tag=True):

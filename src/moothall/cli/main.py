@@ -11,6 +11,7 @@ COMMANDS = {
     "new": ("moothall.cli.new:new", "a blank project with everything asked, explained"),
     "check": ("moothall.cli.check:check", "every error and every flag of a project"),
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
+    "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "framework": (
         "moothall.cli.framework.group:framework",
         "what is asked: list, show, lint, diff, migrate, export",

@@ -26,9 +26,10 @@ from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
 from moothall.engine.screening.stage1 import screening
-from moothall.findings.evidence import EvidenceItem
+from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
 from moothall.findings.flags import gravest_first
+from moothall.findings.ranking import RankingFindings
 from moothall.findings.scoring import ScoringFindings, WeightsUsed
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
@@ -36,8 +37,11 @@ from moothall.project.project import Project
 from moothall.project.terms import Terms
 
 
-def appraise(project: Project) -> Findings:
-    """All that can be worked out from a project. Pure: same project in, same findings out."""
+def appraise(project: Project, *, simulate: bool = True) -> Findings:
+    """All that can be worked out from a project. Pure: same project in, same findings out.
+
+    simulate : false leaves out the robust ranking; the checks that need it then cannot tell
+    """
     terms = Terms(project)
     kinds = typology.types(project)
     register = grading.register(project, terms)
@@ -55,12 +59,14 @@ def appraise(project: Project) -> Findings:
     proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
     stage_1 = screening(project, terms, _procurement(kinds), proposed)
     stage_2 = _stage_2(project, register.items, stage_1)
+    ranking = _ranking(project, terms, register, stage_2) if simulate else None
     seen = Results(
         project=project,
         terms=terms,
         types=kinds,
         screening=stage_1,
         scoring=stage_2,
+        ranking=ranking,
         evidence=register,
         finance=money,
     )
@@ -76,6 +82,7 @@ def appraise(project: Project) -> Findings:
         types=kinds,
         screening=stage_1,
         scoring=stage_2,
+        ranking=ranking,
         evidence=register,
         finance=money,
         employment=staff,
@@ -135,3 +142,14 @@ def _standings(project: Project, stage_1: ScreeningFindings) -> dict[str, str]:
     after = {"held_out": "held_out", "undecided": "undecided"}
     outcomes = {s.option: after.get(s.outcome, "ranked") for s in stage_1.options}
     return {o.id: "reference" if o.baseline in reference else outcomes[o.id] for o in project.kept_options}
+
+
+def _ranking(
+    project: Project, terms: Terms, register: EvidenceFindings, stage_2: ScoringFindings
+) -> RankingFindings | None:
+    # The simulation's libraries take longer to load than a quick check may: only who simulates loads them.
+    from moothall.engine.uncertainty.asking import asked
+    from moothall.engine.uncertainty.robust import robust_ranking
+
+    wanted = asked(project, terms, register.items, stage_2, weighting.specs(project))
+    return robust_ranking(wanted) if wanted else None

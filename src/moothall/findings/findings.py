@@ -12,6 +12,7 @@ from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.flags import CheckResult, Flag
 from moothall.findings.jobs import JobsFindings
+from moothall.findings.ranking import RankingFindings
 from moothall.findings.registers import Registers
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import Override, ScreeningFindings
@@ -77,6 +78,9 @@ class Findings(Struct, frozen=True, kw_only=True):
     types: tuple[OptionTypeFinding, ...] = ()
     screening: ScreeningFindings
     scoring: ScoringFindings
+    ranking: Annotated[
+        RankingFindings | None, Meta(description="none: the simulation was not run, or there is nothing to rank")
+    ] = None
     evidence: EvidenceFindings
     finance: FinanceFindings
     employment: EmploymentFindings

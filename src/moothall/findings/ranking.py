@@ -209,3 +209,4 @@ class RankingFindings(Struct, frozen=True, kw_only=True):
     rho_option: float = 0.0
     rho_section: float = 0.0
     concentration: float = 0.0
+    exact_scores: Annotated[bool, Meta(description="scores were taken as exact (textbook cases)")] = False

@@ -139,3 +139,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     host: Annotated[PartnerRef | None, Meta(description="partner that runs the project")] = None
     draws: Annotated[int, Meta(ge=1000, le=10_000_000, description="draws of the simulation")] = 100_000
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1, description="seed of the simulation")] = 1
+    exact_scores: Annotated[
+        bool,
+        Meta(description="true: scores and likely values count as exact (textbook cases, cross-checks)"),
+    ] = False

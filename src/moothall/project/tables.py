@@ -43,7 +43,7 @@ class Table(Struct, frozen=True):
 TABLES: tuple[Table, ...] = (
     Table("verdicts", "principles.csv", VerdictRow, ("principle", "option", "group", "date")),
     Table("scores", "scores.csv", ScoreRow, ("option", "criterion", "assessor", "date")),
-    Table("weights", "weights.csv", WeightRow, ("group", "kind", "item", "date")),
+    Table("weights", "weights.csv", WeightRow, ("group", "kind", "item", "against", "date")),
     Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
     Table("finance", "finance.csv", FinanceRow),
     Table("measures", "measures.csv", MeasureRow, ("option", "criterion", "place", "group")),

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.flags import CheckResult, Seen
+from moothall.findings.ranking import RankingFindings
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
@@ -27,6 +28,7 @@ class Results(Struct, frozen=True, kw_only=True):
     scoring: ScoringFindings
     evidence: EvidenceFindings
     finance: FinanceFindings
+    ranking: RankingFindings | None = None
     rules: Annotated[
         Mapping[str, CheckResult],
         Meta(description="results of the rules on evidence and governance, by the name of their check"),

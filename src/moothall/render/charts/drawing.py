@@ -14,6 +14,8 @@ BLACK = "#000000"
 FAINT = "#b1b4b6"
 LIGHT, DARK = (237, 242, 247), (23, 60, 96)
 """Ends of the scale of shades; grey-blue, so that they differ in print without colour too."""
+NARROW = 290
+"""What a narrow screen shows of a picture before one scrolls: names keep within it where they can."""
 LETTER = 0.6
 """Width of a letter as a share of its size: that of a wide font, since a reader may have any."""
 

@@ -1,0 +1,104 @@
+"""A crew on a Dask cluster that is there already: we bring no scheduler and start no worker."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from moothall.batch.errors import BatchError, needed
+from moothall.batch.work import WrongVersionError
+
+T = TypeVar("T")
+
+SAME_EVERYWHERE = ("moothall", "msgspec", "numba", "numpy", "scipy")
+"""Packages that figures and rows rest on: one version on all machines, or the bytes may differ."""
+
+PATIENCE = "10s"
+"""How long a scheduler may take to answer, and then to show a worker."""
+
+
+class Cluster:
+    """The workers of a Dask scheduler. Used as a context; leaving it early cancels what is under way."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        distributed = needed("distributed", "cluster")
+        self.lost: tuple[type[Exception], ...] = (distributed.KilledWorker,)
+        self._client = self._reached(distributed)
+        try:
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+            self._agree()
+        except TimeoutError:
+            self._client.close()
+            raise BatchError(f"no worker has joined the scheduler at {address}.") from None
+        except BaseException:
+            self._client.close()
+            raise
+        self._executor = self._client.get_executor(pure=False)
+
+    def slots(self) -> int:
+        """Threads of all workers that are there now."""
+        workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
+        return sum(worker["nthreads"] for worker in workers) or 1
+
+    def submit(self, call: Callable[..., T], *args: Any) -> Future[T]:
+        """Send a call with all that it needs, so that Dask can send it again when a worker dies."""
+        if self._client.status != "running":
+            raise self._gone()
+        with warnings.catch_warnings():
+            # Dask would rather have data on a worker first; it would be lost with the worker.
+            warnings.filterwarnings("ignore", message="Sending large graph", category=UserWarning)
+            future: Future[T] = self._executor.submit(call, *args)
+        return future
+
+    def explained(self, error: Exception) -> BatchError | None:
+        """In words: the scheduler went away, or a worker is of another version."""
+        if isinstance(error, CancelledError):
+            return self._gone()
+        if isinstance(error, WrongVersionError | ImportError):
+            return BatchError(f"{error}; the same version must be on every machine of the cluster.")
+        return None
+
+    def _reached(self, distributed: Any) -> Any:
+        try:
+            return distributed.Client(self._address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError, TypeError) as error:
+            words = str(error).strip().splitlines() or [type(error).__name__]
+            raise BatchError(f"no Dask scheduler answers at {self._address}: {words[0]}.") from None
+
+    def _agree(self) -> None:
+        """Refuse a cluster on which some machine has another version of what the figures rest on."""
+        seen = self._client.get_versions(packages=list(SAME_EVERYWHERE))
+        ours = _versions(seen["client"])
+        hosts = {"the scheduler": seen["scheduler"]} | {f"worker {w}": v for w, v in seen["workers"].items()}
+        differ = sorted({line for host in hosts for line in _unlike(host, ours, _versions(hosts[host]))})
+        if differ:
+            raise BatchError("\n".join(["the machines of the cluster do not agree:", *differ]))
+
+    def _gone(self) -> BatchError:
+        return BatchError(f"the scheduler at {self._address} went away.")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._executor.shutdown(wait=False)
+        finally:
+            self._client.close()
+
+
+def _versions(host: dict[str, Any]) -> dict[str, str | None]:
+    packages = {package: host["packages"].get(package) for package in SAME_EVERYWHERE}
+    return {"python": ".".join(host["host"]["python"].split(".")[:2]), **packages}
+
+
+def _unlike(host: str, ours: dict[str, str | None], theirs: dict[str, str | None]) -> Iterator[str]:
+    for package, version in ours.items():
+        if theirs[package] != version:
+            yield f"{host} has {package} {theirs[package] or '(not installed)'}, this machine {version}"

@@ -1,0 +1,68 @@
+"""How figures of the simulation are said: never finer than its error, never all or nothing unless so."""
+
+from __future__ import annotations
+
+from moothall.business_case.wording import _, score
+from moothall.findings.ranking import Estimate, Spread
+
+PERCENT_STEPS = (1.0, 5.0, 10.0)
+"""What a percentage may be rounded to. A step is taken once the error is over half of it."""
+HUNDREDTH_STEPS = (0.1, *PERCENT_STEPS)
+"""The same for hundredths of a point."""
+FINEST = 0.05
+"""Half of the last decimal that a total is told with."""
+
+
+def share(found: Estimate) -> str:
+    """A share of draws: '47%', 'under 1%', 'over 99%'; coarser where the simulation was short."""
+    step = _step(100 * found.error, PERCENT_STEPS)
+    said = step * round(100 * found.share / step)
+    if said <= 0 and found.share > 0:
+        return _("under {n}%").format(n=f"{step:.0f}")
+    if said >= 100 and found.share < 1:
+        return _("over {n}%").format(n=f"{100 - step:.0f}")
+    return f"{said:.0f}%"
+
+
+def about(found: Estimate) -> str:
+    """A share of draws for a sentence: 'about 47%'."""
+    said = share(found)
+    return _("about {share}").format(share=said) if said[0].isdigit() and 0 < found.share < 1 else said
+
+
+def between(low: Estimate, high: Estimate) -> str:
+    """Two shares as a range: '40% to 55%'; one figure where both are told alike."""
+    first, last = share(low), share(high)
+    return first if first == last else _("{low} to {high}").format(low=first, high=last)
+
+
+def spread(found: Spread) -> str:
+    """A total with the range of nine draws in ten: '2.6 (2.2 to 3.0)'."""
+    return _("{mean} ({low} to {high})").format(
+        mean=score(found.mean), low=score(found.low), high=score(found.high)
+    )
+
+
+def points(value: float) -> str:
+    """Points of a total, with one decimal: '0.3'; 'under 0.1' where less would read as nothing."""
+    return _("under 0.1") if 0 < value < FINEST else score(value)
+
+
+def ahead(value: float) -> str:
+    """A lead in points, which may be negative: '0.3', '−0.2', 'just under 0'."""
+    if abs(value) >= FINEST:
+        return score(value).replace("-", "−")
+    return _("just over 0") if value > 0 else _("just under 0") if value < 0 else "0"
+
+
+def hundredths(value: float, error: float = 0.0) -> str:
+    """Points of a total in hundredths: '3.1'; coarser where the simulation was short."""
+    step = _step(100 * error, HUNDREDTH_STEPS)
+    said = step * round(100 * value / step)
+    if said <= 0 < value:
+        return _("under {n}").format(n=f"{step:.10g}")
+    return f"{said:.1f}" if step < 1 and said else f"{said:.0f}"
+
+
+def _step(error: float, steps: tuple[float, ...]) -> float:
+    return max((s for s in steps[1:] if error > s / 2), default=steps[0])

@@ -1,0 +1,52 @@
+"""Codes of the robust ranking in words."""
+
+from __future__ import annotations
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.wording import _, capital, counted, spoken
+from moothall.findings.ranking import Run
+
+
+def run_title(brief: Brief, run: Run) -> str:
+    """Which weights and scores a simulation took."""
+    if run.test:
+        return test(run.test)
+    model, _colon, group = run.model.partition(":")
+    if group:
+        said = {
+            "group": _("{group}: its weights, everyone's scores"),
+            "own": _("{group}: its own weights and scores"),
+        }.get(model, "{group}")
+        return said.format(group=brief.group_short(group))
+    return {
+        "declared": _("Weights as declared"),
+        "ordinal": _("Only the order of the declared weights counts"),
+        "free": _("Any weights, all equally likely"),
+    }.get(model) or capital(spoken(model))
+
+
+def test(code: str) -> str:
+    """What a standing test changes."""
+    return {
+        "evidence_half": _("Evidence worth half as much"),
+        "evidence_double": _("Evidence worth twice as much"),
+        "errors_independent": _("Scoring errors all independent"),
+        "errors_by_option": _("Scoring errors shared more widely within an option"),
+        "weights_looser": _("Weights that vary more"),
+        "weights_exact": _("Weights exactly as declared"),
+    }.get(code) or capital(spoken(code))
+
+
+def draws(number: int) -> str:
+    """How many draws: '10,000 draws'."""
+    return counted(number, _("draw"), _("draws"))
+
+
+def rule(code: str) -> str:
+    """A rule by which scores become a total."""
+    return {
+        "weighted_sum": _("Weighted sum, as used here"),
+        "weighted_product": _("Weighted product"),
+        "topsis": _("TOPSIS: nearest to the best, farthest from the worst"),
+        "promethee_2": _("PROMETHEE II: pair by pair"),
+    }.get(code) or capital(spoken(code))

@@ -1,0 +1,167 @@
+"""What would change the answer: crossover weights, the tornado, the smallest change, other rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from moothall.business_case.anchors import ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.chances import points
+from moothall.business_case.document import Block, Cell, Details, Inline, Row, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
+from moothall.business_case.ranking_words import rule
+from moothall.business_case.sections.ranking_crossing import lines
+from moothall.business_case.sections.ranking_tornado import tornado
+from moothall.business_case.sections.weights import percent_fine
+from moothall.business_case.wording import _, ordinal
+from moothall.findings.ranking import Change, Crossing, Crossover, RankingFindings, RuleRanking, WeightChange
+
+
+def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
+    """Everything here is on point totals: weights and scores as given, without draws."""
+    said = found.change
+    if said is None:
+        return
+    yield para(
+        _("On point totals, with weights and scores as given, "),
+        option_link(brief, said.front),
+        _(" comes first, {lead} points ahead of the next. What follows shows what would end that.").format(
+            lead=points(said.lead)
+        ),
+    )
+    yield from _smallest(brief, said)
+    yield from _crossovers(brief, said)
+    yield from lines(brief, said)
+    yield from tornado(brief, said)
+    yield from _rules(brief, said.rules)
+
+
+def _crossovers(brief: Brief, said: Change) -> Iterator[Block]:
+    sections = [c for c in said.crossovers if c.kind == "section"]
+    criteria = [c for c in said.crossovers if c.kind == "criterion"]
+    if sections:
+        yield _crossover_table(
+            brief,
+            "table-crossovers",
+            _("How far the weight of each section may move before another option comes first"),
+            sections,
+        )
+    if criteria:
+        summary = _("The same for each criterion within its section")
+        yield Details(
+            summary,
+            (
+                _crossover_table(
+                    brief,
+                    "table-criteria-crossovers",
+                    _("How far the weight of each criterion may move before another option comes first"),
+                    criteria,
+                ),
+            ),
+        )
+
+
+def _crossover_table(brief: Brief, id: str, caption: str, found: Sequence[Crossover]) -> Table:
+    title = brief.section if found[0].kind == "section" else brief.criterion
+    return Table(
+        id,
+        caption,
+        columns(
+            _("Section") if found[0].kind == "section" else _("Criterion"),
+            number(_("Weight now")),
+            _("If it falls"),
+            _("If it rises"),
+        ),
+        tuple(
+            row(
+                head(ref(c.kind, c.item), " ", title(c.item)),
+                percent_fine(c.weight),
+                _crossing(brief, c.below, _("below {weight}: ")),
+                _crossing(brief, c.above, _("above {weight}: ")),
+            )
+            for c in found
+        ),
+    )
+
+
+def _crossing(brief: Brief, found: Crossing | None, template: str) -> Cell:
+    if found is None:
+        return cell(_("no change"))
+    return cell(
+        template.format(weight=percent_fine(found.weight)),
+        option_link(brief, found.option),
+        _(" comes first"),
+        standing="part",
+    )
+
+
+def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
+    """The one over the sections in sight; within each section for those who ask."""
+    whole = [c for c in said.smallest if c.level == "sections"]
+    within = [c for c in said.smallest if c.level != "sections"]
+    for found in whole:
+        yield para(
+            strong(_("The smallest change of section weights that ends its first place: ")),
+            _moves(found, "section", brief.section),
+            _(" percentage points. Then "),
+            option_link(brief, found.option),
+            _(" draws level."),
+        )
+    if within:
+        table = Table(
+            "table-smallest",
+            _("Smallest change of weights within one section that ends the first place"),
+            columns(
+                _("Section"),
+                _("Draws level"),
+                number(_("Weight changed"), _("all changes added up, percentage points")),
+                _("Changes"),
+            ),
+            tuple(_smallest_row(brief, c) for c in within),
+        )
+        yield Details(_("The smallest change within one section"), (table,))
+
+
+def _smallest_row(brief: Brief, found: WeightChange) -> Row:
+    return row(
+        head(ref("section", found.level), " ", brief.section(found.level)),
+        cell(option_link(brief, found.option)),
+        f"{100 * found.distance:.1f}",
+        cell(_moves(found, "criterion", brief.criterion)),
+    )
+
+
+def _moves(found: WeightChange, kind: str, title: Callable[[str], str]) -> Inline:
+    """Each item with its change in percentage points; those that would print as nothing are left out."""
+    said = [(item, f"{100 * by:+.1f}".replace("-", "−")) for item, by in found.moves.items()]
+    kept = [(item, by) for item, by in said if by not in ("+0.0", "−0.0")]
+    return joined(say(ref(kind, item), f" {title(item)} {by}") for item, by in kept)
+
+
+def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
+    if not rules:
+        return
+    usual = rules[0].order[:1]
+    most = max(len(r.order) for r in rules)
+    yield Table(
+        "table-rules",
+        _("The order of the point scores under other rules, as a cross-check"),
+        columns(_("Rule"), *(ordinal(n).capitalize() for n in range(1, most + 1))),
+        tuple(
+            row(
+                head(rule(r.rule)),
+                *(
+                    cell(
+                        option_link(brief, o),
+                        notes=[_("another than by the weighted sum") if changed else ""],
+                        standing="part" if changed else None,
+                    )
+                    for n, o in enumerate(r.order)
+                    for changed in (n == 0 and (o,) != usual,)
+                ),
+                *("" for _n in range(most - len(r.order))),
+            )
+            for r in rules
+        ),
+    )

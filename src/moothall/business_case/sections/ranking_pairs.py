@@ -1,0 +1,46 @@
+"""How often each option beats each other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.chances import share
+from moothall.business_case.document import Block, Cell, Column, Table
+from moothall.business_case.option_columns import option_column, option_link
+from moothall.business_case.phrases import cell, columns, head, row, strong
+from moothall.business_case.wording import DASH, _, percent
+from moothall.findings.ranking import Pair, RankingFindings
+
+
+def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
+    """A table: how often the option of the row beats that of the column."""
+    main = found.runs[0] if found.runs else None
+    if main is None or not main.pairs:
+        return
+    wins = {(p.option, p.other): p for p in main.pairs}
+    least = brief.threshold("leader_pairwise_min")
+    options = [o.option for o in main.options]
+    marked = _(" Marked: at least {least}.").format(least=percent(least)) if least is not None else ""
+    yield Table(
+        "table-pairs",
+        _("Share of draws in which the option of the row beats the option of the column.") + marked,
+        (*columns(_("Option")), *(_numeric(brief, o) for o in options)),
+        tuple(
+            row(head(option_link(brief, o)), *(_cell(wins.get((o, other)), least) for other in options))
+            for o in options
+        ),
+    )
+
+
+def _numeric(brief: Brief, option: str) -> Column:
+    return replace(option_column(brief, option), numeric=True)
+
+
+def _cell(pair: Pair | None, least: float | None) -> Cell:
+    if pair is None:
+        return cell(DASH)
+    ahead = least is not None and pair.wins.share >= least
+    return cell(strong(share(pair.wins)) if ahead else share(pair.wins), standing="good" if ahead else None)

@@ -1,0 +1,102 @@
+"""Rank acceptability: how often each option takes each place, with its first place as a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.chances import about, between, points, share, spread
+from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.wording import _, listed, ordinal, score
+from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
+
+
+def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
+    """A bar of shares for each option, then the figures beside it."""
+    ranked = found.runs[0].options if found.runs else ()
+    if not ranked:
+        return
+    if len(ranked) > 1:
+        yield _figure(brief, ranked)
+    yield _table(brief, ranked)
+    yield para(
+        _(
+            "Silence earns nothing: the range of the first place shows what it would be if the option's own "
+            "cells that nobody scored, or that cite no evidence, were all 0, and if they were all 4. Regret "
+            "is how far the option lies, on average, below the best one of the draw."
+        )
+    )
+
+
+def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
+    said = [f"{brief.option(o.option)} {about(o.first)}" for o in ranked]
+    count = max(len(o.ranks) for o in ranked)
+    return Figure(
+        "figure-places",
+        _("How often each option takes each place, as shares of draws"),
+        _("Comes first: {options}.").format(options=listed(said)),
+        _("One bar for each option, cut into pieces: from the left, how often it comes first, second, and "
+          "so on. Each place has a pattern of its own, and large pieces hold their share as text. The table "
+          "below holds every share."),
+        Chart(
+            "stacked_shares",
+            0,
+            1,
+            tuple(ordinal(n) for n in range(1, count + 1)),
+            tuple(_series(brief, o, count) for o in ranked),
+        ),
+        _places_table(brief, ranked, count),
+    )  # fmt: skip
+
+
+def _series(brief: Brief, option: RankedOption, count: int) -> Series:
+    points = tuple(_point(e) for e in option.ranks)
+    return Series(brief.option(option.option), points + (None,) * (count - len(points)))
+
+
+def _point(found: Estimate) -> Point:
+    held = min(1.0, max(0.0, found.share))
+    return Point(held, held, held, share(found))
+
+
+def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) -> Table:
+    return Table(
+        "table-places",
+        _("Share of draws in which each option takes each place"),
+        (*columns(_("Option")), *(Column(ordinal(n), numeric=True) for n in range(1, count + 1))),
+        tuple(_places_row(brief, o, count) for o in ranked),
+    )
+
+
+def _places_row(brief: Brief, option: RankedOption, count: int) -> Row:
+    shares = [share(e) for e in option.ranks] + [""] * (count - len(option.ranks))
+    return row(head(option_link(brief, option.option)), *shares)
+
+
+def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
+    return Table(
+        "table-ranking",
+        _("Each ranked option: first place, expected place, total and regret"),
+        columns(
+            _("Option"),
+            number(_("Comes first"), _("share of draws")),
+            number(_("Range of that"), _("own silence at 0, at 4")),
+            number(_("Expected place")),
+            number(_("Expected total"), _("0 to 4; nine draws in ten")),
+            number(_("Regret"), _("points")),
+        ),
+        tuple(_row(brief, o) for o in ranked),
+    )
+
+
+def _row(brief: Brief, option: RankedOption) -> Row:
+    return row(
+        head(option_link(brief, option.option)),
+        cell(share(option.first)),
+        between(option.first_low, option.first_high),
+        score(option.expected_rank),
+        spread(option.value),
+        points(option.regret),
+    )

@@ -1,0 +1,102 @@
+"""The tornado: the front option's lead while one thing moves over its range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moothall.business_case.anchors import ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.chances import ahead
+from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
+from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.wording import _, counted
+from moothall.findings.ranking import Bar, Change
+
+SHOWN = 12
+"""Bars drawn; the rest stand in a table."""
+
+
+def tornado(brief: Brief, said: Change) -> Iterator[Block]:
+    """The widest bars as a picture, the rest for those who ask."""
+    if not said.tornado:
+        return
+    shown, rest = said.tornado[:SHOWN], said.tornado[SHOWN:]
+    yield _figure(brief, said.front, shown)
+    if rest:
+        more = counted(len(rest), _("input that moves it less"), _("inputs that move it less"))
+        yield Details(more, (_table(brief, "table-tornado-rest", rest),))
+
+
+def _figure(brief: Brief, front: str, bars: Sequence[Bar]) -> Figure:
+    return Figure(
+        "figure-tornado",
+        _("Lead over the next option while one input moves, in points of the total: {option}").format(
+            option=brief.option(front)
+        ),
+        _reading(bars),
+        _("One bar for each input, the widest first, from the smallest to the largest lead while the input "
+          "moves over its range. A heavy upright line stands at no lead; left of it the bar is striped, and "
+          "another option comes first. The table below holds every figure."),
+        Chart(
+            "tornado",
+            min(0.0, *(b.low for b in bars)),
+            max(0.0, *(b.high for b in bars)),
+            (_("Lead"),),
+            tuple(_series(brief, b) for b in bars),
+        ),
+        _table(brief, "table-tornado", bars),
+    )  # fmt: skip
+
+
+def _reading(bars: Sequence[Bar]) -> str:
+    ending = sum(b.low < 0 for b in bars)
+    if not ending:
+        return _("None of these inputs alone ends the lead.")
+    return _("Left of the line at 0 another option comes first: {n} of these {of} do that alone.").format(
+        n=counted(ending, _("input"), _("inputs")), of=len(bars)
+    )
+
+
+def _named(brief: Brief, bar: Bar) -> str:
+    if bar.kind == "section_weight":
+        return _("Weight of {item}").format(item=f"{bar.item}. {brief.section(bar.item)}")
+    return _("Scores on {item}").format(item=f"{bar.item}. {brief.criterion(bar.item)}")
+
+
+def _range(bar: Bar) -> str:
+    low, high = ahead(bar.low), ahead(bar.high)
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def _series(brief: Brief, bar: Bar) -> Series:
+    return Series(_named(brief, bar), (Point(bar.low, bar.high, None, _range(bar)),))
+
+
+def _table(brief: Brief, id: str, bars: Sequence[Bar]) -> Table:
+    return Table(
+        id,
+        _("Lead over the next option while one input moves over its range, in points of the total"),
+        columns(
+            _("Input"),
+            _("Moves over"),
+            number(_("Smallest lead")),
+            number(_("Largest lead")),
+            _("Does the first place change?"),
+        ),
+        tuple(_row(brief, b) for b in bars),
+    )
+
+
+def _row(brief: Brief, bar: Bar) -> Row:
+    weight = bar.kind == "section_weight"
+    named = (
+        head(ref("section", bar.item), " ", brief.section(bar.item))
+        if weight
+        else head(ref("criterion", bar.item), " ", brief.criterion(bar.item))
+    )
+    over = _("the groups' own weights") if weight else _("nine draws in ten of its scores")
+    return row(named, over, ahead(bar.low), ahead(bar.high), _ends(bar))
+
+
+def _ends(bar: Bar) -> Cell:
+    return cell(_("yes"), standing="part") if bar.low < 0 else cell(_("no"))
