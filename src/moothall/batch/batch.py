@@ -49,17 +49,19 @@ class Batch:
         self.to_do = tuple({self._keys[project]: project for project in reversed(missing)}.values())[::-1]
         """What no part is there for; of several projects with the same files, the first."""
 
-    @property
-    def done(self) -> int:
-        """How many projects have a part by now."""
-        return sum(self._kept(project) is not None for project in self.projects)
-
     def run(self, crew: AbstractContextManager[Crew], told: Callable[[Done], object]) -> None:
         """Work out what is still to do, keeping each part as it comes; `told` hears of each."""
         with crew as workers:
             for done in Sweep(workers, self._asked, self.to_do):
                 self._keep(done)
                 told(done)
+
+    def leave(self) -> int:
+        """Before its end: how many projects are done and kept. With none, nothing stays behind."""
+        done = sum(self._kept(project) is not None for project in self.projects)
+        if not done:
+            self._parts.clear()
+        return done
 
     def write(self) -> Summary:
         """Write the table in the order in which the projects were named, and forget the parts."""

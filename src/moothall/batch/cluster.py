@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
@@ -63,7 +64,10 @@ class Cluster:
         return None
 
     def _reached(self, distributed: Any) -> Any:
+        # Dask logs each broken connection at length; we say once what it means.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
+            distributed.comm.resolve_address(self._address)  # a client half made of nonsense is never tidy
             return distributed.Client(self._address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             words = str(error).strip().splitlines() or [type(error).__name__]

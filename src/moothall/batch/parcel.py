@@ -36,7 +36,7 @@ class Parcel(Struct, frozen=True):
 
     def key(self, asked: Asked) -> str:
         """SHA-256 (hex) of all that a result rests on: these files, what was asked, and what a row holds."""
-        terms = [asked.engine, asked.draws, asked.seed, Row.__struct_fields__]
+        terms = [asked.engine, asked.code, asked.draws, asked.seed, Row.__struct_fields__]
         digest = hashlib.sha256(json.dumps(terms).encode())
         for name, data in sorted(self.files.items()):
             for part in (name.encode("utf-8", "surrogateescape"), b"-" if data is None else b"+" + data):

@@ -19,12 +19,12 @@ from moothall.findings.typology import OptionTypeFinding
 GRAVE = ("stop", "high")
 
 
-def told(findings: Findings, ranking: RankingFindings | None = None) -> tuple[Row, ...]:
+def told(findings: Findings) -> tuple[Row, ...]:
     """One row an option, in the project's order; one without option where the project has none."""
-    common = Row(**_of_project(findings), **_of_leader(ranking))
+    common = Row(**_of_project(findings), **_of_leader(findings.ranking))
     scores = {o.option: o for o in findings.scoring.options}
     screens = {o.option: o.outcome for o in findings.screening.options}
-    run = _declared(ranking)
+    run = _declared(findings.ranking)
     rows = [
         replace(
             common,

@@ -6,7 +6,6 @@ Whatever goes wrong with one project becomes its row; nothing of it reaches anot
 from __future__ import annotations
 
 import tempfile
-import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +21,6 @@ from moothall.batch.threads import one_thread
 from moothall.engine.appraise import appraise
 from moothall.files.errors import ReadError
 from moothall.files.folder import read_folder
-
-ONE_AT_A_TIME = threading.Lock()
-"""Not all compiled code bears to be entered twice in a process; a cluster's worker may run several tasks."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -47,15 +43,14 @@ class WrongVersionError(Exception):
 def worked(parcels: Sequence[Parcel], asked: Asked) -> tuple[float, tuple[Part, ...]]:
     """Work out some projects in this process; the seconds that it took, and a part a project, in order.
 
-    WrongVersionError where this is another version than the one that asks.
+    WrongVersionError where this is not the version that is to answer.
     """
     if asked.engine != __version__:
-        raise WrongVersionError(f"a worker runs Moothall {__version__}, this is {asked.engine}")
-    with ONE_AT_A_TIME:
-        one_thread()
-        start = time.perf_counter()
-        parts = tuple(_unpacked(parcel, asked) for parcel in parcels)
-        return time.perf_counter() - start, parts
+        raise WrongVersionError(f"a worker runs Moothall {__version__}, not {asked.engine}")
+    one_thread()
+    start = time.perf_counter()
+    parts = tuple(_unpacked(parcel, asked) for parcel in parcels)
+    return time.perf_counter() - start, parts
 
 
 def _unpacked(parcel: Parcel, asked: Asked) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moothall.business_case.wording import _, score
+from moothall.business_case.wording import _, plain, score
 from moothall.findings.ranking import Estimate, Spread
 
 PERCENT_STEPS = (1.0, 5.0, 10.0)
@@ -28,6 +28,18 @@ def about(found: Estimate) -> str:
     """A share of draws for a sentence: 'about 47%'."""
     said = share(found)
     return _("about {share}").format(share=said) if said[0].isdigit() and 0 < found.share < 1 else said
+
+
+def against(found: Estimate, least: float) -> str:
+    """A share beside what is needed: 'just under 65%' where rounding would hide that it is too small."""
+    step = _step(100 * found.error, PERCENT_STEPS)
+    hidden = found.share < least <= step * round(100 * found.share / step) / 100
+    return _("just under {least}").format(least=exactly(least)) if hidden else share(found)
+
+
+def exactly(part: float) -> str:
+    """A share that somebody set, such as a threshold: '65%', '62.5%'."""
+    return f"{plain(round(100 * part, 6))}%"
 
 
 def between(low: Estimate, high: Estimate) -> str:

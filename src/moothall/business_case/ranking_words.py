@@ -14,8 +14,8 @@ def run_title(brief: Brief, run: Run) -> str:
     model, _colon, group = run.model.partition(":")
     if group:
         said = {
-            "group": _("{group}: its weights, everyone's scores"),
-            "own": _("{group}: its own weights and scores"),
+            "group": _("{group}: own weights, everyone's scores"),
+            "own": _("{group}: own weights and own scores"),
         }.get(model, "{group}")
         return said.format(group=brief.group_short(group))
     return {

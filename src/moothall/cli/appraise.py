@@ -76,6 +76,7 @@ def appraise(
     wanted = _formats(formats)
     _language(lang)
     given = _overridden(read_folder(project), draws, seed)
+    _say_if_compiling()
     _progress("Working out ...")
     findings = worked_out(given)
     files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
@@ -126,6 +127,13 @@ def _summary(findings: Findings) -> str:
     from moothall.render.terminal import summary
 
     return summary(findings, width())
+
+
+def _say_if_compiling() -> None:
+    from moothall.engine.uncertainty.simulation import compiled
+
+    if not compiled():
+        click.echo("Compiling the simulation for this machine (once, some ten seconds) ...", err=True)
 
 
 def _progress(words: str) -> None:

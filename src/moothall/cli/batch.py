@@ -99,6 +99,7 @@ def _worked_out(
 def _crew(scheduler: str | None, workers: int | None) -> Callable[[], AbstractContextManager[Crew]]:
     def made() -> AbstractContextManager[Crew]:
         if scheduler is None:
+            _compile_once()
             return Processes(workers)
         from moothall.batch.cluster import Cluster
 
@@ -107,17 +108,27 @@ def _crew(scheduler: str | None, workers: int | None) -> Callable[[], AbstractCo
     return made
 
 
+def _compile_once() -> None:
+    """Before the workers start: they would each compile the same."""
+    from moothall.engine.uncertainty.simulation import compile_now, compiled
+
+    if not compiled():
+        click.echo("Compiling the simulation for this machine (once, some ten seconds) ...", err=True)
+        compile_now()
+
+
 @contextmanager
 def _going_on(run: Batch, kept: Path) -> Iterator[None]:
     """Say what is kept when the work ends before its end."""
     try:
         yield
-    except (BatchError, KeyboardInterrupt):
-        click.echo(
-            f"\n{run.done:,} of {len(run.projects):,} projects are done and kept in {kept}; "
-            "the same command goes on from there.",
-            err=True,
-        )
+    except BaseException:
+        if done := run.leave():
+            click.echo(
+                f"{done:,} of {len(run.projects):,} projects are done and kept in {kept}; "
+                "the same command goes on from there.",
+                err=True,
+            )
         raise
 
 

@@ -15,14 +15,17 @@ from moothall.files.folder import read_folder
 
 @click.command()
 @click.argument("project", type=Folder(there=True))
+@click.option("--simulate", is_flag=True, help="Run the simulation too, for the checks on the ranking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, exit.")
 @click.pass_context
-def check(context: click.Context, project: Path, as_json: bool) -> None:
+def check(context: click.Context, project: Path, simulate: bool, as_json: bool) -> None:
     """Read a project and report every error and every flag.
 
-    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, each with its place.
+    PROJECT is a project folder. To answer at once, it leaves out the simulation, and the checks that
+    need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag; 1: some;
+    2: errors, each with its place.
     """
-    findings = appraise(read_folder(project))
+    findings = appraise(read_folder(project), simulate=simulate)
     if as_json:
         write_json(flags.as_json(findings))
     else:

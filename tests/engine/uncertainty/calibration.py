@@ -5,20 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from msgspec import structs
 
-from tests.engine.uncertainty.reference import Case, simulate
+from moothall.engine.uncertainty.leader import leader
+from moothall.engine.uncertainty.leader_rule import Rule
+from tests.engine.uncertainty.by_engine import run
+from tests.engine.uncertainty.reference import Case
 from tests.engine.uncertainty.synthetic import KINDS, RHO, Kind, appraisal, trials, truths
 
-FIRST, PAIR = 0.65, 0.75
-"""The leader rule's thresholds as the library ships them."""
+RULE = Rule(first_min=0.65, pairwise_min=0.75, borderline_errors=2.0)
+"""The leader rule as the library ships it."""
 DRAWS = 4000
 APPRAISALS = 2000
 TRUTHS = 20
 """Truths drawn for each appraisal: the same scores and evidence, another course of events."""
+
+
+WORDS: dict[Kind, str] = {
+    "own": "as the model has them",
+    "independent": "each cell's error by itself",
+    "shared_more": "shared more: 0.3 by option, 0.3 by section",
+    "heavy": "heavy tails, same spread",
+    "heavy_and_wide": "heavy tails, wider spread",
+    "wrong_grades": "every grade claimed one too good",
+}
+"""How errors are, as the table says it."""
 
 
 @dataclass(frozen=True)
@@ -43,38 +58,31 @@ class Calibration:
     front_right: float
 
 
-def by_reference(case: Case, seed: int, rho: tuple[float, float] = RHO) -> Claim:
-    """The leader rule upon the reference: defaults, low end, half the evidence."""
-    usual = simulate(case, DRAWS, seed, rho=rho)
-    weaker = simulate(case, DRAWS, seed + 1, rho=rho, factor_n=0.5)
-    front = int(usual.first.argmax())
-    others = np.flatnonzero(np.arange(len(usual.first)) != front)
-    shares = (usual.first[front], usual.first_low[front], weaker.first[front])
-    wins = (usual.wins[front], usual.wins_low[front], weaker.wins[front])
-    leads = min(shares) >= FIRST and min(row[others].min() for row in wins) >= PAIR
-    return Claim(front, float(usual.first[front]), bool(leads))
+def by_engine(case: Case, seed: int, rho: tuple[float, float] = RHO) -> Claim:
+    """What the engine says, by its own leader rule."""
+    usual = run(case, DRAWS, seed, rho=rho)
+    weaker = structs.replace(run(case, DRAWS, seed + 1, rho=rho, factor_n=0.5), test="evidence_half")
+    found = leader([usual, weaker], {}, {}, RULE)
+    front = next(option for option in usual.options if option.option == found.front)
+    return Claim(int(front.option[1:]), front.first.share, found.outcome == "leads")
 
 
 def measure(
     kind: Kind,
-    claim: Callable[[Case, int], Claim] = by_reference,
-    *,
-    appraisals: int = APPRAISALS,
+    cases: list[tuple[Case, Claim]],
     seed: int = 20,
-    cases: list[tuple[Case, Claim]] | None = None,
 ) -> Calibration:
-    """Rank random appraisals, draw their truths, count. `cases` takes those that are ranked already."""
+    """Draw the truths of appraisals that are ranked already, and count."""
     rng = np.random.default_rng(seed)
-    ranked = cases if cases is not None else ranked_cases(claim, appraisals, seed)
-    right = [float((truths(rng, case, kind, TRUTHS) == said.front).mean()) for case, said in ranked]
-    leaders = [at for at, (_, said) in enumerate(ranked) if said.leads]
+    right = [float((truths(rng, case, kind, TRUTHS) == said.front).mean()) for case, said in cases]
+    leaders = [at for at, (_, said) in enumerate(cases) if said.leads]
     return Calibration(
         kind,
-        len(ranked),
+        len(cases),
         len(leaders),
-        stated=float(np.mean([ranked[at][1].share for at in leaders])),
+        stated=float(np.mean([cases[at][1].share for at in leaders])),
         right=float(np.mean([right[at] for at in leaders])),
-        front_stated=float(np.mean([said.share for _, said in ranked])),
+        front_stated=float(np.mean([said.share for _, said in cases])),
         front_right=float(np.mean(right)),
     )
 
@@ -85,29 +93,36 @@ def measure_trials(appraisals: int = APPRAISALS, seed: int = 21) -> tuple[int, f
     stated, right = [], []
     for at in range(appraisals):
         case, total = trials(rng)
-        said = by_reference(case, 2 * at, rho=(0.0, 0.0))
+        said = by_engine(case, 2 * at, rho=(0.0, 0.0))
         if said.leads:
             stated.append(said.share)
             right.append(said.front == total.argmax())
     return len(stated), float(np.mean(stated)), float(np.mean(right))
 
 
-def ranked_cases(claim: Callable[[Case, int], Claim], appraisals: int, seed: int) -> list[tuple[Case, Claim]]:
+def ranked_cases(
+    appraisals: int = APPRAISALS, seed: int = 20, claim: Callable[[Case, int], Claim] = by_engine
+) -> list[tuple[Case, Claim]]:
     """Random appraisals and what the ranking says of each."""
     rng = np.random.default_rng(seed)
     cases = [appraisal(rng) for _ in range(appraisals)]
     return [(case, claim(case, 2 * at)) for at, case in enumerate(cases)]
 
 
+def row(words: str, figures: Sequence[float]) -> str:
+    """One line of the table."""
+    return f"| {words} | " + " | ".join(f"{share:.1%}" for share in figures) + " |"
+
+
 def main() -> None:
-    """Print the table."""
-    cases = ranked_cases(by_reference, APPRAISALS, 20)
+    """Print the tables."""
+    cases = ranked_cases()
     for kind in KINDS:
-        found = measure(kind, cases=cases)
-        shares = (found.stated, found.right, found.front_stated, found.front_right)
-        print(f"| {kind} | {found.leaders} | " + " | ".join(f"{share:.3f}" for share in shares) + " |")
+        found = measure(kind, cases)
+        print(row(WORDS[kind], (found.stated, found.right, found.front_stated, found.front_right)))
+    print(f"{found.leaders} leaders among {found.appraisals}")
     leaders, stated, right = measure_trials()
-    print(f"| trials | {leaders} | {stated:.3f} | {right:.3f} |")
+    print(row("trials", (stated, right)), f"{leaders} leaders")
 
 
 if __name__ == "__main__":

@@ -93,7 +93,8 @@ def latent(
     by_option = rng.standard_normal((size, options, 1))
     by_section = rng.standard_normal((size, options, int(section.max()) + 1))[:, :, section]
     alone = rng.standard_normal((size, options, len(section)))
-    return np.sqrt(rho[0]) * by_option + np.sqrt(rho[1]) * by_section + np.sqrt(1 - sum(rho)) * alone
+    z: np.ndarray = np.sqrt(rho[0]) * by_option + np.sqrt(rho[1]) * by_section + np.sqrt(1 - sum(rho)) * alone
+    return z
 
 
 def look_up(table: np.ndarray, code: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -101,4 +102,5 @@ def look_up(table: np.ndarray, code: np.ndarray, z: np.ndarray) -> np.ndarray:
     at = np.clip((z - Z[0]) / (Z[1] - Z[0]), 0, len(Z) - 1)
     left = np.minimum(at.astype(np.int64), len(Z) - 2)
     part = at - left
-    return table[code, left] * (1 - part) + table[code, left + 1] * part
+    x: np.ndarray = table[code, left] * (1 - part) + table[code, left + 1] * part
+    return x

@@ -19,31 +19,28 @@ class Readings:
     group: np.ndarray
     index: dict[tuple[int, int, int], int]
 
+    def chances(self, shares: np.ndarray, own: int | None = None) -> np.ndarray:
+        """Of each reading, (readings,): a group by share (or `own`), then people with equal chance."""
+        people = np.arange(len(self.group))
+        first = chance(self.group, shares, people if own is None else people[self.group == own])
+        found = np.zeros(len(self.index))
+        for (a, b, c), at in self.index.items():
+            mates = people[(self.group == self.group[a]) & (people != a)]
+            others = people[self.group != self.group[a]]
+            found[at] = first[a]
+            found[at] *= 1 / len(mates) if b >= 0 else 1
+            found[at] *= chance(self.group, shares, others)[c] if c >= 0 else 1
+        return found
+
     def draw(
         self, rng: np.random.Generator, size: int, shares: np.ndarray, own: int | None = None
     ) -> np.ndarray:
-        """One reading a draw, (draws,) int: a group by share (or `own`), then a person with equal chance."""
-        people = np.arange(len(self.group))
-        first = pick(rng, size, self.group, shares, people if own is None else people[self.group == own])
-        second, third = np.full(size, -1), np.full(size, -1)
-        for person in people:
-            drawn = np.flatnonzero(first == person)
-            mates = people[(self.group == self.group[person]) & (people != person)]
-            if len(mates):
-                second[drawn] = rng.choice(mates, len(drawn))
-            others = people[self.group != self.group[person]]
-            if len(others):
-                third[drawn] = pick(rng, len(drawn), self.group, shares, others)
-        look = np.full((len(people), len(people) + 1, len(people) + 1), -1)
-        for (a, b, c), at in self.index.items():
-            look[a, b, c] = at
-        return look[first, second, third]
+        """One reading a draw, (draws,) int."""
+        return rng.choice(len(self.index), size, p=self.chances(shares, own))
 
 
-def pick(
-    rng: np.random.Generator, size: int, group: np.ndarray, shares: np.ndarray, among: np.ndarray
-) -> np.ndarray:
-    """People drawn from `among`: a group of theirs by share, one of it with equal chance.
+def chance(group: np.ndarray, shares: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """Of each person, (people,): one of `among`, a group of theirs by share, one of it with equal chance.
 
     Groups without people are passed over; if those left have no share, each has the same.
     """
@@ -51,14 +48,17 @@ def pick(
     share = np.where(heads > 0, shares, 0.0)
     if not share.sum():
         share = (heads > 0).astype(float)
-    chance = share[group[among]] / heads[group[among]]
-    return rng.choice(among, size, p=chance / chance.sum())
+    found = np.zeros(len(group))
+    found[among] = (share / np.maximum(heads, 1))[group[among]] / share.sum()
+    return found
 
 
 def readings(scores: np.ndarray, n: np.ndarray, group: np.ndarray) -> Readings:
     """Work out every reading: own scores, else the group's in turn, else the others' in turn."""
     by_group = sorted(range(len(group)), key=lambda a: (group[a], a))
-    sheets, values, index = [], [], {}
+    sheets: list[np.ndarray] = []
+    values: list[np.ndarray] = []
+    index: dict[tuple[int, int, int], int] = {}
     for a in range(len(group)):
         mates = [m for m in by_group if group[m] == group[a] and m != a]
         others = [m for m in by_group if group[m] != group[a]]

@@ -16,7 +16,8 @@ class Result:
 
     first, expected_rank, value, low, high, regret, first_low, first_high, would_win : (options,)
     ranks : (options, ranked options); wins, wins_low : (options, options), row beats column, ties half
-    sections : (options, sections), criteria : (options, criteria): central weights; nan if never first
+    sections : (options, sections), criteria : (options, criteria): central weights, in all and within their
+    section; nan if never first
     """
 
     draws: int
@@ -59,7 +60,7 @@ class Tally:
         self._sum("wins", beats(total, total))
         self._sum("regret", best - total)
         self._sum("sections", np.einsum("do,ds->dos", first, sections))
-        self._sum("criteria", np.einsum("do,dc->doc", first, criteria))
+        self._sum("criteria", np.einsum("do,dc->doc", first, w[:, 0]))
         self._sum("first_low", share_of_first(low, total, self.ranked))
         self._sum("first_high", share_of_first(high, total, self.ranked))
         self._sum("wins_low", beats(low, total))
@@ -71,7 +72,9 @@ class Tally:
         first = mean["first"]
         with np.errstate(invalid="ignore"):
             mean["sections"] = mean["sections"] / first[:, None]
-            mean["criteria"] = mean["criteria"] / first[:, None]
+            # SMAA's central weights are of the whole vector, here told by section and within it.
+            of_section = mean["criteria"] @ np.eye(self.section.max() + 1)[self.section]
+            mean["criteria"] = mean["criteria"] / of_section[:, self.section]
         totals = np.concatenate(self.totals)
         low, high = np.percentile(totals, [5, 95], axis=0)
         places = np.arange(1, mean["ranks"].shape[1] + 1)
@@ -91,7 +94,8 @@ class Tally:
         level = (field == total[:, :, None]).sum(axis=2)[:, :, None]
         place = np.arange(self.ranked.sum())
         held = (place >= better) & (place < better + level) & self.ranked[:, None]
-        return held / np.maximum(level, 1)
+        shared: np.ndarray = held / np.maximum(level, 1)
+        return shared
 
     def _sum(self, name: str, rows: np.ndarray) -> None:
         self.sums[name] = self.sums.get(name, 0) + rows.sum(axis=0)
@@ -108,4 +112,5 @@ def share_of_first(own: np.ndarray, total: np.ndarray, ranked: np.ndarray) -> np
 def beats(own: np.ndarray, total: np.ndarray) -> np.ndarray:
     """1 where the row's option with `own` value beats the column's at `total`, ½ for a tie; 0 itself."""
     won = (own[:, :, None] > total[:, None, :]) + 0.5 * (own[:, :, None] == total[:, None, :])
-    return won * ~np.eye(total.shape[1], dtype=bool)
+    others: np.ndarray = won * ~np.eye(total.shape[1], dtype=bool)
+    return others

@@ -84,7 +84,8 @@ def sample(
 
 
 def normal(rows: np.ndarray) -> np.ndarray:
-    return rows / rows.sum(axis=1, keepdims=True)
+    scaled: np.ndarray = rows / rows.sum(axis=1, keepdims=True)
+    return scaled
 
 
 def ordered(rng: np.random.Generator, size: int, vector: np.ndarray) -> np.ndarray:

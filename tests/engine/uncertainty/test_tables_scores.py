@@ -36,7 +36,7 @@ def below(y: float, score: int, n: float, top: int = 4) -> float:
         return float(beta.cdf(y / top, 1 + n * m, 1 + n * (1 - m)))
 
     low, high = max(score - 0.5, 0), min(score + 0.5, top)
-    total = quad(lambda x: given_m(x / top), low, high, epsabs=1e-11, epsrel=1e-9)[0]
+    total = quad(lambda x: given_m(x / top), low, high, epsabs=1e-11, epsrel=1e-9, limit=200)[0]
     if score == 0:
         total += 0.5 * given_m(0)
     if score == top:
@@ -45,9 +45,9 @@ def below(y: float, score: int, n: float, top: int = 4) -> float:
 
 
 @cache
-def quantile(z: float, score: int, n: float) -> float:
+def quantile(z: float, score: int, n: float, top: int = 4) -> float:
     wanted = norm.cdf(z)
-    return float(brentq(lambda y: below(y, score, n) - wanted, 0, 4, xtol=1e-9))
+    return float(brentq(lambda y: below(y, score, n, top) - wanted, 0, top, xtol=1e-9))
 
 
 def moments(score: int, n: float, top: int) -> tuple[float, float]:
@@ -95,6 +95,14 @@ def test_quantiles_are_those_of_numerical_integration(score: int, n: float) -> N
     middles = (at[1:] + at[:-1]) / 2
     for place in (48, 200, 400, 512, 700, 900, 975):
         assert table[place] == pytest.approx(quantile(middles[place], score, n), abs=1e-4)
+
+
+@pytest.mark.parametrize(("score", "top"), [(0, 1), (0, 4), (1, 4), (2, 4)])
+def test_quantiles_hold_up_to_where_evidence_is_enough(score: int, top: int) -> None:
+    table, at = score_table(score, ENOUGH, top=top, bins=BINS), edges(BINS)
+    middles = (at[1:] + at[:-1]) / 2
+    for place in (100, 250, 480, 512, 600, 800, 950):
+        assert table[place] == pytest.approx(quantile(middles[place], score, ENOUGH, top), abs=1e-4)
 
 
 @pytest.mark.parametrize("n", [0.5, 16, 128])

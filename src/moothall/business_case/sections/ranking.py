@@ -22,6 +22,11 @@ from moothall.findings.ranking import RankingFindings
 Part = Callable[[Brief, RankingFindings], Iterator[Block]]
 
 
+def section(brief: Brief) -> Section:
+    """The robust ranking as it stands in the findings."""
+    return ranking(brief, brief.findings.ranking)
+
+
 def ranking(brief: Brief, found: RankingFindings | None) -> Section:
     """The whole section. Parts on which nothing was found are left out."""
     title = _("How sure the ranking is, and what would change it")
@@ -84,3 +89,5 @@ def _opening(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     front = next((o for o in main.options if o.option == found.leader.front), None)
     if front is not None and len(main.options) > 1:
         yield rule_table(brief, found, front)
+        if found.leader.borderline:
+            yield para(_("Borderline: as near to what is needed as the simulation's own error."))

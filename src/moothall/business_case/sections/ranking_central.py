@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
-from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
+from moothall.business_case.document import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Details,
+    Figure,
+    Point,
+    Row,
+    Series,
+    Table,
+)
 from moothall.business_case.option_columns import option_column, option_link
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.ranking_words import run_title
@@ -144,7 +157,7 @@ def _table(
     return Table(
         f"table-central-sections{suffix}",
         _("Weight of each section now, and in the draws in which the option comes first"),
-        (*columns(_("Section"), number(_("Now"))), *(option_column(brief, o.option) for o in options)),
+        (*columns(_("Section"), number(_("Now"))), *(_numeric(brief, o) for o in options)),
         tuple(
             row(
                 head(ref("section", s), " ", link(brief.section(s), anchor("section", s))),
@@ -155,12 +168,16 @@ def _table(
     )
 
 
+def _numeric(brief: Brief, option: RankedOption) -> Column:
+    return replace(option_column(brief, option.option), numeric=True)
+
+
 def _criteria(brief: Brief, options: Sequence[RankedOption], now: dict[str, float]) -> Table:
     held = [o.central_weights.criteria if o.central_weights else {} for o in options]
     return Table(
         "table-central-criteria",
         _("Weight of each criterion within its section now, and in the draws that the option wins"),
-        (*columns(_("Criterion"), number(_("Now"))), *(option_column(brief, o.option) for o in options)),
+        (*columns(_("Criterion"), number(_("Now"))), *(_numeric(brief, o) for o in options)),
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),

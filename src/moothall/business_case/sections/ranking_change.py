@@ -140,28 +140,26 @@ def _moves(found: WeightChange, kind: str, title: Callable[[str], str]) -> Inlin
 
 
 def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
+    """One column a rule, one row an option: the place that it takes."""
     if not rules:
         return
-    usual = rules[0].order[:1]
-    most = max(len(r.order) for r in rules)
+    usual = rules[0].order
     yield Table(
         "table-rules",
-        _("The order of the point scores under other rules, as a cross-check"),
-        columns(_("Rule"), *(ordinal(n).capitalize() for n in range(1, most + 1))),
+        _("Place of each option by its point scores under other rules, as a cross-check"),
+        columns(_("Option"), *(rule(r.rule) for r in rules)),
         tuple(
-            row(
-                head(rule(r.rule)),
-                *(
-                    cell(
-                        option_link(brief, o),
-                        notes=[_("another than by the weighted sum") if changed else ""],
-                        standing="part" if changed else None,
-                    )
-                    for n, o in enumerate(r.order)
-                    for changed in (n == 0 and (o,) != usual,)
-                ),
-                *("" for _n in range(most - len(r.order))),
-            )
-            for r in rules
+            row(head(option_link(brief, o)), *(_place(o, r.order, first=o in usual[:1]) for r in rules))
+            for o in usual
         ),
     )
+
+
+def _place(option: str, order: Sequence[str], *, first: bool) -> Cell:
+    if option not in order:
+        return cell("")
+    said = ordinal(order.index(option) + 1)
+    if option != order[0]:
+        return cell(said)
+    note = "" if first else _("another than by the weighted sum")
+    return cell(strong(said), notes=[note], standing=None if first else "part")

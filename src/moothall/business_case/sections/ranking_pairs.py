@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.chances import share
+from moothall.business_case.chances import exactly, share
 from moothall.business_case.document import Block, Cell, Column, Table
 from moothall.business_case.option_columns import option_column, option_link
 from moothall.business_case.phrases import cell, columns, head, row, strong
-from moothall.business_case.wording import DASH, _, percent
+from moothall.business_case.wording import DASH, _
 from moothall.findings.ranking import Pair, RankingFindings
 
 
@@ -23,7 +23,7 @@ def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     wins = {(p.option, p.other): p for p in main.pairs}
     least = brief.threshold("leader_pairwise_min")
     options = [o.option for o in main.options]
-    marked = _(" Marked: at least {least}.").format(least=percent(least)) if least is not None else ""
+    marked = _(" Marked: at least {least}.").format(least=exactly(least)) if least is not None else ""
     yield Table(
         "table-pairs",
         _("Share of draws in which the option of the row beats the option of the column.") + marked,

@@ -9,8 +9,11 @@ from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
-from moothall.business_case.wording import _, listed, ordinal, score
+from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
+
+NAMED = 4
+"""Options named in the sentence above the picture."""
 
 
 def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
@@ -31,12 +34,11 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
 
 
 def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
-    said = [f"{brief.option(o.option)} {about(o.first)}" for o in ranked]
     count = max(len(o.ranks) for o in ranked)
     return Figure(
         "figure-places",
         _("How often each option takes each place, as shares of draws"),
-        _("Comes first: {options}.").format(options=listed(said)),
+        _reading(brief, ranked),
         _("One bar for each option, cut into pieces: from the left, how often it comes first, second, and "
           "so on. Each place has a pattern of its own, and large pieces hold their share as text. The table "
           "below holds every share."),
@@ -49,6 +51,15 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
         ),
         _places_table(brief, ranked, count),
     )  # fmt: skip
+
+
+def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
+    """The options that come first most often, with their shares; the others are counted."""
+    best = sorted(ranked, key=lambda o: -o.first.share)
+    said = [f"{brief.option(o.option)} {about(o.first)}" for o in best[:NAMED]]
+    if len(best) > NAMED:
+        said.append(counted(len(best) - NAMED, _("other less often"), _("others less often")))
+    return _("Comes first: {options}.").format(options=listed(said))
 
 
 def _series(brief: Brief, option: RankedOption, count: int) -> Series:

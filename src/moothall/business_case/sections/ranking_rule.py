@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.chances import share
+from moothall.business_case.chances import against, exactly, share
 from moothall.business_case.document import Cell, Inline, Row, Table
-from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, row, say
-from moothall.business_case.wording import _, percent
+from moothall.business_case.wording import _
 from moothall.findings.ranking import Estimate, Leader, RankedOption, RankingFindings, Run
 
 
@@ -43,7 +42,7 @@ def rule_table(brief: Brief, found: RankingFindings, front: RankedOption) -> Tab
         _("Tests that a leader must pass, on the option that comes first most often: {option}").format(
             option=brief.option(front.option)
         ),
-        columns(_("Test"), _("Found, as shares of draws"), _("Result")),
+        columns(_("Test"), _("Found, as shares of draws"), _("Holds?")),
         tuple(rows),
     )
 
@@ -53,40 +52,31 @@ def _row(title: str, test: str, leader: Leader, said: Iterable[Inline]) -> Row:
 
 
 def _result(test: str, leader: Leader) -> Cell:
-    close = _("borderline: within the simulation's own error") if test in leader.borderline else ""
+    close = _("borderline") if test in leader.borderline else ""
     if test in leader.failed:
-        return cell(_("Does not hold"), notes=[close], standing="bad")
-    return cell(_("Holds"), notes=[close], standing="part" if close else "good")
+        return cell(_("No"), notes=[close], standing="bad")
+    return cell(_("Yes"), notes=[close], standing="part" if close else "good")
 
 
 def _first(brief: Brief, found: Estimate) -> Inline:
-    return say(
-        _("first in {share}").format(share=share(found)),
-        _needed(brief, "leader_first_rank_min"),
-    )
+    return say(_("first in "), *_beside(brief, found, "leader_first_rank_min"))
 
 
 def _wins(brief: Brief, run: Run, front: RankedOption, silent: bool = False) -> list[Inline]:
     """The rival that the front option beats least often, and how often."""
-    duels = [p for p in run.pairs if p.option == front.option]
+    duels = [(p.wins_low if silent else p.wins, p.other) for p in run.pairs if p.option == front.option]
     if not duels:
         return []
-    hardest = min(duels, key=lambda p: (p.wins_low if silent else p.wins).share)
-    return [
-        say(
-            _("beats each other in at least {share}").format(
-                share=share(hardest.wins_low if silent else hardest.wins)
-            ),
-            _needed(brief, "leader_pairwise_min"),
-            _("; closest: "),
-            option_link(brief, hardest.other),
-        )
-    ]
+    hardest, other = min(duels, key=lambda duel: duel[0].share)
+    least_often = _("beats {other} least often: in ").format(other=brief.option(other))
+    return [say(least_often, *_beside(brief, hardest, "leader_pairwise_min"))]
 
 
-def _needed(brief: Brief, threshold: str) -> str:
+def _beside(brief: Brief, found: Estimate, threshold: str) -> tuple[str, str]:
     least = brief.threshold(threshold)
-    return "" if least is None else _(" (needs {least})").format(least=percent(least))
+    if least is None:
+        return share(found), ""
+    return against(found, least), _(" (needs {least})").format(least=exactly(least))
 
 
 def _again(brief: Brief, run: Run, option: str) -> Iterator[Inline]:

@@ -189,15 +189,16 @@ def draw_set(w, z, first, last, group, of, weights, lanes, draw, key_0, key_1):
             locate(none, z, i, F(1), knot, part)
             read_quantile(w, i, weights.tables[weights.table[group, i]], knot, part, left, right)
     if way == ORDER:  # spacings: the k-th heaviest of n is the sum over j >= k of exponential j / j
-        for k in range(last - first - 1, -1, -1):
+        some = weights.scale[group, of]
+        for k in range(some - 1, -1, -1):
             i = weights.at_place[group, first + k]
             for n in range(LANES):
                 w[i, n] /= F(k + 1)
-            if k < last - first - 1:
+            if k < some - 1:
                 after = weights.at_place[group, first + k + 1]
                 for n in range(LANES):
                     w[i, n] += w[after, n]
-        shuffle_ties(w, first, last, group, weights, draw, key_0, key_1)
+        shuffle_ties(w, first, first + some, group, weights, draw, key_0, key_1)
     for n in range(LANES):
         total[n] = F(0)
     for i in range(first, last):

@@ -69,7 +69,7 @@ class Weights(NamedTuple):
     high: NDArray[np.float32]
     """(G, I) of intervals: most points"""
     scale: NDArray[np.int32]
-    """(G, 1 + S) of intervals: table of the hidden rate"""
+    """(G, 1 + S) of intervals: table of the hidden rate; of an order: items of any weight"""
     tables: NDArray[np.float32]
     """(Q, BINS + 1) quantiles at the knots"""
 

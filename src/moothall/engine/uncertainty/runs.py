@@ -70,7 +70,7 @@ class How(Struct, frozen=True, kw_only=True):
 
 def runs(field: Field, observed: Observed, specs: Sequence[GroupSpec], settings: Settings) -> tuple[Run, ...]:
     """Every run, the declared weights at the defaults first."""
-    sampler = _Sampler(field, observed, settings)
+    sampler = Sampler(field, observed, settings)
     default = How(model="declared", errors=settings.errors, concentration=settings.concentration)
     found = [sampler.run(default, specs, observed.readings, settings.draws)]
     for how in _tests(default, settings):
@@ -98,7 +98,7 @@ def _tests(default: How, settings: Settings) -> Iterator[How]:
 
 
 def _own(
-    sampler: _Sampler, default: How, specs: Sequence[GroupSpec], every: Readings, settings: Settings
+    sampler: Sampler, default: How, specs: Sequence[GroupSpec], every: Readings, settings: Settings
 ) -> Iterator[Run]:
     """Each group alone: its weights and its scores."""
     for g, spec in enumerate(specs if len(specs) > 1 else ()):
@@ -107,7 +107,7 @@ def _own(
             yield sampler.run(replace(default, model=f"own:{spec.group}"), [spec], alone, settings.secondary)
 
 
-class _Sampler:
+class Sampler:
     """Runs on one field, with the tables that several of them share."""
 
     def __init__(self, field: Field, observed: Observed, settings: Settings) -> None:

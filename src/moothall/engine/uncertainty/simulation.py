@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -72,6 +74,36 @@ def simulate(
     return together(parts)
 
 
+def compiled() -> bool:
+    """Whether the machine code of the pass lies on disk for this Python, so that a run starts at once."""
+    place = Path(kernel.run.stats.cache_path)  # type: ignore[attr-defined]
+    line = kernel.run.py_func.__code__.co_firstlineno  # type: ignore[attr-defined]
+    version = "".join(map(str, sys.version_info[:2]))
+    return any(place.glob(f"kernel.run-{line}.py{version}*.nbi"))
+
+
+def compile_now() -> None:
+    """Make the machine code of the pass, or read it from disk: about ten seconds, once."""
+    one = np.ones((1, 1, 1), np.int32)
+    floats = np.ones((1, 1), np.float32)
+    ways = np.zeros((1, 2), np.uint8)
+    starts = np.arange(2, dtype=np.int64)
+    items = np.ones((1, 2), np.float32)
+    places = np.zeros((1, 2), np.int32)
+    weights = Weights(starts, ways, items, places, places, places, items, items, places, floats)
+    simulate(
+        one * 0,
+        one.astype(np.uint8),
+        np.zeros((1, 1), np.uint32),
+        weights,
+        Chances(np.ones(1), np.ones(1)),
+        Errors(0.0, 0.0),
+        ranked=1,
+        draws=0,
+        seed=0,
+    )
+
+
 def together(parts: Sequence[Counts]) -> Counts:
     """Counts of several pieces as one; they are whole numbers, so the order is nothing."""
     return Counts(*(np.sum(same, axis=0) for same in zip(*parts, strict=True)))
@@ -86,7 +118,8 @@ def threads_wanted() -> int:
 def mixing(errors: Errors) -> NDArray[np.float32]:
     """Coefficients of the latent: what comes from the option, its section and the cell itself."""
     own = 1.0 - errors.option - errors.section
-    return np.sqrt(np.array([errors.option, errors.section, max(own, 0.0)])).astype(np.float32)
+    parts = np.sqrt(np.array([errors.option, errors.section, max(own, 0.0)]))
+    return np.asarray(parts, np.float32)
 
 
 def allotted(chances: Chances, draws: int, seed: int) -> Strata:

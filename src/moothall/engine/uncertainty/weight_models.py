@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
+from scipy.special import ndtr  # type: ignore[import-untyped]
 
 from moothall.engine.uncertainty.plan import BINS, EXACT, INTERVAL, ORDER, POINTS, Weights
 from moothall.engine.uncertainty.tables.gammas import gamma_knots
@@ -105,8 +105,10 @@ def weights(specs: Sequence[GroupSpec], held: Sections, model: Model, concentrat
             if made.way == POINTS:
                 table[g, of] = [tables.gamma(shape) for shape in made.shapes]
             elif made.way == ORDER:
-                table[g, of] = tables.gamma(1.0)
-                at_place[g, of], tied[g, of] = _places(made.places, first)
+                some = made.weights > 0
+                table[g, of] = [tables.gamma(float(one)) for one in some]
+                at_place[g, of], tied[g, of] = _places(np.where(some, made.places, len(some) + 1), first)
+                scale[g, k] = some.sum()
             elif made.way == INTERVAL:
                 scale[g, k] = tables.rate(made.low, made.high)
             first += len(own.items)
@@ -166,4 +168,5 @@ def rate_quantiles(low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArr
     density = np.exp(log - log.max())
     rising = np.concatenate([[0.0], np.cumsum(density[1:] + density[:-1])])
     kept = np.concatenate([[True], np.diff(rising) > 0])
-    return np.interp(ndtr(edges(BINS)), rising[kept] / rising[-1], grid[kept])
+    quantiles: NDArray[np.float64] = np.interp(ndtr(edges(BINS)), rising[kept] / rising[-1], grid[kept])
+    return quantiles

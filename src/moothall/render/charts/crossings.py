@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from msgspec import Struct
 
-from moothall.business_case.document import Chart, Figure, Mark, Series
+from moothall.business_case.document import Chart, Figure, Mark, Point, Series
 from moothall.render.charts.bars import ticks
 from moothall.render.charts.drawing import (
     FAINT,
@@ -37,8 +37,9 @@ class End(Struct):
     """The name of a line, and where it stands."""
 
     series: int
-    at: float
+    value: float
     title: list[str]
+    at: float = 0.0
     y: float = 0.0
 
     @property
@@ -47,54 +48,78 @@ class End(Struct):
         return LINE * len(self.title) + 4
 
 
+class Frame(Struct, frozen=True):
+    """Where the lines are drawn."""
+
+    chart: Chart
+    top: float
+    high: float
+
+    def y(self, value: float) -> float:
+        """Height of a value."""
+        share = (value - self.chart.low) / (self.chart.high - self.chart.low or 1.0)
+        return self.top + self.high * (1 - share)
+
+    @property
+    def bottom(self) -> float:
+        """Height of the lowest value."""
+        return self.top + self.high
+
+
 def drawn(figure: Figure, made: Made) -> Markup:
     """The picture."""
     chart = figure.chart
     rows = _marks_in_rows(chart.marks)
-    top = 10.0 + LINE * len(rows)
-    ends = _ends(chart, top)
-    bottom = max(top + HIGH + FOOT, max((e.y + e.height for e in ends), default=0.0) + 4)
+    ends = _ends(chart)
+    named = sum(e.height for e in ends)
+    frame = Frame(chart, 10.0 + LINE * len(rows), max(float(HIGH), named - FOOT))
+    _placed(ends, frame)
     parts = [
-        *_axes(chart, top),
-        *(part for n, series in enumerate(chart.series) for part in _line(chart, series, n, top)),
-        *(part for n, row in enumerate(rows) for mark in row for part in _mark(mark, 12.0 + LINE * n, top)),
+        *_axes(frame),
+        *(part for series, dash in _dashed(chart) for part in _line(frame, series, dash)),
+        *(part for n, row in enumerate(rows) for mark in row for part in _mark(frame, mark, 12.0 + LINE * n)),
         *(part for end in ends for part in _name(chart, end)),
     ]
-    return picture(
-        made, figure.id, (LEFT + PLOT + NAMES, bottom), figure.title, figure.alt, *parts, kind="lines"
-    )
+    size = (LEFT + PLOT + NAMES, frame.bottom + FOOT)
+    return picture(made, figure.id, size, figure.title, figure.alt, *parts, kind="lines")
 
 
 def _x(share: float) -> float:
     return LEFT + PLOT * share
 
 
-def _y(value: float, chart: Chart, top: float) -> float:
-    share = (value - chart.low) / (chart.high - chart.low or 1.0)
-    return top + HIGH * (1 - share)
-
-
-def _axes(chart: Chart, top: float) -> Iterator[Markup]:
+def _axes(frame: Frame) -> Iterator[Markup]:
+    chart = frame.chart
     for tick in ticks(chart.low, chart.high):
-        y = _y(tick, chart, top)
+        y = frame.y(tick)
         yield element("line", x1=LEFT, x2=LEFT + PLOT, y1=y, y2=y, stroke=FAINT)
         yield words(f"{tick:,.10g}{chart.unit}", LEFT - 6.0, y + 5, SIZE, text_anchor="end")
     last = max(1, len(chart.labels) - 1)
     for n, label in enumerate(chart.labels):
         anchor = "start" if n == 0 else "end" if n == last else "middle"
-        yield words(label, _x(n / last), top + HIGH + 20, SIZE, text_anchor=anchor)
+        yield words(label, _x(n / last), frame.bottom + 20, SIZE, text_anchor=anchor)
 
 
-def _line(chart: Chart, series: Series, number: int, top: float) -> Iterator[Markup]:
+def _dashed(chart: Chart) -> Iterator[tuple[Series, str | None]]:
+    """Each series with its broken pattern; heavy and thin ones are counted apart, so that few repeat."""
+    seen = {True: 0, False: 0}
+    for series in chart.series:
+        yield series, DASHES[seen[series.apart] % len(DASHES)]
+        seen[series.apart] += 1
+
+
+def _line(frame: Frame, series: Series, dash: str | None) -> Iterator[Markup]:
     last = max(1, len(series.points) - 1)
-    points = [
-        (n / last, p.value if p.value is not None else p.high) for n, p in enumerate(series.points) if p
-    ]
-    corners = " ".join(f"{_x(share):.2f},{_y(value, chart, top):.2f}" for share, value in points)
+    points = [(n / last, _value(p)) for n, p in enumerate(series.points) if p]
+    corners = " ".join(f"{_x(share):.2f},{frame.y(value):.2f}" for share, value in points)
     yield element(
         "polyline", points=corners, fill="none", stroke=INK, stroke_width=1.5 if series.apart else 3,
-        stroke_dasharray=DASHES[number % len(DASHES)],
+        stroke_dasharray=dash,
     )  # fmt: skip
+
+
+def _value(point: Point) -> float:
+    return point.high if point.value is None else point.value
 
 
 def _marks_in_rows(marks: tuple[Mark, ...]) -> list[list[Mark]]:
@@ -116,49 +141,45 @@ def _spans(mark: Mark) -> tuple[float, float]:
     return left, left + wide
 
 
-def _mark(mark: Mark, y: float, top: float) -> Iterator[Markup]:
+def _mark(frame: Frame, mark: Mark, y: float) -> Iterator[Markup]:
     x = _x(mark.at)
     left, right = _spans(mark)
+    bold = "bold" if mark.now else None
     yield element(
-        "line", x1=x, x2=x, y1=y + 4, y2=top + HIGH, stroke=INK, stroke_width=2 if mark.now else 1.5,
+        "line", x1=x, x2=x, y1=y + 4, y2=frame.bottom, stroke=INK, stroke_width=2 if mark.now else 1.5,
         stroke_dasharray=None if mark.now else "2 4",
     )  # fmt: skip
     yield element("rect", x=left, y=y - 12, width=right - left, height=LINE, fill=PAPER)
-    yield words(
-        mark.text, (left + right) / 2, y, SIZE, text_anchor="middle", font_weight="bold" if mark.now else None
-    )
+    yield words(mark.text, (left + right) / 2, y, SIZE, text_anchor="middle", font_weight=bold)
 
 
-def _ends(chart: Chart, top: float) -> list[End]:
-    """Names from the top down, none on another."""
-    found = [
-        End(
-            n,
-            _y(p.value if p.value is not None else p.high, chart, top),
-            wrapped(s.title, NAMES - BETWEEN, SIZE),
-        )
-        for n, s in enumerate(chart.series)
-        for p in (s.points[-1],)
-        if p is not None
+def _ends(chart: Chart) -> list[End]:
+    """The names of the lines, highest end first."""
+    ends = [
+        End(n, _value(point), wrapped(series.title, NAMES - BETWEEN, SIZE))
+        for n, series in enumerate(chart.series)
+        for point in series.points[-1:]
+        if point is not None
     ]
-    found.sort(key=lambda e: e.at)
+    return sorted(ends, key=lambda e: -e.value)
+
+
+def _placed(ends: list[End], frame: Frame) -> None:
+    """Names from the top down beside their ends, none on another, none below the picture."""
     free = 0.0
-    for end in found:
+    for end in ends:
+        end.at = frame.y(end.value)
         end.y = max(free, end.at - end.height / 2)
         free = end.y + end.height
-    over = free - (top + HIGH + FOOT)
-    ceiling = top + HIGH + FOOT
-    for end in reversed(found) if over > 0 else ():
-        end.y = max(0.0, min(end.y, ceiling - end.height))
-        ceiling = end.y
-    return found
+    floor = frame.bottom + FOOT
+    for end in reversed(ends):
+        end.y = min(end.y, floor - end.height)
+        floor = end.y
 
 
 def _name(chart: Chart, end: End) -> Iterator[Markup]:
     middle = end.y + end.height / 2
     x = _x(1.0)
-    yield element(
-        "line", x1=x + 2, x2=x + BETWEEN - 4, y1=end.at, y2=middle, stroke=INK, stroke_width=1,
-    )  # fmt: skip
+    yield element("line", x1=x + 2, x2=x + BETWEEN - 4, y1=end.at, y2=middle, stroke=INK, stroke_width=1)
     bold = None if chart.series[end.series].apart else "bold"
     yield lines(end.title, x + BETWEEN, end.y + 13, SIZE, LINE / SIZE, font_weight=bold)

@@ -1,6 +1,6 @@
 """Shifts: labels down, series across; each field holds the value of the first series and of its own.
 
-The first series is an open circle everywhere; a series' own value is a full diamond, with its figure beside it.
+The first series is an open circle everywhere; any other is a full diamond, with its figure beside it.
 """
 
 from __future__ import annotations

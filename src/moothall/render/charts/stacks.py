@@ -61,9 +61,9 @@ def _key(chart: Chart, painted: list[Fill]) -> Iterator[Markup]:
     for n, (label, fill) in enumerate(zip(chart.labels, painted, strict=True)):
         x, y = float(KEY * (n % ACROSS)), float((BOX + 8) * (n // ACROSS))
         yield element(
-            "rect", x=x + 1, y=y + 1, width=34, height=BOX - 2, fill=fill.paint, stroke=INK, stroke_width=EDGE
+            "rect", x=x + 1, y=y + 1, width=26, height=BOX - 2, fill=fill.paint, stroke=INK, stroke_width=EDGE
         )
-        yield words(label, x + 42, y + 16, 14)
+        yield words(label, x + 33, y + 16, 14)
 
 
 def _bar(chart: Chart, series: Series, painted: list[Fill], y: float) -> Iterator[Markup]:

@@ -73,7 +73,7 @@ def _grid(chart: Chart, y: float) -> Iterator[Markup]:
 
 def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[Markup]:
     if point is None:
-        yield words("–", float(AXIS), y + 15)
+        yield words("–", _at(0.0, chart) + 10, y + 15)
         return
     zero = min(max(0.0, point.low), point.high)
     for low, high, fill in ((point.low, zero, striped), (zero, point.high, shade(0.5))):
@@ -82,4 +82,4 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[
             yield element(
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
-    yield words(said(point), float(AXIS), y + 15, 14, font_weight="bold")
+    yield words(said(point), _at(point.high, chart) + 10, y + 15, 14, font_weight="bold")

@@ -49,7 +49,9 @@ def _table(
 @st.composite
 def weights_of(draw: Draw, items: Sequence[str]) -> dict[str, float]:
     """Weights that add to 1, zeros among them."""
-    parts = draw(st.lists(PARTS, min_size=len(items), max_size=len(items)).filter(any))
+    parts = draw(st.lists(PARTS, min_size=len(items), max_size=len(items)))
+    if not any(parts):
+        parts = [1] * len(items)
     return {i: p / sum(parts) for i, p in zip(items, parts, strict=True)}
 
 

@@ -79,7 +79,7 @@ def _on_grid(quantity: Points, low: float, step: float) -> Floats:
 
 def _noise(mass: Floats, others_below: Floats, step: float) -> float:
     """Variance of one draw's influence: what it adds as one of the values, less what recentring takes."""
-    slope = np.concatenate([[0.0], others_below[:-1]])
+    slope = np.concatenate([others_below[:1], others_below[:-1]])
     rise = float(np.sum(mass * (slope + others_below))) / 2
     influence = step * np.cumsum(slope - rise)
     influence -= np.sum(mass * influence)

@@ -6,16 +6,18 @@ import numpy as np
 
 from moothall.engine.uncertainty.evidence_value.cells import Singles, Whole
 
-_KEPT_NUMBERS = 8_000_000  # 32 MB in single precision; what comes after is drawn anew each time
+ROOM = 8_000_000
+"""Numbers kept, 32 MB in single precision; what does not fit is drawn anew each time."""
+
 _OPTION = 1 << 32
 
 
 class Draws:
     """Normal numbers by the counter-based Philox, keyed by the seed, the option and the error."""
 
-    def __init__(self, sections: int, samples: int, seed: int) -> None:
+    def __init__(self, sections: int, samples: int, seed: int, *, room: int = ROOM) -> None:
         self._sections, self._samples, self._seed = sections, samples, seed
-        self._room = _KEPT_NUMBERS // max(1, samples)
+        self._room = room // max(1, samples)
         self._kept: dict[int, Singles] = {}
 
     def of(self, option: int, sections: Whole, criteria: Whole) -> Singles:

@@ -9,9 +9,7 @@ from scipy.special import betainc, betaincinv, betaln, expit, logit, ndtr, ndtri
 
 from moothall.engine.uncertainty.tables.grid import Floats
 
-NODES = 192
-"""Nodes of a curve that has no sharper corner than a beta variate: exact to about 1e-8."""
-
+_NODES = 192  # quantiles are then exact to 1e-5 of the range at worst
 _SPAN = 5.6  # of the latent normal; the outermost points inside the bins lie there
 _SEEN = 1e-10  # a tail probability below this has lost its digits
 
@@ -47,7 +45,7 @@ def normal_density(z: Floats) -> Floats:
     return density
 
 
-def beta_mixture(a: Floats, b: Floats, shares: Floats, nodes: int = NODES) -> Curve:
+def beta_mixture(a: Floats, b: Floats, shares: Floats) -> Curve:
     """The log-odds of a mixture of beta variates as a function of the latent normal.
 
     The nodes are exact (incomplete beta function); between them it is the cubic with the exact slopes
@@ -55,9 +53,8 @@ def beta_mixture(a: Floats, b: Floats, shares: Floats, nodes: int = NODES) -> Cu
 
     a, b : (parts,) shapes, listed so that each part is stochastically larger than the one before
     shares : (parts,) sum 1
-    nodes : how many; fewer are kept where the tails are too thin to see
     """
-    t = _spread_out(betaincinv(a[0], b[0], ndtr(-_SPAN)), betaincinv(a[-1], b[-1], ndtr(_SPAN)), nodes)
+    t = _spread_out(betaincinv(a[0], b[0], ndtr(-_SPAN)), betaincinv(a[-1], b[-1], ndtr(_SPAN)))
     # Not with @: its sums may hang on the number of threads, and findings must not.
     below = np.einsum("p,pn->n", shares, betainc(a[:, None], b[:, None], expit(t)))
     seen = (below > _SEEN) & (below < 1 - _SEEN) & (np.diff(below, prepend=0) > 0)
@@ -66,7 +63,7 @@ def beta_mixture(a: Floats, b: Floats, shares: Floats, nodes: int = NODES) -> Cu
     return Curve(z, t, normal_density(z) / np.einsum("p,pn->n", shares, np.exp(logs)))
 
 
-def _spread_out(low: float, high: float, nodes: int) -> Floats:
+def _spread_out(low: float, high: float) -> Floats:
     """Log-odds between two shares: half equally spaced, for the tails; half so as shares, for the bulk."""
-    shares = np.linspace(low, high, nodes - nodes // 2)[1:-1]
-    return np.sort(np.append(np.linspace(logit(low), logit(high), nodes // 2), logit(shares)))
+    shares = np.linspace(low, high, _NODES // 2)[1:-1]
+    return np.sort(np.append(np.linspace(logit(low), logit(high), _NODES // 2), logit(shares)))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import expit  # type: ignore[import-untyped]
 
-from moothall.engine.uncertainty.tables.curves import NODES, beta_mixture
+from moothall.engine.uncertainty.tables.curves import beta_mixture
 from moothall.engine.uncertainty.tables.grid import Floats, bin_means, edges
 
 ENOUGH = 10_000.0
@@ -71,20 +71,19 @@ def _lower_half(score: int, observations: float, top: int, bins: int) -> Floats:
     if observations == 0:
         return uniform_table(top, bins=bins)
     m, shares = _cell(score, top, observations)
-    # The blur narrows with the root of n, and so must the distance of the nodes.
-    nodes = NODES + int(math.sqrt(observations))
-    curve = beta_mixture(1 + observations * m, 1 + observations * (1 - m), shares, nodes)
+    curve = beta_mixture(1 + observations * m, 1 + observations * (1 - m), shares)
     means: Floats = bin_means(lambda points: top * expit(curve.read(points.z)), bins)
     return means
 
 
 def _cell(score: int, top: int, observations: float) -> tuple[Floats, Floats]:
-    """The cell's places m (0 to 1, rising) and their shares: Gauss-Legendre, an atom at 0.
+    """The cell's places m (0 to 1, rising) and their shares: Gauss-Legendre, with an atom at 0.
 
     As only the lower half of the scale is worked out, a cell never reaches the upper end but as its edge.
     """
     low, high = max(score - 0.5, 0.0), score + 0.5
-    at, shares = np.polynomial.legendre.leggauss(16 + int(2 * math.sqrt(observations)))
+    # The blur narrows with the root of n, and so must the distance of the parts.
+    at, shares = np.polynomial.legendre.leggauss(16 + int(math.sqrt(observations)))
     m = (low + (high - low) * (at + 1) / 2) / top
     shares = shares * (high - low) / 2
     if score == 0:

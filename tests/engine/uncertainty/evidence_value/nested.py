@@ -70,8 +70,8 @@ def nested(
         root = np.sqrt(gain[option, seen])
         of_signals = np.outer(root, root) * covariance[np.ix_(seen, seen)] + np.diag(1 - root**2)
         across = covariance[:, seen] * root
-        signals = rng.multivariate_normal(np.zeros(len(seen)), of_signals, outer, method="eigh")
-        pull = across @ np.linalg.pinv(of_signals)
+        pull = across @ np.linalg.pinv(of_signals) if len(seen) else across
+        signals = rng.standard_normal((outer, len(seen))) @ np.linalg.cholesky(of_signals).T
         left = covariance - pull @ across.T
         values, vectors = np.linalg.eigh(left)
         scatter = vectors * np.sqrt(np.maximum(values, 0))
@@ -92,6 +92,4 @@ def _bracket(half_means: Floats) -> Bracket:
     crossed = np.take_along_axis(half_means, chosen[::-1], axis=2)[:, :, 0] - half_means[:, :, front]
     low, high = crossed.mean(axis=0), own.mean(axis=0)
     root = np.sqrt(len(low))
-    return Bracket(
-        float(low.mean()), float(low.std() / root), float(high.mean()), float(high.std() / root)
-    )
+    return Bracket(float(low.mean()), float(low.std() / root), float(high.mean()), float(high.std() / root))

@@ -1,0 +1,65 @@
+"""The additive step alone, draw by draw, in each peer. Run by the peers' own interpreter.
+
+`python robust_ranking_loops.py ARRAYS.npz` with values (draws, options, criteria) and weights (draws,
+criteria) prints one JSON object: peer to its winners, its seconds, or why it could not run.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+Step = Callable[[Any, Any], Any]
+"""Values (options, criteria) and weights (criteria,) of one draw to totals (options,), larger is better."""
+
+
+def as_they_are(column: Any, cost: bool = False) -> Any:
+    return column
+
+
+def pymcdm(criteria: int) -> Step:
+    """Its weighted sum without normalising, and without its checks of each input, which is faster."""
+    method = importlib.import_module("pymcdm.methods").WSM(as_they_are)
+    kinds = np.ones(criteria)
+    return lambda x, w: method(x, w, kinds, validation=False)
+
+
+def scikit_criteria(criteria: int) -> Step:
+    """Its weighted sum model."""
+    make = importlib.import_module("skcriteria").mkdm
+    model = importlib.import_module("skcriteria.agg.simple").WeightedSumModel()
+    aims = [max] * criteria
+    return lambda x, w: model.evaluate(make(x, aims, weights=w)).e_.score
+
+
+def pydecision(criteria: int) -> Step:
+    """Its simple additive weighting, which divides by each column's best: the weights make up for it."""
+    method = importlib.import_module("pyDecision.algorithm").saw_method
+    aims = ["max"] * criteria
+    return lambda x, w: method(x, aims, w * x.max(axis=0), graph=False, verbose=False)[:, 1]
+
+
+PEERS = {"pymcdm": pymcdm, "scikit-criteria": scikit_criteria, "pyDecision": pydecision}
+
+
+def timed(make: Callable[[int], Step], x: Any, w: Any) -> dict[str, Any]:
+    """Winners of all draws, and seconds of the loop; the first draw is not timed."""
+    try:
+        step = make(x.shape[2])
+    except ImportError as error:
+        return {"absent": str(error)}
+    step(x[0], w[0])
+    start = time.perf_counter()
+    winners = [int(np.argmax(step(values, weights))) for values, weights in zip(x, w, strict=True)]
+    return {"seconds": time.perf_counter() - start, "winners": winners}
+
+
+if __name__ == "__main__":
+    arrays = np.load(sys.argv[1])
+    print(json.dumps({name: timed(make, arrays["x"], arrays["w"]) for name, make in PEERS.items()}))
