@@ -23,11 +23,16 @@ def as_they_are(column: Any, cost: bool = False) -> Any:
     return column
 
 
-def pymcdm(criteria: int) -> Step:
-    """Its weighted sum without normalising, and without its checks of each input, which is faster."""
+def pymcdm(criteria: int, checks: bool = True) -> Step:
+    """Its weighted sum without normalising, called as its manual does."""
     method = importlib.import_module("pymcdm.methods").WSM(as_they_are)
     kinds = np.ones(criteria)
-    return lambda x, w: method(x, w, kinds, validation=False)
+    return lambda x, w: method(x, w, kinds, validation=checks)
+
+
+def pymcdm_unchecked(criteria: int) -> Step:
+    """The same without its checks of each input, which is faster."""
+    return pymcdm(criteria, checks=False)
 
 
 def scikit_criteria(criteria: int) -> Step:
@@ -45,7 +50,12 @@ def pydecision(criteria: int) -> Step:
     return lambda x, w: method(x, aims, w * x.max(axis=0), graph=False, verbose=False)[:, 1]
 
 
-PEERS = {"pymcdm": pymcdm, "scikit-criteria": scikit_criteria, "pyDecision": pydecision}
+PEERS = {
+    "pymcdm": pymcdm,
+    "pymcdm unchecked": pymcdm_unchecked,
+    "scikit-criteria": scikit_criteria,
+    "pyDecision": pydecision,
+}
 
 
 def timed(make: Callable[[int], Step], x: Any, w: Any) -> dict[str, Any]:

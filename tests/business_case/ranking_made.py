@@ -82,7 +82,8 @@ def _run(project: Project, options: Sequence[str], model: str, test: str, draws:
     for _ in range(TRIED):
         values = {o: 2.5 - 0.12 * n + lots.gauss(0, noise) for n, o in enumerate(options)}
         orders.append(sorted(options, key=lambda o: -values[o]))
-    places = {o: [sum(order[n] == o for order in orders) / TRIED for n in range(len(options))] for o in options}
+    ranks = range(len(options))
+    places = {o: [sum(order[n] == o for order in orders) / TRIED for n in ranks] for o in options}
     beats = {
         (a, b): sum(order.index(a) < order.index(b) for order in orders) / TRIED
         for a in options for b in options if a != b
@@ -135,7 +136,8 @@ def _weights(project: Project, number: int) -> CentralWeights:
     criteria: dict[str, float] = {}
     for section in project.framework.matrix.sections:
         criteria |= normal([c.id for c in section.criteria])
-    return CentralWeights(sections=normal([s.id for s in project.framework.matrix.sections]), criteria=criteria)
+    sections = normal([s.id for s in project.framework.matrix.sections])
+    return CentralWeights(sections=sections, criteria=criteria)
 
 
 def change(project: Project, options: Sequence[str]) -> Change:
@@ -153,7 +155,9 @@ def change(project: Project, options: Sequence[str]) -> Change:
                     item=s,
                     weight=0.083 + 0.002 * n,
                     below=Crossing(weight=0.021, option=second) if n == 2 else None,
-                    above=Crossing(weight=0.15 + 0.1 * n, option=options[-1]) if n in (1, 2, 3, 5, 7) else None,
+                    above=Crossing(weight=0.15 + 0.1 * n, option=options[-1])
+                    if n in (1, 2, 3, 5, 7)
+                    else None,
                 )
                 for n, s in enumerate(sections)
             ),

@@ -81,6 +81,7 @@ PLANTS = [
         paper("2026-02-11"),
         "joint",
         {"option": JOINT, "paper": "Way forward", "paper_date": "2026-02-09", "weights_date": "2026-02-10"},
+        frozenset({"AB15"}),
     ),
     Plant(
         "AB1",
@@ -90,6 +91,7 @@ PLANTS = [
         fact("joint", preferred_since="2026-02-10"),
         "joint",
         {"paper_date": "2026-01-31", "weights_date": "2026-02-10"},
+        frozenset({"AB15"}),
     ),
     Plant(
         "AB2",
@@ -127,6 +129,7 @@ PLANTS = [
         both(paper("2026-06-01"), ranges(0.5, 1.6)),
         "joint",
         {"option": JOINT, "own_grade": 3, "rivals_grade": 1, "own_spread": 0.02, "rivals_spread": 0.3},
+        frozenset({"AB15"}),
     ),
     Plant(
         "AB12",

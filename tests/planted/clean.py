@@ -43,9 +43,9 @@ __all__ = [
 
 PIN = "essu_2007@1.0.0"
 
-CANNOT_TELL = {"AB4", "AB11", "AB14", "AB15", "ER5", "G9"}
-"""Checks that nobody can answer in the clean project: they need the robust ranking, eight options,
-the percentile of the reference class, and voting power. Every other one says not found."""
+CANNOT_TELL = {"AB11", "AB14", "ER5", "G9"}
+"""Checks that nobody can answer in the clean project: they need the percentile of the reference class,
+eight options, and voting power. Every other one says not found."""
 
 
 def clean(path: Path) -> Path:

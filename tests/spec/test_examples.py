@@ -18,8 +18,10 @@ WITH_CASES = [pytest.param(e, id=f"{m.name}: {e.title}") for m in METHODS for e 
 OURS = {
     "wsm_kracka2010", "wpm_wikipedia", "roc_weights", "weights_rank_order_centroid", "rank_sum_weights",
     "rank_reciprocal_weights", "swing_weights", "direct_normalisation_fuel", "value_function_piecewise",
+    "ahp_3x3", "ahp_consistent_3x3", "ahp_saaty_drinks", "ahp_cars_4x3", "pairwise_consistency_measures",
+    "kendall_w_anxiety",
 }  # fmt: skip
-"""Cases on scoring and weights."""
+"""Cases on scoring, weights and agreement."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)
@@ -79,7 +81,7 @@ def test_its_numbers_are_those_of_the_case(shared: Path, example: Example) -> No
         assert found == pytest.approx(wanted, rel=0, abs=max(example.tolerance, 1e-12)), (column, path)
 
 
-def test_every_case_on_scoring_and_weights_is_told(shared: Path) -> None:
+def test_every_case_on_scoring_weights_and_agreement_is_told(shared: Path) -> None:
     told = {path.partition("/")[0] for m in METHODS for e in m.examples for _, path in e.cases}
     assert told == OURS
     assert all((shared / "cases" / f"{name}.json").exists() for name in OURS)

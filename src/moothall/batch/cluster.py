@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -75,10 +75,7 @@ class Cluster:
 
     def _agree(self) -> None:
         """Refuse a cluster on which some machine has another version of what the figures rest on."""
-        seen = self._client.get_versions(packages=list(SAME_EVERYWHERE))
-        ours = _versions(seen["client"])
-        hosts = {"the scheduler": seen["scheduler"]} | {f"worker {w}": v for w, v in seen["workers"].items()}
-        differ = sorted({line for host in hosts for line in _unlike(host, ours, _versions(hosts[host]))})
+        differ = disagreements(self._client.get_versions(packages=list(SAME_EVERYWHERE)))
         if differ:
             raise BatchError("\n".join(["the machines of the cluster do not agree:", *differ]))
 
@@ -97,12 +94,19 @@ class Cluster:
             self._client.close()
 
 
+def disagreements(seen: dict[str, Any]) -> list[str]:
+    """What differs between this machine and those of a cluster, a line each; `seen` as Dask tells it."""
+    ours = _versions(seen["client"])
+    hosts = {"the scheduler": seen["scheduler"]}
+    hosts |= {f"worker {address}": host for address, host in sorted(seen["workers"].items())}
+    return [
+        f"{name} has {package} {theirs or '(not installed)'}, this machine {ours[package]}"
+        for name, host in hosts.items()
+        for package, theirs in _versions(host).items()
+        if theirs != ours[package]
+    ]
+
+
 def _versions(host: dict[str, Any]) -> dict[str, str | None]:
     packages = {package: host["packages"].get(package) for package in SAME_EVERYWHERE}
     return {"python": ".".join(host["host"]["python"].split(".")[:2]), **packages}
-
-
-def _unlike(host: str, ours: dict[str, str | None], theirs: dict[str, str | None]) -> Iterator[str]:
-    for package, version in ours.items():
-        if theirs[package] != version:
-            yield f"{host} has {package} {theirs[package] or '(not installed)'}, this machine {version}"

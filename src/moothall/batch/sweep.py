@@ -71,9 +71,9 @@ class Sweep:
 
     def _next_load(self) -> list[Path]:
         """Projects for about a second, as many as those before let us expect; alone after a death."""
-        mean = self._seconds / self._done if self._done else SECONDS
         fair = -(-len(self._waiting) // (AHEAD * self._crew.slots()))
-        most = max(1, min(int(SECONDS / max(mean, 1e-6)) + 1, fair))
+        second = int(SECONDS * self._done / max(self._seconds, 1e-6)) + 1 if self._done else 1
+        most = min(second, fair)
         load = [self._waiting.popleft()]
         while self._waiting and len(load) < most and not {load[0], self._waiting[0]} & self._deaths.keys():
             load.append(self._waiting.popleft())

@@ -9,6 +9,8 @@ PERCENT_STEPS = (1.0, 5.0, 10.0)
 """What a percentage may be rounded to. A step is taken once the error is over half of it."""
 HUNDREDTH_STEPS = (0.1, *PERCENT_STEPS)
 """The same for hundredths of a point."""
+WHOLE = 10
+"""So many hundredths and more are told without a decimal."""
 FINEST = 0.05
 """Half of the last decimal that a total is told with."""
 
@@ -60,20 +62,21 @@ def points(value: float) -> str:
     return _("under 0.1") if 0 < value < FINEST else score(value)
 
 
-def ahead(value: float) -> str:
-    """A lead in points, which may be negative: '0.3', '−0.2', 'just under 0'."""
-    if abs(value) >= FINEST:
-        return score(value).replace("-", "−")
-    return _("just over 0") if value > 0 else _("just under 0") if value < 0 else "0"
-
-
 def hundredths(value: float, error: float = 0.0) -> str:
-    """Points of a total in hundredths: '3.1'; coarser where the simulation was short."""
+    """Points of a total in hundredths: '3.1', '12'; coarser where the simulation was short."""
     step = _step(100 * error, HUNDREDTH_STEPS)
+    step = step if 100 * value < WHOLE else max(step, 1.0)
     said = step * round(100 * value / step)
     if said <= 0 < value:
         return _("under {n}").format(n=f"{step:.10g}")
     return f"{said:.1f}" if step < 1 and said else f"{said:.0f}"
+
+
+def ahead(value: float) -> str:
+    """A lead in hundredths of a point, which may be negative: '3.1', '−12', 'just under 0'."""
+    if 100 * abs(value) < HUNDREDTH_STEPS[0] / 2:
+        return _("just over 0") if value > 0 else _("just under 0") if value < 0 else "0"
+    return ("−" if value < 0 else "") + hundredths(abs(value))
 
 
 def _step(error: float, steps: tuple[float, ...]) -> float:

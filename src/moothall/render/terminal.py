@@ -30,9 +30,9 @@ OUTCOMES = {
 
 
 def summary(findings: Findings, width: int = 80) -> str:
-    """Warnings first, then the profile with its zeros, then ranks in words, then what is missing."""
+    """Warnings first, then the profile with its zeros, then ranks in words and how sure they are, then what is missing."""
     before = _told((_head, _overrides), findings, width)
-    after = _told((_screening, _profile, _ranks, _missing), findings, width)
+    after = _told((_screening, _profile, _ranks, _sure, _missing), findings, width)
     used = sum(block.count("\n") + 2 for block in before + after)
     flags = "\n".join(_flags(findings, width, max(LINES - used, FEWEST)))
     return "\n\n".join((*before, flags, *after))
@@ -148,6 +148,12 @@ def _ranks(findings: Findings, width: int) -> Iterator[str]:
             yield _shortened(
                 f"{option.option:{longest}}  {option.words}", width, 1, "  ", " " * (longest + 4)
             )
+
+
+def _sure(findings: Findings, width: int) -> Iterator[str]:
+    if findings.ranking is not None:
+        yield "HOW SURE THE RANKING IS"
+        yield _shortened(findings.ranking.leader.words, width, 4)
 
 
 def _missing(findings: Findings, width: int) -> Iterator[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.uncertainty.calibration import WORDS, measure, measure_trials, ranked_cases
+from tests.engine.uncertainty.calibration import WORDS, Claim, measure, measure_trials, ranked_cases
+from tests.engine.uncertainty.reference import Case
 from tests.engine.uncertainty.synthetic import KINDS
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "explanation" / "calibration.md"
@@ -23,15 +24,20 @@ def printed(words: str) -> list[float]:
     return [float(x) / 100 for x in re.findall(r"([\d.]+)%", line)]
 
 
-def test_leaders_of_a_few_appraisals_are_right_as_often_as_stated() -> None:
-    found = measure("own", ranked_cases(100))
+@pytest.fixture(scope="module")
+def few() -> list[tuple[Case, Claim]]:
+    return ranked_cases(80)
+
+
+def test_leaders_of_a_few_appraisals_are_right_as_often_as_stated(few: list[tuple[Case, Claim]]) -> None:
+    found = measure("own", few)
     assert found.leaders >= 15
     assert found.right == pytest.approx(found.stated, abs=WITHIN)
 
 
-def test_a_wrong_grade_shows() -> None:
+def test_a_wrong_grade_shows(few: list[tuple[Case, Claim]]) -> None:
     """The measure can tell: with every grade one too good, stated shares are far too high."""
-    found = measure("wrong_grades", ranked_cases(100))
+    found = measure("wrong_grades", few)
     assert found.right < found.stated - WITHIN
 
 

@@ -47,6 +47,14 @@ def test_quantiles_of_one_beta_variate(a: float, b: float) -> None:
     assert expit(curve.read(Z)) == pytest.approx(beta.ppf(norm.cdf(Z), a, b), abs=1e-6)
 
 
+@pytest.mark.parametrize("shape", [1e5, 1e7, 1e9])
+def test_a_very_narrow_variate_is_still_told_apart(shape: float) -> None:
+    """The nodes then lie close together in a sliver of (0, 1)."""
+    curve = beta_mixture(np.array([shape]), np.array([shape]), np.ones(1))
+    off = (expit(curve.read(Z)) - 0.5) * 2 * np.sqrt(2 * shape + 1)
+    assert off == pytest.approx(Z, abs=1e-3)
+
+
 @given(st.floats(0.05, 0.95), st.floats(1, 40), st.floats(0, 20))
 def test_quantiles_of_a_mixture_give_their_probability_back(share: float, b: float, more: float) -> None:
     a = np.array([1.0, 1.0 + more])

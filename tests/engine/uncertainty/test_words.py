@@ -10,7 +10,7 @@ import pytest
 from moothall.engine.uncertainty.leader import leader
 from moothall.findings.ranking import Leader, Run
 
-from .written_runs import FIRST, RULE, TITLES, WINS, found, own, run
+from .written_runs import FIRST, RULE, TITLES, WINS, found, run
 
 
 def test_no_clear_winner_is_said_plainly() -> None:
@@ -39,6 +39,17 @@ WORDS: list[tuple[dict[str, Any], str]] = [
         {"first": {"a": 0.5, "b": 0.3, "c": 0.2}, "wins": THREE},
         "No clear winner between A, B and C: "
         "A comes first in about 50% of draws, B in about 30% and C in about 20%.",
+    ),
+    (
+        {"titles": {"a": "Joint", "b": "Lead", "c": "Improved"},
+         "first": {"b": 0.2, "a": 0.5, "c": 0.3}, "wins": THREE},
+        "No clear winner between Joint (a), Improved (c) and Lead (b): "
+        "Joint comes first in about 50% of draws, Improved in about 30% and Lead in about 20%.",
+    ),
+    (
+        {"titles": {"a": "Joint", "b": "Joint"}, "first": {"a": 0.6, "b": 0.4}, "wins": {("a", "b"): 0.6}},
+        "No clear winner between Joint (a) and Joint (b): "
+        "Joint (a) comes first in about 60% of draws and Joint (b) in about 40%.",
     ),
     (
         {"first": dict.fromkeys("abcd", 0.25), "wins": EVEN},
@@ -149,66 +160,4 @@ def test_one_option_alone_leads_nothing() -> None:
         outcome="only_one",
         front="a",
         words="Only A is ranked, so there is nothing to compare it with.",
-    )
-
-
-FOR_B = ({"a": 0.1, "b": 0.8, "c": 0.1}, {("b", "a"): 0.85, ("b", "c"): 0.9, ("a", "c"): 0.5})
-AHEAD_B = ({"a": 0.2, "b": 0.5, "c": 0.3}, {("b", "a"): 0.786, ("b", "c"): 0.6, ("a", "c"): 0.4})
-NEARLY_B = ({"a": 0.4, "b": 0.5, "c": 0.1}, {("b", "a"): 0.6, ("b", "c"): 0.9, ("a", "c"): 0.9})
-LEADS = "A leads: it comes first in about 81% of draws and beats each other option in at least 78%"
-
-
-@pytest.mark.parametrize(
-    ("groups", "by_group", "words"),
-    [
-        ((own("unions", *FOR_B),), {"unions": "b"}, "; but under the own weights of Unions, B leads."),
-        (
-            (own("unions", *FOR_B), own("users", *FOR_B)),
-            {"unions": "b", "users": "b"},
-            "; but under the own weights of Unions and Users, B leads.",
-        ),
-        (
-            (own("unions", *AHEAD_B),),
-            {},
-            "; but under the own weights of Unions, B comes first most often and beats A in at least 78%.",
-        ),
-        (
-            (own("unions", *FOR_B), own("users", *AHEAD_B)),
-            {"unions": "b"},
-            "; but under the own weights of Unions, B leads; under the own weights of Users, "
-            "B comes first most often and beats A in at least 78%.",
-        ),
-        (
-            (own("unions", *FOR_B, first_low={"b": 0.3}),),
-            {},
-            "; but under the own weights of Unions, B comes first most often and beats A in at least 85%.",
-        ),
-        (
-            (own("unions", *AHEAD_B), own("users", AHEAD_B[0], AHEAD_B[1] | {("b", "a"): 0.95})),
-            {},
-            "; but under the own weights of Unions and Users, "
-            "B comes first most often and beats A in at least 78%.",
-        ),
-        ((own("unions", *NEARLY_B),), {}, "."),
-        ((own("unions", FIRST, WINS),), {}, "."),
-        (
-            (own("strangers", *FOR_B),),
-            {"strangers": "b"},
-            "; but under the own weights of strangers, B leads.",
-        ),
-        ((run(*FOR_B, model="own:unions"), run(*FOR_B, model="group:users", test="weights_exact")), {}, "."),
-    ],
-)
-def test_another_option_under_a_groups_own_weights_stands_in_the_same_sentence(
-    groups: tuple[Run, ...], by_group: dict[str, str], words: str
-) -> None:
-    seen = found(groups=groups)
-    assert (seen.by_group, seen.words) == (by_group, LEADS + words)
-
-
-def test_it_stands_beside_no_clear_winner_too() -> None:
-    first, wins = {"a": 0.47, "b": 0.44, "c": 0.09}, WINS | {("a", "b"): 0.52}
-    assert found(first, wins, groups=(own("unions", *FOR_B),)).words == (
-        "No clear winner between A and B: A comes first in about 47% of draws and B in about 44%; "
-        "under the own weights of Unions, B leads."
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Section
 from moothall.business_case.phrases import lead, para, strong
@@ -32,7 +34,18 @@ def ranking(brief: Brief, found: RankingFindings | None) -> Section:
     title = _("How sure the ranking is, and what would change it")
     if found is None:
         return Section("ranking", title, (para(_why_none(brief)),))
+    found = _in_order(found)
     return Section("ranking", title, tuple(_opening(brief, found)), tuple(_parts(brief, found)))
+
+
+def _in_order(found: RankingFindings) -> RankingFindings:
+    """Options in the order of their expected place, the same in every run."""
+    places = {o.option: o.expected_rank for o in found.runs[0].options} if found.runs else {}
+    runs = (
+        replace(r, options=tuple(sorted(r.options, key=lambda o: places.get(o.option, len(places) + 1))))
+        for r in found.runs
+    )
+    return replace(found, runs=tuple(runs))
 
 
 def _why_none(brief: Brief) -> str:

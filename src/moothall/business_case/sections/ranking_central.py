@@ -24,7 +24,7 @@ from moothall.business_case.document import (
 from moothall.business_case.option_columns import option_column, option_link
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.ranking_words import run_title
-from moothall.business_case.wording import _, percent
+from moothall.business_case.wording import DASH, _, percent
 from moothall.findings.ranking import CentralWeights, RankedOption, RankingFindings, Run
 
 BESIDE = 4
@@ -33,6 +33,8 @@ NAMED = 3
 """Sections named in words for an option."""
 STEP = 10
 """The scale of weights, in percent, ends at a multiple of this."""
+SURE = 3
+"""Standard errors that a share must reach: an option that wins fewer draws has no telling mean of weights."""
 
 
 def central(brief: Brief, found: RankingFindings) -> Iterator[Block]:
@@ -46,13 +48,18 @@ def central(brief: Brief, found: RankingFindings) -> Iterator[Block]:
           "would put it first. Simulation: {run}.").format(run=run_title(brief, run).lower()),
     )  # fmt: skip
     yield _summary(brief, run, now)
-    winners = [o for o in run.options if o.central_weights is not None]
+    winners = [o for o in run.options if o.central_weights is not None and not _few(o)]
     for start in range(0, len(winners), BESIDE):
         yield _figure(brief, winners[start : start + BESIDE], now, start // BESIDE, len(winners) > BESIDE)
     if winners:
         yield Details(
             _("The same for the criteria within each section"), (_criteria(brief, winners, within),)
         )
+
+
+def _few(option: RankedOption) -> bool:
+    """Whether it comes first in too few draws for their mean to tell anything."""
+    return option.first.share < SURE * option.first.error
 
 
 def _now(brief: Brief) -> tuple[dict[str, float], dict[str, float]]:
@@ -79,12 +86,13 @@ def _row(brief: Brief, option: RankedOption, now: dict[str, float]) -> Row:
     found = option.central_weights
     named = head(option_link(brief, option.option))
     if found is None:
-        never = cell(_("Never first, whatever the weights drawn"), standing="apart")
-        return row(named, never, cell("–", standing="apart"), "–")
+        return row(named, cell(_("Never first, whatever the weights drawn"), standing="apart"), DASH, DASH)
+    if _few(option):
+        return row(named, cell(_("First in too few draws to tell"), standing="apart"), DASH, DASH)
     shifted = sorted(found.sections, key=lambda s: now.get(s, 0.0) - found.sections[s])
     more = [s for s in shifted if _rises(found, now, s)][:NAMED]
     less = [s for s in reversed(shifted) if _rises(found, now, s, -1)][:NAMED]
-    confidence = share(option.confidence) if option.confidence is not None else "–"
+    confidence = share(option.confidence) if option.confidence is not None else DASH
     return row(named, _shifts(brief, found, now, more), _shifts(brief, found, now, less), confidence)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.chances import points
+from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
@@ -26,9 +26,10 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     yield para(
         _("On point totals, with weights and scores as given, "),
         option_link(brief, said.front),
-        _(" comes first, {lead} points ahead of the next. What follows shows what would end that.").format(
-            lead=points(said.lead)
-        ),
+        _(
+            " comes first, ahead of the next by {lead} hundredths of a point of the total, which runs from "
+            "0 to 4. What follows shows what would end that."
+        ).format(lead=ahead(said.lead)),
     )
     yield from _smallest(brief, said)
     yield from _crossovers(brief, said)

@@ -30,7 +30,7 @@ def tornado(brief: Brief, said: Change) -> Iterator[Block]:
 def _figure(brief: Brief, front: str, bars: Sequence[Bar]) -> Figure:
     return Figure(
         "figure-tornado",
-        _("Lead over the next option while one input moves, in points of the total: {option}").format(
+        _("Lead over the next option while one input moves, in hundredths of a point: {option}").format(
             option=brief.option(front)
         ),
         _reading(bars),
@@ -39,8 +39,8 @@ def _figure(brief: Brief, front: str, bars: Sequence[Bar]) -> Figure:
           "another option comes first. The table below holds every figure."),
         Chart(
             "tornado",
-            min(0.0, *(b.low for b in bars)),
-            max(0.0, *(b.high for b in bars)),
+            100 * min(0.0, *(b.low for b in bars)),
+            100 * max(0.0, *(b.high for b in bars)),
             (_("Lead"),),
             tuple(_series(brief, b) for b in bars),
         ),
@@ -52,9 +52,9 @@ def _reading(bars: Sequence[Bar]) -> str:
     ending = sum(b.low < 0 for b in bars)
     if not ending:
         return _("None of these inputs alone ends the lead.")
-    return _("Left of the line at 0 another option comes first: {n} of these {of} do that alone.").format(
-        n=counted(ending, _("input"), _("inputs")), of=len(bars)
-    )
+    return _(
+        "Left of the line at 0 another option comes first; inputs that do that alone: {n} of {of}."
+    ).format(n=ending, of=len(bars))
 
 
 def _named(brief: Brief, bar: Bar) -> str:
@@ -69,13 +69,13 @@ def _range(bar: Bar) -> str:
 
 
 def _series(brief: Brief, bar: Bar) -> Series:
-    return Series(_named(brief, bar), (Point(bar.low, bar.high, None, _range(bar)),))
+    return Series(_named(brief, bar), (Point(100 * bar.low, 100 * bar.high, None, _range(bar)),))
 
 
 def _table(brief: Brief, id: str, bars: Sequence[Bar]) -> Table:
     return Table(
         id,
-        _("Lead over the next option while one input moves over its range, in points of the total"),
+        _("Lead over the next option while one input moves over its range, in hundredths of a point"),
         columns(
             _("Input"),
             _("Moves over"),

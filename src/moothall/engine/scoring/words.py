@@ -12,7 +12,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-CAVEAT = "Totals do not say how sure that is: evidence and weights are not varied here."
+CAVEAT = "Totals alone do not say how sure that is: they vary neither evidence nor weights."
 """What every sentence on totals ends with."""
 
 NAMED = 3

@@ -16,6 +16,19 @@ from moothall.project.terms import Terms
 
 COMPETE = ("ranked", "undecided")
 """Standings of options that are ranked."""
+NUMBERS = {
+    "rho_option",
+    "rho_section",
+    "rho_option_high",
+    "evidence_test_factor",
+    "weight_concentration",
+    "weight_concentration_low",
+    "secondary_draws_share",
+    "leader_first_rank_min",
+    "leader_pairwise_min",
+    "borderline_errors",
+}
+"""Thresholds without which nothing can be simulated."""
 
 
 def asked(
@@ -25,9 +38,12 @@ def asked(
     scoring: ScoringFindings,
     specs: tuple[GroupSpec, ...],
 ) -> Asked | None:
-    """What is asked of the simulation; None where the framework has no scale, or nothing is weighed."""
+    """What is asked of the simulation.
+
+    None where the framework has no scale or sets no numbers for the simulation, or nothing is weighed.
+    """
     scale = project.framework.matrix.scale
-    if scale is None or not scoring.weight_sets:
+    if scale is None or not scoring.weight_sets or not NUMBERS <= terms.thresholds.keys():
         return None
     used = scoring.weight_sets[0]
     standings = {o.option: o.standing for o in scoring.options}

@@ -63,10 +63,11 @@ def _run(runs: Sequence[Run], test: str) -> Run | None:
 
 def _judged(front: str, tried: Tried) -> Leader:
     failed, errors = rules.failed(tried.tests), tried.rule.borderline_errors
+    level = [h.other for h in tried.tests["pairwise"] if h.other and not h.cleared]
     return Leader(
         outcome="no_clear_winner" if failed else "leads",
         front=front,
-        level=tuple(h.other for h in tried.tests["pairwise"] if h.other and not h.cleared),
+        level=tuple(sorted(level, key=lambda o: -rules.ranked(tried.main, o).first.share)),
         borderline=tuple(n for n, t in tried.tests.items() if rules.open_to_chance(t, errors)),
         failed=failed,
         by_group={e.group: e.option for e in tried.elsewhere if e.leads},

@@ -117,7 +117,7 @@ def _ranked(
         ranks=tuple(estimate(p, draws) for p in places),
         expected_rank=float(np.dot(places, np.arange(1, len(places) + 1))) / draws,
         value=_spread(counts, o, draws, base, top),
-        regret=max(0.0, (best - counts.value[o] / VALUE_UNIT) / draws / STEPS * top),
+        regret=max(0.0, float(best - counts.value[o] / VALUE_UNIT) / draws / STEPS * top),
         central_weights=central(counts.central[o], places[0], held),
     )
 

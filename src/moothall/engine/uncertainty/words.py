@@ -56,9 +56,10 @@ class Naming(Struct, frozen=True):
             notes.append("undecided at stage 1")
         return f"{title} ({', '.join(notes)})" if notes else title
 
-    def options(self, ids: Sequence[str]) -> str:
-        """Several options in one phrase."""
-        return _listed([self.option(i) for i in ids])
+    def again(self, id: str) -> str:
+        """An option that the sentence has named before: its title, if no other option has the same."""
+        title = self.titles.get(id, id)
+        return title if list(self.titles.values()).count(title) <= 1 else self.option(id)
 
     def group(self, id: str) -> str:
         """A stakeholder group."""
@@ -81,7 +82,7 @@ def leader_words(found: Leader, tried: Tried | None, naming: Naming) -> str:
         said, but = _level([found.front, *found.level], found, tried, naming), ""
     else:
         said, but = _short(front, found, tried, naming), ""
-    others = "; ".join(_elsewhere(front, tried.elsewhere, naming))
+    others = "; ".join(_elsewhere(naming.again(found.front), tried.elsewhere, naming))
     sentence = f"{said}; {but}{others}." if others else f"{said}."
     return " ".join([sentence, *_borderline(found, tried, naming)])
 
@@ -101,7 +102,7 @@ def _figures(tried: Tried, naming: Naming) -> str:
 
 
 def _level(ids: Sequence[str], found: Leader, tried: Tried, naming: Naming) -> str:
-    names = [naming.option(i) for i in ids]
+    names = [naming.again(i) for i in ids]
     shares = [about(ranked(tried.main, i).first) for i in ids]
     if len(set(shares)) == 1:
         said = f"each comes first in {of_draws(shares[0])}"
@@ -110,7 +111,7 @@ def _level(ids: Sequence[str], found: Leader, tried: Tried, naming: Naming) -> s
         said = _listed([first, *(f"{n} in {s}" for n, s in zip(names[1:], shares[1:], strict=True))])
     if "first" not in found.failed:
         said += f", but a leader must beat each other option in at least {percent(tried.rule.pairwise_min)}"
-    return f"No clear winner between {_listed(names)}: {said}"
+    return f"No clear winner between {_listed([naming.option(i) for i in ids])}: {said}"
 
 
 def _short(front: str, found: Leader, tried: Tried, naming: Naming) -> str:

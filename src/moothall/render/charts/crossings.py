@@ -25,7 +25,7 @@ from moothall.render.charts.drawing import (
     wrapped,
 )
 
-LEFT, PLOT, NAMES = 40, 430, 215
+LEFT, PLOT, NAMES = 36, 320, 215
 HIGH, FOOT, LINE = 260, 30, 16
 SIZE = 13
 DASHES = (None, "9 4", "3 3", "12 4 3 4", "18 5", "6 3 2 3 2 3", "1 4", "18 4 3 4 3 4", "6 8", "3 9")

@@ -10,9 +10,9 @@ from moothall.business_case.document import Chart, Figure, Point
 from moothall.render.charts.drawing import INK, NARROW, Made, element, lines, picture, said, words, wrapped
 from moothall.render.charts.fills import Fill, fills
 
-BARS, SAID = 500, 140
-BAR, LINE, GAP, TOP = 18, 17, 14, 34
-KEY = 220
+BARS, SAID = 236, 54
+BAR, LINE, GAP = 18, 17, 14
+KEY = 28
 ORDER = (1, 0, 2, 3)
 """Which fill the first series gets, the second, ...: the darkest stands for the second, the surer one."""
 
@@ -23,7 +23,7 @@ def drawn(figure: Figure, made: Made) -> Markup:
     patterns, made_fills = fills(made, figure.id, max(len(ORDER), len(chart.series)))
     painted = [made_fills[ORDER[n] if n < len(ORDER) else n] for n in range(len(chart.series))]
     parts = [*patterns, *_key(chart, painted)]
-    y = float(TOP)
+    y = float(KEY * len(chart.series))
     for n, label in enumerate(chart.labels):
         title = wrapped(label, NARROW, 14)
         y += GAP
@@ -37,11 +37,11 @@ def drawn(figure: Figure, made: Made) -> Markup:
 
 def _key(chart: Chart, painted: list[Fill]) -> Iterator[Markup]:
     for n, (series, fill) in enumerate(zip(chart.series, painted, strict=True)):
-        x = float(KEY * n)
+        y = float(KEY * n)
         yield element(
-            "rect", x=x + 1, y=1, width=34, height=20, fill=fill.paint, stroke=INK, stroke_width=1.5
+            "rect", x=1, y=y + 1, width=26, height=20, fill=fill.paint, stroke=INK, stroke_width=1.5
         )
-        yield words(series.title, x + 42, 16, 14)
+        yield words(series.title, 33.0, y + 16, 14)
 
 
 def _bar(chart: Chart, point: Point | None, fill: Fill, y: float) -> Iterator[Markup]:

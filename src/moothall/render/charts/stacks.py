@@ -27,7 +27,7 @@ from moothall.render.charts.drawing import (
 )
 from moothall.render.charts.fills import Fill, fills
 
-WIDE, BAR = 640, 38
+WIDE, BAR = 480, 38
 LINE = 18
 ABOVE, BELOW = 6, 20
 EDGE = 1.5

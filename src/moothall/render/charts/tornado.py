@@ -23,7 +23,7 @@ from moothall.render.charts.drawing import (
 )
 from moothall.render.charts.fills import fills
 
-AXIS, SAID = 440, 200
+AXIS, SAID = 200, 110
 PAD = 14
 TOP, BAR, LINE, GAP = 28, 20, 17, 14
 STRIPED = 1

@@ -40,7 +40,7 @@ def test_the_front_leads_the_next_and_every_part_is_about_it(points: Points) -> 
 
 
 def test_level_options_stand_as_listed_even_where_the_sums_differ_in_the_last_digit() -> None:
-    level = plain({"x": (0.3, 1), "y": (0.1 + 0.2, 1), "z": (0, 0)}, (0.5, 0.5))
+    level = plain({"x": (0.3,), "y": (0.1 + 0.2,), "z": (0,)}, (1.0,))
     found = change(level)
     assert found is not None
     assert (found.front, found.lead) == ("x", 0.0)

@@ -74,7 +74,7 @@ def test_weighted_sum_kracka() -> None:
         ("wsm_kracka2010", KRACKA),
     ],
 )
-def test_the_figures_typed_in_are_those_of_the_case(shared: Path, case: str, matrix: Any) -> None:
+def test_the_matrices_typed_in_are_those_of_the_cases(shared: Path, case: str, matrix: Any) -> None:
     inputs = json.loads((shared / "cases" / f"{case}.json").read_text("utf-8"))["inputs"]
     assert inputs["matrix"] == matrix
 

@@ -52,6 +52,33 @@ def test_two_uniform_scores_in_closed_form() -> None:
     assert found.perfect_error == found.raised_error == 0
 
 
+@pytest.mark.parametrize("rho", RHOS)
+@pytest.mark.parametrize("at", [0, 4])
+def test_a_criterion_agrees_with_quadrature_without_tables(rho: tuple[float, float], at: int) -> None:
+    made = problem(rho)
+    gain = np.random.default_rng(2).uniform(0.1, 1, made.shift.shape)
+    found = worth(made.cells(gain), criterion(at))
+    assert found.perfect == pytest.approx(by_quadrature(made, at, np.ones(3)), abs=5e-5)
+    assert found.raised == pytest.approx(by_quadrature(made, at, gain[:, at]), abs=5e-5)
+
+
+def by_quadrature(made: Problem, at: int, gain: np.ndarray) -> float:
+    """Given y, a normal curve of the latent error is a flatter normal curve of y; then P(max < v)."""
+    y = np.linspace(-8, 8, 40_001)
+    density = np.exp(-y * y / 2) / np.exp(-y * y / 2).sum()
+    share = np.where(made.section == made.section[at], sum(made.rho), made.rho[0])
+    share[at] = 1
+    curves = []
+    for steep, shift, g in zip(made.steepness, made.shift, gain, strict=True):
+        r = share * np.sqrt(g)
+        flat = (steep * r * y[:, None] + shift) / np.sqrt(1 + steep**2 * (1 - r**2))
+        curves.append(4 * ndtr(flat) @ made.weights)
+    values = np.linspace(min(c[0] for c in curves), max(c[-1] for c in curves), 20_001)
+    below = [np.interp(values, c, ndtr(y), left=0, right=1) for c in curves]
+    best = max(float(c @ density) for c in curves)
+    return float(values[-1] - np.trapezoid(np.prod(below, axis=0), values) - best)
+
+
 def test_learning_one_option_beside_a_fixed_one() -> None:
     # E max(U, 2.5) - 2.5 for U uniform on 0 to 4, the other exactly 2.5.
     made = Problem(np.ones((2, 1)), np.zeros((2, 1)), np.ones(1), np.zeros(1, int)).cells(bins=4096)

@@ -42,8 +42,8 @@ class Tables:
         self.scale = bins / (2 * REACH)
         self.lower = -REACH - margin / self.scale
         self.length = bins + 2 * margin
-        weighted = (cells.means - mean[:, :, None]) * cells.weights[:, None]
-        self.cell: Singles = np.pad(weighted, ((0, 0), (0, 0), (margin, margin)), "edge").astype(np.float32)
+        weighted = ((cells.means - mean[:, :, None]) * cells.weights[:, None]).astype(np.float32)
+        self.cell: Singles = np.pad(weighted, ((0, 0), (0, 0), (margin, margin)), "edge")
         # Single precision throughout; NumPy's types do not say so.
         self.spectrum: Spectra = np.fft.rfft(self.cell).astype(np.complex64)
         groups = int(section.max()) + 1 if section.size else 0

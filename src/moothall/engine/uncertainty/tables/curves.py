@@ -57,7 +57,7 @@ def beta_mixture(a: Floats, b: Floats, shares: Floats) -> Curve:
     t = _spread_out(betaincinv(a[0], b[0], ndtr(-_SPAN)), betaincinv(a[-1], b[-1], ndtr(_SPAN)))
     # Not with @: its sums may hang on the number of threads, and findings must not.
     below = np.einsum("p,pn->n", shares, betainc(a[:, None], b[:, None], expit(t)))
-    seen = (below > _SEEN) & (below < 1 - _SEEN) & (np.diff(below, prepend=0) > 0)
+    seen = (below > _SEEN) & (below < 1 - _SEEN)
     t, z = t[seen], ndtri(below[seen])
     logs = np.outer(a, -np.logaddexp(0, -t)) + np.outer(b, -np.logaddexp(0, t)) - betaln(a, b)[:, None]
     return Curve(z, t, normal_density(z) / np.einsum("p,pn->n", shares, np.exp(logs)))

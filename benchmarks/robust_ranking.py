@@ -1,0 +1,133 @@
+"""The robust ranking beside its peers: first the same answers, then ratios of paired runs."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from benchmarks import robust_ranking_engine as ours
+from benchmarks import robust_ranking_memory as memory
+from benchmarks import robust_ranking_numpy as theirs
+from benchmarks import robust_ranking_peers as peers
+from benchmarks.robust_ranking_case import SIZES, Shares, appraisal, textbook
+
+Simulate = Callable[[int, int], Shares]
+
+PAIRS = 7
+"""Paired runs of which the median ratio counts."""
+FAR = 4.5
+"""Standard errors between two shares beyond which they are not the same."""
+CHECKED = 400_000
+OUR_DRAWS, THEIR_DRAWS = 1_000_000, 40_000
+"""Draws of a timed run: about as long on either side."""
+OPTIONS = 6
+
+
+class Line(NamedTuple):
+    """One ratio, and what it should be."""
+
+    what: str
+    ratio: float
+    least: float | None
+    stretch: float | None = None
+    unit: str = "x"
+
+    @property
+    def missed(self) -> bool:
+        if self.least is None:
+            return False
+        return self.ratio > self.least if self.unit == " MB" else self.ratio < self.least
+
+    def __str__(self) -> str:
+        said = f"{self.what:66}{self.ratio:8.3g}{self.unit:4}"
+        if self.least is None:
+            return said
+        wanted = "at most" if self.unit == " MB" else "at least"
+        stretch = "" if self.stretch is None else f", stretch {self.stretch:g}{self.unit}"
+        return f"{said}{wanted} {self.least:g}{self.unit}{stretch}" + ("  missed" if self.missed else "")
+
+
+def fault(name: str, a: Simulate, b: Simulate) -> list[str]:
+    """Shares of ranks and wins on which both differ by more than chance allows."""
+    one, two = a(CHECKED, 11), b(CHECKED, 12)
+    far = max(float(off(x, y)) for x, y in zip(one, two, strict=True))
+    return [f"{name}: a share differs by {far:.1f} standard errors"] if far > FAR else []
+
+
+def off(a: np.ndarray, b: np.ndarray) -> float:
+    """The largest difference of two sets of shares in standard errors."""
+    p = np.clip((a + b) / 2, 1 / CHECKED, 1 - 1 / CHECKED)
+    return float(np.max(np.abs(a - b) / np.sqrt(2 * p * (1 - p) / CHECKED)))
+
+
+def rate(simulate: Simulate, draws: int, seed: int) -> float:
+    """Draws a second."""
+    start = time.perf_counter()
+    simulate(draws, seed)
+    return draws / (time.perf_counter() - start)
+
+
+def paired(a: Simulate, b: Simulate) -> tuple[float, float, float]:
+    """Median ratio of the rates of a to b, taken in turns, and each one's median rate."""
+    rates = [(rate(a, OUR_DRAWS, i), rate(b, THEIR_DRAWS, i)) for i in range(PAIRS)]
+    one, two = (statistics.median(side) for side in zip(*rates, strict=True))
+    return statistics.median(x / y for x, y in rates), one, two
+
+
+def whole_model() -> tuple[list[Line], list[str], float]:
+    """Against NumPy; also our rate, draws a second."""
+    a, b = ours.whole(appraisal()), theirs.whole(appraisal())
+    wrong = fault("whole model", a, b)
+    if wrong:
+        return [], wrong, 0.0
+    ratio, own, other = paired(a, b)
+    said = f"whole model, 6 x 80 x 5 in 4 groups, to NumPy ({other:,.0f}/s)"
+    return [Line(said, ratio, 12, 25)], [], own
+
+
+def textbook_case() -> tuple[list[Line], list[str]]:
+    """Against NumPy."""
+    a, b = ours.textbook(textbook()), theirs.textbook(textbook())
+    wrong = fault("textbook case", a, b)
+    if wrong:
+        return [], wrong
+    ratio, _, other = paired(a, b)
+    return [Line(f"textbook case, 6 x 60, triangular, to NumPy ({other:,.0f}/s)", ratio, 30, 60)], []
+
+
+def against_loops(own: float) -> tuple[list[Line], list[str]]:
+    """Our whole model against the additive step alone in a loop over each peer."""
+    rates, said = peers.loops()
+    least = {"pymcdm": 500.0, "scikit-criteria": 500.0, "pyDecision": 200.0}
+    found = [
+        Line(f"whole model to {name}'s additive step alone ({r:,.0f}/s)", own / r, least.get(name))
+        for name, r in rates.items()
+    ]
+    return found, said
+
+
+def random_share(own: float) -> Line:
+    """How near our rate comes to that of the random numbers alone."""
+    alone = statistics.median(ours.random_numbers_a_second(OPTIONS, SIZES, OUR_DRAWS) for _ in range(PAIRS))
+    return Line(f"share of the rate of its random numbers alone ({alone:,.0f}/s)", own / alone, 0.3, 0.6, "")
+
+
+def main() -> int:
+    """Compare, then time and print; 1 where answers differ. A missed goal is said, and no more."""
+    lines, wrong, own = whole_model()
+    more, also = textbook_case()
+    if wrong or also:
+        print("\n".join([*wrong, *also]))
+        return 1
+    looped, said = against_loops(own)
+    print(f"\nRobust ranking: median of {PAIRS} paired runs; ours {own:,.0f} draws/s\n")
+    for line in [*lines, *looped, *more, random_share(own)]:
+        print(line)
+    for draws, grown in memory.measured().items():
+        print(Line(f"memory over the imported process, {draws:,} draws", grown, 50, unit=" MB"))
+    print("\n".join(said))
+    return 0
