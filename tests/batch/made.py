@@ -64,6 +64,9 @@ class Threads:
         self.loads.append(len(args[0]))
         return self._pool.submit(call, *args)
 
+    def check(self) -> None:
+        pass
+
     def explained(self, error: Exception) -> BatchError | None:
         return None
 

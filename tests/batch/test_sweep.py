@@ -85,7 +85,7 @@ def test_one_project_that_kills_its_workers_costs_no_other(projects, tmp_path):
     assert {p: done[p].part for p in others} == {p: part_of(p, FEW) for p in others}
     assert done[killer].part.error.startswith("the worker died 3 times on this project")
     assert done[killer].part.passing
-    assert crew.sent[-1] == ("killer",)
+    assert [load for load in crew.sent if "killer" in load][-2:] == [("killer",)] * 2
 
 
 def test_a_worker_that_dies_once_costs_nothing(projects, tmp_path):

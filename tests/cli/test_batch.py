@@ -79,7 +79,7 @@ def test_draws_and_seed_reach_every_project(place):
 
 
 REFUSED = {
-    "no project": ([], "Missing argument"),
+    "no project": ([], "missing argument"),
     "a pattern without a match": (["retruns/*"], "nothing is there that this pattern stands for"),
     "two crews": (
         ["returns/a", "--workers", "2", "--scheduler", "tcp://h:1"],

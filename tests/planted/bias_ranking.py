@@ -44,7 +44,7 @@ PLANTS = [
         "the option does better in others too",
         both(carried, of_joint(*OTHERS, add=1)),
         "joint",
-        {"option": JOINT, "why": "it seldom comes first when the weights are left free"},
+        {"option": JOINT, "section": None},
     ),
     Plant(
         "AB15",

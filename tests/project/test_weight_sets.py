@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from moothall.engine.weighting import weighting
+from moothall.engine.weighting import findings, late_changes, specs, weighting
 from moothall.project.head import NotApplicable
 from moothall.project.problems import InvalidProjectError
 from moothall.project.project import Project
+from moothall.project.terms import Terms
 from moothall.project.weights import WeightRow
 from tests.engine.made import clean_project, day, head, project
 
@@ -19,7 +23,7 @@ SECTIONS = [s.id for s in clean_project().framework.matrix.sections]
 
 
 def row(
-    item: str, value: float | None = 1, method: Any = "swing_points", on: str = "2026-02-10", **ends: float
+    item: str, value: float | None = 1, method: Any = "swing_points", on: str = "2026-02-10", **more: Any
 ) -> WeightRow:
     return WeightRow(
         group="unions",
@@ -29,7 +33,7 @@ def row(
         method=method,
         date=day(on),
         by="unions",
-        **ends,
+        **more,
     )
 
 
@@ -61,6 +65,133 @@ def test_a_place_in_an_order_is_no_number_of_points(method: str) -> None:
 
 def test_swing_points_and_direct_points_may_stand_side_by_side() -> None:
     assert project(weights=tuple(whole(E=row("E", 3, "direct_points"))))
+
+
+# Intervals
+
+
+def test_the_top_item_needs_one_number() -> None:
+    """The low and high ends of the others are measured against it."""
+    message = (
+        "Group unions gives no single number to the top one of the sections as of 2026-02-10; give it one "
+        "(usually 100): the low and high ends of the others are measured against it."
+    )
+    ends: dict[str, Any] = {"value": None, "low": 70, "high": 90}
+    assert told(*whole(E=row("E", **ends))) == [message]
+    assert told(*whole(E=row("E", **ends), Q=row("Q", 80))) == [message]
+    assert told(*whole(E=row("E", **ends | {"value": 80}), Q=row("Q", 80))) == [message]
+    assert told(*whole(E=row("E", value=None, low=70))) == [message]
+    assert told(*whole(E=row("E", 100), Q=row("Q", 100, low=90, high=110))) == [message]
+    assert project(weights=tuple(whole(E=row("E", **ends), Q=row("Q", 90))))
+    assert project(weights=tuple(whole(E=row("E", **ends), Q=row("Q", None, low=100, high=100))))
+    assert project(weights=tuple(whole(E=row("E", value=None, low=70), Q=row("Q", 100))))
+
+
+def test_the_top_item_needs_one_number_on_each_day() -> None:
+    early = whole(E=row("E", 100), Q=row("Q", None, low=50, high=80))
+    late = row("E", 60, on="2026-03-01")
+    (message,) = told(*early, late)
+    assert "as of 2026-03-01" in message
+
+
+# Pairs
+
+
+def pair(
+    item: str, against: str | None, value: float | None = 2, on: str = "2026-02-10", **more: Any
+) -> WeightRow:
+    return row(item, value, "pairwise", on, against=against, **more)
+
+
+def every_pair(on: str = "2026-02-10", **changed: WeightRow) -> list[WeightRow]:
+    return [changed.get(a + b, pair(a, b, on=on)) for a, b in combinations(SECTIONS, 2)]
+
+
+def test_every_pair_once_is_right_either_way_round() -> None:
+    assert project(weights=tuple(every_pair()))
+    assert project(weights=tuple(every_pair(DF=pair("F", "D", 0.2))))
+    assert project(weights=(*every_pair(), pair("F", "D", 0.2, "2026-03-01")))
+
+
+def test_a_missing_pair_is_named() -> None:
+    first, second, *rest = every_pair()
+    assert told(*rest) == [
+        "Group unions compares 64 of 66 pairs of sections; compare all of them or none. Missing: "
+        f"{' against '.join(sorted(first.about))}, {' against '.join(sorted(second.about))}."
+    ]
+
+
+def test_a_pair_is_given_once_on_a_day() -> None:
+    assert told(*every_pair(), pair("F", "D")) == [
+        "F against D is given both ways round on 2026-02-10; give it once."
+    ]
+    assert any("repeats an earlier one" in m for m in told(*every_pair(), pair("D", "F", 3)))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (pair("D", None), 'A pairwise weight needs "against": another of the sections.'),
+        (pair("D", "D"), 'A pairwise weight needs "against": another of the sections.'),
+        (pair("D", "E1"), "D cannot be weighed against E1; only against another of the sections: D, A, F, Q"),
+        (pair("D", "F", 0), "A pairwise weight is a ratio: above 0, and below 1 where D counts less."),
+        (pair("D", "F", 1e-16), "A pairwise weight is a ratio: above 0, and below 1 where D counts less."),
+        (pair("D", "F", None, low=1, high=2), "A pairwise weight is one ratio, without low and high."),
+        (pair("D", "F", 2, low=1, high=2), "A pairwise weight is one ratio, without low and high."),
+        (pair("D", "F", None), "A weight by pairwise needs a value."),
+        (pair("D", "Z"), 'There is no section or criterion "Z".'),
+        (
+            row("D", 5, against="F"),
+            "Only a pairwise weight is against another; swing_points weighs one item.",
+        ),
+    ],
+)
+def test_a_pair_that_cannot_be_worked_with_is_refused(wrong: WeightRow, message: str) -> None:
+    found = told(*[r for r in every_pair() if r.about != wrong.about], wrong)
+    assert any(m.startswith(message) for m in found), found
+
+
+def test_criteria_are_compared_within_their_section_only() -> None:
+    def criteria(against: str) -> WeightRow:
+        return WeightRow(
+            group="unions", kind="criterion", item="E1", against=against, value=2, method="pairwise",
+            date=day("2026-02-10"), by="unions",
+        )  # fmt: skip
+
+    assert told(criteria("Q1")) == [
+        "E1 cannot be weighed against Q1; only against another of the criteria of section E: "
+        f"{', '.join(c.id for c in clean_project().framework.section_of('E1').criteria)}."
+    ]
+
+
+def test_pairs_and_points_do_not_stand_side_by_side() -> None:
+    words = "Group unions weights the sections in several ways at once (pairs, points) as of {}; "
+    (message,) = told(*whole(), *every_pair())
+    assert message.startswith(words.format("2026-02-10"))
+    assert project(weights=(*whole(), *every_pair("2026-03-01")))
+    assert project(weights=(*every_pair(), *(row(s, on="2026-03-01") for s in SECTIONS)))
+
+
+def test_a_change_to_pairs_is_made_in_one_day() -> None:
+    first, *rest = every_pair("2026-03-01")
+    (message,) = told(*whole(), *rest, pair(first.item, first.against, on="2026-03-02"))
+    assert "in several ways at once (pairs, points) as of 2026-03-01" in message
+    (message,) = told(*every_pair(), row("D", 3, on="2026-03-01"))[-1:]
+    assert "in several ways at once (pairs, points) as of 2026-03-01" in message
+
+
+def test_pairs_written_over_two_days_are_right_and_until_then_all_is_equal() -> None:
+    rows = every_pair()
+    made = project(weights=tuple(replace(r, date=day("2026-02-11")) if n else r for n, r in enumerate(rows)))
+    assert set(of(made, "2026-02-10").values()) == {1 / 12}
+    assert len(set(of(made, "2026-02-11").values())) > 1
+
+
+def of(made: Project, on: str) -> dict[str, float]:
+    return next(g for g in weighting(made, day(on)).groups if g.group == "unions").sections
+
+
+# Sets that weigh nothing
 
 
 @pytest.mark.parametrize("nothing", [{"value": 0}, {"value": None, "low": 0, "high": 0}])
@@ -96,34 +227,77 @@ def test_all_weight_on_what_does_not_apply_is_none() -> None:
 
 
 def head_with(made: Project, aside: NotApplicable, rows: tuple[WeightRow, ...]) -> Project:
-    from msgspec.structs import replace
-
     kept = tuple(s for s in made.scores if s.criterion != aside.criterion)
     return replace(made, head=replace(made.head, not_applicable=(aside,)), weights=rows, scores=kept)
 
 
+DAYS = st.sampled_from(["2026-02-10", "2026-02-11", "2026-05-01"])
+POINTS = st.sampled_from([0.0, 1.0, 2.0, None])
 ANY = st.lists(
     st.builds(
         row,
         item=st.sampled_from(SECTIONS),
-        value=st.sampled_from([0.0, 1.0, 2.0, None]),
+        value=POINTS,
         method=st.sampled_from(["swing_points", "direct_points", "swing_ranking", "equal"]),
-        on=st.sampled_from(["2026-02-10", "2026-02-11", "2026-05-01"]),
+        on=DAYS,
+        low=st.sampled_from([None, None, 0.0, 1.0]),
+        high=st.sampled_from([None, None, 2.0, 3.0]),
+    )
+    | st.builds(
+        pair, item=st.sampled_from(SECTIONS), against=st.sampled_from(SECTIONS), value=POINTS, on=DAYS
     ),
-    max_size=40,
+    max_size=12,
 )
+LATER = st.sampled_from(["2026-04-01", "2026-05-01"])
+LIKELY = st.lists(
+    st.builds(
+        row,
+        item=st.sampled_from(SECTIONS),
+        value=st.sampled_from([0.0, 0.5, 2.0]),
+        on=LATER,
+        low=st.sampled_from([None, 0.0]),
+        high=st.sampled_from([None, 2.0]),
+    ),
+    max_size=3,
+) | st.lists(
+    st.sampled_from(list(combinations(SECTIONS, 2))).flatmap(
+        lambda p: st.builds(
+            pair, item=st.just(p[1]), against=st.just(p[0]), value=st.floats(1e-9, 1e9), on=LATER
+        )
+    ),
+    max_size=3,
+)
+STARTS = {"none": [], "points": whole(), "pairs": every_pair(), "a top": whole(E=row("E", 100))}
+SWITCHES = {
+    "none": [],
+    "pairs": every_pair("2026-02-11"),
+    "points": [row(s, on="2026-02-11") for s in SECTIONS],
+}
 
 
-@given(first=st.sampled_from([1.0, 0.0, None]), more=ANY)
+@given(
+    start=st.sampled_from(list(STARTS)),
+    switch=st.sampled_from(list(SWITCHES)),
+    zero=st.booleans(),
+    more=LIKELY | ANY,
+)
 def test_whatever_is_accepted_can_be_worked_with_as_of_any_day(
-    first: float | None, more: list[WeightRow]
+    start: str, switch: str, zero: bool, more: list[WeightRow]
 ) -> None:
     """The engine divides by sums of weights: what gets past these checks never divides by nothing."""
-    rows = [row(s, first) for s in SECTIONS] + more
+    nothing = [replace(r, value=0.0) if zero and r.method == "swing_points" else r for r in STARTS[start]]
+    rows = [*nothing, *SWITCHES[switch], *more]
     try:
-        made = project(weights=tuple({(r.item, r.date): r for r in rows}.values()))
+        made = project(weights=tuple({(r.item, r.against, r.date): r for r in rows}.values()))
     except InvalidProjectError:
+        event("refused")
         return
+    event(f"accepted: {start}, {switch}, {'changed' if more else 'as it is'}")
     for on in (None, "2026-02-09", "2026-02-10", "2026-02-11", "2026-05-01"):
         found = weighting(made, day(on) if on else None)
         assert sum(found.joint.sections.values()) == pytest.approx(1)
+        sets = [s.sections for s in specs(made, day(on) if on else None)]
+        assert all(math.isfinite(w) for s in sets for w in (*s.weights, *s.low, *s.high))
+        assert all(low <= high <= 100 for s in sets for low, high in zip(s.low, s.high, strict=True))
+    assert late_changes(made) is not None
+    assert findings(made, Terms(made)) is not None

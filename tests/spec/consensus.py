@@ -38,7 +38,7 @@ EXAMPLES = [
         expected="""
     | consensus | homogeneity |
     |-----------|-------------|
-    | 0         | 0.3839      |
+    | 0         | 0.3841      |
     """,
         tolerance=0.0001,
     ),

@@ -154,7 +154,7 @@ EXAMPLES = [
     ),
     Example(
         title="Four items that contradict each other, random index of the source",
-        source="paterijk/MCDA, tests/pairwiseConsistencyMeasures.R; eigenvalue and index by a second reckoning",
+        source="paterijk/MCDA, tests/pairwiseConsistencyMeasures.R; the rest by a second reckoning",
         given="""
     | item         | against | ratio               |
     |--------------|---------|---------------------|

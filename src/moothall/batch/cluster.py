@@ -6,6 +6,7 @@ import logging
 import warnings
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -19,6 +20,9 @@ SAME_EVERYWHERE = ("moothall", "msgspec", "numba", "numpy", "scipy")
 
 PATIENCE = "10s"
 """How long a scheduler may take to answer, and then to show a worker."""
+
+RESTART = 60.0
+"""Seconds within which a dead worker's nanny, or its owner, has started another."""
 
 
 class Cluster:
@@ -39,16 +43,23 @@ class Cluster:
             self._client.close()
             raise
         self._executor = self._client.get_executor(pure=False)
+        self._empty_since: float | None = None
 
     def slots(self) -> int:
         """Threads of all workers that are there now."""
-        workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
-        return sum(worker["nthreads"] for worker in workers) or 1
+        return max(1, self._threads())
+
+    def check(self) -> None:
+        """BatchError where the scheduler is gone, or has had no worker for longer than a restart takes."""
+        if self._threads():
+            self._empty_since = None
+        elif self._empty_since is None:
+            self._empty_since = monotonic()
+        elif monotonic() - self._empty_since > RESTART:
+            raise BatchError(f"the scheduler at {self._address} has no worker left.")
 
     def submit(self, call: Callable[..., T], *args: Any) -> Future[T]:
         """Send a call with all that it needs, so that Dask can send it again when a worker dies."""
-        if self._client.status != "running":
-            raise self._gone()
         with warnings.catch_warnings():
             # Dask would rather have data on a worker first; it would be lost with the worker.
             warnings.filterwarnings("ignore", message="Sending large graph", category=UserWarning)
@@ -78,6 +89,15 @@ class Cluster:
         differ = disagreements(self._client.get_versions(packages=list(SAME_EVERYWHERE)))
         if differ:
             raise BatchError("\n".join(["the machines of the cluster do not agree:", *differ]))
+
+    def _threads(self) -> int:
+        if self._client.status != "running":
+            raise self._gone()
+        try:
+            workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
+        except (OSError, CancelledError):
+            raise self._gone() from None
+        return sum(worker["nthreads"] for worker in workers)
 
     def _gone(self) -> BatchError:
         return BatchError(f"the scheduler at {self._address} went away.")

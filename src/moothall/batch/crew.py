@@ -28,7 +28,10 @@ class Crew(Protocol):
         """How many calls are worked on at once; at least 1."""
 
     def submit(self, call: Callable[..., T], *args: Any) -> Future[T]:
-        """Hand a call to whoever is free; BatchError where nobody is left."""
+        """Hand a call to whoever is free."""
+
+    def check(self) -> None:
+        """BatchError where there is nobody left to wait for."""
 
     def explained(self, error: Exception) -> BatchError | None:
         """An error that stops the batch, in words; none: it is a fault of ours."""
@@ -58,6 +61,9 @@ class Processes:
             except BrokenProcessPool:
                 self._pool = self._new()
                 return self._pool.submit(call, *args)
+
+    def check(self) -> None:
+        """There is always somebody: who dies is replaced."""
 
     def explained(self, error: Exception) -> BatchError | None:
         """None: on one machine nothing can come between."""

@@ -58,6 +58,7 @@ class Sweep:
             self._here = []
             if not self._flying:
                 return
+            self._crew.check()
             landed, _ = wait(self._flying, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
             for future in landed:
                 yield from self._landed(future, self._flying.pop(future))

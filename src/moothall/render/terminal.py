@@ -13,7 +13,7 @@ from moothall.framework.fields import SEVERITIES
 
 FLAGS = 8
 """Flags told one by one; the rest are counted."""
-FEWEST = 5
+FEWEST = 4
 """Lines that the flags get in any case."""
 MARGIN, CELL = 7, 8
 """Columns of the terminal for a section's letter, and for the longest score, as 0.3-1.2*."""
@@ -140,7 +140,7 @@ def _interval(low: float, high: float) -> str:
 
 def _ranks(findings: Findings, width: int) -> Iterator[str]:
     scoring = findings.scoring
-    if scoring.words:
+    if scoring.words and findings.ranking is None:
         yield _shortened(scoring.words, width, 3)
     longest = max((len(o.option) for o in scoring.options[:OPTIONS]), default=0)
     for option in scoring.options[:OPTIONS]:

@@ -1,4 +1,4 @@
-"""The robust ranking as it is told: words first, whole tables, and no figure that the findings do not hold."""
+"""The robust ranking as it is told: words first, whole tables, no figure that the findings do not hold."""
 
 from __future__ import annotations
 
@@ -83,7 +83,15 @@ def test_figures_hold_together(section):
 
 
 def test_nothing_is_told_finer_than_one_decimal(section):
-    assert not re.findall(r"\d\.\d\d", words(section))
+    said = words(section)
+    for claim in {v for t in all_of(Table, section) if "-item" in t.id for v in _heads(t)}:
+        said = said.replace(claim, "")
+    assert not re.findall(r"\d\.\d\d", said)
+
+
+def _heads(claims: Table) -> list[str]:
+    """People's own words, which are left as they are."""
+    return ["".join(run.text for run in r.cells[0].text) for r in claims.rows]
 
 
 def test_tables_and_sections_are_whole(section):
@@ -296,12 +304,11 @@ def test_many_options_with_long_titles(brief):
 
 
 def test_a_short_simulation_prints_coarser_shares(brief):
-    section = ranking(brief, made(brief.project, draws=50))
+    section = ranking(brief, made(brief.project, draws=200))
     said = [words(c) for r in table(section, "table-places").rows for c in r.cells[1:]]
-    assert any(s.endswith(("0%", "5%")) for s in said)
-    assert not [
-        s for s in said if re.fullmatch(r"[1-9]?[1-46-9]%", s) and s not in ("1%",) and float(s[:-1]) > 20
-    ]
+    middling = [int(s[:-1]) for s in said if s[0].isdigit() and 20 <= int(s[:-1]) <= 80]
+    assert middling
+    assert not [n for n in middling if n % 5]
 
 
 def test_details_hold_what_is_long(section):

@@ -16,11 +16,13 @@ from moothall.findings.ranking import (
     Leader,
     RankingFindings,
     Run,
+    Spread,
+    UnrankedOption,
 )
 from moothall.framework.items import Threshold
 from moothall.project.project import Project
 from moothall.project.terms import NoThresholdError
-from tests.engine.uncertainty.written_runs import run
+from tests.engine.uncertainty.written_runs import estimate, run
 
 from .made import OPTIONS, figures, missing, project, results, subjects
 
@@ -76,7 +78,7 @@ def test_a_leader_that_seldom_comes_first_under_free_weights():
         "option": "Joint team (joint)",
         "share": 0.59,
         "error": 0.001,
-        "why": "it seldom comes first when the weights are left free",
+        "why": "it comes first in about 59% of draws when the weights are left free",
         "section": None,
         "weight": None,
         "crossing": None,
@@ -115,7 +117,6 @@ def test_a_small_change_of_one_sections_weight_puts_another_option_first():
         (seen(change=crossing(section(0.3))), "no weight at all puts another first"),
         (seen(LEVEL, DECLARED, free(0.1)), "none leads, so nothing hangs on the weights"),
         (seen(Leader(outcome="only_one", front="joint"), DECLARED, free(0.1)), "one alone leads nothing"),
-        (seen(Leader(outcome="nothing_ranked"), DECLARED), "nothing is ranked"),
     ],
 )
 def test_leads_that_do_not_hang_on_the_weights(results, why):
@@ -125,6 +126,10 @@ def test_leads_that_do_not_hang_on_the_weights(results, why):
 def test_only_free_weights_at_the_defaults_count():
     halved = replace(free(0.1), test="evidence_half")
     assert tuned_weights(seen(LEADS, DECLARED, halved, free(0.7))) == ()
+
+
+def test_where_nothing_is_ranked_nobody_can_tell():
+    assert missing(tuned_weights(seen(Leader(outcome="nothing_ranked")))) == ("options that are ranked",)
 
 
 def test_without_free_weights_nobody_can_tell():
@@ -161,6 +166,7 @@ def test_a_paper_calls_an_option_preferred_that_does_not_lead():
         "share": 0.8,
         "error": 0.001,
         "ranked": True,
+        "how": "it comes first in about 80% of draws",
         "papers": "Cabinet paper",
         "since": "2026-06-01",
         "result": "No clear winner between Joint team (joint) and Better (better).",
@@ -187,6 +193,24 @@ def test_an_option_that_is_not_ranked_comes_first_in_no_draw(leader):
     found = false_precision(seen(leader, made=project(documents=[paper("stay")])))
     assert subjects(found) == ["stay"]
     assert (figures(found)["share"], figures(found)["ranked"]) == (0, False)
+    assert figures(found)["how"] == "it is not ranked"
+
+
+@pytest.mark.parametrize(
+    ("standing", "how"),
+    [
+        ("held_out", "it is held out at stage 1 and not ranked"),
+        ("reference", "it is the reference line and not ranked"),
+        ("unscored", "it is not ranked"),
+    ],
+)
+def test_why_an_option_is_not_ranked_is_said(standing, how):
+    beside = UnrankedOption(
+        option="stay", standing=standing, value=Spread(mean=2, low=1, high=3), would_win=estimate(0.1)
+    )
+    runs = (replace(DECLARED, unranked=(beside,)),)
+    found = false_precision(seen(LEVEL, *runs, made=project(documents=[paper("stay")])))
+    assert figures(found)["how"] == how
 
 
 DROPPED = [*OPTIONS[:2], OPTIONS[2] | {"dropped": {"reason": "r", "by": "b", "date": "2026-06-02"}}]

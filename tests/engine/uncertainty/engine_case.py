@@ -21,7 +21,10 @@ def field(case: Case) -> Field:
         options=options,
         ranked=int(case.ranked.sum()),
         standings={o: "held_out" for o in options},
-        held={f"s{s}": tuple(f"c{c}" for c in np.flatnonzero(case.section == s)) for s in np.unique(case.section)},
+        held={
+            f"s{s}": tuple(f"c{c}" for c in np.flatnonzero(case.section == s))
+            for s in np.unique(case.section)
+        },
         base=0.0,
         top=4.0,
     )

@@ -23,7 +23,9 @@ def points(values: Sequence[float], names: str = "s") -> SetSpec:
     )
 
 
-def group(sections: SetSpec, criteria: Mapping[str, SetSpec], name: str = "g", share: float = 1.0) -> GroupSpec:
+def group(
+    sections: SetSpec, criteria: Mapping[str, SetSpec], name: str = "g", share: float = 1.0
+) -> GroupSpec:
     return GroupSpec(group=name, share=share, declared=True, sections=sections, criteria=dict(criteria))
 
 
@@ -31,7 +33,9 @@ def one_section(criteria: SetSpec, name: str = "g", share: float = 1.0) -> Group
     return group(points([1.0]), {"s0": criteria}, name, share)
 
 
-def made_weights(specs: Sequence[GroupSpec], model: Model = "declared", concentration: float = 100.0) -> Weights:
+def made_weights(
+    specs: Sequence[GroupSpec], model: Model = "declared", concentration: float = 100.0
+) -> Weights:
     held = {s: spec.items for s, spec in specs[0].criteria.items()}
     return weights(specs, held, model, concentration)
 

@@ -85,7 +85,13 @@ def ordered_and_ranged() -> Case:
     ]
     criteria = (
         Level("order", np.array([3.0, 1, 2])),
-        Level("interval", np.array([50, 100, 20, 0.0]), np.array([10, 100, 20, 0]), np.array([90, 100, 20, 0.0]), 1),
+        Level(
+            "interval",
+            np.array([50, 100, 20, 0.0]),
+            np.array([10, 100, 20, 0]),
+            np.array([90, 100, 20, 0.0]),
+            1,
+        ),
         Level("points", np.array([0.3, 0.7])),
     )
     return replace(one, weights=tuple(GroupWeights(s, criteria) for s in sections))
@@ -98,7 +104,9 @@ def test_orders_and_intervals_are_uniform_on_their_polytopes():
     told = simulate(one, 30_000, 2)
     for option, sections in zip(run.options, told.sections[one.ranked], strict=True):
         if option.first.share > 0.05:
-            assert list(option.central_weights.sections.values()) == pytest.approx(sections.tolist(), abs=0.02)
+            assert list(option.central_weights.sections.values()) == pytest.approx(
+                sections.tolist(), abs=0.02
+            )
 
 
 def test_values_regret_and_central_weights():

@@ -51,12 +51,16 @@ def test_the_normal_is_normal_to_five_decimals_of_probability():
     chance = np.convolve(np.convolve(coin, coin), np.convolve(coin, coin))
     t = np.add.outer(np.arange(len(chance)), (np.arange(256) + 0.5) / 256) - 510.5
     q = (t / 512) ** 2
-    z = t / 512 * (
-        3.3400977
-        + q
+    z = (
+        t
+        / 512
         * (
-            0.074764155
-            + q * (4.8976979 + q * (-23.078328 + q * (53.501667 + q * (-57.045086 + q * 23.922899))))
+            3.3400977
+            + q
+            * (
+                0.074764155
+                + q * (4.8976979 + q * (-23.078328 + q * (53.501667 + q * (-57.045086 + q * 23.922899))))
+            )
         )
     )
     cumulative = (np.cumsum(chance) - chance)[:, None] + chance[:, None] * (np.arange(256) + 0.5) / 256
@@ -122,7 +126,9 @@ def test_ties_are_shared_and_counted_half():
 
 
 def test_an_unranked_option_stands_beside():
-    counts = counted([[1, 1], [2, 2], [3, 3]], made_weights([one_section(points([1, 1]))]), draws=640, ranked=2)
+    counts = counted(
+        [[1, 1], [2, 2], [3, 3]], made_weights([one_section(points([1, 1]))]), draws=640, ranked=2
+    )
     assert counts.wins.shape == (2, 2)
     assert counts.would_win.tolist() == [0, 0, 640]
     assert counts.value[2] == pytest.approx(640 * VALUE_UNIT * STEPS * 3 / 4, rel=1e-5)

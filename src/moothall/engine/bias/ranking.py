@@ -8,15 +8,22 @@ from typing import NamedTuple
 from moothall.engine.bias.context import Results
 from moothall.engine.bias.favourite import Naming, namings
 from moothall.engine.bias.names import item_name, option_name, phrase
+from moothall.engine.uncertainty.chances import about, of_draws
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.ranking import Crossing, Crossover, Estimate, RankingFindings, Run
 
 ROBUST_RANKING = CannotTell(("robust ranking",))
+RANKED_OPTIONS = CannotTell(("options that are ranked",))
 FREE_WEIGHTS = CannotTell(("robust ranking under free weights",))
 DECLARED, FREE = "declared", "free"
 POINTS = 100
 """Percentage points in a whole weight."""
 ALIKE = 1e-9
+BESIDE = {
+    "held_out": "it is held out at stage 1 and not ranked",
+    "reference": "it is the reference line and not ranked",
+}
+"""Why an option comes first in no draw, by its standing."""
 
 
 class Flip(NamedTuple):
@@ -43,6 +50,8 @@ def tuned_weights(results: Results) -> Seen:
     ranking = results.ranking
     if ranking is None:
         return ROBUST_RANKING
+    if ranking.leader.outcome == "nothing_ranked":
+        return RANKED_OPTIONS
     leader = ranking.leader.front
     if ranking.leader.outcome != "leads" or leader is None:
         return ()
@@ -86,7 +95,8 @@ def _crossings(crossover: Crossover) -> Iterator[Flip]:
 
 
 def _tuned(results: Results, leader: str, share: Estimate, rare: bool, flips: list[Flip]) -> Sighting:
-    why = ["it seldom comes first when the weights are left free"] if rare else []
+    often = f"it comes first in {of_draws(about(share))} when the weights are left free"
+    why = [often] if rare else []
     why += [_flip_words(results, f) for f in flips]
     nearest = flips[0] if flips else None
     return Sighting(
@@ -130,7 +140,7 @@ def false_precision(results: Results) -> Seen:
             named.setdefault(naming.option, []).append(naming)
     leader = ranking.leader
     if named and leader.outcome == "nothing_ranked":
-        return CannotTell(("options that are ranked",))
+        return RANKED_OPTIONS
     if leader.outcome == "only_one" and leader.front in named:
         return CannotTell(("a second option that is ranked",))
     if leader.outcome == "leads":
@@ -149,8 +159,15 @@ def _named(results: Results, ranking: RankingFindings, option: str, says: list[N
             "share": share.share if share else 0.0,
             "error": share.error if share else 0.0,
             "ranked": share is not None,
+            "how": f"it comes first in {of_draws(about(share))}" if share else _beside(ranking, option),
             "papers": phrase(n.paper for n in says),
             "since": says[0].date.isoformat(),
             "result": ranking.leader.words,
         },
     )
+
+
+def _beside(ranking: RankingFindings, option: str) -> str:
+    run = _run(ranking, DECLARED)
+    standing = {o.option: o.standing for o in run.unranked}.get(option, "") if run else ""
+    return BESIDE.get(standing, "it is not ranked")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from moothall.engine.uncertainty.leader_rule import leader_rule
 from moothall.engine.uncertainty.observed import Grades
 from moothall.engine.uncertainty.robust import Asked
@@ -43,7 +42,7 @@ def asked(
     None where the framework has no scale or sets no numbers for the simulation, or nothing is weighed.
     """
     scale = project.framework.matrix.scale
-    if scale is None or not scoring.weight_sets or not NUMBERS <= terms.thresholds.keys():
+    if scale is None or not scoring.weight_sets or not terms.thresholds.keys() >= NUMBERS:
         return None
     used = scoring.weight_sets[0]
     standings = {o.option: o.standing for o in scoring.options}

@@ -26,6 +26,8 @@ from moothall.render.charts.drawing import (
 NAMES, AXIS, SAID = 270, 460, 170
 PAD = 16
 TOP, FOOT = 30, 8
+TINY = 1e-6
+"""A scale that is shorter has nothing to tell apart."""
 
 
 class Line(Struct, frozen=True):
@@ -80,7 +82,7 @@ def _axis(chart: Chart, bottom: float) -> Iterator[Markup]:
 
 def ticks(low: float, high: float) -> list[float]:
     """Round values from low to high, about five."""
-    if high <= low:
+    if high - low < TINY:
         return [low]
     rough = (high - low) / 5
     size = 10.0 ** math.floor(math.log10(rough))

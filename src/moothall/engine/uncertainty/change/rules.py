@@ -7,6 +7,7 @@ and no fault.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -129,8 +130,13 @@ def _problem(matrix: npt.ArrayLike, weights: Sequence[float], types: Sequence[in
 
 
 def _pymcdm() -> Any:
-    import pymcdm  # type: ignore[import-untyped]
-
+    """The library, without the say of an environment that names a drawing program it does not know."""
+    drawing = os.environ.pop("MPLBACKEND", None)
+    try:
+        import pymcdm  # type: ignore[import-untyped]
+    finally:
+        if drawing is not None:
+            os.environ["MPLBACKEND"] = drawing
     return pymcdm
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy.special import expit  # type: ignore[import-untyped]
@@ -67,6 +68,7 @@ def _check(score: int, observations: float, top: int) -> None:
         raise ValueError(f"observations must be 0 or more, not {observations}")
 
 
+@lru_cache(maxsize=512)  # the standing tests on evidence ask for many of the same worths, and so do further projects
 def _lower_half(score: int, observations: float, top: int, bins: int) -> Floats:
     if observations == 0:
         return uniform_table(top, bins=bins)
