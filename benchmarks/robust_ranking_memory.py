@@ -1,6 +1,7 @@
 """Peak memory of the robust ranking over the imported process, in a process of its own.
 
-`python -m benchmarks.robust_ranking_memory DRAWS` prints how many MB the peak grew by.
+`python -m benchmarks.robust_ranking_memory DRAWS` prints by how many MB the peak rose above the imported
+process, and how many of them the loading of the compiled code took.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 MANY = (100_000, 10_000_000)
 STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -19,30 +21,42 @@ def resident(which: str) -> float:
     return int(line.split()[1]) / 1024
 
 
-def growth(draws: int) -> float:
-    """MB by which the peak rises above the imported process, the loading of compiled code included."""
+class Grown(NamedTuple):
+    """MB over the imported process."""
+
+    peak: float
+    code: float
+    """Of which the loading of the compiled code; it is the same for any program that uses the compiler."""
+
+
+def growth(draws: int) -> Grown:
+    """How far the peak rises in a run of the whole model, its tables included."""
     from benchmarks.robust_ranking_case import appraisal
     from benchmarks.robust_ranking_engine import whole
+    from moothall.engine.uncertainty.simulation import compile_now
 
     before = resident("VmRSS")
     RESET.write_text("5")
+    compile_now()
+    code = resident("VmRSS") - before
     whole(appraisal())(draws, 1)
-    return resident("VmHWM") - before
+    return Grown(resident("VmHWM") - before, code)
 
 
-def measured() -> dict[int, float]:
-    """Growth for each number of draws, MB; none where the system doesn't tell (it takes Linux).
+def measured() -> dict[int, Grown]:
+    """Growth for each number of draws; none where the system doesn't tell (it takes Linux).
 
-    The machine code lies on disk by now, so that no compiler is counted.
+    The machine code lies on disk by now, so that no compiling is counted.
     """
     if not RESET.exists():
         return {}
     child = [sys.executable, "-m", "benchmarks.robust_ranking_memory"]
-    return {
-        draws: float(subprocess.run([*child, str(draws)], capture_output=True, check=True, text=True).stdout)
+    said = {
+        draws: subprocess.run([*child, str(draws)], capture_output=True, check=True, text=True).stdout
         for draws in MANY
     }
+    return {draws: Grown(*map(float, words.split())) for draws, words in said.items()}
 
 
 if __name__ == "__main__":
-    print(growth(int(sys.argv[1])))
+    print(*growth(int(sys.argv[1])))

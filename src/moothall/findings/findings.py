@@ -79,7 +79,8 @@ class Findings(Struct, frozen=True, kw_only=True):
     screening: ScreeningFindings
     scoring: ScoringFindings
     ranking: Annotated[
-        RankingFindings | None, Meta(description="none: the simulation was not run, or there is nothing to rank")
+        RankingFindings | None,
+        Meta(description="none: the simulation was not run, or there is nothing to rank"),
     ] = None
     evidence: EvidenceFindings
     finance: FinanceFindings

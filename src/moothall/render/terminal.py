@@ -30,7 +30,7 @@ OUTCOMES = {
 
 
 def summary(findings: Findings, width: int = 80) -> str:
-    """Warnings first, then the profile with its zeros, then ranks in words and how sure they are, then what is missing."""
+    """Warnings first, then the profile with its zeros, ranks and how sure they are, then what is missing."""
     before = _told((_head, _overrides), findings, width)
     after = _told((_screening, _profile, _ranks, _sure, _missing), findings, width)
     used = sum(block.count("\n") + 2 for block in before + after)

@@ -42,8 +42,8 @@ def test_signals_on_several_cells(rho: tuple[float, float], seen: list[int]) -> 
     signal = signals(section, gain[seen], *rho) @ drawn
     known = expected_total(made, 1, seen, gain[seen], signal)
     off = found - known
-    # A total is read by bins of 1/128 of a standard deviation; here it varies by 0.3 and more.
-    assert np.sqrt(np.mean(off**2)) < 2e-3
+    # A total is read by bins of 1/128 of a standard deviation; here it varies by far more.
+    assert np.sqrt(np.mean(off**2)) < 4e-3
     assert abs(off.mean()) < 2e-4
     assert known.std() > 0.1
 
@@ -58,4 +58,4 @@ def test_a_signal_on_one_cell(rho: tuple[float, float], gain: float) -> None:
     for row, option, cell in zip(found, options, cells, strict=True):
         known = expected_total(made, option, [cell], np.array([gain]), bin_means(1024)[None])
         off = np.sqrt(np.sum(learner.chances * (row - known) ** 2))
-        assert off < 1e-3
+        assert off < 1e-4

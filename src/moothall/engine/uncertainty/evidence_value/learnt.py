@@ -28,7 +28,7 @@ class Learner:
         self.chances, self._normal = chances(bins), bin_means(bins)
         self._draws = Draws(self.tables.section.shape[1], samples, seed)
 
-    def from_one(self, options: Whole, criteria: Whole, gain: Floats) -> Singles:
+    def from_one(self, options: Whole, criteria: Whole, gain: Floats) -> Floats:
         """Totals of options with a signal on one cell each, in every bin of the signal.
 
         options, criteria : (n,) int, the cell of each; gain : (options, criteria) float, above 0 there
@@ -36,20 +36,17 @@ class Learner:
         """
         root = np.sqrt(gain[options, criteria])
         shared = self.rho_option + self.rho_section
-        move = np.stack([root, root * shared, root * self.rho_option], axis=1)
+        moved = np.stack([root, root * shared, root * self.rho_option], axis=1)
         section = self.section[criteria]
         cell = self.tables.spectrum[options, criteria]
         near = self.tables.section[options, section] - cell
         far = self.tables.total[options] - self.tables.section[options, section]
         spectra = np.stack([cell, near, far], axis=1)
-        blurred = self.tables.blurred(spectra.reshape(-1, spectra.shape[2]), (1 - move**2).ravel())
-        blurred = blurred.reshape(len(options), 3, self.tables.length)
-        exact = move[:, 0] >= 1
-        blurred[exact, 0] = self.tables.cell[options, criteria][exact]
-        total = np.zeros((len(options), len(self._normal)), np.float32)
-        for i in range(len(options)):
-            for table, step in zip(blurred[i], move[i], strict=True):
-                total[i] += self._read(table, self._normal * step)
+        blurred = self.tables.blurred(spectra.reshape(-1, spectra.shape[2]), (1 - moved**2).ravel())
+        exact = moved[:, 0] >= 1
+        blurred[0::3][exact] = self.tables.cell[options, criteria][exact]
+        read = self.tables.between(blurred, np.multiply.outer(moved.ravel(), self._normal))
+        total: Floats = read.reshape(len(options), 3, -1).sum(axis=1)
         return total
 
     def from_many(self, option: int, criteria: Whole, gain: Floats) -> Singles:
@@ -72,7 +69,7 @@ class Learner:
         drawn = self._draws.of(option, sections, criteria)
         total = np.zeros(drawn.shape[1], np.float32)
         for table, latent in zip(tables, np.einsum("rk,kn->rn", loadings, drawn), strict=True):
-            total += self._read(table, latent)
+            total += self.tables.nearest(table, latent)
         return total
 
     def _spectra(self, option: int, criteria: Whole, sections: Whole) -> Spectra:
@@ -87,8 +84,3 @@ class Learner:
         size = np.bincount(self.section)
         left = size[sections] > np.bincount(self.section[criteria], minlength=len(size))[sections]
         return np.append(left, len(size) > len(sections))
-
-    def _read(self, table: Singles, z: Floats | Singles) -> Singles:
-        entry = ((z - self.tables.lower) * self.tables.scale).astype(np.intp)
-        read: Singles = table.take(entry, mode="clip")
-        return read

@@ -63,3 +63,24 @@ class Tables:
         damped = np.exp(self._damping * variance.astype(np.float32)[:, None])
         blurred: Singles = np.fft.irfft(spectra * damped, self.length).astype(np.float32)
         return blurred
+
+    def nearest(self, table: Singles, z: Singles) -> Singles:
+        """Entries of one table whose bins hold the latent errors: quick, and right on average.
+
+        table : (length,) float; z : (draws,) float. Returns (draws,) float.
+        """
+        entry = ((z - self.lower) * self.scale).astype(np.intp)
+        read: Singles = table.take(entry, mode="clip")
+        return read
+
+    def between(self, tables: Singles, z: Floats) -> Floats:
+        """Each table at its own latent errors, on the line between the middles of bins.
+
+        tables : (tables, length) float; z : (tables, points) float. Returns (tables, points) float.
+        """
+        place = (z - self.lower) * self.scale - 0.5
+        entry = place.astype(np.intp)
+        low = np.take_along_axis(tables, entry, axis=1)
+        high = np.take_along_axis(tables, entry + 1, axis=1)
+        read: Floats = low + (place - entry) * (high - low)
+        return read

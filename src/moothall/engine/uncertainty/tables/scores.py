@@ -68,7 +68,7 @@ def _check(score: int, observations: float, top: int) -> None:
         raise ValueError(f"observations must be 0 or more, not {observations}")
 
 
-@lru_cache(maxsize=512)  # the standing tests on evidence ask for many of the same worths, and so do further projects
+@lru_cache(maxsize=512)  # the standing tests, and further projects, ask for many of the same
 def _lower_half(score: int, observations: float, top: int, bins: int) -> Floats:
     if observations == 0:
         return uniform_table(top, bins=bins)
