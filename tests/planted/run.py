@@ -45,7 +45,8 @@ class Near(NamedTuple):
 
 def appraised(folder: Path, out: Path) -> dict[str, Any]:
     """The findings of a folder, as `moothall appraise` writes them."""
-    done = CliRunner().invoke(main, ["appraise", str(folder), "-o", str(out), "--formats", "json", "--draws", "1000"])
+    words = ["appraise", str(folder), "-o", str(out), "--formats", "json", "--draws", "1000"]
+    done = CliRunner().invoke(main, words)
     assert done.exit_code in (0, 1), (done.output, done.exception)
     findings: dict[str, Any] = json.loads((out / "findings.json").read_text(encoding="utf-8"))
     return findings

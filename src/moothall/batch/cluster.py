@@ -75,8 +75,7 @@ class Cluster:
         return None
 
     def _reached(self, distributed: Any) -> Any:
-        # Dask logs each broken connection at length; we say once what it means.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _hush()
         try:
             distributed.comm.resolve_address(self._address)  # a client half made of nonsense is never tidy
             return distributed.Client(self._address, timeout=PATIENCE, set_as_default=False)
@@ -112,6 +111,13 @@ class Cluster:
             self._executor.shutdown(wait=False)
         finally:
             self._client.close()
+
+
+def _hush() -> None:
+    """Dask logs each broken connection at length, with tracebacks; we say once what it means."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def disagreements(seen: dict[str, Any]) -> list[str]:

@@ -149,7 +149,7 @@ class Bar(Struct, frozen=True, kw_only=True):
 
     kind: Annotated[
         Literal["section_weight", "criterion_scores"],
-        Meta(description="a section's weight over the groups' own and the one now; a criterion's scores, 5th to 95th"),
+        Meta(description="a section's weight over what the groups say; or a criterion's scores, 5th to 95th"),
     ]
     item: str
     low: Annotated[float, Meta(description="smallest lead over the range, in points")]

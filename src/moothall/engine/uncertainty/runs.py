@@ -75,7 +75,7 @@ def runs(field: Field, observed: Observed, specs: Sequence[GroupSpec], settings:
     found = [sampler.run(default, specs, observed.readings, settings.draws)]
     for how in _tests(default, settings):
         found.append(sampler.run(how, specs, observed.readings, settings.secondary))
-    for spec in specs if len(specs) > 1 else ():
+    for spec in (s for s in specs if s.declared and len(specs) > 1):
         own = replace(default, model=f"group:{spec.group}")
         found.append(sampler.run(own, [spec], observed.readings, settings.secondary))
     found += _own(sampler, default, specs, observed.readings, settings)

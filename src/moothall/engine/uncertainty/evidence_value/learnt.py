@@ -46,7 +46,7 @@ class Learner:
         exact = moved[:, 0] >= 1
         blurred[0::3][exact] = self.tables.cell[options, criteria][exact]
         read = self.tables.between(blurred, np.multiply.outer(moved.ravel(), self._normal))
-        total: Floats = read.reshape(len(options), 3, -1).sum(axis=1)
+        total: Floats = read.reshape(len(options), 3, len(self._normal)).sum(axis=1)
         return total
 
     def from_many(self, option: int, criteria: Whole, gain: Floats) -> Singles:
