@@ -91,8 +91,10 @@ def _worked_out(
     if run.resumed:
         click.echo(f"resumed: {run.resumed:,} of {len(run.projects):,} done", err=True)
     if run.to_do:
-        with _going_on(run, kept), _progress(len(run.to_do)) as told:
-            run.run(crew(), told)
+        with _going_on(run, kept):
+            workers = crew()
+            with _progress(len(run.to_do)) as told:
+                run.run(workers, told)
     return run.write()
 
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Mapping
 
 from moothall.engine import (
+    agreement,
     checks,
     coverage,
     employment,
@@ -26,6 +27,7 @@ from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
 from moothall.engine.screening.stage1 import screening
+from moothall.findings.agreement import Agreement
 from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
 from moothall.findings.flags import gravest_first
@@ -35,6 +37,9 @@ from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
 from moothall.project.project import Project
 from moothall.project.terms import Terms
+
+BANDS = "consensus.bands"
+"""Dated fact with the words for the consensus between groups."""
 
 
 def appraise(project: Project, *, simulate: bool = True) -> Findings:
@@ -81,6 +86,8 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         overrides=overridden(project.decisions),
         types=kinds,
         screening=stage_1,
+        weighting=weighting.findings(project, terms),
+        agreement=_agreement(project, stage_2),
         scoring=stage_2,
         ranking=ranking,
         evidence=register,
@@ -142,6 +149,13 @@ def _standings(project: Project, stage_1: ScreeningFindings) -> dict[str, str]:
     after = {"held_out": "held_out", "undecided": "undecided"}
     outcomes = {s.option: after.get(s.outcome, "ranked") for s in stage_1.options}
     return {o.id: "reference" if o.baseline in reference else outcomes[o.id] for o in project.kept_options}
+
+
+def _agreement(project: Project, stage_2: ScoringFindings) -> tuple[Agreement, ...]:
+    section_of = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
+    bands = next((f for f in project.facts if f.id == BANDS), None)
+    groups = stage_2.weight_sets[0].groups if stage_2.weight_sets else ()
+    return agreement.agreement(groups, section_of, bands)
 
 
 def _ranking(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.agreement import Agreement
 from moothall.findings.employment import EmploymentFindings
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
@@ -17,6 +18,7 @@ from moothall.findings.registers import Registers
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import Override, ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
+from moothall.findings.weighting import WeightingFindings
 
 
 class EngineFinding(Struct, frozen=True, kw_only=True):
@@ -77,6 +79,8 @@ class Findings(Struct, frozen=True, kw_only=True):
     overrides: tuple[Override, ...] = ()
     types: tuple[OptionTypeFinding, ...] = ()
     screening: ScreeningFindings
+    weighting: WeightingFindings = WeightingFindings()
+    agreement: Annotated[tuple[Agreement, ...], Meta(description="between the groups' weights")] = ()
     scoring: ScoringFindings
     ranking: Annotated[
         RankingFindings | None,

@@ -165,7 +165,9 @@ def _days(group: str, asked: ItemSet, rows: Rows) -> Iterator[Problem]:
         if not mixed and not whole(now, asked.applying):
             continue
         ways = sorted({WAYS[w.method] for w in (now if whole(now, asked.applying) else said)})
-        found = _fault(f"Group {group}", asked.called, day, now, ways)
+        found = _fault(f"Group {group}", asked.called, day, now, ways) or _top(
+            f"Group {group}", asked.called, day, standing((w for _, w in rows), day)
+        )
         if found:
             place, message = found
             yield Problem("weights", (max(n for n, w in own if w.date == day), place), message)
@@ -181,6 +183,14 @@ def _fault(
         return "method", f"{group} weights the {called} {how}; use one way for all of them."
     if "equal" not in ways and not any(_ends(w) and max(_ends(w)) > 0 for w in rows):
         return "value", f"{group} gives all {called} a weight of 0 as of {day}."
+    return None
+
+
+def _top(group: str, called: str, day: datetime.date, rows: tuple[WeightRow, ...]) -> tuple[str, str] | None:
+    """Whether low and high ends lack a single number to be measured against.
+
+    Items that do not apply count here: one left out later must not make the history wrong.
+    """
     exact = max((w.points for w in rows if w.interval is None), default=0.0)
     if any(w.interval and max(_ends(w)) > exact for w in rows):
         return "value", (

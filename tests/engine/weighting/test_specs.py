@@ -9,9 +9,10 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from moothall.engine.weighting import GroupSpec, specs, weighting
+from moothall.project.head import NotApplicable
 from moothall.project.project import Project
 from moothall.project.stakeholders import Stakeholders
-from tests.engine.made import clean_project, day, project
+from tests.engine.made import clean_project, day, head, project
 from tests.engine.scoring.made import Recipe, recipes, scored
 from tests.engine.weighting.made import CRITERIA, SECTIONS, pairs, row, whole
 
@@ -104,6 +105,15 @@ def test_ends_that_are_the_same_are_a_point() -> None:
     found = unions(project(weights=rows)).sections
     assert (found.way, found.low) == ("points", ())
     assert found.weights[0] == pytest.approx(1 / 78)
+
+
+def test_without_its_top_item_a_set_of_intervals_is_read_by_their_middle() -> None:
+    rows = tuple(row(c, 100) if c == "E1" else row(c, None, low=20, high=40) for c in CRITERIA)
+    aside = NotApplicable(criterion="E1", reason="It applies to none.", date=day("2026-02-01"), by="Board")
+    made = project(weights=rows)
+    assert unions(made).criteria["E"].way == "interval"
+    found = unions(replace(head(not_applicable=(aside,)), weights=rows)).criteria["E"]
+    assert (found.way, found.weights) == ("points", pytest.approx((1 / 7,) * 7))
 
 
 def test_the_ends_of_direct_points_are_read_by_their_middle_only() -> None:

@@ -1,6 +1,7 @@
 """Central weights: whose view of what matters would put each option first."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named, named_link, share_column
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +22,6 @@ from moothall.business_case.document import (
     Series,
     Table,
 )
-from moothall.business_case.option_columns import option_column, option_link
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.ranking_words import run_title
 from moothall.business_case.wording import DASH, _, percent
@@ -84,7 +84,7 @@ def _summary(brief: Brief, run: Run, now: dict[str, float]) -> Table:
 
 def _row(brief: Brief, option: RankedOption, now: dict[str, float]) -> Row:
     found = option.central_weights
-    named = head(option_link(brief, option.option))
+    named = head(named_link(brief, option.option))
     if found is None:
         return row(named, cell(_("Never first, whatever the weights drawn"), standing="apart"), DASH, DASH)
     if _few(option):
@@ -123,7 +123,7 @@ def _figure(
     top = max((w for weights in (now, *held) for w in weights.values()), default=0.0)
     series = [Series(_("Weights now"), _points(now, sections), apart=True)]
     series += [
-        Series(brief.option(o.option), _points(weights, sections))
+        Series(named(brief, o.option), _points(weights, sections))
         for o, weights in zip(options, held, strict=True)
     ]
     suffix = f"-{part + 1}" if part else ""
@@ -177,7 +177,7 @@ def _table(
 
 
 def _numeric(brief: Brief, option: RankedOption) -> Column:
-    return replace(option_column(brief, option.option), numeric=True)
+    return share_column(brief, option.option)
 
 
 def _criteria(brief: Brief, options: Sequence[RankedOption], now: dict[str, float]) -> Table:

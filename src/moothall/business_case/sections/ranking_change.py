@@ -1,6 +1,7 @@
 """What would change the answer: crossover weights, the tornado, the smallest change, other rules."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named_link
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,7 +9,6 @@ from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Table
-from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
 from moothall.business_case.ranking_words import rule
 from moothall.business_case.sections.ranking_crossing import lines
@@ -25,12 +25,18 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         return
     yield para(
         _("On point totals, with weights and scores as given, "),
-        option_link(brief, said.front),
+        named_link(brief, said.front),
         _(
             " comes first, ahead of the next by {lead} hundredths of a point of the total, which runs from "
             "0 to 4. What follows shows what would end that."
         ).format(lead=ahead(said.lead)),
     )
+    if found.leader.front is not None and found.leader.front != said.front:
+        yield para(
+            strong(_("In the draws another comes first more often: ")),
+            named_link(brief, found.leader.front),
+            _(", because they also count how well the scores are evidenced."),
+        )
     yield from _smallest(brief, said)
     yield from _crossovers(brief, said)
     yield from lines(brief, said)
@@ -91,7 +97,7 @@ def _crossing(brief: Brief, found: Crossing | None, template: str) -> Cell:
         return cell(_("no change"))
     return cell(
         template.format(weight=percent_fine(found.weight)),
-        option_link(brief, found.option),
+        named_link(brief, found.option),
         _(" comes first"),
         standing="part",
     )
@@ -106,7 +112,7 @@ def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
             strong(_("The smallest change of section weights that ends its first place: ")),
             _moves(found, "section", brief.section),
             _(" percentage points. Then "),
-            option_link(brief, found.option),
+            named_link(brief, found.option),
             _(" draws level."),
         )
     if within:
@@ -127,7 +133,7 @@ def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
 def _smallest_row(brief: Brief, found: WeightChange) -> Row:
     return row(
         head(ref("section", found.level), " ", brief.section(found.level)),
-        cell(option_link(brief, found.option)),
+        cell(named_link(brief, found.option)),
         f"{100 * found.distance:.1f}",
         cell(_moves(found, "criterion", brief.criterion)),
     )
@@ -150,7 +156,7 @@ def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
         _("Place of each option by its point scores under other rules, as a cross-check"),
         columns(_("Option"), *(rule(r.rule) for r in rules)),
         tuple(
-            row(head(option_link(brief, o)), *(_place(o, r.order, first=o in usual[:1]) for r in rules))
+            row(head(named_link(brief, o)), *(_place(o, r.order, first=o in usual[:1]) for r in rules))
             for o in usual
         ),
     )

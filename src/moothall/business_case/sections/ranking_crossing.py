@@ -1,6 +1,7 @@
 """Crossover lines: each option's total as the weight of one section goes from nothing to everything."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named, named_link
 
 import math
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,6 @@ from msgspec import Struct
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Figure, Mark, Point, Series, Table
-from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import columns, head, number, row
 from moothall.business_case.sections.weights import percent_fine
 from moothall.business_case.wording import _, listed, percent, score
@@ -108,7 +108,7 @@ def _table(brief: Brief, view: View, title: str) -> Table:
         _("Total of each option if {section} weighed nothing, and if it alone counted").format(section=title),
         columns(_("Option"), number(_("Weight 0%"), _("0 to 4")), number(_("Weight 100%"), _("0 to 4"))),
         tuple(
-            row(head(option_link(brief, line.option)), score(line.at_zero), score(line.at_one))
+            row(head(named_link(brief, line.option)), score(line.at_zero), score(line.at_one))
             for line in view.lines
         ),
     )
@@ -117,7 +117,7 @@ def _table(brief: Brief, view: View, title: str) -> Table:
 def _reading(brief: Brief, view: View) -> str:
     found = view.found
     said = [
-        template.format(weight=percent_fine(c.weight), option=brief.option(c.option))
+        template.format(weight=percent_fine(c.weight), option=named(brief, c.option))
         for c, template in (
             (found.below, _("below {weight} {option} does")),
             (found.above, _("above {weight} {option} does")),
@@ -125,13 +125,13 @@ def _reading(brief: Brief, view: View) -> str:
         if c is not None
     ]
     return _("At the weight now, {weight}, {front} comes first; {others}.").format(
-        weight=percent_fine(found.weight), front=brief.option(view.front), others=listed(said)
+        weight=percent_fine(found.weight), front=named(brief, view.front), others=listed(said)
     )
 
 
 def _series(brief: Brief, view: View, line: Line) -> Series:
     points = tuple(Point(total, total, total) for total in view.ends(line))
-    return Series(brief.option(line.option), points, apart=line.option not in view.leading)
+    return Series(named(brief, line.option), points, apart=line.option not in view.leading)
 
 
 def _marks(view: View) -> Iterator[Mark]:

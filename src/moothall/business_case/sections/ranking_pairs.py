@@ -1,6 +1,7 @@
 """How often each option beats each other one."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named_link, share_column
 
 from collections.abc import Iterator
 
@@ -9,7 +10,6 @@ from msgspec.structs import replace
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import exactly, share
 from moothall.business_case.document import Block, Cell, Column, Table
-from moothall.business_case.option_columns import option_column, option_link
 from moothall.business_case.phrases import cell, columns, head, row, strong
 from moothall.business_case.wording import DASH, _
 from moothall.findings.ranking import Pair, RankingFindings
@@ -29,14 +29,14 @@ def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         _("Share of draws in which the option of the row beats the option of the column.") + marked,
         (*columns(_("Option")), *(_numeric(brief, o) for o in options)),
         tuple(
-            row(head(option_link(brief, o)), *(_cell(wins.get((o, other)), least) for other in options))
+            row(head(named_link(brief, o)), *(_cell(wins.get((o, other)), least) for other in options))
             for o in options
         ),
     )
 
 
 def _numeric(brief: Brief, option: str) -> Column:
-    return replace(option_column(brief, option), numeric=True)
+    return share_column(brief, option)
 
 
 def _cell(pair: Pair | None, least: float | None) -> Cell:

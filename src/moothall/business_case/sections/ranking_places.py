@@ -1,13 +1,13 @@
 """Rank acceptability: how often each option takes each place, with its first place as a range."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named, named_link
 
 from collections.abc import Iterator
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
-from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
@@ -56,7 +56,7 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
 def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
-    said = [f"{brief.option(o.option)} {about(o.first)}" for o in best[:NAMED]]
+    said = [f"{named(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
     if len(best) > NAMED:
         said.append(counted(len(best) - NAMED, _("other less often"), _("others less often")))
     return _("Comes first: {options}.").format(options=listed(said))
@@ -64,7 +64,7 @@ def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
 
 def _series(brief: Brief, option: RankedOption, count: int) -> Series:
     points = tuple(_point(e) for e in option.ranks)
-    return Series(brief.option(option.option), points + (None,) * (count - len(points)))
+    return Series(named(brief, option.option), points + (None,) * (count - len(points)))
 
 
 def _point(found: Estimate) -> Point:
@@ -83,7 +83,7 @@ def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) ->
 
 def _places_row(brief: Brief, option: RankedOption, count: int) -> Row:
     shares = [share(e) for e in option.ranks] + [""] * (count - len(option.ranks))
-    return row(head(option_link(brief, option.option)), *shares)
+    return row(head(named_link(brief, option.option)), *shares)
 
 
 def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
@@ -104,7 +104,7 @@ def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
 
 def _row(brief: Brief, option: RankedOption) -> Row:
     return row(
-        head(option_link(brief, option.option)),
+        head(named_link(brief, option.option)),
         cell(share(option.first)),
         between(option.first_low, option.first_high),
         score(option.expected_rank),

@@ -1,6 +1,7 @@
 """The tests that an option must pass to be called the leader, with what was found."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named
 
 from collections.abc import Iterable, Iterator
 
@@ -40,7 +41,7 @@ def rule_table(brief: Brief, found: RankingFindings, front: RankedOption) -> Tab
     return Table(
         "table-leader-rule",
         _("Tests that a leader must pass, on the option that comes first most often: {option}").format(
-            option=brief.option(front.option)
+            option=named(brief, front.option)
         ),
         columns(_("Test"), _("Found, as shares of draws"), _("Holds?")),
         tuple(rows),
@@ -68,7 +69,7 @@ def _wins(brief: Brief, run: Run, front: RankedOption, silent: bool = False) -> 
     if not duels:
         return []
     hardest, other = min(duels, key=lambda duel: duel[0].share)
-    least_often = _("beats {other} least often: in ").format(other=brief.option(other))
+    least_often = _("beats {other} least often: in ").format(other=named(brief, other))
     return [say(least_often, *_beside(brief, hardest, "leader_pairwise_min"))]
 
 

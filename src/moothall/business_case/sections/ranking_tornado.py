@@ -1,6 +1,7 @@
 """The tornado: the front option's lead while one thing moves over its range."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import named
 
 from collections.abc import Iterator, Sequence
 
@@ -31,7 +32,7 @@ def _figure(brief: Brief, front: str, bars: Sequence[Bar]) -> Figure:
     return Figure(
         "figure-tornado",
         _("Lead over the next option while one input moves, in hundredths of a point: {option}").format(
-            option=brief.option(front)
+            option=named(brief, front)
         ),
         _reading(bars),
         _("One bar for each input, the widest first, from the smallest to the largest lead while the input "

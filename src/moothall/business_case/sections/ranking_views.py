@@ -1,6 +1,7 @@
 """First places under every model of the weights and in every standing test: who comes first under each."""
 
 from __future__ import annotations
+from moothall.business_case.ranked_titles import share_column
 
 from collections.abc import Iterator
 
@@ -9,7 +10,6 @@ from msgspec.structs import replace
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
 from moothall.business_case.document import Block, Cell, Row, Table
-from moothall.business_case.option_columns import option_column
 from moothall.business_case.phrases import cell, columns, head, para, row, strong
 from moothall.business_case.ranking_words import draws, run_title
 from moothall.business_case.wording import _
@@ -31,7 +31,7 @@ def views(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         _("Share of draws in which each option comes first, by weights and by standing test"),
         (
             *columns(_("Weights and scores")),
-            *(replace(option_column(brief, o), numeric=True) for o in options),
+            *(share_column(brief, o) for o in options),
         ),
         tuple(_row(brief, run, options, usual) for run in found.runs),
     )

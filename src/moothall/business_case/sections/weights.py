@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Details, Notice, Row, Table
 from moothall.business_case.flag_list import listing
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.sections import agreement
 from moothall.business_case.wording import _, date, interval, listed, percent, rank, spoken
 from moothall.findings.scoring import WeightSet, WeightsUsed
 
@@ -24,6 +25,9 @@ def weights(brief: Brief) -> Iterator[Block]:
         yield from _late(brief, sets)
     yield _sections(brief, sets[0])
     yield from _methods(brief, sets[0])
+    yield from agreement.read_back(brief)
+    yield from agreement.pairs(brief)
+    yield from agreement.between_groups(brief)
     yield Details(_("Weights of the criteria within their sections"), (_criteria(brief, sets[0]),))
 
 

@@ -15,7 +15,7 @@ from moothall.findings.weighting import Inconsistent, PairwiseFinding, Weighting
 def weights_said(brief: Brief, found: WeightingFindings) -> Iterator[Block]:
     """Sentences for each group, then a row for each set of pairs."""
     for back in found.read_back:
-        yield para(strong(brief.group(back.group)), _(": these weights imply that"))
+        yield para(strong(_("What the weights of {group} imply").format(group=brief.group(back.group))))
         yield bullets(sentence(words) for words in back.words)
     if found.pairwise:
         yield Table(

@@ -55,7 +55,7 @@ def principal(matrix: Matrix) -> Principal:
     each other wildly, too; the raised diagonal keeps those that go round in a circle from never settling.
     """
     size = _size(matrix)
-    power = [[x + size * (i == j) for j, x in enumerate(row)] for i, row in enumerate(matrix)]
+    power: Matrix = [[x + size * (i == j) for j, x in enumerate(row)] for i, row in enumerate(matrix)]
     weights, value = _read(matrix, power)
     for _ in range(SQUARINGS):
         if _error(matrix, weights, value) < CLOSE:

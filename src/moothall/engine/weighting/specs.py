@@ -113,9 +113,15 @@ def answers(rows: Iterable[WeightRow]) -> dict[tuple[str, str], float]:
 
 
 def _ends(rows: tuple[WeightRow, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Low and high ends of the rows in points of which the highest single number is 100."""
+    """Low and high ends of the rows in points of which the highest single number is 100.
+
+    Where the top item has been left out of the project there is nothing to measure ends against: the
+    middle counts.
+    """
     top = max((r.points for r in rows if r.interval is None), default=0.0)
     ends = [r.interval or (r.points, r.points) for r in rows]
+    if any(end is not None and end > top for pair in ends for end in pair):
+        ends = [(r.points, r.points) for r in rows]
     scale = TOP / top if top else 1.0
     low = tuple(scale * a for a, _ in ends)
     return low, tuple(scale * (top if b is None else b) for _, b in ends)

@@ -59,6 +59,7 @@ class Learner:
         learnt = posterior(section, gain[criteria], self.rho_option, self.rho_section)
         spectra = self._spectra(option, criteria, sections)
         exact = learnt.left <= 0
+        exact[len(criteria) :] = False
         blurred = ~exact & ((learnt.loadings**2).sum(axis=1) > _NOTHING)
         blurred[len(criteria) :] &= self._others(criteria, sections)
         tables = [

@@ -58,11 +58,12 @@ def posterior(section: Whole, gain: Floats, rho_option: float, rho_section: floa
     own = 1 - (rho_option + rho_section)
     root, noise = np.sqrt(gain), np.maximum(1 - gain * (rho_option + rho_section), _LEAST_NOISE)
     of_section = np.equal.outer(np.arange(section.max() + 1), section)
-    precision = of_section @ (gain / noise)
+    precision = np.bincount(section, gain / noise)
     weighted = of_section * (root / noise) / precision[:, None]
     spread = rho_section + 1 / precision
     option_left = 1 / (1 + float(np.sum(rho_option / spread)))
-    option = option_left * rho_option / spread @ weighted
+    # Sums by einsum, not by BLAS, whose rounding may depend on the number of threads.
+    option = np.einsum("s,sk->k", option_left * rho_option / spread, weighted)
     kept = rho_section / spread
     factor = np.outer(1 - kept, option) + kept[:, None] * weighted
     factor_left = rho_option * option_left * (1 - kept) ** 2 + rho_section * (1 - kept)
@@ -72,6 +73,5 @@ def posterior(section: Whole, gain: Floats, rho_option: float, rho_section: floa
     cell_left = own * (1 - gain) / noise + shrunk**2 * factor_left[section]
     rows = np.vstack([cell, factor, option[None]])
     left = np.concatenate([cell_left, factor_left + own, [rho_option * option_left + 1 - rho_option]])
-    # Not a matrix product by BLAS: its rounding may depend on the number of threads.
     loadings = np.einsum("rk,kn->rn", rows, signals(section, gain, rho_option, rho_section))
     return Posterior(loadings, left)
