@@ -149,7 +149,7 @@ def test_two_that_are_near_are_told_without_decimals(brief):
     first = whole.runs[0]
     options = tuple(replace(o, first=estimate(shares[o.option])) for o in first.options)
     section = ranking(brief, replace(whole, runs=(replace(first, options=options), *whole.runs[1:])))
-    figure = next(f for f in all_of(Figure, section) if f.id == "figure-places")
+    figure = next(f for f in all_of(Figure, section) if f.id == "figure-ranking-places")
     assert "about 47%" in figure.reading
     assert "about 44%" in figure.reading
     assert "about 9%" in figure.reading
@@ -241,10 +241,10 @@ def test_a_move_that_would_print_as_nothing_is_left_out(section, found):
 
 
 def test_another_first_under_another_rule_is_said(section, brief, found):
-    heads = [c.title for c in table(section, "table-rules").columns]
+    heads = [c.title for c in table(section, "table-ranking-rules").columns]
     last = found.change.rules[2].order[0]
     cells = next(
-        r.cells for r in table(section, "table-rules").rows if words(r.cells[0]) == brief.option(last)
+        r.cells for r in table(section, "table-ranking-rules").rows if words(r.cells[0]) == brief.option(last)
     )
     topsis = next(n for n, h in enumerate(heads) if "TOPSIS" in h)
     assert words(cells[topsis]) == "first\nanother than by the weighted sum"
@@ -297,7 +297,7 @@ def test_few_options(brief, number):
 def test_many_options_with_long_titles(brief):
     options = [f"option_{'with_a_long_id_' * 4}{n}" for n in range(12)]
     section = ranking(brief, made(brief.project, options))
-    shown = next(f for f in all_of(Figure, section) if f.id == "figure-places")
+    shown = next(f for f in all_of(Figure, section) if f.id == "figure-ranking-places")
     assert len(shown.chart.series) == len(shown.chart.labels) == 12
     assert len([f for f in all_of(Figure, section) if f.chart.kind == "shifts"]) > 1
     assert render_html(document((section,)))
@@ -305,7 +305,7 @@ def test_many_options_with_long_titles(brief):
 
 def test_a_short_simulation_prints_coarser_shares(brief):
     section = ranking(brief, made(brief.project, draws=200))
-    said = [words(c) for r in table(section, "table-places").rows for c in r.cells[1:]]
+    said = [words(c) for r in table(section, "table-ranking-places").rows for c in r.cells[1:]]
     middling = [int(s[:-1]) for s in said if s[0].isdigit() and 20 <= int(s[:-1]) <= 80]
     assert middling
     assert not [n for n in middling if n % 5]
@@ -315,3 +315,34 @@ def test_details_hold_what_is_long(section):
     assert {"The same for each criterion within its section", "The smallest change within one section"} <= {
         d.summary for d in all_of(Details, section)
     }
+
+
+def test_an_option_that_is_undecided_is_marked_wherever_it_is_ranked(brief, found):
+    scoring = brief.findings.scoring
+    first = found.leader.front
+    options = tuple(replace(o, standing="undecided") if o.option == first else o for o in scoring.options)
+    scored = replace(brief.findings, scoring=replace(scoring, options=options))
+    section = ranking(Brief(brief.project, scored), found)
+    marked = f"{brief.option(first)} (undecided at stage 1)"
+    for id in (
+        "table-ranking",
+        "table-ranking-places",
+        "table-pairs",
+        "table-central",
+        "table-ranking-rules",
+    ):
+        assert row(section, id, brief.option(first)).startswith(marked), id
+    charts = [f.chart for f in all_of(Figure, section) if f.chart.kind in ("stacked_shares", "lines")]
+    assert all(marked in {s.title for s in c.series} for c in charts)
+    assert "undecided at stage 1" in {
+        n for c in table(section, "table-views").columns for n in c.note.split(", ")
+    }
+
+
+def test_another_front_by_points_than_in_the_draws_is_said(brief, found):
+    other = found.runs[0].options[2].option
+    section = ranking(brief, replace(found, change=replace(found.change, front=other)))
+    assert f"In the draws another comes first more often: {brief.option(found.leader.front)}" in words(
+        section
+    )
+    assert "In the draws another" not in words(ranking(brief, found))

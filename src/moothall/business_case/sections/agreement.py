@@ -110,7 +110,8 @@ def between_groups(brief: Brief) -> Iterator[Block]:
     yield para(
         _(
             "W is 1 where all groups rank alike and 0 where their rankings have nothing in common; p is the "
-            "chance of so high a W without any agreement. The consensus compares the weights themselves, 0 to 1."
+            "chance of so high a W without any agreement. The consensus compares the weights themselves, "
+            "0 to 1."
         )
     )
 

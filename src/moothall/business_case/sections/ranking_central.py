@@ -1,11 +1,8 @@
 """Central weights: whose view of what matters would put each option first."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named, named_link, share_column
 
 from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
@@ -14,7 +11,6 @@ from moothall.business_case.document import (
     Block,
     Cell,
     Chart,
-    Column,
     Details,
     Figure,
     Point,
@@ -23,6 +19,7 @@ from moothall.business_case.document import (
     Table,
 )
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
+from moothall.business_case.ranked_titles import named, named_link, share_column
 from moothall.business_case.ranking_words import run_title
 from moothall.business_case.wording import DASH, _, percent
 from moothall.findings.ranking import CentralWeights, RankedOption, RankingFindings, Run
@@ -165,7 +162,7 @@ def _table(
     return Table(
         f"table-central-sections{suffix}",
         _("Weight of each section now, and in the draws in which the option comes first"),
-        (*columns(_("Section"), number(_("Now"))), *(_numeric(brief, o) for o in options)),
+        (*columns(_("Section"), number(_("Now"))), *(share_column(brief, o.option) for o in options)),
         tuple(
             row(
                 head(ref("section", s), " ", link(brief.section(s), anchor("section", s))),
@@ -176,16 +173,12 @@ def _table(
     )
 
 
-def _numeric(brief: Brief, option: RankedOption) -> Column:
-    return share_column(brief, option.option)
-
-
 def _criteria(brief: Brief, options: Sequence[RankedOption], now: dict[str, float]) -> Table:
     held = [o.central_weights.criteria if o.central_weights else {} for o in options]
     return Table(
         "table-central-criteria",
         _("Weight of each criterion within its section now, and in the draws that the option wins"),
-        (*columns(_("Criterion"), number(_("Now"))), *(_numeric(brief, o) for o in options)),
+        (*columns(_("Criterion"), number(_("Now"))), *(share_column(brief, o.option) for o in options)),
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),

@@ -1,7 +1,6 @@
 """What would change the answer: crossover weights, the tornado, the smallest change, other rules."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named_link
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,6 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Table
 from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
+from moothall.business_case.ranked_titles import named_link
 from moothall.business_case.ranking_words import rule
 from moothall.business_case.sections.ranking_crossing import lines
 from moothall.business_case.sections.ranking_tornado import tornado
@@ -35,7 +35,7 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         yield para(
             strong(_("In the draws another comes first more often: ")),
             named_link(brief, found.leader.front),
-            _(", because they also count how well the scores are evidenced."),
+            _(". The draws also count how well each score is evidenced."),
         )
     yield from _smallest(brief, said)
     yield from _crossovers(brief, said)
@@ -152,7 +152,7 @@ def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
         return
     usual = rules[0].order
     yield Table(
-        "table-rules",
+        "table-ranking-rules",
         _("Place of each option by its point scores under other rules, as a cross-check"),
         columns(_("Option"), *(rule(r.rule) for r in rules)),
         tuple(

@@ -1,7 +1,6 @@
 """Crossover lines: each option's total as the weight of one section goes from nothing to everything."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named, named_link
 
 import math
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from msgspec import Struct
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Figure, Mark, Point, Series, Table
 from moothall.business_case.phrases import columns, head, number, row
+from moothall.business_case.ranked_titles import named, named_link
 from moothall.business_case.sections.weights import percent_fine
 from moothall.business_case.wording import _, listed, percent, score
 from moothall.findings.ranking import Change, Crossing, Crossover, Line

@@ -1,16 +1,14 @@
 """How often each option beats each other one."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named_link, share_column
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import exactly, share
-from moothall.business_case.document import Block, Cell, Column, Table
+from moothall.business_case.document import Block, Cell, Table
 from moothall.business_case.phrases import cell, columns, head, row, strong
+from moothall.business_case.ranked_titles import named_link, share_column
 from moothall.business_case.wording import DASH, _
 from moothall.findings.ranking import Pair, RankingFindings
 
@@ -27,16 +25,12 @@ def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     yield Table(
         "table-pairs",
         _("Share of draws in which the option of the row beats the option of the column.") + marked,
-        (*columns(_("Option")), *(_numeric(brief, o) for o in options)),
+        (*columns(_("Option")), *(share_column(brief, o) for o in options)),
         tuple(
             row(head(named_link(brief, o)), *(_cell(wins.get((o, other)), least) for other in options))
             for o in options
         ),
     )
-
-
-def _numeric(brief: Brief, option: str) -> Column:
-    return share_column(brief, option)
 
 
 def _cell(pair: Pair | None, least: float | None) -> Cell:

@@ -1,7 +1,6 @@
 """Rank acceptability: how often each option takes each place, with its first place as a range."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named, named_link
 
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.ranked_titles import named, named_link
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
 
@@ -36,7 +36,7 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
 def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
     count = max(len(o.ranks) for o in ranked)
     return Figure(
-        "figure-places",
+        "figure-ranking-places",
         _("How often each option takes each place, as shares of draws"),
         _reading(brief, ranked),
         _("One bar for each option, cut into pieces: from the left, how often it comes first, second, and "
@@ -74,7 +74,7 @@ def _point(found: Estimate) -> Point:
 
 def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) -> Table:
     return Table(
-        "table-places",
+        "table-ranking-places",
         _("Share of draws in which each option takes each place"),
         (*columns(_("Option")), *(Column(ordinal(n), numeric=True) for n in range(1, count + 1))),
         tuple(_places_row(brief, o, count) for o in ranked),

@@ -1,7 +1,6 @@
 """The tests that an option must pass to be called the leader, with what was found."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import against, exactly, share
 from moothall.business_case.document import Cell, Inline, Row, Table
 from moothall.business_case.phrases import cell, columns, head, lines, row, say
+from moothall.business_case.ranked_titles import named
 from moothall.business_case.wording import _
 from moothall.findings.ranking import Estimate, Leader, RankedOption, RankingFindings, Run
 

@@ -1,7 +1,6 @@
 """The tornado: the front option's lead while one thing moves over its range."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import named
 
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.ranked_titles import named
 from moothall.business_case.wording import _, counted
 from moothall.findings.ranking import Bar, Change
 

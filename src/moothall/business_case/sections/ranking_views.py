@@ -1,16 +1,14 @@
 """First places under every model of the weights and in every standing test: who comes first under each."""
 
 from __future__ import annotations
-from moothall.business_case.ranked_titles import share_column
 
 from collections.abc import Iterator
-
-from msgspec.structs import replace
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.phrases import cell, columns, head, para, row, strong
+from moothall.business_case.ranked_titles import share_column
 from moothall.business_case.ranking_words import draws, run_title
 from moothall.business_case.wording import _
 from moothall.findings.ranking import RankedOption, RankingFindings, Run
