@@ -1,7 +1,8 @@
 """The additive step alone, draw by draw, in each peer. Run by the peers' own interpreter.
 
 `python robust_ranking_loops.py ARRAYS.npz` with values (draws, options, criteria) and weights (draws,
-criteria) prints one JSON object: peer to its winners, its seconds, or why it could not run.
+criteria) answers each line on standard input with one JSON object in a line: peer to its winners and its
+seconds, or why it could not run. So its runs can be paired with ours.
 """
 
 from __future__ import annotations
@@ -58,18 +59,27 @@ PEERS = {
 }
 
 
-def timed(make: Callable[[int], Step], x: Any, w: Any) -> dict[str, Any]:
-    """Winners of all draws, and seconds of the loop; the first draw is not timed."""
-    try:
-        step = make(x.shape[2])
-    except ImportError as error:
-        return {"absent": str(error)}
-    step(x[0], w[0])
+def timed(step: Step, x: Any, w: Any) -> dict[str, Any]:
+    """Winners of all draws, and seconds of the loop."""
     start = time.perf_counter()
     winners = [int(np.argmax(step(values, weights))) for values, weights in zip(x, w, strict=True)]
     return {"seconds": time.perf_counter() - start, "winners": winners}
 
 
+def main(path: str) -> None:
+    """Import and warm up every peer, then answer."""
+    x, w = (np.load(path)[name] for name in ("x", "w"))
+    steps: dict[str, Step] = {}
+    absent: dict[str, Any] = {}
+    for name, make in PEERS.items():
+        try:
+            steps[name] = make(x.shape[2])
+            steps[name](x[0], w[0])
+        except ImportError as error:
+            absent[name] = {"absent": str(error)}
+    for _ in sys.stdin:
+        print(json.dumps(absent | {name: timed(step, x, w) for name, step in steps.items()}), flush=True)
+
+
 if __name__ == "__main__":
-    arrays = np.load(sys.argv[1])
-    print(json.dumps({name: timed(make, arrays["x"], arrays["w"]) for name, make in PEERS.items()}))
+    main(sys.argv[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,14 @@ from tests.engine.uncertainty.reference_tables import Z
 Simulate = Callable[[int, int], Shares]
 """Draws and seed to what was counted; all preparation lies behind it."""
 Floats = NDArray[np.float32]
+Reals = NDArray[np.floating[Any]]
 
 WHOLE_CHUNK, TEXTBOOK_CHUNK = 256, 512
 """Draws at once: tried from 128 to 4096, the fastest on a core with 1 to 2 MB of second-level cache."""
 KNOTS, REACH = 4096, 5.0
 """Entries of a table, over -REACH to REACH of the latent normal; the nearest is read."""
+SILENCE = 10
+"""The ranges for silence take every tenth chunk, as the method note allows."""
 BINS = 4096
 """Of the histogram of values."""
 
@@ -31,6 +35,7 @@ def whole(case: Appraisal) -> Simulate:
     at = np.linspace(-REACH, REACH, KNOTS)
     flat = np.concatenate([np.interp(at, Z, row) for row in fine]).astype(np.float32)
     base = (code * KNOTS).reshape(len(code), -1)
+    silent = ((read.score < 0) | (read.n == 0)).astype(np.float32)
     section = np.repeat(np.arange(len(SIZES)), SIZES)
     ends = np.cumsum(read.chances(case.shares))[:-1]
 
@@ -44,10 +49,14 @@ def whole(case: Appraisal) -> Simulate:
             size = min(WHOLE_CHUNK, draws - start)
             entries(rng, noise[:size], case.rho, section)
             np.copyto(cell[:size], noise[:size].reshape(size, -1), casting="unsafe")
-            cell[:size] += base[np.searchsorted(ends, rng.random(size))]
+            speaks = np.searchsorted(ends, rng.random(size))
+            cell[:size] += base[speaks]
             np.take(flat, cell[:size], out=x[:size], mode="clip")
             w, within = points(rng, size, case)
-            tally.add(x[:size].reshape(size, *code.shape[1:]), w, within)
+            values = x[:size].reshape(size, *code.shape[1:])
+            total = tally.add(values, w, within)
+            if start // WHOLE_CHUNK % SILENCE == 0:
+                tally.add_silence(total, values, silent[speaks], w)
         return tally.shares()
 
     return simulate
@@ -87,6 +96,22 @@ def points(rng: np.random.Generator, size: int, case: Appraisal) -> tuple[Floats
     return within * np.repeat(of_sections, SIZES, axis=1), within
 
 
+def plain_textbook(case: Textbook) -> Simulate:
+    """The textbook case as the manual of NumPy suggests: its own triangular and Dirichlet draws."""
+
+    def simulate(draws: int, seed: int) -> Shares:
+        rng = np.random.default_rng(seed)
+        tally = Tally(*case.low.shape)
+        for start in range(0, draws, TEXTBOOK_CHUNK):
+            size = min(TEXTBOOK_CHUNK, draws - start)
+            x = rng.triangular(*case, size=(size, *case.low.shape))
+            w = rng.dirichlet(np.ones(case.low.shape[1]), size)
+            tally.add(x, w, w)
+        return tally.shares()
+
+    return simulate
+
+
 def textbook(case: Textbook) -> Simulate:
     """Triangular cells: (1 - c) min(u, v) + c max(u, v) of two uniforms, which needs no root and no table."""
     low, span = (a.astype(np.float32) for a in (case.low, case.high - case.low))
@@ -120,14 +145,16 @@ class Tally:
         self.draws = 0
         self.ranks, self.wins = np.zeros((options, options)), np.zeros((options, options))
         self.value, self.regret = np.zeros(options), np.zeros(options)
+        self.wins_low = np.zeros((options, options))
+        self.first_low, self.first_high = np.zeros(options), np.zeros(options)
         self.central = np.zeros((options, criteria))
         self.histogram = np.zeros((options, BINS), np.int64)
         self.rows = np.arange(options, dtype=np.int32) * BINS
 
-    def add(self, x: Floats, w: Floats, within: Floats) -> None:
-        """Count values (draws, options, criteria) under weights (draws, criteria)."""
+    def add(self, x: Reals, w: Reals, within: Reals) -> Reals:
+        """Count values (draws, options, criteria) under weights (draws, criteria); the totals."""
         options = x.shape[1]
-        total = np.matmul(x, w[:, :, None])[:, :, 0]
+        total: Reals = np.matmul(x, w[:, :, None])[:, :, 0]
         above = total[:, :, None] > total[:, None, :]
         place = options - 1 - above.sum(axis=2)
         self.draws += len(x)
@@ -138,6 +165,18 @@ class Tally:
         self.regret += (total.max(axis=1, keepdims=True) - total).sum(axis=0, dtype=np.float64)
         bins = (total * np.float32(BINS / 4)).astype(np.int32).clip(0, BINS - 1) + self.rows
         self.histogram += np.bincount(bins.ravel(), minlength=options * BINS).reshape(options, BINS)
+        return total
+
+    def add_silence(self, total: Reals, x: Reals, silent: Floats, w: Reals) -> None:
+        """Count first places and wins with an option's own silent cells all at 0, or at 4."""
+        unsaid = np.matmul(x * silent, w[:, :, None])[:, :, 0]
+        low = total - unsaid
+        high = low + 4 * np.matmul(silent, w[:, :, None])[:, :, 0]
+        others = ~np.eye(x.shape[1], dtype=bool)
+        self.wins_low += ((low[:, :, None] > total[:, None, :]) & others).sum(axis=0)
+        for own, first in ((low, self.first_low), (high, self.first_high)):
+            ahead = ((total[:, None, :] > own[:, :, None]) & others).any(axis=2)
+            first += (~ahead).sum(axis=0)
 
     def shares(self) -> Shares:
         """Shares of draws."""

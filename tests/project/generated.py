@@ -15,6 +15,7 @@ import datetime
 import math
 from collections.abc import Callable
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import msgspec
@@ -239,6 +240,11 @@ def table(name: str, plain: bool = False, most: int = 3) -> st.SearchStrategy[tu
     return rows.map(put_right)
 
 
+WAYS = ["swing_points", "direct_points", "swing_ranking", "pairwise", "equal"]
+MOST = 1e6
+"""Points of the top item: one number, against which low and high ends are measured."""
+
+
 @st.composite
 def weights(draw: st.DrawFn, plain: bool = False) -> tuple[WeightRow, ...]:
     """Whole sets of weights, in one way each, some changed on a later day."""
@@ -248,25 +254,41 @@ def weights(draw: st.DrawFn, plain: bool = False) -> tuple[WeightRow, ...]:
     for group in OWN["groups"]:
         for kind, items in sets:
             if draw(st.booleans()):
-                method = draw(st.sampled_from(["swing_points", "direct_points", "swing_ranking", "equal"]))
+                method = draw(st.sampled_from(WAYS))
                 first, later = draw(DATES), draw(DATES)
-                changed = draw(st.sampled_from(items))
-                found += [draw(_weight(group, kind, item, method, first, plain)) for item in items]
+                if method == "pairwise":
+                    found += [draw(_pair(group, kind, a, b, first, plain)) for a, b in combinations(items, 2)]
+                    continue
+                changed = draw(st.sampled_from(items[1:]))
+                found.append(draw(_weight(group, kind, items[0], method, first, plain, top=True)))
+                found += [draw(_weight(group, kind, item, method, first, plain)) for item in items[1:]]
                 if later > first:
                     found.append(draw(_weight(group, kind, changed, method, later, plain)))
     return tuple(found)
 
 
-def _weight(
-    group: str, kind: Any, item: str, method: Any, day: datetime.date, plain: bool
+def _pair(
+    group: str, kind: Any, item: str, against: str, day: datetime.date, plain: bool
 ) -> st.SearchStrategy[WeightRow]:
-    points = st.floats(0.01, 1e6)
+    return st.builds(
+        lambda value, by, turned: WeightRow(
+            group=group, kind=kind, item=against if turned else item, against=item if turned else against,
+            method="pairwise", date=day, by=by, value=value,
+        ),
+        st.floats(0.11, 9), texts(1, plain), st.booleans(),
+    )  # fmt: skip
+
+
+def _weight(
+    group: str, kind: Any, item: str, method: Any, day: datetime.date, plain: bool, *, top: bool = False
+) -> st.SearchStrategy[WeightRow]:
+    points = st.just(MOST) if top else st.floats(0.01, MOST)
     spread = st.lists(points, min_size=3, max_size=3).map(sorted)
     place = st.integers(1, 12).map(float)
     single = st.just((None, None, None)) if method == "equal" else st.tuples(st.none(), points, st.none())
     figures: dict[str, st.SearchStrategy[Any]] = {
         "swing_ranking": st.tuples(st.none(), place, st.none()),
-        "swing_points": single | spread | spread.map(lambda s: (s[0], None, s[2])),
+        "swing_points": single if top else single | spread | spread.map(lambda s: (s[0], None, s[2])),
     }
     return st.builds(
         lambda ends, by, reason: WeightRow(

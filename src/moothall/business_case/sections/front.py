@@ -116,6 +116,14 @@ def _opening(brief: Brief) -> Iterator[Block]:
         _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
         _("A flag says what this record lacks or shows, not what anybody meant or did."),
     )
+    yield from _ranking_words(brief)
+
+
+def _ranking_words(brief: Brief) -> Iterator[Paragraph]:
+    """How sure the ranking is, then what the totals alone say."""
+    ranking = brief.findings.ranking
+    if ranking is not None:
+        yield para(strong(_("How sure the ranking is. ")), ranking.leader.words)
     if brief.findings.scoring.words:
         yield para(strong(_("What the totals say. ")), brief.findings.scoring.words)
 
@@ -165,8 +173,7 @@ def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
 
 def _glance(brief: Brief) -> Iterator[Block]:
     scoring = brief.findings.scoring
-    if scoring.words:
-        yield para(scoring.words)
+    yield from _ranking_words(brief)
     yield Table(
         "table-glance",
         _("Each option: stage 1, stage 2 and the saving that its promoters record"),
