@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,31 @@ def test_a_hair_more_is_not_told_as_one_times_over() -> None:
     sentence = words(project(weights=whole(E=1.01)))[0]
     assert sentence.startswith(
         f"Taking “{TITLES['E']}” from its worst to its best counts slightly more than "
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "opening"),
+    [
+        (
+            {"value": 1},
+            {"value": 2, "method": "swing_ranking"},
+            "In the middle of all weights that keep the order given, ",
+        ),
+        ({"value": 9}, {"value": None, "low": 2, "high": 4}, "In the middle of the ranges given, "),
+        ({"value": 9}, {"value": 3}, "T"),
+    ],
+    ids=["order", "ranges", "points"],
+)
+def test_whoever_gave_no_number_is_not_told_that_he_did(
+    first: dict[str, Any], rest: dict[str, Any], opening: str
+) -> None:
+    method = {"method": rest.get("method", "swing_points")}
+    rows = tuple(row(s, **((first if s == "E" else rest) | method)) for s in SECTIONS)
+    found = words(project(weights=rows))
+    assert found
+    assert all(
+        sentence.startswith(f"{opening}{'taking' if opening != 'T' else 'aking'} “") for sentence in found
     )
 
 

@@ -36,8 +36,16 @@ def _sentences(matrix: Matrix, group: GroupSpec) -> Iterator[str]:
     titles = {s.id: s.title for s in matrix.sections}
     asked = {c.id: c for s in matrix.sections for c in s.criteria}
     overall = {c: sections[s] * w for s, inner in group.criteria.items() for c, w in _by_item(inner).items()}
-    yield from _swing(sections, {s: f"“{t}” from its worst to its best" for s, t in titles.items()})
-    yield from _swing(overall, {c: _from_to(matrix, own) for c, own in asked.items()})
+    yield from _swing(
+        sections,
+        {s: f"“{t}” from its worst to its best" for s, t in titles.items()},
+        dict.fromkeys(sections, (group.sections,)),
+    )
+    yield from _swing(
+        overall,
+        {c: _from_to(matrix, own) for c, own in asked.items()},
+        {c: (group.sections, inner) for inner in group.criteria.values() for c in inner.items},
+    )
     yield from _nothing(sections, titles)
     within = {c: w for s, inner in group.criteria.items() if sections[s] for c, w in _by_item(inner).items()}
     yield from _nothing(within, {c: own.title for c, own in asked.items()})
@@ -47,7 +55,17 @@ def _by_item(spec: SetSpec) -> dict[str, float]:
     return dict(zip(spec.items, spec.weights, strict=True))
 
 
-def _swing(weights: Mapping[str, float], gains: Mapping[str, str]) -> Iterator[str]:
+def _lead(*specs: SetSpec) -> str:
+    """How a sentence on weights opens: who gave an order or ranges did not say a number."""
+    ways = {s.way for s in specs}
+    if "order" in ways:
+        return "In the middle of all weights that keep the order given, taking"
+    return "In the middle of the ranges given, taking" if "interval" in ways else "Taking"
+
+
+def _swing(
+    weights: Mapping[str, float], gains: Mapping[str, str], said: Mapping[str, tuple[SetSpec, ...]]
+) -> Iterator[str]:
     """The gain that counts most, in units of the one that counts least of those that count."""
     counting = {i: w for i, w in weights.items() if w > 0}
     most, least = max(counting, key=counting.__getitem__), min(counting, key=counting.__getitem__)
@@ -55,10 +73,11 @@ def _swing(weights: Mapping[str, float], gains: Mapping[str, str]) -> Iterator[s
     if math.isclose(times, 1):
         return
     over = f"{times:,.1f}"
+    taking = _lead(*said[most], *said[least])
     if over == "1.0":
-        yield f"Taking {gains[most]} counts slightly more than taking {gains[least]}."
+        yield f"{taking} {gains[most]} counts slightly more than taking {gains[least]}."
     else:
-        yield f"Taking {gains[most]} counts as much as taking {gains[least]} {over} times over."
+        yield f"{taking} {gains[most]} counts as much as taking {gains[least]} {over} times over."
 
 
 def _from_to(matrix: Matrix, criterion: Criterion) -> str:
