@@ -114,7 +114,6 @@ def test_every_model_agrees_over_four_million_draws(way: str) -> None:
 
 
 @pytest.mark.parametrize("first", [0, 4])
-@pytest.mark.xfail(strict=True, reason="the readings tie the stand-in of the group to that from outside")
 def test_stand_ins_of_the_group_and_from_outside_are_drawn_apart(first: int) -> None:
     """The first of the group left two gaps: one filled from his group, one from outside, each by 0 or 4.
 

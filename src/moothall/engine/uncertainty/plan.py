@@ -13,8 +13,8 @@ REACH = 4.0
 """A latent beyond this reads the end of its table; that is 6 draws in 100,000."""
 STEPS = 65520
 """Steps of a packed score, 0 to the top: many divisors, so that halves, thirds and tenths are exact."""
-WEIGHT_UNIT = 2**24
-"""Steps of a weight in the sums for central weights."""
+WEIGHT_UNIT = 2**22
+"""Steps of a weight in the sums for central weights; LANES of them fit in 31 bits."""
 VALUE_UNIT = 16
 """Parts of a score step in the sums of values."""
 SHELF_BITS = 5

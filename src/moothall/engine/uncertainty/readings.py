@@ -7,6 +7,7 @@ assessor of his group, else from one of everybody else, else it says nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,6 +17,10 @@ from numpy.typing import NDArray
 
 MISSING = -1
 """A cell that an assessor did not score."""
+MOST, FEWEST = 512, 4
+"""Most readings in all, and fewest kept for an assessor with gaps; more would leave strata without draws."""
+GOLDEN = (5**0.5 - 1) / 2
+"""Steps of this spread evenly over 0 to 1, unlike any other even steps."""
 
 
 class Sheet(NamedTuple):
@@ -92,7 +97,7 @@ def _filled(
         return
     near = _turns([b for b in own if b != a])
     far = _by_share(sheet, [b for b in speaks if b not in own], shares)
-    for chance, first, then in _coupled(near, far):
+    for chance, first, then in _paired(near, far, max(FEWEST, MOST // len(speaks))):
         codes = sheet.codes[a].copy()
         for b in (*first, *then):
             codes = np.where(codes == MISSING, sheet.codes[b], codes)
@@ -116,16 +121,19 @@ def _by_share(sheet: Sheet, assessors: Sequence[int], shares: Mapping[int, float
     return [(w / total, order) for w, (_, order) in zip(weights, turns, strict=True)]
 
 
-def _coupled(near: list[Choice], far: list[Choice]) -> Iterator[tuple[float, Sequence[int], Sequence[int]]]:
-    """Pairs of choices with their chances, one draw deciding both: they fill different cells."""
+def _paired(
+    near: list[Choice], far: list[Choice], most: int
+) -> Iterator[tuple[float, Sequence[int], Sequence[int]]]:
+    """Pairs of choices with their chances, independent of each other.
+
+    Beyond `most` pairs a balanced sample of them: each choice about as often as its chance.
+    """
     near, far = near or [(1.0, ())], far or [(1.0, ())]
-    ends_near, ends_far = list(accumulate(c for c, _ in near)), list(accumulate(c for c, _ in far))
-    ends_near[-1] = ends_far[-1] = 1.0
-    i = j = 0
-    begin = 0.0
-    while i < len(near) and j < len(far):
-        end = min(ends_near[i], ends_far[j])
-        if end > begin:
-            yield end - begin, near[i][1], far[j][1]
-        begin = end
-        i, j = i + (ends_near[i] <= end), j + (ends_far[j] <= end)
+    if len(near) * len(far) <= most:
+        yield from ((p * q, a, b) for p, a in near for q, b in far)
+        return
+    ends_near, ends_far = list(accumulate(p for p, _ in near)), list(accumulate(q for q, _ in far))
+    for k in range(most):
+        i = bisect_right(ends_near, (k + 0.5) / most)
+        j = bisect_right(ends_far, (k * GOLDEN + 0.5) % 1)
+        yield 1 / most, near[min(i, len(near) - 1)][1], far[min(j, len(far) - 1)][1]
