@@ -6,19 +6,18 @@ import sys
 from pathlib import Path
 
 import click
-from msgspec import inspect as mi
 from msgspec.structs import replace
 
 from moothall.cli import flags
 from moothall.cli.failures import refuse_use
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
+from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.findings import findings_json
 from moothall.files.folder import read_folder
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
-from moothall.project.head import Head
 from moothall.project.problems import listed, nearest
 from moothall.project.project import Project
 
@@ -26,16 +25,6 @@ FORMATS = {"html": "index.html", "json": "findings.json"}
 """What this version makes, and under which name."""
 PLANNED = ("docx", "pdf", "xlsx")
 LANGUAGES = ("en",)
-
-
-def _bounded(field: str) -> click.IntRange:
-    """The range that the project's own field allows."""
-    info = mi.type_info(Head)
-    assert isinstance(info, mi.StructType)
-    kind = next(f.type for f in info.fields if f.name == field)
-    bare = kind.type if isinstance(kind, mi.Metadata) else kind
-    assert isinstance(bare, mi.IntType)
-    return click.IntRange(bare.ge, bare.le)
 
 
 @click.command()
@@ -49,10 +38,10 @@ def _bounded(field: str) -> click.IntRange:
     help="Folder for the results.",
 )
 @click.option(
-    "--draws", type=_bounded("draws"), metavar="N", help="Draws of the simulation, instead of the project's."
+    "--draws", type=bounded("draws"), metavar="N", help="Draws of the simulation, instead of the project's."
 )
 @click.option(
-    "--seed", type=_bounded("seed"), metavar="S", help="Seed of the simulation, instead of the project's."
+    "--seed", type=bounded("seed"), metavar="S", help="Seed of the simulation, instead of the project's."
 )
 @click.option("--formats", default="html,json", show_default=True, help="What to write, with commas between.")
 @click.option("--lang", default="en", show_default=True, help="Language of the page.")
@@ -76,7 +65,7 @@ def appraise(
     wanted = _formats(formats)
     _language(lang)
     given = _overridden(read_folder(project), draws, seed)
-    _say_if_compiling()
+    compile_once()
     _progress("Working out ...")
     findings = worked_out(given)
     files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
@@ -127,13 +116,6 @@ def _summary(findings: Findings) -> str:
     from moothall.render.terminal import summary
 
     return summary(findings, width())
-
-
-def _say_if_compiling() -> None:
-    from moothall.engine.uncertainty.simulation import compiled
-
-    if not compiled():
-        click.echo("Compiling the simulation for this machine (once, some ten seconds) ...", err=True)
 
 
 def _progress(words: str) -> None:

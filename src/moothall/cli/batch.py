@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import click
-from msgspec import inspect as mi
 
 from moothall.batch.asked import Asked
 from moothall.batch.batch import Batch, Summary
@@ -19,20 +18,10 @@ from moothall.batch.sweep import Done
 from moothall.batch.table import check_writable
 from moothall.cli.output import counted
 from moothall.cli.places import Folder
+from moothall.cli.simulating import bounded, compile_once
 from moothall.files.limits import limits
-from moothall.project.head import Head
 
 CLEAN, SOME_ERRORS, NOTHING_DONE = 0, 1, 2
-
-
-def _bounded(field: str) -> click.IntRange:
-    """The range that the project's own field allows."""
-    info = mi.type_info(Head)
-    assert isinstance(info, mi.StructType)
-    kind = next(f.type for f in info.fields if f.name == field)
-    bare = kind.type if isinstance(kind, mi.Metadata) else kind
-    assert isinstance(bare, mi.IntType)
-    return click.IntRange(bare.ge, bare.le)
 
 
 @click.command()
@@ -49,8 +38,8 @@ def _bounded(field: str) -> click.IntRange:
     metavar="N",
     help="Processes on this machine; as many as cores if left out.",
 )
-@click.option("--draws", type=_bounded("draws"), metavar="N", help="Draws, instead of each project's own.")
-@click.option("--seed", type=_bounded("seed"), metavar="S", help="Seed, instead of each project's own.")
+@click.option("--draws", type=bounded("draws"), metavar="N", help="Draws, instead of each project's own.")
+@click.option("--seed", type=bounded("seed"), metavar="S", help="Seed, instead of each project's own.")
 @click.pass_context
 def batch(
     context: click.Context,
@@ -101,22 +90,13 @@ def _worked_out(
 def _crew(scheduler: str | None, workers: int | None) -> Callable[[], AbstractContextManager[Crew]]:
     def made() -> AbstractContextManager[Crew]:
         if scheduler is None:
-            _compile_once()
+            compile_once()
             return Processes(workers)
         from moothall.batch.cluster import Cluster
 
         return Cluster(scheduler)
 
     return made
-
-
-def _compile_once() -> None:
-    """Before the workers start: they would each compile the same."""
-    from moothall.engine.uncertainty.simulation import compile_now, compiled
-
-    if not compiled():
-        click.echo("Compiling the simulation for this machine (once, some ten seconds) ...", err=True)
-        compile_now()
 
 
 @contextmanager
