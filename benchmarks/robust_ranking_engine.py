@@ -144,10 +144,10 @@ def only_random(begin: int, end: int, options: int, items: int) -> float:
     some = 0.0
     for draw in range(begin, end, kernel.LANES):
         for j in range((items + 3) // 4):
-            kernel.fill(z, 4 * j, j, draw, np.uint32(1), np.uint32(2))
+            kernel.fill(kernel.LANES, z, 4 * j, j, draw, np.uint32(1), np.uint32(2))
         some += z[0, 0]
         for o in range(options):
             for j in range(z.shape[0] // 4):
-                kernel.fill(z, 4 * j, 1000 * (o + 1) + j, draw, np.uint32(1), np.uint32(2))
+                kernel.fill(kernel.LANES, z, 4 * j, 1000 * (o + 1) + j, draw, np.uint32(1), np.uint32(2))
             some += z[items, 0]
     return some

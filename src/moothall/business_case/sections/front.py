@@ -172,7 +172,6 @@ def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
 
 
 def _glance(brief: Brief) -> Iterator[Block]:
-    scoring = brief.findings.scoring
     yield from _ranking_words(brief)
     yield Table(
         "table-glance",
