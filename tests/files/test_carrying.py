@@ -1,11 +1,15 @@
 """What becomes of each row of a project when its framework moves on."""
 
+from itertools import combinations
+
 import pytest
+from msgspec.structs import replace
 
 from moothall.files.carrying import carry
 from moothall.files.folder import read_folder
 from moothall.files.frameworks import read_framework
 from moothall.files.migration import Migration, Step, find_migrations
+from moothall.project.project import Project
 from tests.files.versions import OLD, new_version, project
 
 
@@ -113,3 +117,20 @@ def test_nothing_changes_without_steps(old):
     made = carry(old, (), OLD)
     assert made.fates == ()
     assert all(made.parts[name] == getattr(old, name) for name in made.parts if name != "head")
+
+
+def test_pairs_are_asked_for_anew_where_an_item_has_gone_and_carried_where_none_has(old, new):
+    design = [c.id for c in old.framework.matrix.sections[0].criteria]
+    asked = [i for i in design if i != "D3"]  # it applies to nothing, so nobody compares it
+    row = next(w for w in old.weights if w.kind == "section")
+    pairs = tuple(
+        replace(row, kind=kind, item=b, against=a, value=2.0, method="pairwise")
+        for kind, items in (("criterion", asked), ("section", [s.id for s in old.framework.matrix.sections]))
+        for a, b in combinations(items, 2)
+    )
+    framework, migrations = new
+    moved = carry(replace(old, weights=pairs), migrations, framework)
+    assert {w.kind for w in moved.parts["weights"]} == {"section"}
+    assert len(moved.parts["weights"]) == 66
+    assert {f.row for f in moved.fates if f.table == "weights"} == set(range(1, len(pairs) - 65))
+    assert Project(framework=framework, facts=old.facts, **moved.parts).weights == moved.parts["weights"]

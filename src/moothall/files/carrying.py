@@ -15,6 +15,8 @@ from moothall.project.head import Head
 from moothall.project.project import ANSWERED, Project
 from moothall.project.references import references
 from moothall.project.tables import TABLES
+from moothall.project.weight_sets import pairs_of
+from moothall.project.weights import PAIRS
 
 OWN = frozenset({"options", "partners", "groups", "assessors", "places", "evidence", "grades", "needs"})
 """Kinds of reference that lead to no item of a framework."""
@@ -81,13 +83,16 @@ def _without_torn_sets(parts: dict[str, Rows], framework: Framework) -> list[Fat
     """Leave out weights whose set has lost or gained an item: what they were weighed against is another."""
     sets = [("section", frozenset(s.id for s in framework.matrix.sections))]
     sets += [("criterion", frozenset(c.id for c in s.criteria)) for s in framework.matrix.sections]
+    head: Head = parts["head"][0][1]
+    aside = {n.criterion for n in head.not_applicable}
+    left_out = aside | {s.id for s in framework.matrix.sections if {c.id for c in s.criteria} <= aside}
     torn: list[tuple[int, Any]] = []
     for kind, items in sets:
         groups: dict[str, Rows] = {}
         for n, row in parts["weights"]:
             if row.kind == kind and row.item in items:
                 groups.setdefault(row.group, []).append((n, row))
-        torn += [r for rows in groups.values() if {row.item for _, row in rows} != items for r in rows]
+        torn += [r for rows in groups.values() if _torn(rows, items, left_out) for r in rows]
     parts["weights"] = [r for r in parts["weights"] if r not in torn]
     return [
         Fate(
@@ -102,6 +107,16 @@ def _without_torn_sets(parts: dict[str, Rows], framework: Framework) -> list[Fat
         )
         for n, row in sorted(torn, key=lambda r: r[0])
     ]
+
+
+def _torn(rows: Rows, items: frozenset[str], left_out: set[str]) -> bool:
+    """Whether a group's weights no longer speak of every item, or every pair, of a set once."""
+    single = {row.item for _, row in rows if row.method != PAIRS}
+    pairs = [(row.about, row.date) for _, row in rows if row.method == PAIRS]
+    compared = {item for about, _ in pairs for item in about}
+    whole = {about for about, _ in pairs} >= set(pairs_of(items - left_out))
+    paired = all(len(set(about)) == 2 for about, _ in pairs) and len(set(pairs)) == len(pairs)
+    return single not in (set(), items) or bool(pairs and not (whole and paired and compared <= items))
 
 
 class _Left(Exception):

@@ -41,9 +41,11 @@ def weights_after_scores(results: Results) -> Seen:
 
 
 def stated(row: WeightRow) -> float | str:
-    """A weight as it was given: a number of points; in words an interval, a place or equal."""
+    """A weight as it was given: a number of points; in words an interval, a place, a ratio or equal."""
     if row.method == "equal":
         return EQUAL
+    if row.against is not None:
+        return f"{row.item} {row.value:g} times {row.against}"
     if row.method == "swing_ranking":
         return f"place {row.value:g}"
     ends = "" if row.low is None and row.high is None else f"{_end(row.low)} to {_end(row.high)}"

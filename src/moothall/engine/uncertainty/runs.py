@@ -107,6 +107,12 @@ def _own(
             yield sampler.run(replace(default, model=f"own:{spec.group}"), [spec], alone, settings.secondary)
 
 
+def _shares(specs: Sequence[GroupSpec]) -> NDArray[np.float64]:
+    """Declared shares; alike where none of the groups at hand has any, as where one stands alone."""
+    shares = np.array([s.share for s in specs])
+    return shares if shares.sum() > 0 else np.ones(len(specs))
+
+
 class Sampler:
     """Runs on one field, with the tables that several of them share."""
 
@@ -126,7 +132,7 @@ class Sampler:
             self._observed.silent[speak.codes],
             self._packed(how.factor),
             weights(given, self._field.held, how.weights, how.concentration),
-            Chances(speak.chances, np.array([s.share for s in given])),
+            Chances(speak.chances, _shares(given)),
             how.errors,
             ranked=self._field.ranked,
             draws=draws,
