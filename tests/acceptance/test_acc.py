@@ -357,13 +357,18 @@ class TestACC09WeightsChangedAfterScoringAreExposed:
         assert before["joint"]["sections"]["E"] == pytest.approx(1 / 12, abs=1e-6)
         assert before["until"] == "2026-05-08"
 
+    def test_the_ranking_is_simulated_under_both(self, told: Told) -> None:
+        tests = [r.get("test", "") for r in told.findings["ranking"]["runs"] if r["model"] == "declared"]
+        assert tests.count("weights_before_change") == 1
+        told.row("Weights as they were before the late change")
+
     def test_results_under_both_are_printed_side_by_side(self, told: Told) -> None:
         now, before = told.findings["scoring"]["weight_sets"]
         told.row("Option", "Weights in force", "Weights until 8 May 2026, before the change", "Rank")
         for option, title in (("joint", JOINT), ("lead", "North runs it for all")):
             both = [f"{found['totals'][option]['low']:.1f}" for found in (now, before)]
             rows = [r.split(" | ") for r in told.page.rows if r.startswith(f"{title} |")]
-            assert [r for r in rows if [r[1], r[3]] == both and len(r) == 5]
+            assert [r for r in rows if len(r) == 5 and [r[1], r[3]] == both]
         assert "E Quality of employment | 3.0% | 8.3%" in told.page.rows
 
     def test_without_the_change_there_is_one_set_and_no_flag(self, story: Story) -> None:

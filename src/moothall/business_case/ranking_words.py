@@ -34,6 +34,7 @@ def test(code: str) -> str:
         "errors_by_option": _("Scoring errors shared more widely within an option"),
         "weights_looser": _("Weights that vary more"),
         "weights_exact": _("Weights exactly as declared"),
+        "weights_before_change": _("Weights as they were before the late change"),
     }.get(code) or capital(spoken(code))
 
 

@@ -165,5 +165,7 @@ def _ranking(
     from moothall.engine.uncertainty.asking import asked
     from moothall.engine.uncertainty.robust import robust_ranking
 
-    wanted = asked(project, terms, register.items, stage_2, weighting.specs(project))
+    before = [s.until for s in stage_2.weight_sets if s.until is not None]
+    earlier = weighting.specs(project, before[0]) if before else ()
+    wanted = asked(project, terms, register.items, stage_2, weighting.specs(project), earlier)
     return robust_ranking(wanted) if wanted else None

@@ -85,6 +85,7 @@ class Run(Struct, frozen=True, kw_only=True):
             "errors_by_option",
             "weights_looser",
             "weights_exact",
+            "weights_before_change",
         ],
         Meta(description="standing test; empty: the defaults"),
     ] = ""

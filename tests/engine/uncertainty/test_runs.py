@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec import structs
 
 from moothall.engine.uncertainty.runs import runs
 
@@ -105,6 +106,19 @@ def test_exact_weights_are_the_declared_ones(case: Case):
         if o.central_weights:
             found = list(o.central_weights.sections.values())
             assert found == pytest.approx(case.weights[0].sections.vector.tolist(), abs=1e-6)
+
+
+def test_weights_from_before_a_late_change_have_a_run_of_their_own(case: Case):
+    before = [replace_share(s) for s in specs(case)[:1]]
+    done = runs(field(case), observed(case), specs(case), settings(2_000), before)
+    (earlier,) = [r for r in done if r.test == "weights_before_change"]
+    (alone,) = [r for r in done if r.model == "group:g0"]
+    assert earlier.model == "declared"
+    assert earlier.options == alone.options
+
+
+def replace_share(spec):
+    return structs.replace(spec, share=1.0)
 
 
 def test_same_seed_same_runs(case: Case):

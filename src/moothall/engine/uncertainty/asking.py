@@ -36,6 +36,7 @@ def asked(
     register: dict[str, EvidenceItem],
     scoring: ScoringFindings,
     specs: tuple[GroupSpec, ...],
+    before: tuple[GroupSpec, ...] = (),
 ) -> Asked | None:
     """What is asked of the simulation.
 
@@ -63,6 +64,7 @@ def asked(
         best_grade=max(terms.observations.values(), default=0.0),
         anchors={c.id: c.value_function for c in project.framework.criteria if c.value_function},
         specs=specs,
+        before=before,
         joint=used.joint,
         groups=used.groups,
         titles={o.option: o.title for o in scoring.options},

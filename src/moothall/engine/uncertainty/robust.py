@@ -39,6 +39,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     anchors: Mapping[str, tuple[tuple[float, float], ...]]
     """Measured criterion to its value function"""
     specs: tuple[GroupSpec, ...]
+    before: tuple[GroupSpec, ...] = ()
+    """The weights from before a late change, where there was one"""
     joint: WeightsUsed
     groups: tuple[WeightsUsed, ...]
     titles: Mapping[str, str]
@@ -63,7 +65,7 @@ def robust_ranking(asked: Asked) -> RankingFindings:
         int(field.base),
         exact=settings.exact,
     )
-    done = runs(field, observed, asked.specs, settings) if field.ranked else ()
+    done = runs(field, observed, asked.specs, settings, asked.before) if field.ranked else ()
     tables = observed.tables(field.top, exact=settings.exact)
     return RankingFindings(
         leader=leader(done, asked.titles, asked.group_titles, asked.rule, undecided=asked.undecided),

@@ -68,13 +68,25 @@ class How(Struct, frozen=True, kw_only=True):
     concentration: float
 
 
-def runs(field: Field, observed: Observed, specs: Sequence[GroupSpec], settings: Settings) -> tuple[Run, ...]:
-    """Every run, the declared weights at the defaults first."""
+def runs(
+    field: Field,
+    observed: Observed,
+    specs: Sequence[GroupSpec],
+    settings: Settings,
+    before: Sequence[GroupSpec] = (),
+) -> tuple[Run, ...]:
+    """Every run, the declared weights at the defaults first.
+
+    before : the weights from before a late change, where there was one
+    """
     sampler = Sampler(field, observed, settings)
     default = How(model="declared", errors=settings.errors, concentration=settings.concentration)
     found = [sampler.run(default, specs, observed.readings, settings.draws)]
     for how in _tests(default, settings):
         found.append(sampler.run(how, specs, observed.readings, settings.secondary))
+    if before:
+        earlier = replace(default, test="weights_before_change")
+        found.append(sampler.run(earlier, before, observed.readings, settings.secondary))
     for spec in (s for s in specs if s.declared and len(specs) > 1):
         own = replace(default, model=f"group:{spec.group}")
         found.append(sampler.run(own, [spec], observed.readings, settings.secondary))
