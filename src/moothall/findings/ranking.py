@@ -90,6 +90,10 @@ class Run(Struct, frozen=True, kw_only=True):
         Meta(description="standing test; empty: the defaults"),
     ] = ""
     draws: int
+    mean_weights: Annotated[
+        CentralWeights | None,
+        Meta(description="mean of the weights in all draws, to hold central weights against"),
+    ] = None
     options: tuple[RankedOption, ...]
     pairs: tuple[Pair, ...] = ()
     unranked: tuple[UnrankedOption, ...] = ()

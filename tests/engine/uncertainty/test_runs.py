@@ -87,6 +87,15 @@ def test_unranked_options_stand_beside_every_run(found):
         assert 0 <= run.unranked[0].would_win.share <= 1
 
 
+def test_free_weights_are_even_on_average(found):
+    (free,) = [r for r in found if r.model == "free"]
+    assert list(free.mean_weights.sections.values()) == pytest.approx([1 / 4] * 4, abs=0.02)
+    for run in found:
+        won = [(o.first.share, o.central_weights) for o in run.options if o.central_weights]
+        for s, mean in run.mean_weights.sections.items():
+            assert mean == pytest.approx(sum(p * w.sections[s] for p, w in won), abs=1e-6)
+
+
 def test_one_group_is_not_shown_against_itself(case: Case):
     alone = replace(
         case,

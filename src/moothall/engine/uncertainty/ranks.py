@@ -49,6 +49,7 @@ def run_findings(
         model=model,
         test=test,  # type: ignore[arg-type]
         draws=draws,
+        mean_weights=central(counts.central.sum(axis=0), draws, held),
         options=tuple(
             _ranked(counts, o, option, held, draws=draws, base=base, top=top, best=best)
             for o, option in enumerate(ranked)
