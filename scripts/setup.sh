@@ -176,7 +176,8 @@ fi
 pip install --no-input --no-deps --no-build-isolation --editable .
 # pip compiles what it installs, but not an editable project: without this every start would compile it again.
 "$venv/bin/python" -m compileall -q src/moothall
-# The simulation becomes machine code here, once; where that fails, its first use does it and says so.
+say "Compiling the simulation (once, some ten seconds) ..."
+# Where that fails, its first use does it and says so.
 "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true
 printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
 rm -f "$log"
