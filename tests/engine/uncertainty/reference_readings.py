@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 
 
 @dataclass(frozen=True)
 class Readings:
-    """Every sheet that a draw may meet: one for each (assessor, first stand-in, first outsider).
+    """Every sheet that a draw may meet: one for each assessor, order of his mates and order of the others.
 
     score, n : (readings, options, criteria); score -1: nobody scored the cell
     """
@@ -17,19 +18,22 @@ class Readings:
     score: np.ndarray
     n: np.ndarray
     group: np.ndarray
-    index: dict[tuple[int, int, int], int]
+    index: dict[tuple[int, tuple[int, ...], tuple[int, ...]], int]
 
     def chances(self, shares: np.ndarray, own: int | None = None) -> np.ndarray:
         """Of each reading, (readings,): a group by share (or `own`), then people with equal chance."""
         people = np.arange(len(self.group))
         first = chance(self.group, shares, people if own is None else people[self.group == own])
         found = np.zeros(len(self.index))
-        for (a, b, c), at in self.index.items():
-            mates = people[(self.group == self.group[a]) & (people != a)]
-            others = people[self.group != self.group[a]]
+        for (a, mates, others), at in self.index.items():
             found[at] = first[a]
-            found[at] *= 1 / len(mates) if b >= 0 else 1
-            found[at] *= chance(self.group, shares, others)[c] if c >= 0 else 1
+            for ring, share in ((mates, np.ones_like(shares)), (others, shares)):
+                left = list(ring)
+                weight = chance(self.group, share, np.array(left, dtype=int)) if left else []
+                for person in ring:
+                    total = sum(weight[p] for p in left)
+                    found[at] *= weight[person] / total if total else 1 / len(left)
+                    left.remove(person)
         return found
 
     def draw(
@@ -54,27 +58,21 @@ def chance(group: np.ndarray, shares: np.ndarray, among: np.ndarray) -> np.ndarr
 
 
 def readings(scores: np.ndarray, n: np.ndarray, group: np.ndarray) -> Readings:
-    """Work out every reading: own scores, else the group's in turn, else the others' in turn."""
-    by_group = sorted(range(len(group)), key=lambda a: (group[a], a))
+    """Work out every reading: own scores, else the group's, else the others', in an order of its own."""
     sheets: list[np.ndarray] = []
     values: list[np.ndarray] = []
-    index: dict[tuple[int, int, int], int] = {}
-    for a in range(len(group)):
-        mates = [m for m in by_group if group[m] == group[a] and m != a]
-        others = [m for m in by_group if group[m] != group[a]]
-        for b in mates or [-1]:
-            for c in others or [-1]:
-                index[a, b, c] = len(sheets)
-                sheet, worth = filled(scores, n, [a, *turned(mates, b), *turned(others, c)])
+    index: dict[tuple[int, tuple[int, ...], tuple[int, ...]], int] = {}
+    people = range(len(group))
+    for a in people:
+        mates = [m for m in people if group[m] == group[a] and m != a]
+        others = [m for m in people if group[m] != group[a]]
+        for near in permutations(mates):
+            for far in permutations(others):
+                index[a, near, far] = len(sheets)
+                sheet, worth = filled(scores, n, [a, *near, *far])
                 sheets.append(sheet)
                 values.append(worth)
     return Readings(np.array(sheets), np.array(values), group, index)
-
-
-def turned(ring: list[int], first: int) -> list[int]:
-    """The ring from `first` on; empty if there is none."""
-    at = ring.index(first) if ring else 0
-    return ring[at:] + ring[:at]
 
 
 def filled(scores: np.ndarray, n: np.ndarray, order: list[int]) -> tuple[np.ndarray, np.ndarray]:

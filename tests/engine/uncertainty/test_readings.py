@@ -89,3 +89,39 @@ def test_cells_have_the_chances_of_the_reference(codes, seed):
             chance = float(read.chances[read.codes[:, 0, c] == score].sum())
             share = float((told.score[which][:, 0, c] == score).mean())
             assert share == pytest.approx(chance, abs=0.045)
+
+
+def test_a_gap_comes_from_each_who_scored_it_alike_whoever_is_listed_between():
+    """Of twenty assessors of one group only two scored the cell: each of them speaks for it half the time."""
+    codes = np.full((20, 1, 2), MISSING)
+    codes[:, 0, 0] = 9
+    codes[9, 0, 1], codes[10, 0, 1] = 0, 4
+    read = readings(sheet(codes, [0] * 20, [1.0]))
+    low = float(read.chances[read.codes[:, 0, 1] == 0].sum())
+    assert low == pytest.approx(0.5, abs=0.1)
+    means = [
+        float(r.chances[r.codes[:, 0, 1] == 0].sum())
+        for r in (readings(sheet(codes, [0] * 20, [1.0]), seed) for seed in range(40))
+    ]
+    assert np.mean(means) == pytest.approx(0.5, abs=0.02)
+
+
+@given(codes=arrays(np.int32, (4, 1, 3), elements=st.integers(MISSING, 3)), order=st.permutations(range(4)))
+def test_the_order_in_which_assessors_are_listed_is_nothing(codes, order):
+    group, shares = np.array([0, 0, 0, 1]), [0.7, 0.3]
+
+    def told(at):
+        read = readings(sheet(codes[at], group[at], shares))
+        found: dict[tuple, float] = {}
+        for own, chance in zip(read.codes, read.chances, strict=True):
+            key = tuple(own.ravel().tolist())
+            found[key] = found.get(key, 0.0) + float(chance)
+        return {k: round(v, 9) for k, v in found.items() if v > 1e-12}
+
+    assert told(np.arange(4)) == told(np.array(order))
+
+
+def test_a_group_without_a_share_can_speak_alone():
+    read = readings(sheet([[[1]], [[2]], [[3]]], [0, 1, 1], [1.0, 0.0]))
+    assert read.chances[read.group == 1].sum() == 0
+    assert of_group(read, 1).chances.tolist() == [0.5, 0.5]

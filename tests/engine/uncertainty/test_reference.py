@@ -113,7 +113,7 @@ def test_gaps_come_from_the_group_then_from_everyone() -> None:
     assert sheet[1] == [[1, 2, -1, -1]]
     assert sheet[2] == [[1, 3, -1, -1]]
     read = readings(scores, n, group)
-    assert read.score[read.index[0, 1, 3]].tolist() == [[1, 2, 4, -1]]
+    assert read.score[read.index[0, (1, 2), (3,)]].tolist() == [[1, 2, 4, -1]]
     assert read.score[read.index[1, 0, 3]].tolist() == [[1, 2, 4, -1]]
     assert read.score[read.index[1, 2, 3]].tolist() == [[3, 2, 4, -1]]
     assert read.score[read.index[3, -1, 2]].tolist() == [[3, 4, 4, -1]]

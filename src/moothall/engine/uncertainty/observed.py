@@ -110,6 +110,7 @@ def observe(
     base: int,
     *,
     exact: bool = False,
+    seed: int = 0,
 ) -> Observed:
     """Every reading of the cells.
 
@@ -138,7 +139,7 @@ def observe(
                 scored = Scored(entry.score - base, float(entry.observations))
                 sheet[people.index(entry.assessor), o, c] = codes.setdefault(scored, len(codes))
     group = np.array([groups.index(assessors[a]) for a in people], np.int32)
-    read = readings(Sheet(sheet, group, np.array([shares[g] for g in groups])))
+    read = readings(Sheet(sheet, group, np.array([shares[g] for g in groups])), seed)
     for o, c, code in measured:
         read.codes[:, o, c] = code
     read.codes[read.codes == MISSING] = 0

@@ -1,15 +1,16 @@
 """Whose score: every way to read the score sheet in one draw, with its chance.
 
 Method note, M4. Per draw one group speaks by its declared share, then one of its assessors with
-equal chance, for every option and cell alike. A cell that he did not score comes from one other
-assessor of his group, else from one of everybody else, else it says nothing.
+equal chance, for every option and cell alike. What he did not score comes from the others of his
+group, else from everybody else, in an order drawn for the draw: so each cell comes from anybody who
+scored it with equal chance (of everybody else: by group share), and one order fills all cells.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from math import factorial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,10 +18,10 @@ from numpy.typing import NDArray
 
 MISSING = -1
 """A cell that an assessor did not score."""
-MOST, FEWEST = 512, 4
-"""Most readings in all, and fewest kept for an assessor with gaps; more would leave strata without draws."""
-GOLDEN = (5**0.5 - 1) / 2
-"""Steps of this spread evenly over 0 to 1, unlike any other even steps."""
+MOST = 512
+"""Readings beyond which orders are sampled, about so many in all: with more, strata would have no draws."""
+FEWEST = 4
+"""Orders kept at least for each assessor with gaps."""
 
 
 class Sheet(NamedTuple):
@@ -43,32 +44,35 @@ class Readings(NamedTuple):
     """(R,) adding to 1"""
     group: NDArray[np.int32]
     """(R,) group that speaks"""
+    within: NDArray[np.float64]
+    """(R,) chance when its group speaks, adding to 1 in each group"""
 
 
-Choice = tuple[float, Sequence[int]]
-"""A chance, and assessors in the order in which they are asked."""
+Order = tuple[int, ...]
+"""Assessors in the order in which they are asked."""
 
 
-def readings(sheet: Sheet) -> Readings:
-    """Every reading with its chance. Groups of which nobody scored anything do not speak."""
+def readings(sheet: Sheet, seed: int = 0) -> Readings:
+    """Every reading with its chance. Groups of which nobody scored anything do not speak.
+
+    seed : of the orders, where there are too many to take them all
+    """
     speaks = [a for a in range(len(sheet.group)) if (sheet.codes[a] != MISSING).any()]
     if not speaks:
-        return Readings(
-            np.full((1, *sheet.codes.shape[1:]), MISSING, np.int32), np.ones(1), np.zeros(1, np.int32)
-        )
+        empty = np.full((1, *sheet.codes.shape[1:]), MISSING, np.int32)
+        return Readings(empty, np.ones(1), np.zeros(1, np.int32), np.ones(1))
     shares = _shares(sheet, speaks)
-    found, chances, groups = [], [], []
+    most = max(FEWEST, MOST // len(speaks))
+    found, chances, groups, within = [], [], [], []
     for a in speaks:
         own = [b for b in speaks if sheet.group[b] == sheet.group[a]]
-        for chance, codes in _filled(sheet, a, own, speaks, shares):
+        for chance, codes in _filled(sheet, a, own, speaks, shares, most, seed):
             found.append(codes)
-            chances.append(shares[sheet.group[a]] / len(own) * chance)
+            within.append(chance / len(own))
+            chances.append(shares[int(sheet.group[a])] * chance / len(own))
             groups.append(sheet.group[a])
-    kept = [i for i, chance in enumerate(chances) if chance > 0]
     return Readings(
-        np.array([found[i] for i in kept], np.int32),
-        np.array([chances[i] for i in kept]),
-        np.array([groups[i] for i in kept], np.int32),
+        np.array(found, np.int32), np.array(chances), np.array(groups, np.int32), np.array(within)
     )
 
 
@@ -77,63 +81,71 @@ def of_group(all_: Readings, group: int) -> Readings | None:
     own = all_.group == group
     if not own.any():
         return None
-    chances = all_.chances[own]
-    return Readings(all_.codes[own], chances / chances.sum(), all_.group[own])
+    return Readings(all_.codes[own], all_.within[own], all_.group[own], all_.within[own])
 
 
-def _shares(sheet: Sheet, speaks: Sequence[int]) -> Mapping[int, float]:
+def _shares(sheet: Sheet, speaks: Sequence[int]) -> dict[int, float]:
     """Shares of the groups that speak, adding to 1; equal where all of them have a share of nothing."""
     groups = sorted({int(sheet.group[a]) for a in speaks})
-    total = sum(sheet.shares[g] for g in groups)
-    return {g: sheet.shares[g] / total if total > 0 else 1 / len(groups) for g in groups}
+    total = sum(float(sheet.shares[g]) for g in groups)
+    return {g: float(sheet.shares[g]) / total if total > 0 else 1 / len(groups) for g in groups}
 
 
 def _filled(
-    sheet: Sheet, a: int, own: Sequence[int], speaks: Sequence[int], shares: Mapping[int, float]
+    sheet: Sheet,
+    a: int,
+    own: Sequence[int],
+    speaks: Sequence[int],
+    shares: dict[int, float],
+    most: int,
+    seed: int,
 ) -> Iterator[tuple[float, NDArray[np.int32]]]:
     """The sheet of one assessor with its gaps filled, in each way, with its chance."""
-    if not (sheet.codes[a] == MISSING).any():
-        yield 1.0, sheet.codes[a]
-        return
-    near = _turns([b for b in own if b != a])
-    far = _by_share(sheet, [b for b in speaks if b not in own], shares)
-    for chance, first, then in _paired(near, far, max(FEWEST, MOST // len(speaks))):
+    gaps = sheet.codes[a] == MISSING
+    near = [b for b in own if b != a and (sheet.codes[b][gaps] != MISSING).any()]
+    for b in near:
+        gaps = gaps & (sheet.codes[b] == MISSING)
+    far = [b for b in speaks if b not in own and (sheet.codes[b][gaps] != MISSING).any()]
+    size = {g: sum(int(sheet.group[b]) == g for b in speaks) for g in shares}
+    weights = [shares[int(sheet.group[b])] / size[int(sheet.group[b])] for b in far]
+    rng = np.random.Generator(np.random.Philox(key=[seed, a]))
+    known: dict[bytes, tuple[float, NDArray[np.int32]]] = {}  # orders that fill alike are one
+    for chance, first, then in _pairs(near, far, weights, most, rng):
         codes = sheet.codes[a].copy()
         for b in (*first, *then):
             codes = np.where(codes == MISSING, sheet.codes[b], codes)
-        yield chance, codes
+        key = codes.tobytes()
+        known[key] = (chance + (known[key][0] if key in known else 0.0), codes)
+    yield from known.values()
 
 
-def _turns(assessors: Sequence[int]) -> list[Choice]:
-    """Each assessor first with equal chance, then the next in turn."""
-    n = len(assessors)
-    return [(1 / n, (*assessors[i:], *assessors[:i])) for i in range(n)]
-
-
-def _by_share(sheet: Sheet, assessors: Sequence[int], shares: Mapping[int, float]) -> list[Choice]:
-    """Each assessor first by his group's share, then the next in turn."""
-    size = {g: sum(sheet.group[b] == g for b in assessors) for g in shares}
-    weights = [shares[int(sheet.group[b])] / size[int(sheet.group[b])] for b in assessors]
-    total = sum(weights)
-    turns = _turns(assessors)
-    if total <= 0:
-        return turns
-    return [(w / total, order) for w, (_, order) in zip(weights, turns, strict=True)]
-
-
-def _paired(
-    near: list[Choice], far: list[Choice], most: int
-) -> Iterator[tuple[float, Sequence[int], Sequence[int]]]:
-    """Pairs of choices with their chances, independent of each other.
-
-    Beyond `most` pairs a balanced sample of them: each choice about as often as its chance.
-    """
-    near, far = near or [(1.0, ())], far or [(1.0, ())]
-    if len(near) * len(far) <= most:
-        yield from ((p * q, a, b) for p, a in near for q, b in far)
+def _pairs(
+    near: Sequence[int], far: Sequence[int], weights: Sequence[float], most: int, rng: np.random.Generator
+) -> Iterator[tuple[float, Order, Order]]:
+    """Orders of the group and of everybody else, with their chance; a sample where they are too many."""
+    if factorial(min(len(near), 20)) * factorial(min(len(far), 20)) <= most:
+        others = [
+            (_luce(order, weights), tuple(far[i] for i in order)) for order in permutations(range(len(far)))
+        ]
+        mates = list(permutations(near))
+        yield from ((p / len(mates), first, then) for p, then in others if p > 0 for first in mates)
         return
-    ends_near, ends_far = list(accumulate(p for p, _ in near)), list(accumulate(q for q, _ in far))
-    for k in range(most):
-        i = bisect_right(ends_near, (k + 0.5) / most)
-        j = bisect_right(ends_far, (k * GOLDEN + 0.5) % 1)
-        yield 1 / most, near[min(i, len(near) - 1)][1], far[min(j, len(far) - 1)][1]
+    for _ in range(most):
+        first, then = _drawn(np.ones(len(near)), rng), _drawn(np.array(weights), rng)
+        yield 1 / most, tuple(near[i] for i in first), tuple(far[i] for i in then)
+
+
+def _luce(order: Sequence[int], weights: Sequence[float]) -> float:
+    """Chance of an order if each next one is taken by weight; alike among those without any."""
+    chance, left = 1.0, list(order)
+    for i in order:
+        total = sum(weights[j] for j in left)
+        chance *= weights[i] / total if total > 0 else 1 / len(left)
+        left.remove(i)
+    return chance
+
+
+def _drawn(weights: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.intp]:
+    """An order with the chances of `_luce`: a race of exponentials, those without weight last."""
+    times = rng.standard_exponential(len(weights))
+    return np.lexsort((times / np.where(weights > 0, weights, 1.0), weights <= 0))

@@ -64,6 +64,7 @@ def robust_ranking(asked: Asked) -> RankingFindings:
         asked.anchors,
         int(field.base),
         exact=settings.exact,
+        seed=settings.seed,
     )
     done = runs(field, observed, asked.specs, settings, asked.before) if field.ranked else ()
     tables = observed.tables(field.top, exact=settings.exact)
