@@ -69,6 +69,21 @@ class Threshold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Annotated[Text, Meta(description="what it decides")]
     value: Annotated[float | tuple[str, ...], Meta(description="a number, or a list of ids or words")]
     unit: Annotated[Text, Meta(description="unit of the value")]
+    least: Annotated[float | None, Meta(description="smallest number that makes sense")] = None
+    most: Annotated[float | None, Meta(description="largest number that makes sense")] = None
     source: Annotated[Text, Meta(description="who says so, or 'product proposal'")]
     trace: Trace = ()
     note: Annotated[str | None, Meta(description="a remark")] = None
+
+    def fault(self, value: float | tuple[str, ...]) -> str | None:
+        """What is wrong with a value of somebody's own for this threshold, in a sentence, or None."""
+        if isinstance(value, tuple) != isinstance(self.value, tuple):
+            kind = "a list of words" if isinstance(self.value, tuple) else "a number"
+            return f"Threshold {self.id} is {kind}."
+        if isinstance(value, tuple) or (
+            (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+        ):
+            return None
+        ends = [f"at least {self.least:g}"] if self.least is not None else []
+        ends += [f"at most {self.most:g}"] if self.most is not None else []
+        return f"Threshold {self.id} is {' and '.join(ends)} {self.unit}; this one is {value:g}."

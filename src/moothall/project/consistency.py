@@ -34,6 +34,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from _repeated_ids(project)
     yield from _repeated_rows(project)
     yield from _rows(project)
+    yield from _framework(project)
     yield from _terms(project)
     yield from _scores(project)
     yield from _verdicts(project)
@@ -124,18 +125,34 @@ def _ahead(
         )
 
 
+def _framework(project: Project) -> Iterator[Problem]:
+    """A scale or value function of the framework with which nothing can be worked out."""
+    named = f"Framework {project.framework.head.id}"
+    scale = project.framework.matrix.scale
+    if scale is not None and scale.high <= scale.low:
+        message = f"{named}: the scale runs from {scale.low} to {scale.high}; its high end must lie above."
+        yield Problem("head", ("framework",), message)
+    for criterion in project.framework.criteria:
+        measured = [x for x, _ in criterion.value_function]
+        if measured and (len(measured) < 2 or len(set(measured)) < len(measured)):
+            message = (
+                f"{named}, criterion {criterion.id}: a value function needs at least two points, "
+                f"each for another measurement; these are {', '.join(f'{x:g}' for x in measured)}."
+            )
+            yield Problem("head", ("framework",), message)
+
+
 def _terms(project: Project) -> Iterator[Problem]:
     """Terms adopted after the project's day, and thresholds of another kind than the framework's."""
     head = project.head
     for part in ("must_pass", "thresholds", "grades", "reference_classes", "not_applicable"):
         for n, entry in enumerate(getattr(head, part)):
             yield from _ahead(project, "head", (part, n, "date"), entry.date)
-    listed = {t.id: isinstance(t.value, tuple) for t in project.framework.thresholds}
+    known = {t.id: t for t in project.framework.thresholds}
     for n, threshold in enumerate(head.thresholds):
-        wanted = listed.get(threshold.id)
-        if wanted is not None and wanted != isinstance(threshold.value, tuple):
-            kind = "a list of words" if wanted else "a number"
-            message = f"Threshold {threshold.id} is {kind}."
+        asked = known.get(threshold.id)
+        message = asked and asked.fault(threshold.value)
+        if message:
             yield Problem("head", ("thresholds", n, "value"), message)
 
 

@@ -29,7 +29,7 @@ class Readings:
             found[at] = first[a]
             for ring, share in ((mates, np.ones_like(shares)), (others, shares)):
                 left = list(ring)
-                weight = chance(self.group, share, np.array(left, dtype=int)) if left else []
+                weight = chance(self.group, share, np.array(left, dtype=int)) if left else np.zeros(0)
                 for person in ring:
                     total = sum(weight[p] for p in left)
                     found[at] *= weight[person] / total if total else 1 / len(left)

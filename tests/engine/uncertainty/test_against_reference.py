@@ -1,11 +1,17 @@
 """The compiled pass against the independent NumPy reference: every output, within Monte Carlo error."""
 
-from dataclasses import replace
+from dataclasses import replace as replaced
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from .engine_case import counted
+from moothall.engine.uncertainty.leader import leader
+from moothall.engine.uncertainty.leader_rule import Rule
+from moothall.engine.uncertainty.runs import runs
+from moothall.engine.uncertainty.simulation import Errors
+
+from .engine_case import counted, field, observed, settings, specs
 from .reference import Case, simulate
 from .reference_weights import GroupWeights, Level
 from .synthetic import Shape, appraisal
@@ -30,7 +36,7 @@ def case(seed: int, shape: Shape | None = None) -> Case:
     made = appraisal(np.random.default_rng(seed), shape)
     ranked = made.ranked.copy()
     ranked[-1] = seed % 2 == 0
-    return replace(made, ranked=ranked)
+    return replaced(made, ranked=ranked)
 
 
 def z_scores(one: Case, draws: int, reference_draws: int, **kind) -> np.ndarray:
@@ -72,7 +78,7 @@ def test_random_appraisals(seed):
 def test_a_weight_of_nothing_stays_nothing_in_an_order():
     one = case(14)
     bare = Level("points", np.array([0.5, 0.0, 0.3, 0.2]))
-    one = replace(one, weights=tuple(GroupWeights(bare, own.criteria) for own in one.weights))
+    one = replaced(one, weights=tuple(GroupWeights(bare, own.criteria) for own in one.weights))
     check(z_scores(one, 200_000, 30_000, model="ordinal"))
 
 
@@ -94,7 +100,7 @@ def ordered_and_ranged() -> Case:
         ),
         Level("points", np.array([0.3, 0.7])),
     )
-    return replace(one, weights=tuple(GroupWeights(s, criteria) for s in sections))
+    return replaced(one, weights=tuple(GroupWeights(s, criteria) for s in sections))
 
 
 def test_orders_and_intervals_are_uniform_on_their_polytopes():
@@ -136,6 +142,27 @@ PUBLISHED = {(0.0, 0.0): 0.861, (0.0, 0.3): 0.712, (0.1, 0.2): 0.519, (0.3, 0.0)
 def test_shared_errors_stop_a_winner_out_of_noise(rho, share):
     run, _ = counted(experiment(), 100_000, 1, rho=rho, exact_weights=True)
     assert run.options[0].first.share == pytest.approx(share, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("rho", "words"),
+    [
+        ((0.0, 0.0), "Option a leads: it comes first in about 86% of draws"),
+        ((0.1, 0.2), "No clear winner between Option a (o0) and Option b (o1)"),
+        (
+            (0.3, 0.0),
+            "No clear winner between Option a (o0), Option b (o1), Option c (o2) and Option d (o3): "
+            "Option a comes first in about 42% of draws",
+        ),
+    ],
+)
+def test_the_experiment_in_words(rho, words):
+    one = experiment()
+    exact = replace(settings(100_000), errors=Errors(*rho), concentration=1e7)
+    titles = {f"o{i}": f"Option {name}" for i, name in enumerate("abcd")}
+    done = runs(field(one), observed(one), specs(one), exact)
+    found = leader(done, titles, {}, Rule(first_min=0.65, pairwise_min=0.75, borderline_errors=2.0))
+    assert found.words.replace(" (o0) leads", " leads").startswith(words)
 
 
 @pytest.mark.slow

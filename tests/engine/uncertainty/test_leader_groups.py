@@ -37,7 +37,7 @@ LEADS = "A leads: it comes first in about 81% of draws and beats each other opti
         (
             (own("unions", *FOR_B, first_low={"b": 0.3}),),
             {},
-            "; but under the own weights of Unions, B comes first most often and beats A in at least 85%.",
+            "; but under the own weights of Unions, B comes first most often and beats A in at least 84%.",
         ),
         (
             (own("unions", *AHEAD_B), own("users", AHEAD_B[0], AHEAD_B[1] | {("b", "a"): 0.95})),

@@ -132,3 +132,9 @@ def test_knots_lie_between_the_means():
     assert (np.diff(at, axis=1) >= 0).all()
     inner = (at[1, :-1] + at[1, 1:]) / 2
     assert inner @ chances(BINS) == pytest.approx(tables[1] @ chances(FINE), abs=2e-5)
+
+
+def test_a_likely_value_of_nothing_counts_by_its_evidence():
+    """No spread in per cent moves a nothing; it must not pass for certain."""
+    found = seen(measured("x", likely=0.0), criteria=("m",))
+    assert found.keys[1] == Scored(0, 64.0)

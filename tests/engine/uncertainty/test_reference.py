@@ -114,10 +114,10 @@ def test_gaps_come_from_the_group_then_from_everyone() -> None:
     assert sheet[2] == [[1, 3, -1, -1]]
     read = readings(scores, n, group)
     assert read.score[read.index[0, (1, 2), (3,)]].tolist() == [[1, 2, 4, -1]]
-    assert read.score[read.index[1, 0, 3]].tolist() == [[1, 2, 4, -1]]
-    assert read.score[read.index[1, 2, 3]].tolist() == [[3, 2, 4, -1]]
-    assert read.score[read.index[3, -1, 2]].tolist() == [[3, 4, 4, -1]]
-    assert len(read.index) == 3 * 2 + 3
+    assert read.score[read.index[1, (0, 2), (3,)]].tolist() == [[1, 2, 4, -1]]
+    assert read.score[read.index[1, (2, 0), (3,)]].tolist() == [[3, 2, 4, -1]]
+    assert read.score[read.index[3, (), (2, 0, 1)]].tolist() == [[3, 4, 4, -1]]
+    assert len(read.index) == 3 * 2 + 6
 
 
 def test_groups_and_not_heads_are_the_unit() -> None:

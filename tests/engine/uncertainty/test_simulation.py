@@ -72,6 +72,7 @@ def test_a_scale_that_begins_at_one():
     counts.value[0] = 10 * VALUE_UNIT * STEPS // 2
     counts.shelves[0, SHELVES // 2] = 10
     counts.top[0] = counts.value[0]
+    counts.central[:] = 1
     run = run_findings(
         counts, ["a"], {}, {"s": ["c"]}, model="declared", test="", draws=10, base=1.0, top=4.0
     )

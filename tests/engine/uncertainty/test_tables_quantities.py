@@ -133,9 +133,12 @@ def test_a_quantity_beyond_the_value_function_has_one_score() -> None:
     assert (quantity_table(50, 60, 70, falling, bins=32) == 0).all()
 
 
-def test_a_value_function_that_turns_is_refused() -> None:
-    with pytest.raises(ValueError, match="only rise or only fall"):
-        quantity_table(-1, 0, 2, lambda x: x * x, bins=64)
+def test_a_value_function_that_turns_is_put_in_the_order_of_goodness() -> None:
+    table = quantity_table(-1, None, 2, lambda x: x * x, bins=BINS)
+    assert (np.diff(table) >= 0).all()
+    assert mean_of(table) == pytest.approx(1.0, abs=1e-6)  # of x squared, x uniform on -1 to 2
+    middle = (table[BINS // 2 - 1] + table[BINS // 2]) / 2
+    assert middle == pytest.approx(0.75**2, abs=0.01)  # half of x lies within 0.75 of 0
 
 
 # Ends

@@ -33,7 +33,7 @@ WORDS: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"first": {"a": 1.0, "b": 0.0, "c": 0.0}, "wins": WINS | {("a", "b"): 1.0, ("a", "c"): 1.0}},
-        "A leads: it comes first in all draws and beats each other option in all.",
+        "A leads: it comes first in all draws and beats each other option in all draws.",
     ),
     (
         {"first": {"a": 0.5, "b": 0.3, "c": 0.2}, "wins": THREE},
@@ -120,7 +120,7 @@ WORDS: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"wins": WINS | {("a", "b"): 0.7501}, "wins_low": WINS, "half_wins": WINS},
-        "A leads: it comes first in about 81% of draws and beats each other option in at least 75%. "
+        "A leads: it comes first in about 81% of draws and beats each other option in at least 74%. "
         "This is borderline: its share of wins over B lies so close to what a leader needs "
         "that the simulation's own error may decide; more draws may settle it.",
     ),

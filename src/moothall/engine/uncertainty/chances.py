@@ -7,7 +7,7 @@ import math
 from moothall.findings.ranking import Estimate
 
 STEPS = (1, 5, 10)
-"""What a percentage may be rounded to. A step is taken once the standard error is over half of it."""
+"""What a percentage may be rounded to: the first that is at least two standard errors."""
 GRAIN = 1e-9
 
 
@@ -24,10 +24,11 @@ def about(found: Estimate) -> str:
 
 
 def at_least(found: Estimate) -> str:
-    """'at least 78%', rounded down, so that it is never too much."""
+    """'at least 78%': two standard errors lower, rounded down; 'all' only where it is all."""
     step = _step(found)
-    down = math.floor(found.share * 100 / step + GRAIN) * step
-    return f"at least {down}%" if 0 < down < 100 else about(found)
+    sure = found.share if found.share >= 1 else found.share - 2 * found.error
+    down = math.floor(sure * 100 / step + GRAIN) * step
+    return f"at least {down}%" if 0 < down < 100 else _whole(about(found))
 
 
 def short_of(found: Estimate, least: float) -> str:
@@ -47,10 +48,15 @@ def of_draws(words: str) -> str:
     return {"all": "all draws", "none": "no draws"}.get(words, f"{words} of draws")
 
 
+def _whole(words: str) -> str:
+    """'all' and 'none' say of what; a percentage does without where the sentence has said it."""
+    return of_draws(words) if words in ("all", "none") else words
+
+
 def _nearest(found: Estimate) -> int:
     step = _step(found)
     return step * round(found.share * 100 / step)
 
 
 def _step(found: Estimate) -> int:
-    return max((s for s in STEPS if found.error * 100 > s / 2), default=STEPS[0])
+    return next((s for s in STEPS if s + GRAIN >= 200 * found.error), STEPS[-1])

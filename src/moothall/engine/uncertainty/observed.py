@@ -162,7 +162,12 @@ def _quantity(
     if (best is None or not grades.observations.get(best)) and not exact:
         return None
     spread = grades.spread.get(best) if best else None
-    return _ranged(headline, spread, tuple((x, y - base) for x, y in anchors))
+    made = _ranged(headline, spread, tuple((x, y - base) for x, y in anchors))
+    if made.likely == 0 and made.low is None and not exact:
+        # No spread in per cent moves a nothing: it counts as the score nearest to it, by its evidence.
+        nearest = round(float(_value_function(made.anchors)(np.zeros(1))[0]))
+        return Scored(nearest, grades.observations[best] if best else 0.0)
+    return made
 
 
 def _ranged(

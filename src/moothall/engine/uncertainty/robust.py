@@ -18,11 +18,13 @@ from moothall.engine.uncertainty.observed import Grades, Observed, observe
 from moothall.engine.uncertainty.runs import Field, Settings, runs
 from moothall.engine.uncertainty.tables.grid import chances
 from moothall.engine.weighting.specs import GroupSpec
-from moothall.findings.ranking import EvidenceValue, RankingFindings
+from moothall.findings.ranking import EvidenceValue, RankingFindings, Run
 from moothall.findings.scoring import Cell, WeightsUsed
 
 LOW, HIGH = 0.05, 0.95
 """Ends of a cell's range in the tornado, as probabilities."""
+THIN = 8
+"""Bins of a table taken together for the ends of a range."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -72,7 +74,7 @@ def robust_ranking(asked: Asked) -> RankingFindings:
         leader=leader(done, asked.titles, asked.group_titles, asked.rule, undecided=asked.undecided),
         runs=done,
         change=change(_points(asked, observed, tables)) if field.ranked > 1 else None,
-        evidence_to_get=_evidence(asked, criteria, observed, tables) if field.ranked > 1 else (),
+        evidence_to_get=_evidence(asked, criteria, observed, tables, done[0]) if field.ranked > 1 else (),
         rho_option=settings.errors.option,
         rho_section=settings.errors.section,
         concentration=settings.concentration,
@@ -87,9 +89,7 @@ def _ranked(asked: Asked) -> tuple[str, ...]:
 def _points(asked: Asked, observed: Observed, tables: NDArray[np.float64]) -> Points:
     """Point figures of the ranked options; a missing cell stands at the middle of what it may be."""
     ranked, field = _ranked(asked), asked.field
-    means = _means(observed, tables, field.ranked) + field.base
-    ends = np.cumsum(chances(tables.shape[1]))
-    low, high = means[..., int(np.searchsorted(ends, LOW))], means[..., int(np.searchsorted(ends, HIGH))]
+    low, high = _ends(observed, tables, field.ranked) + field.base
     criteria = [c for items in field.held.values() for c in items]
     points: dict[str, dict[str, float]] = {o: {} for o in ranked}
     for cell in asked.cells:
@@ -108,6 +108,22 @@ def _points(asked: Asked, observed: Observed, tables: NDArray[np.float64]) -> Po
     )
 
 
+def _ends(observed: Observed, tables: NDArray[np.float64], ranked: int) -> NDArray[np.float64]:
+    """5th and 95th percentile of each ranked cell, over who speaks and his evidence, (2, ranked, C)."""
+    thin = tables[:, ::THIN]  # every so many bins: quite enough for the ends of a bar
+    share = np.add.reduceat(chances(tables.shape[1]), np.arange(0, tables.shape[1], THIN))
+    codes = observed.readings.codes[:, :ranked]
+    found = np.empty((2, *codes.shape[1:]))
+    for cell in np.ndindex(*codes.shape[1:]):
+        said, at = np.unique(codes[:, *cell], return_inverse=True)
+        speaks = np.bincount(at, weights=observed.readings.chances)
+        values = thin[said].ravel()
+        order = np.argsort(values)
+        upto = np.cumsum(np.outer(speaks, share).ravel()[order])
+        found[:, *cell] = values[order[np.searchsorted(upto, np.array([LOW, HIGH]) * upto[-1])]]
+    return found
+
+
 def _means(observed: Observed, tables: NDArray[np.float64], ranked: int) -> NDArray[np.float64]:
     """Expected score of each ranked cell by its latent, over who speaks, (ranked, C, bins)."""
     codes = observed.readings.codes[:, :ranked]
@@ -118,14 +134,15 @@ def _means(observed: Observed, tables: NDArray[np.float64], ranked: int) -> NDAr
 
 
 def _evidence(
-    asked: Asked, criteria: Sequence[str], observed: Observed, tables: NDArray[np.float64]
+    asked: Asked, criteria: Sequence[str], observed: Observed, tables: NDArray[np.float64], main: Run
 ) -> tuple[EvidenceValue, ...]:
-    """What each question is worth, worth most first."""
+    """What each question is worth, worth most first; weights stand at their mean over the main run."""
     field = asked.field
     section = np.repeat(np.arange(len(field.held)), [len(items) for items in field.held.values()])
-    sections = list(field.held)
-    weights = np.array([asked.joint.criteria[c] for c in criteria]) * np.array(
-        [asked.joint.sections[sections[s]] for s in section]
+    assert main.mean_weights is not None
+    mean = main.mean_weights
+    weights = np.array(
+        [mean.sections[s] * mean.criteria[c] for s, items in field.held.items() for c in items]
     )
     cells = Cells(
         means=_means(observed, tables, field.ranked),

@@ -112,7 +112,7 @@ def together(parts: Sequence[Counts]) -> Counts:
 def threads_wanted() -> int:
     """Threads to use: as the environment says, else one a core."""
     said = os.environ.get(THREADS, "")
-    return max(1, int(said)) if said.isdigit() else os.cpu_count() or 1
+    return max(1, int(said)) if said.isdecimal() else os.cpu_count() or 1
 
 
 def mixing(errors: Errors) -> NDArray[np.float32]:

@@ -41,9 +41,10 @@ def rule_rankings(points: Points) -> tuple[RuleRanking, ...]:
     matrix = np.array([[points.points[o][c] for c in weights] for o in points.options])
     same = np.round(matrix, DIGITS)  # else noise in the last digit would decide a usual criterion
     w = list(weights.values())
+    shift = SHIFT - min(0.0, float(matrix.min()))
     return (
         _ranking("weighted_sum", points.options, weighted_sum(matrix, w)),
-        _ranking("weighted_product", points.options, weighted_product(matrix + SHIFT, w)),
+        _ranking("weighted_product", points.options, weighted_product(matrix + shift, w)),
         _ranking("topsis", points.options, topsis(same, w)),
         _ranking("promethee_2", points.options, promethee_2(same, w)),
     )

@@ -81,7 +81,7 @@ def exchange(weights: Mapping[str, float], gaps: Mapping[str, float], lead: floa
         left -= part * fall
         if part > 0:
             moves[item] = -part
-    moved = -math.fsum(moves.values())
+    moved = abs(math.fsum(moves.values()))
     if moved:
         moves[onto] = moved
     return Exchange(distance=2 * moved, moves={i: moves[i] for i in gaps if i in moves})

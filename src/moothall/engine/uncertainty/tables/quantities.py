@@ -14,11 +14,11 @@ import numpy as np
 from scipy.special import expit  # type: ignore[import-untyped]
 
 from moothall.engine.uncertainty.tables.curves import beta_mixture
-from moothall.engine.uncertainty.tables.grid import Floats, Inside, bin_means
+from moothall.engine.uncertainty.tables.grid import Floats, Inside, bin_means, chances, inside
 from moothall.engine.uncertainty.tables.scores import exact_table
 
 Value = Callable[[Floats], Floats]
-"""A value function: from measurements to scores, same shape, only rising or only falling."""
+"""A value function: from measurements to scores, same shape."""
 
 _PERT_WEIGHT = 4.0  # of the mode in beta-PERT
 _NOISE = 1e-9  # a step down by less than this is rounding
@@ -39,7 +39,7 @@ def quantity_table(
     likely : its mode, which may be one of the ends; None makes it uniform between them
     shape : triangular, or beta-PERT with the mode weighing 4 (mean (low + 4·likely + high) / 6)
 
-    ValueError if they are not finite and in order, or if the value function both rises and falls.
+    ValueError if they are not finite and in order.
     """
     mode = low if likely is None else likely
     if not (low <= mode <= high and math.isfinite(high - low)):
@@ -98,9 +98,20 @@ def _scored(quantile: Callable[[Inside], Floats], value: Value, bins: int) -> Fl
     if table[-1] < table[0]:
         table = table[::-1]
     if np.any(np.diff(table) < -_NOISE):
-        raise ValueError("a value function must only rise or only fall")
+        table = _sorted(value(quantile(inside(bins))), bins)
     rising: Floats = np.maximum.accumulate(table)
     return rising
+
+
+def _sorted(scores: Floats, bins: int) -> Floats:
+    """Means by bin of scores that rise and fall with the quantity, put in the order of goodness."""
+    weight = (chances(bins)[:, None] * inside(bins).shares).ravel()
+    order = np.argsort(scores, axis=None, kind="stable")
+    upto = np.concatenate([[0.0], np.cumsum(weight[order])])
+    total = np.concatenate([[0.0], np.cumsum((weight * scores.ravel())[order])])
+    ends = np.concatenate([[0.0], np.cumsum(chances(bins))]) * upto[-1]
+    means: Floats = np.diff(np.interp(ends, upto, total)) / np.diff(ends)
+    return means
 
 
 def _pert(low: float, likely: float, high: float, z: Floats) -> Floats:
