@@ -9,7 +9,8 @@ def test_a_package_that_is_not_installed_names_its_extra():
     with pytest.raises(MissingExtraError) as error:
         needed("no_such_package.inner", "batch")
     assert str(error.value).startswith("no_such_package is not installed")
-    assert "pip install 'moothall[batch]'" in str(error.value)
+    assert ".venv/bin/pip install '.[batch]'" in str(error.value)
+    assert "whl[batch]'" in str(error.value)
 
 
 def test_a_package_that_is_installed_but_broken_is_not_called_missing(tmp_path, monkeypatch):

@@ -109,12 +109,12 @@ def test_without_the_extra_people_are_told_which(place):
     (place / "pyarrow.py").write_text("raise ModuleNotFoundError('none', name='pyarrow')\n")
     done = process("batch", "returns/a", "-o", "T.parquet", *FEW, PYTHONPATH=str(place))
     assert done.returncode == NOTHING_DONE
-    assert "pip install 'moothall[batch]'" in done.stderr
+    assert ".venv/bin/pip install '.[batch]'" in done.stderr
     (place / "pyarrow.py").unlink()
     (place / "distributed.py").write_text("raise ModuleNotFoundError('none', name='distributed')\n")
     done = process("batch", "returns/a", "-o", "T", "--scheduler", "tcp://h:1", PYTHONPATH=str(place))
     assert done.returncode == NOTHING_DONE
-    assert "pip install 'moothall[cluster]'" in done.stderr
+    assert ".venv/bin/pip install '.[cluster]'" in done.stderr
 
 
 def ctrl_c(batch: subprocess.Popen[str]) -> None:

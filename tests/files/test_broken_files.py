@@ -255,12 +255,12 @@ CASES = [
     broken(
         "a row with cells missing",
         text("scores.csv", lambda t: t + "joint,Q2\n"),
-        "scores.csv line 1482: the row has 2 cells; the header has 8.",
+        "scores.csv line 1482: this row has 2 cells, the header 8 columns.",
     ),
     broken(
         "a row with a comma too many",
         text("scores.csv", lambda t: t + "joint,Q2,unions-1,3,scored,cheap, and good,,2026-05-01\n"),
-        "scores.csv line 1482: the row has 9 cells; the header has 8.",
+        "scores.csv line 1482: this row has 9 cells, the header 8 columns.",
     ),
     # Files that are something else
     broken(
@@ -405,6 +405,29 @@ CASES = [
         "weights.csv line 24, item: Group unions weights 11 of 12 sections; weight all of them (0 is "
         "allowed) or "
         "none. Missing: E.",
+    ),
+    broken(
+        "a range above the top item",
+        cell("weights.csv", {"group": "unions", "item": "J"}, value="", low=85, high=120),
+        "weights.csv line 21, high: J reaches 120, above the top item L (100); the ends of the others are "
+        "measured against the top item's single number.",
+    ),
+    broken(
+        "a pair in a table without the column for it",
+        put(
+            "weights.csv",
+            b"group,kind,item,value,method,date,by\nunions,section,E,3,pairwise,2026-02-10,unions\n",
+        ),
+        'weights.csv line 2, against: A pairwise weight needs "against": another of the sections. The '
+        'header has no column "against"; add a column "against".',
+    ),
+    broken(
+        "a pair with a cell for a column that is not there",
+        put(
+            "weights.csv",
+            b"group,kind,item,value,method,date,by\nunions,section,E,F,3,pairwise,2026-02-10,unions\n",
+        ),
+        "weights.csv line 2: this row has 8 cells, the header 7 columns.",
     ),
     broken(
         "weights that are all 0",

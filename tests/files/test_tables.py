@@ -111,6 +111,12 @@ def test_what_a_spreadsheet_adds_is_passed_over(place: Path) -> None:
     assert [(r.option, r.criterion, r.score) for r in rows] == [("A", "E1", 3), ("A", "E2", 4)]
 
 
+def test_a_row_with_more_cells_than_the_header_is_told_even_if_the_last_are_empty(place: Path) -> None:
+    """Else a cell written for a column that is not there would move all others by one."""
+    text = "option,criterion,assessor,score,date,reason\nA,E1,o1,x,3,2026-05-01,\n"
+    assert complaints(place, text) == ["scores.csv line 2: this row has 7 cells, the header 6 columns."]
+
+
 def test_leading_zeros_are_kept_in_ids_and_texts(place: Path) -> None:
     (row,) = read(place, "id,title,lesson\n007,0012,+44 20\n", LessonRow)
     assert (row.id, row.title, row.lesson) == ("007", "0012", "+44 20")
@@ -165,8 +171,8 @@ def test_every_faulty_cell_is_told_at_once(place: Path) -> None:
         "underscores, without spaces.",
         'scores.csv line 3, date: a date such as 2026-05-31 is needed; this is "1 May".',
         "scores.csv line 4, date: this cell must not be empty: a date as 2026-05-31.",
-        "scores.csv line 5: the row has 3 cells; the header has 8.",
-        "scores.csv line 6: the row has 9 cells; the header has 8.",
+        "scores.csv line 5: this row has 3 cells, the header 8 columns.",
+        "scores.csv line 6: this row has 9 cells, the header 8 columns.",
     ]
 
 

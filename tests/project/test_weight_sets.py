@@ -43,6 +43,12 @@ def told(*rows: WeightRow) -> list[str]:
     return [p.message for p in error.value.problems]
 
 
+def told_with_places(*rows: WeightRow) -> list[tuple[int | str, str]]:
+    with pytest.raises(InvalidProjectError) as error:
+        project(weights=rows)
+    return [(p.path[0], p.message) for p in error.value.problems]
+
+
 def whole(**changed: WeightRow) -> list[WeightRow]:
     return [changed.get(s, row(s)) for s in SECTIONS]
 
@@ -72,26 +78,80 @@ def test_swing_points_and_direct_points_may_stand_side_by_side() -> None:
 
 def test_the_top_item_needs_one_number() -> None:
     """The low and high ends of the others are measured against it."""
-    message = (
-        "Group unions gives no single number to the top one of the sections as of 2026-02-10; give it one "
-        "(usually 100): the low and high ends of the others are measured against it."
-    )
     ends: dict[str, Any] = {"value": None, "low": 70, "high": 90}
-    assert told(*whole(E=row("E", **ends))) == [message]
-    assert told(*whole(E=row("E", **ends), Q=row("Q", 80))) == [message]
-    assert told(*whole(E=row("E", **ends | {"value": 80}), Q=row("Q", 80))) == [message]
-    assert told(*whole(E=row("E", value=None, low=70))) == [message]
-    assert told(*whole(E=row("E", 100), Q=row("Q", 100, low=90, high=110))) == [message]
+    highest = row("Q", None, low=70, high=95)
+    for rows, said in (
+        (whole(E=row("E", **ends)), "E, 70 to 90"),
+        (whole(E=row("E", **ends | {"value": 80})), "E, 70 to 90"),
+        (whole(E=row("E", 80, low=70)), "E, 70 to 80"),
+        (whole(E=row("E", **ends), Q=highest), "Q, 70 to 95"),
+        ([replace(highest, item=s) if s == "Q" else row(s, **ends) for s in SECTIONS], "Q, 70 to 95"),
+    ):
+        assert told_with_places(*rows) == [
+            (
+                next(n for n, r in enumerate(rows) if r.item == said[0]),
+                f"Group unions gives no single number to the top one of the sections ({said}) as of "
+                "2026-02-10; give it one (usually 100): the low and high ends of the others are measured "
+                "against it.",
+            )
+        ]
     assert project(weights=tuple(whole(E=row("E", **ends), Q=row("Q", 90))))
     assert project(weights=tuple(whole(E=row("E", **ends), Q=row("Q", None, low=100, high=100))))
-    assert project(weights=tuple(whole(E=row("E", value=None, low=70), Q=row("Q", 100))))
+    assert project(weights=tuple(whole(E=row("E", 80, low=70), Q=row("Q", 100))))
+
+
+def test_each_range_that_reaches_above_the_top_item_is_told_in_its_own_row() -> None:
+    rows = whole(
+        Q=row("Q", 100), J=row("J", None, low=85, high=120), E=row("E", 100, low=90, high=110),
+        F=row("F", None, low=85, high=100),
+    )  # fmt: skip
+    said = (
+        "{} reaches {}, above the top item Q (100); the ends of the others are measured against the top "
+        "item's single number."
+    )
+    assert sorted(told_with_places(*rows)) == sorted(
+        (SECTIONS.index(s), said.format(s, high)) for s, high in (("E", 110), ("J", 120))
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "remedy"),
+    [
+        ("direct_points", "direct points are one number. For a range use swing_points."),
+        ("swing_ranking", "a ranking gives one place."),
+        ("equal", "equal weights have none."),
+    ],
+)
+@pytest.mark.parametrize("later", [(), (("E", "2026-03-01"),)], ids=["in force", "of an earlier day"])
+def test_only_swing_points_are_ranges(method: str, remedy: str, later: tuple[tuple[str, str], ...]) -> None:
+    rows = [row(s, 2, method, low=1) if s == "E" else row(s, 2, method) for s in SECTIONS]
+    rows += [row(s, 2, method, on) for s, on in later]
+    message = f"Only swing points have low and high ends; {remedy}"
+    assert told_with_places(*rows) == [(SECTIONS.index("E"), message)]
+
+
+@pytest.mark.parametrize("given", ["low", "high"])
+def test_one_end_alone_is_no_weight(given: str) -> None:
+    rows = whole(Q=row("Q", 100), E=row("E", None, **{given: 40}))
+    message = f"E has only a {given} end; give both ends, low and high, or a value."
+    assert told_with_places(*rows) == [(SECTIONS.index("E"), message)]
+
+
+def test_a_gap_is_told_beside_an_end_alone() -> None:
+    found = told(*whole(E=row("E", None, low=40))[1:])
+    assert ["only a low end" in found[0], "Missing: D" in found[1]] == [True, True]
 
 
 def test_the_top_item_needs_one_number_on_each_day() -> None:
     early = whole(E=row("E", 100), Q=row("Q", None, low=50, high=80))
     late = row("E", 60, on="2026-03-01")
-    (message,) = told(*early, late)
-    assert "as of 2026-03-01" in message
+    assert told_with_places(*early, late) == [
+        (
+            SECTIONS.index("Q"),
+            "Q reaches 80, above the top item E (60) as of 2026-03-01; the ends of the others are measured "
+            "against the top item's single number.",
+        )
+    ]
 
 
 # Pairs

@@ -15,7 +15,8 @@ class MissingExtraError(BatchError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(
-            f"{package} is not installed; it comes with the extra '{extra}': pip install 'moothall[{extra}]'."
+            f"{package} is not installed; it comes with the extra '{extra}'. In a clone: "
+            f".venv/bin/pip install '.[{extra}]'; from a wheel: pip install 'moothall-...whl[{extra}]'."
         )
 
 

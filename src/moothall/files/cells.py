@@ -26,10 +26,19 @@ class _PercentSignError(CellError):
         super().__init__("write the number without a percent sign.")
 
 
+class _FractionError(CellError):
+    """A number written as a fraction, as 1/5."""
+
+    def __init__(self, word: str, number: float) -> None:
+        self.number = number
+        super().__init__(f'a number is needed; this is "{word}".')
+
+
 YES = {"yes": True, "true": True, "no": False, "false": False}
 MAYBE_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
 WHOLE = re.compile(r"^[+-]?\d{1,40}$")
 OTHER_DATE = re.compile(r"^(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})$")
+FRACTION = re.compile(r"^([+-]?\d{1,15}(?:\.\d*)?)\s*/\s*(\d{1,15}(?:\.\d*)?)$")
 THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
 
 
@@ -116,6 +125,8 @@ def number(kind: mi.FloatType) -> Parse:
         except _PercentSignError as error:
             asked = error.number / 100 if kind.le == 1 else error.number
             raise CellError(f'write {asked:g}, without a percent sign; this is "{word}".') from None
+        except _FractionError as error:
+            raise CellError(f'write {error.number:.6g}, as a decimal; this is "{word}".') from None
 
     return parse
 
@@ -132,6 +143,9 @@ def _number(word: str) -> float:
         raise CellError(f'write the number plainly, without signs or separators: {plain}, not "{word}".')
     if word.endswith("%") and MAYBE_NUMBER.match(word[:-1].strip()):
         raise _PercentSignError(float(word[:-1]))
+    parts = FRACTION.match(word)
+    if parts and float(parts[2]):
+        raise _FractionError(word, float(parts[1]) / float(parts[2]))
     raise CellError(f'a number is needed; this is "{word}".')
 
 

@@ -50,7 +50,9 @@ class Rows(Struct, frozen=True):
     header: tuple[str, ...] = ()
 
     def complaint(self, row: int, field: str | None, message: str) -> Complaint:
-        """A complaint about a cell of a row."""
+        """A complaint about a cell of a row; where its column is not there, that is said too."""
+        if field in type(self.rows[row]).__struct_fields__ and field not in self.header:
+            message += f' The header has no column "{field}"; add a column "{field}".'
         return _complaint(self.file, self.places[row], self.header, field, message)
 
 
@@ -123,6 +125,7 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
         what = "the file is empty" if empty else "the first line is empty"
         raise refuse(file, f"{what}; the first line names the columns: {listed(known, 40)}.")
     header = [_column_name(name, known) for name in first[1]]
+    width = len(header)  # with the empty columns that a spreadsheet adds at the end
     while header and not header[-1]:
         header.pop()
     faults = list(_header_faults(file, first[0], header, known))
@@ -142,7 +145,7 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
                 raise refuse(
                     file, f"the table has more than {bounds.table_rows:,} rows; split it.", place.line
                 )
-            values = _row(file, place, header, readers, record, complaints)
+            values = _row(file, place, header, width, readers, record, complaints)
             if values is not None:
                 rows.append(kind(**values, **absent))
                 places.append(place)
@@ -186,14 +189,15 @@ def _row(
     file: str,
     place: Place,
     header: list[str],
+    width: int,
     readers: list[Column],
     record: list[str],
     complaints: list[Complaint],
 ) -> dict[str, Any] | None:
     if len(record) != len(header):
-        extra = [c for c in record[len(header) :] if c.strip()]
-        if (len(record) < len(header) and not place.sheet) or extra:
-            message = f"the row has {len(record)} cells; the header has {len(header)}."
+        wide = any(c.strip() for c in record[len(header) :]) or (len(record) > width and not place.sheet)
+        if wide or (len(record) < len(header) and not place.sheet):
+            message = f"this row has {len(record)} cells, the header {len(header)} columns."
             complaints.append(_complaint(file, place, header, None, message))
             return None
         record = (record + [""] * len(header))[: len(header)]

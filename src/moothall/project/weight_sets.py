@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from moothall.project.history import latest
 from moothall.project.problems import Problem, listed
+from moothall.project.weight_ranges import above_top, misplaced, numbers
 from moothall.project.weights import PAIRS, WeightRow
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def faults(project: Project) -> Iterator[Problem]:
             rows = [(n, w) for n, w in own if w.kind == asked.kind and w.item in asked.items]
             wrong = list(_pairs(asked, rows))
             yield from wrong
+            yield from misplaced(rows)
             if rows and not wrong:
                 yield from _gap(group, asked, rows)
                 yield from _days(group, asked, rows)
@@ -165,12 +167,16 @@ def _days(group: str, asked: ItemSet, rows: Rows) -> Iterator[Problem]:
         if not mixed and not whole(now, asked.applying):
             continue
         ways = sorted({WAYS[w.method] for w in (now if whole(now, asked.applying) else said)})
-        found = _fault(f"Group {group}", asked.called, day, now, ways) or _top(
-            f"Group {group}", asked.called, day, standing((w for _, w in rows), day)
-        )
+        found = _fault(f"Group {group}", asked.called, day, now, ways)
         if found:
             place, message = found
             yield Problem("weights", (max(n for n, w in own if w.date == day), place), message)
+            return
+        # Items that do not apply count here: one left out later must not make the history wrong.
+        high = list(above_top(f"Group {group}", asked.called, day, standing((w for _, w in rows), day)))
+        if high:
+            for row, place, message in high:
+                yield Problem("weights", (next(n for n, w in rows if w is row), place), message)
             return
 
 
@@ -181,25 +187,6 @@ def _fault(
     if len(ways) > 1:
         how = f"in several ways at once ({', '.join(ways)}) as of {day}"
         return "method", f"{group} weights the {called} {how}; use one way for all of them."
-    if "equal" not in ways and not any(_ends(w) and max(_ends(w)) > 0 for w in rows):
+    if "equal" not in ways and not any(max(numbers(w), default=0) > 0 for w in rows):
         return "value", f"{group} gives all {called} a weight of 0 as of {day}."
     return None
-
-
-def _top(group: str, called: str, day: datetime.date, rows: tuple[WeightRow, ...]) -> tuple[str, str] | None:
-    """Whether low and high ends lack a single number to be measured against.
-
-    Items that do not apply count here: one left out later must not make the history wrong.
-    """
-    exact = max((w.points for w in rows if w.interval is None), default=0.0)
-    if any(w.interval and max(_ends(w)) > exact for w in rows):
-        return "value", (
-            f"{group} gives no single number to the top one of the {called} as of {day}; "
-            f"give it one (usually 100): the low and high ends of the others are measured against it."
-        )
-    return None
-
-
-def _ends(row: WeightRow) -> tuple[float, ...]:
-    """All numbers that a row gives."""
-    return tuple(e for e in (row.low, row.value, row.high) if e is not None)

@@ -31,17 +31,19 @@ class WeightRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
     low: Annotated[
         Positive | None,
-        Meta(description="swing points only: low end, where an interval was given; the top item has none"),
+        Meta(description="swing points only: low end of a range; the top item has none, only a value"),
     ] = None
     value: Annotated[
         Positive | None,
         Meta(
-            description="points; swing ranking: the place in the order (1 is first); "
-            "pairwise: how many times as much the item counts as the other (below 1: it counts less)"
+            description="points, usually 100 for the top item; swing ranking: the place in the order "
+            "(1 is first); pairwise: how many times as much the item counts as the other "
+            "(below 1: it counts less)"
         ),
     ] = None
     high: Annotated[
-        Positive | None, Meta(description="swing points only: high end, where an interval was given")
+        Positive | None,
+        Meta(description="swing points only: high end of a range; not above the top item's value"),
     ] = None
     method: Annotated[
         Literal["swing_points", "direct_points", "swing_ranking", "pairwise", "equal"],
@@ -58,7 +60,7 @@ class WeightRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def points(self) -> float:
-        """Its figure as one number; of an interval without a value, the middle of the ends that are given."""
+        """Its figure as one number; of an interval without a value, the middle of its ends."""
         if self.value is not None:
             return self.value
         ends = [e for e in (self.low, self.high) if e is not None]

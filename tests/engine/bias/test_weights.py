@@ -18,7 +18,8 @@ def late(*weights, scored="2026-05-03"):
 def test_a_weight_changed_six_days_after_the_score():
     """The figures of acceptance scenario ACC09."""
     seen = late(
-        weight("Folk", value=8.3, date="2026-05-01"), weight("Folk", value=3, date="2026-05-09", by="chair")
+        weight("Folk", value=8.3, date="2026-05-01"),
+        weight("Folk", value=3, date="2026-05-09", by="chair", reason="Too much."),
     )
     assert subjects(seen) == ["officers:Folk"]
     assert figures(seen) == {
@@ -28,9 +29,15 @@ def test_a_weight_changed_six_days_after_the_score():
         "after": 3,
         "changed": "2026-05-09",
         "scored": "2026-05-03",
+        "scored_item": "Folk section (Folk)",
         "by": "chair",
-        "reason": "",
+        "reason": "Too much",
     }
+
+
+def test_a_late_change_without_a_reason_says_so():
+    seen = late(weight("Folk", value=8), weight("Folk", value=3, date="2026-05-09", reason=" "))
+    assert figures(seen)["reason"] == "none"
 
 
 @pytest.mark.parametrize(
@@ -52,9 +59,9 @@ def test_weights_that_bear_no_suspicion(weights, why):
     ("row", "after"),
     [
         ({"value": 10.0}, 10),
-        ({"value": None, "low": 5, "high": 9}, "5 to 9"),
-        ({"value": 7, "low": 5, "high": 9}, "7 (5 to 9)"),
-        ({"value": None, "low": 5}, "5 to ?"),
+        ({"value": None, "low": 5, "high": 9, "method": "swing_points"}, "5 to 9"),
+        ({"value": 7, "low": 5, "high": 9, "method": "swing_points"}, "7 (5 to 9)"),
+        ({"value": 7, "low": 5, "method": "swing_points"}, "7 (5 to ?)"),
         ({"value": 2, "method": "swing_ranking"}, "place 2"),
     ],
 )

@@ -58,6 +58,7 @@ def test_the_answer_to_a_pair_bears_on_both(item: str, against: str, value: floa
     made = project(weights=(*pairs(LEVEL, E1_E2=2), changed), scores=(scored_on("2026-05-03", "E2"),))
     found = late_changes(made)
     assert [change.after for change in found] == ([changed] if late else [])
+    assert {change.scored_item for change in found} == ({"E2"} if late else set())
     assert all(change.before and change.before.value == 2 for change in found)
 
 

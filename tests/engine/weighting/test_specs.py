@@ -75,8 +75,8 @@ def test_intervals_are_told_in_points_of_which_the_top_has_a_hundred() -> None:
         "E": row("E", 50),
         "Q": row("Q", 30, low=20, high=45),
         "F": row("F", None, low=10, high=30),
-        "D": row("D", None, low=5),
-        "S": row("S", None, high=25),
+        "D": row("D", 6, low=5),
+        "S": row("S", 6, high=25),
         "A": row("A", None, low=15, high=15),
         "J": row("J", 0),
     }
@@ -114,15 +114,6 @@ def test_without_its_top_item_a_set_of_intervals_is_read_by_their_middle() -> No
     assert unions(made).criteria["E"].way == "interval"
     found = unions(replace(head(not_applicable=(aside,)), weights=rows)).criteria["E"]
     assert (found.way, found.weights) == ("points", pytest.approx((1 / 7,) * 7))
-
-
-def test_the_ends_of_direct_points_are_read_by_their_middle_only() -> None:
-    rows = tuple(
-        row("E", None, low=1, high=3, method="direct_points") if s == "E" else row(s, 1) for s in SECTIONS
-    )
-    found = unions(project(weights=rows)).sections
-    assert found.way == "points"
-    assert dict(zip(found.items, found.weights, strict=True))["E"] == pytest.approx(2 / 13)
 
 
 def test_pairs_are_points() -> None:

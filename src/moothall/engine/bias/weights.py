@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from moothall.engine.bias.context import Results
 from moothall.engine.bias.names import group_name, item_name
-from moothall.engine.weighting import first_scores, late_changes
+from moothall.engine.weighting import LateChange, first_scores, late_changes
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.scoring import WeightsUsed
 from moothall.project.project import Project
@@ -34,10 +33,7 @@ def weights_after_scores(results: Results) -> Seen:
     ]
     if missing:
         return CannotTell(tuple(missing))
-    return tuple(
-        _late_change(project, change.after, stated(change.before) if change.before else EQUAL, change.scored)
-        for change in late_changes(project)
-    )
+    return tuple(_late_change(project, change) for change in late_changes(project))
 
 
 def stated(row: WeightRow) -> float | str:
@@ -58,18 +54,20 @@ def _end(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
-def _late_change(project: Project, row: WeightRow, before: float | str, scored: datetime.date) -> Sighting:
+def _late_change(project: Project, change: LateChange) -> Sighting:
+    row = change.after
     return Sighting(
         subject=f"{row.group}:{row.item}",
         figures={
             "group": group_name(project, row.group),
             "item": item_name(project, row.item),
-            "before": before,
+            "before": stated(change.before) if change.before else EQUAL,
             "after": stated(row),
             "changed": row.date.isoformat(),
-            "scored": scored.isoformat(),
+            "scored": change.scored.isoformat(),
+            "scored_item": item_name(project, change.scored_item),
             "by": row.by,
-            "reason": row.reason,
+            "reason": row.reason.strip().rstrip(".") or "none",
         },
     )
 

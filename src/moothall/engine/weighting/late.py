@@ -21,6 +21,7 @@ class LateChange(Struct, frozen=True, kw_only=True):
     before: Annotated[WeightRow | None, Meta(description="the weight until then; none: equal")]
     after: WeightRow
     scored: Annotated[datetime.date, Meta(description="day of the first score")]
+    scored_item: Annotated[str, Meta(description="what was scored then: the item, or the other of a pair")]
 
 
 def first_scores(project: Project) -> Mapping[str, datetime.date]:
@@ -47,11 +48,12 @@ def late_changes(project: Project) -> tuple[LateChange, ...]:
         sets[row.group, row.kind, section_of.get(row.item)].append(row)
     late: list[LateChange] = []
     for row in project.weights:
-        scored = min((first[i] for i in row.about if i in first), default=None)
-        if scored is not None and row.date > scored:
+        known = [i for i in (row.item, row.against) if i is not None and i in first]
+        item = min(known, key=first.__getitem__, default=None)
+        if item is not None and row.date > first[item]:
             before = _before(sets[row.group, row.kind, section_of.get(row.item)], row)
             if not _repeats(before, row):
-                late.append(LateChange(before=before, after=row, scored=scored))
+                late.append(LateChange(before=before, after=row, scored=first[item], scored_item=item))
     return tuple(late)
 
 
