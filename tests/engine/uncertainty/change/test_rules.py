@@ -9,14 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pymcdm
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from msgspec.structs import replace
 
 from moothall.engine.uncertainty.change import rules
 from moothall.engine.uncertainty.change.points import Points, totals
-from moothall.engine.uncertainty.change.rules import promethee_2, rule_rankings, topsis
+from moothall.engine.uncertainty.change.rules import (
+    promethee_2,
+    rule_rankings,
+    topsis,
+    weighted_product,
+    weighted_sum,
+)
 from tests.engine.uncertainty.change.made import plain, points_of
 
 RULES = (rules.weighted_sum, rules.weighted_product, topsis, promethee_2)
@@ -177,3 +185,23 @@ def test_weights_that_weigh_nothing_are_refused(rule: Any, weights: list[float])
 def test_a_cost_is_not_taken_as_given(rule: Any) -> None:
     with pytest.raises(ValueError, match="less is better"):
         rule([[3, 1], [1, 4]], [1, 1], [1, -1])
+
+
+@given(
+    matrix=arrays(np.float64, (4, 5), elements=st.floats(0.5, 4)),
+    weights=st.lists(st.floats(0.05, 1), min_size=5, max_size=5),
+    types=st.lists(st.sampled_from([-1, 1]), min_size=5, max_size=5),
+)
+def test_each_rule_is_that_of_pymcdm(matrix: Any, weights: list[float], types: list[int]) -> None:
+    """A library that others use and test, as a second opinion."""
+    assume((np.ptp(matrix, axis=0) > 1e-6).all())
+    w, kinds = np.array(weights) / sum(weights), np.array(types)
+
+    def theirs(method: Any) -> Any:
+        return pytest.approx(method(matrix, w, kinds, validation=False).tolist(), abs=1e-9)
+
+    scaled, vector = pymcdm.normalizations.sum_normalization, pymcdm.normalizations.vector_normalization
+    assert weighted_sum(matrix, weights, types, "sum").tolist() == theirs(pymcdm.methods.WSM(scaled))
+    assert weighted_product(matrix, weights, types, "sum").tolist() == theirs(pymcdm.methods.WPM(scaled))
+    assert topsis(matrix, weights, types).tolist() == theirs(pymcdm.methods.TOPSIS(vector))
+    assert promethee_2(matrix, weights, types).tolist() == theirs(pymcdm.methods.PROMETHEE_II("usual"))

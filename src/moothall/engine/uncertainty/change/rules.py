@@ -1,15 +1,12 @@
-"""The ranking under other rules of adding up, as a cross-check, through pymcdm. Method note, M6.
+"""The ranking under other rules of adding up, as a cross-check. Method note, M6.
 
-pymcdm is imported on first use: it brings matplotlib and pandas with it and has no lighter door. Its own
-checks of the input are off, because they warn of options that are worst everywhere, which here is news
-and no fault.
+A few lines each, held to published answers and to pymcdm in the tests (ADR 10 says why it is not used).
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +71,9 @@ def weighted_sum(
     scaling : as_given, for scores; sum, each column divided by its sum, 1/x first where less is better
     ValueError for a cost taken as given, a value not above zero scaled by its sum, or no weight above zero.
     """
-    return _called(_pymcdm().methods.WSM(_scaled(scaling)), _problem(matrix, weights, types))
+    x, w, better = _problem(matrix, weights, types)
+    total: Floats = (_scaled(x, better, scaling) * w).sum(axis=1)
+    return total
 
 
 def weighted_product(
@@ -87,7 +86,9 @@ def weighted_product(
 
     Arguments and errors as for weighted_sum; one value of 0 makes the whole 0.
     """
-    return _called(_pymcdm().methods.WPM(_scaled(scaling)), _problem(matrix, weights, types))
+    x, w, better = _problem(matrix, weights, types)
+    product: Floats = np.prod(_scaled(x, better, scaling) ** w, axis=1)
+    return product
 
 
 def topsis(matrix: npt.ArrayLike, weights: Sequence[float], types: Sequence[int] | None = None) -> Floats:
@@ -101,9 +102,11 @@ def topsis(matrix: npt.ArrayLike, weights: Sequence[float], types: Sequence[int]
     parts = np.ptp(x, axis=0) > 0
     if not parts.any():
         return np.full(len(x), 0.5)
-    problem = _problem(x[:, parts], w[parts].tolist(), better[parts].tolist())
-    vector = _pymcdm().normalizations.vector_normalization
-    return _called(_pymcdm().methods.TOPSIS(vector), problem)
+    scaled = x[:, parts] / np.sqrt((x[:, parts] ** 2).sum(axis=0)) * better[parts] * w[parts]
+    to_best = np.sqrt(((scaled - scaled.max(axis=0)) ** 2).sum(axis=1))
+    to_worst = np.sqrt(((scaled - scaled.min(axis=0)) ** 2).sum(axis=1))
+    closeness: Floats = to_worst / (to_best + to_worst)
+    return closeness
 
 
 def promethee_2(
@@ -114,7 +117,10 @@ def promethee_2(
     Arguments as for weighted_sum; at least two options. Only the order within a column counts.
     ValueError for no weight above zero.
     """
-    return _called(_pymcdm().methods.PROMETHEE_II("usual"), _problem(matrix, weights, types))
+    x, w, better = _problem(matrix, weights, types)
+    ahead = np.sign((x[:, None, :] - x[None, :, :]) * better)
+    flow: Floats = (ahead * w).sum(axis=2).sum(axis=1) / (len(x) - 1)
+    return flow
 
 
 Problem = tuple[Floats, Floats, npt.NDArray[np.int64]]
@@ -130,26 +136,14 @@ def _problem(matrix: npt.ArrayLike, weights: Sequence[float], types: Sequence[in
     return x[:, kept], w[kept] / w[kept].sum(), better[kept]
 
 
-def _pymcdm() -> Any:
-    """The library, without the say of an environment that names a drawing program it does not know."""
-    drawing = os.environ.pop("MPLBACKEND", None)
-    try:
-        import pymcdm  # type: ignore[import-untyped]
-    finally:
-        if drawing is not None:
-            os.environ["MPLBACKEND"] = drawing
-    return pymcdm
-
-
-def _called(method: Any, problem: Problem) -> Floats:
-    return np.asarray(method(*problem, validation=False), dtype=np.float64)
-
-
-def _scaled(scaling: Scaling) -> Any:
-    return _pymcdm().normalizations.sum_normalization if scaling == "sum" else _as_given
-
-
-def _as_given(column: Floats, cost: bool = False) -> Floats:
-    if cost:
-        raise ValueError("where less is better, a column cannot be taken as given")
-    return column
+def _scaled(x: Floats, better: npt.NDArray[np.int64], scaling: Scaling) -> Floats:
+    cost = better < 0
+    if scaling == "as_given":
+        if cost.any():
+            raise ValueError("where less is better, a column cannot be taken as given")
+        return x
+    if (x <= 0).any():
+        raise ValueError("a column is scaled by its sum only if all of it is above zero")
+    turned = np.where(cost, 1 / x, x)
+    shares: Floats = turned / turned.sum(axis=0)
+    return shares
