@@ -93,6 +93,7 @@ def _run(project: Project, options: Sequence[str], model: str, test: str, draws:
         model=model,
         test=test,
         draws=draws,
+        mean_weights=_even(project),
         options=tuple(_option(project, o, n, places[o], draws) for n, o in enumerate(options)),
         pairs=tuple(
             Pair(option=a, other=b, wins=estimate(w, draws), wins_low=estimate(0.9 * w, draws))
@@ -138,6 +139,14 @@ def _weights(project: Project, number: int) -> CentralWeights:
         criteria |= normal([c.id for c in section.criteria])
     sections = normal([s.id for s in project.framework.matrix.sections])
     return CentralWeights(sections=sections, criteria=criteria)
+
+
+def _even(project: Project) -> CentralWeights:
+    sections = project.framework.matrix.sections
+    return CentralWeights(
+        sections={s.id: 1 / len(sections) for s in sections},
+        criteria={c.id: 1 / len(s.criteria) for s in sections for c in s.criteria},
+    )
 
 
 def change(project: Project, options: Sequence[str]) -> Change:

@@ -51,11 +51,12 @@ def test_print_cuts_nothing_off(page, width):
     assert page.evaluate(f"{wide} {width} + 1).map(e => e.id || e.className.baseVal)") == []
 
 
-@pytest.mark.parametrize("width", [1280])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_words_of_pictures_stay_in_the_picture_and_off_each_other(page):
     """In the fonts of this machine. Words on an upright mark may touch those of another row of marks."""
     found = page.evaluate(
-        """() => [...document.querySelectorAll('figure.chart svg')].flatMap(svg => {
+        """() => [...document.querySelectorAll('figure.chart svg')]
+        .filter(svg => svg.checkVisibility()).flatMap(svg => {
           const frame = svg.getBoundingClientRect();
           const boxes = [...svg.querySelectorAll('text')]
             .map(t => [t.textContent, t.getBoundingClientRect()]);
@@ -67,3 +68,21 @@ def test_words_of_pictures_stay_in_the_picture_and_off_each_other(page):
         })"""
     )
     assert found == []
+
+
+@pytest.mark.parametrize("width", [1280, 700, 320])
+def test_each_figure_shows_one_picture_and_all_of_it(page):
+    """Nothing scrolls that need not: a region to scroll would be one more stop of the keyboard."""
+    shown = "[...document.querySelectorAll('figure.chart')].map(f => [...f.querySelectorAll('svg')]"
+    visible = page.evaluate(f"{shown}.filter(s => s.checkVisibility()).length)")
+    assert visible
+    assert set(visible) == {1}
+    assert (
+        page.evaluate(
+            """() => [...document.querySelectorAll('figure.chart svg')].filter(s => s.checkVisibility())
+        .filter(s => s.getBoundingClientRect().right > document.documentElement.clientWidth
+          && !s.closest('.scroll')).map(s => s.className.baseVal)"""
+        )
+        == []
+    )
+    assert page.evaluate("document.querySelectorAll('figure.chart > .scroll').length") == 0

@@ -31,3 +31,13 @@ def share_column(brief: Brief, option: str) -> Column:
     note = _("{option}, undecided at stage 1").format(option=option) if undecided(brief, option) else option
     made = option_column(brief, option, note)
     return Column(made.title, numeric=True, note=made.note, to=made.to)
+
+
+def quoted(brief: Brief, option: str) -> str:
+    """Its title within a sentence, where it might be read as words of the sentence."""
+    return _("“{title}”").format(title=named(brief, option))
+
+
+def quoted_link(brief: Brief, option: str) -> Run:
+    """The same, leading to what is told of it."""
+    return link(quoted(brief, option), anchor("option", option))

@@ -43,6 +43,19 @@ def draws(number: int) -> str:
     return counted(number, _("draw"), _("draws"))
 
 
+def draws_said(number: int) -> str:
+    """What a draw is, for one who meets the word first."""
+    return _(
+        "Draws: the ranking worked out {n} times, with weights and scores varied as far as the evidence "
+        "lets them."
+    ).format(n=f"{number:,}")
+
+
+def hundredths_said() -> str:
+    """The unit of small differences, where a reader meets it first."""
+    return _("hundredths of a point (100 make one point of the total, which runs from 0 to 4)")
+
+
 def rule(code: str) -> str:
     """A rule by which scores become a total."""
     return {

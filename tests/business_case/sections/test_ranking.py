@@ -218,6 +218,51 @@ def test_never_first_and_too_few_draws_are_said_plainly(brief, found):
     assert brief.option(rarely.option) not in drawn
 
 
+def test_weights_of_an_option_stand_against_the_mean_of_all_draws(section, brief, found):
+    free = next(r for r in found.runs if r.model == "free")
+    option, usual = free.options[0], free.mean_weights.sections
+    held = option.central_weights.sections
+    most = max(held, key=lambda s: held[s] - usual[s])
+    cells = next(
+        r.cells for r in table(section, "table-central").rows
+        if words(r.cells[0]) == brief.option(option.option)
+    )  # fmt: skip
+    assert words(cells[1]).startswith(
+        f"{most} {brief.section(most)}: {100 * held[most]:.1f}% (average {100 * usual[most]:.1f}%)"
+    )
+    figure = next(f for f in all_of(Figure, section) if f.chart.kind == "shifts")
+    assert {round(p.value, 6) for p in figure.chart.series[0].points} == {
+        round(100 * w, 6) for w in usual.values()
+    }
+
+
+def test_a_shift_within_the_noise_is_not_told(brief, found):
+    free = next(r for r in found.runs if r.model == "free")
+    usual = free.mean_weights
+    a, b, c, d, *_ = usual.sections
+    near = usual.sections | {a: usual.sections[a] + 0.002, b: usual.sections[b] - 0.002}
+    near |= {c: usual.sections[c] + 0.02, d: usual.sections[d] - 0.02}
+    first = replace(
+        free.options[0], first=estimate(0.3, 10_000), central_weights=replace(usual, sections=near)
+    )
+    section = ranking(brief, _with(found, replace(free, options=(first, *free.options[1:]))))
+    said = row(section, "table-central", brief.option(first.option))
+    assert brief.section(a) not in said
+    assert brief.section(b) not in said
+    assert said.index(brief.section(c)) < said.index(brief.section(d))
+    figure = next(f for f in all_of(Figure, section) if f.chart.kind == "shifts")
+    assert sum(p is not None for p in figure.chart.series[1].points) == 2
+    few = replace(first, first=estimate(0.005, 10_000))
+    section = ranking(brief, _with(found, replace(free, options=(few, *free.options[1:]))))
+    assert row(section, "table-central", brief.option(few.option)).count("none by more than chance") == 2
+
+
+def test_without_the_mean_of_all_draws_there_is_nothing_to_compare(brief, found):
+    free = next(r for r in found.runs if r.model == "free")
+    section = ranking(brief, _with(found, replace(free, mean_weights=None)))
+    assert "ranking-central" not in {s.id for s in section.sections}
+
+
 def test_the_nearest_crossings_are_drawn_and_all_stand_in_the_table(section, brief, found):
     drawn = [f for f in all_of(Figure, section) if f.chart.kind == "lines"]
     assert len(drawn) == 4
@@ -256,6 +301,77 @@ def test_fifteen_questions_of_each_kind_are_shown_and_the_rest_kept(section, fou
         assert len(table(section, f"table-evidence-{kind}").rows) == min(15, len(every))
         if len(every) > 15:
             assert len(table(section, f"table-evidence-{kind}-rest").rows) == len(every) - 15
+
+
+def _criteria_worth(brief, found, *worth: tuple[float, float]) -> Section:
+    """The criteria in the order of the framework, each worth so much when raised, and when settled."""
+    ids_ = [c.id for c in brief.framework.criteria]
+    template = next(v for v in found.evidence_to_get if v.kind == "criterion")
+    values = tuple(
+        replace(template, id=i, raised=raised, raised_error=0.0, perfect=perfect)
+        for i, (raised, perfect) in zip(ids_, worth, strict=False)
+    )
+    return ranking(brief, replace(found, evidence_to_get=values))
+
+
+def test_questions_stand_by_what_can_be_had(brief, found):
+    section = _criteria_worth(brief, found, (0.01, 0.09), (0.03, 0.04), (0.02, 0.05))
+    said = [words(r.cells[0]) for r in table(section, "table-evidence-criterion").rows]
+    ids_ = [c.id for c in brief.framework.criteria]
+    assert [s.split()[0] for s in said] == [ids_[1], ids_[2], ids_[0]]
+    assert f"this question is worth most: {ids_[1]} " in words(section)
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        ((0.03, 0.028, 0.01), "these questions is worth most"),
+        ((0.03,) * 5, "Many questions are about equal (5)"),
+    ],
+)
+def test_questions_that_are_about_equal_are_named_together(brief, found, raised, said):
+    section = _criteria_worth(brief, found, *((r, 0.05) for r in raised))
+    line = next(w for w in words(section).splitlines() if said in w)
+    assert sum(f"{c.id} {c.title}" in line for c in brief.framework.criteria) == min(len(raised), 3) - (
+        0.01 in raised
+    )
+
+
+def test_a_measured_criterion_says_why_nothing_can_be_raised(brief, found):
+    measured = next(n for n, c in enumerate(brief.framework.criteria) if c.measured_by)
+    scored = next(n for n, c in enumerate(brief.framework.criteria) if not c.measured_by)
+    worth = [(0.0, 0.04) if n in (measured, scored) else (0.03, 0.05) for n in range(measured + scored + 1)]
+    section = _criteria_worth(brief, found, *worth)
+    rows = [r for t in all_of(Table, section) if "table-evidence-criterion" in t.id for r in t.rows]
+    why = {words(r.cells[0]).split()[0]: "its range is its own" in words(r.cells[1]) for r in rows}
+    ids_ = [c.id for c in brief.framework.criteria]
+    assert why[ids_[measured]]
+    assert not why[ids_[scored]]
+    assert sum(why.values()) == 1
+
+
+def test_settings_stand_in_a_fold(section):
+    folds = [d for d in section.blocks if isinstance(d, Details)]
+    assert "Seed" in words(*folds)
+    assert "Seed" not in words(*(b for b in section.blocks if b not in folds))
+
+
+def test_hundredths_are_explained_once(section):
+    assert words(section).count("100 make one point") == 1
+
+
+def test_a_picture_of_some_options_says_so(section, found):
+    every = len(found.runs[0].options)
+    for figure in (f for f in all_of(Figure, section) if f.chart.kind == "lines"):
+        assert figure.title.startswith("Total of each option") == (len(figure.chart.series) == every)
+
+
+def test_a_weights_bar_says_what_it_moves_over(section, brief, found):
+    bar = next(b for b in found.change.tornado if b.kind == "section_weight")
+    held = [g.sections[bar.item] for g in brief.findings.scoring.weight_sets[0].groups if g.declared]
+    figure = next(f for f in all_of(Figure, section) if f.chart.kind == "tornado")
+    note = next(s.note for s in figure.chart.series if brief.section(bar.item) in s.title)
+    assert note.endswith(f"{100 * min(held):.1f}% to {100 * max(held):.1f}%")
 
 
 def test_a_withheld_claim_is_never_told(section, brief):
@@ -342,7 +458,7 @@ def test_an_option_that_is_undecided_is_marked_wherever_it_is_ranked(brief, foun
 def test_another_front_by_points_than_in_the_draws_is_said(brief, found):
     other = found.runs[0].options[2].option
     section = ranking(brief, replace(found, change=replace(found.change, front=other)))
-    assert f"In the draws another comes first more often: {brief.option(found.leader.front)}" in words(
+    assert f"In the draws another comes first more often: “{brief.option(found.leader.front)}”" in words(
         section
     )
     assert "In the draws another" not in words(ranking(brief, found))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Details, Table
-from moothall.business_case.phrases import bullets, columns, head, number, para, row, strong
-from moothall.business_case.wording import _, listed
+from moothall.business_case.document import Block, Cell, Details, Table
+from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, strong
+from moothall.business_case.wording import DASH, _, listed, plain, spoken
 from moothall.findings.agreement import Agreement
 from moothall.findings.weighting import Inconsistent, PairwiseFinding
+
+FROM_MEMORY = ", from memory"
+"""What a source says of a figure that nobody has looked up yet; the public is told how it stands instead."""
 
 
 def read_back(brief: Brief) -> Iterator[Block]:
@@ -35,7 +38,7 @@ def pairs(brief: Brief) -> Iterator[Block]:
     for found in brief.findings.weighting.pairwise:
         yield para(
             strong(_("{group}, {of}. ").format(group=brief.group(found.group), of=_set(brief, found))),
-            _ratio(found),
+            _ratio(brief, found),
         )
         if found.inconsistent:
             yield para(_("The answers that fit the others least:"))
@@ -49,11 +52,14 @@ def _set(brief: Brief, found: PairwiseFinding) -> str:
     return _("criteria of {section} in pairs").format(section=title)
 
 
-def _ratio(found: PairwiseFinding) -> str:
+def _ratio(brief: Brief, found: PairwiseFinding) -> str:
     if found.consistency_ratio is None:
         return found.why_not
-    words = _("Consistency ratio {ratio:.2f} (random index {index:.2f}, {source}).").format(
-        ratio=found.consistency_ratio, index=found.random_index, source=found.random_index_source
+    words = _("Consistency ratio {ratio:.2f}{limit} (random index {index:.2f}; {source}).").format(
+        ratio=found.consistency_ratio,
+        limit=_limit(brief.threshold("consistency_ratio_max")),
+        index=found.random_index,
+        source=_source(found),
     )
     if found.acceptable is None:
         return words
@@ -61,6 +67,19 @@ def _ratio(found: PairwiseFinding) -> str:
         _("The answers agree well enough.") if found.acceptable else _("They should be looked at again.")
     )
     return f"{words} {verdict}"
+
+
+def _limit(most: float | None) -> str:
+    return "" if most is None else _(", where at most {n} is consistent enough").format(n=plain(most))
+
+
+def _source(found: PairwiseFinding) -> str:
+    """Whose random index it is, and how sure that is."""
+    source = found.random_index_source.removesuffix(FROM_MEMORY)
+    if found.random_index_standing in ("", "looked up") and source == found.random_index_source:
+        return source
+    sure = found.random_index_standing or "unverified default"
+    return f"{source}, {_(spoken(sure))}"
 
 
 def _misfit(brief: Brief, answer: Inconsistent, kind: str) -> str:
@@ -102,7 +121,7 @@ def between_groups(brief: Brief) -> Iterator[Block]:
                 _two(a.kendall_w),
                 _p(a),
                 _two(a.consensus),
-                a.band or "",
+                _band(a),
             )
             for a in told
         ),
@@ -118,6 +137,15 @@ def between_groups(brief: Brief) -> Iterator[Block]:
 
 def _two(figure: float | None) -> str:
     return "" if figure is None else f"{figure:.2f}"
+
+
+def _band(found: Agreement) -> Cell:
+    """The word for the consensus, or why there is none."""
+    return cell(found.band) if found.band else cell(DASH, notes=[found.why_not or _no_band(found)])
+
+
+def _no_band(found: Agreement) -> str:
+    return "" if found.consensus is None or found.level == "sections" else _("words are for sections only")
 
 
 def _p(found: Agreement) -> str:

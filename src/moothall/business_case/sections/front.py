@@ -33,6 +33,7 @@ from moothall.business_case.phrases import (
     say,
     strong,
 )
+from moothall.business_case.ranking_words import draws_said
 from moothall.business_case.sections.money_words import saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.sections.voices import access_table, access_words, missing_voices
@@ -116,14 +117,15 @@ def _opening(brief: Brief) -> Iterator[Block]:
         _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
         _("A flag says what this record lacks or shows, not what anybody meant or did."),
     )
-    yield from _ranking_words(brief)
+    yield from _ranking_words(brief, first=True)
 
 
-def _ranking_words(brief: Brief) -> Iterator[Paragraph]:
-    """How sure the ranking is, then what the totals alone say."""
+def _ranking_words(brief: Brief, *, first: bool = False) -> Iterator[Paragraph]:
+    """How sure the ranking is, then what the totals alone say. What a draw is, is told at the first place."""
     ranking = brief.findings.ranking
     if ranking is not None:
-        yield para(strong(_("How sure the ranking is. ")), ranking.leader.words)
+        told = f" {draws_said(ranking.runs[0].draws)}" if first and ranking.runs else ""
+        yield para(strong(_("How sure the ranking is. ")), ranking.leader.words, told)
     if brief.findings.scoring.words:
         yield para(strong(_("What the totals say. ")), brief.findings.scoring.words)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Section
+from moothall.business_case.document import Block, Details, Paragraph, Section
 from moothall.business_case.phrases import lead, para, strong
 from moothall.business_case.ranking_words import draws
 from moothall.business_case.sections.ranking_beside import beside
@@ -88,19 +88,22 @@ def _opening(brief: Brief, found: RankingFindings) -> Iterator[Block]:
             draws=draws(main.draws)
         ),
     )  # fmt: skip
-    yield para(
-        strong(_("Defaults in force. ")),
+    front = next((o for o in main.options if o.option == found.leader.front), None)
+    if front is not None and len(main.options) > 1:
+        yield rule_table(brief, found, front)
+        if found.leader.borderline:
+            yield para(_("Borderline: as near to what is needed as the simulation's own error."))
+    yield Details(_("Settings of the simulation"), (_settings(brief, found),))
+
+
+def _settings(brief: Brief, found: RankingFindings) -> Paragraph:
+    return para(
         _("Seed {seed}. Of a scoring error, a share of {option} is common to the whole option and a further "
           "{section} to the section. Weights vary around the declared ones with a concentration of "
-          "{concentration}. Other values are tested below.").format(
+          "{concentration}: the higher, the less. Other values are tested below.").format(
             seed=brief.findings.project.seed,
             option=plain(found.rho_option),
             section=plain(found.rho_section),
             concentration=plain(found.concentration),
         ),
     )  # fmt: skip
-    front = next((o for o in main.options if o.option == found.leader.front), None)
-    if front is not None and len(main.options) > 1:
-        yield rule_table(brief, found, front)
-        if found.leader.borderline:
-            yield para(_("Borderline: as near to what is needed as the simulation's own error."))

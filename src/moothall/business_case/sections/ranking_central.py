@@ -21,8 +21,10 @@ from moothall.business_case.document import (
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.ranked_titles import named, named_link, share_column
 from moothall.business_case.ranking_words import run_title
-from moothall.business_case.wording import DASH, _, percent
-from moothall.findings.ranking import CentralWeights, RankedOption, RankingFindings, Run
+from moothall.business_case.sections.ranking_central_view import View, few
+from moothall.business_case.sections.weights import percent_fine
+from moothall.business_case.wording import DASH, _
+from moothall.findings.ranking import CentralWeights, RankedOption, RankingFindings
 
 BESIDE = 4
 """Options beside each other in one picture; more stand in the next."""
@@ -30,109 +32,93 @@ NAMED = 3
 """Sections named in words for an option."""
 STEP = 10
 """The scale of weights, in percent, ends at a multiple of this."""
-SURE = 3
-"""Standard errors that a share must reach: an option that wins fewer draws has no telling mean of weights."""
 
 
 def central(brief: Brief, found: RankingFindings) -> Iterator[Block]:
-    """For each option the mean weights of the draws that it wins, against the weights now."""
+    """For each option the mean weights of the draws that it wins, against the mean of all draws."""
     run = next((r for r in found.runs if r.model == "free"), found.runs[0] if found.runs else None)
-    if run is None or len(run.options) < 2:
+    if run is None or run.mean_weights is None or len(run.options) < 2:
         return
-    now, within = _now(brief)
+    tight = len(run.mean_weights.sections) if run.model == "free" else found.concentration
+    view = View(run=run, mean=run.mean_weights, tight=tight)
     yield para(
-        _("For each option: the mean of the weights in the draws in which it comes first. This describes who "
-          "would put it first. Simulation: {run}.").format(run=run_title(brief, run).lower()),
+        _("For each option: the mean of the weights in the draws in which it comes first, held against the "
+          "mean over all draws. This describes who would put it first: where somebody cares more than "
+          "average, or less. It is not a step from the weights in force; for that see what would change "
+          "the answer, below. Simulation: {run}.").format(run=run_title(brief, run).lower()),
     )  # fmt: skip
-    yield _summary(brief, run, now)
-    winners = [o for o in run.options if o.central_weights is not None and not _few(o)]
+    yield _summary(brief, view)
+    winners = [o for o in run.options if o.central_weights is not None and not few(o)]
     for start in range(0, len(winners), BESIDE):
-        yield _figure(brief, winners[start : start + BESIDE], now, start // BESIDE, len(winners) > BESIDE)
+        yield _figure(brief, winners[start : start + BESIDE], view, start // BESIDE, len(winners) > BESIDE)
     if winners:
         yield Details(
-            _("The same for the criteria within each section"), (_criteria(brief, winners, within),)
+            _("The same for the criteria within each section"), (_criteria(brief, winners, view.mean),)
         )
 
 
-def _few(option: RankedOption) -> bool:
-    """Whether it comes first in too few draws for their mean to tell anything."""
-    return option.first.share < SURE * option.first.error
-
-
-def _now(brief: Brief) -> tuple[dict[str, float], dict[str, float]]:
-    """Joint weights in force: sections, and criteria within their section."""
-    sets = brief.findings.scoring.weight_sets
-    return (sets[0].joint.sections, sets[0].joint.criteria) if sets else ({}, {})
-
-
-def _summary(brief: Brief, run: Run, now: dict[str, float]) -> Table:
+def _summary(brief: Brief, view: View) -> Table:
     return Table(
         "table-central",
-        _("What you would have to care about for each option to come first"),
+        _("What you would have to care about for each option to come first, against the average over all "
+          "weights drawn; only what is larger than chance"),
         columns(
             _("Option"),
-            _("Sections that weigh more than now"),
-            _("Sections that weigh less than now"),
+            _("Sections that weigh more than on average"),
+            _("Sections that weigh less than on average"),
             number(_("Confidence"), _("comes first under these weights")),
         ),
-        tuple(_row(brief, o, now) for o in run.options),
-    )
+        tuple(_row(brief, o, view) for o in view.run.options),
+    )  # fmt: skip
 
 
-def _row(brief: Brief, option: RankedOption, now: dict[str, float]) -> Row:
+def _row(brief: Brief, option: RankedOption, view: View) -> Row:
     found = option.central_weights
     named = head(named_link(brief, option.option))
     if found is None:
         return row(named, cell(_("Never first, whatever the weights drawn"), standing="apart"), DASH, DASH)
-    if _few(option):
+    if few(option):
         return row(named, cell(_("First in too few draws to tell"), standing="apart"), DASH, DASH)
-    shifted = sorted(found.sections, key=lambda s: now.get(s, 0.0) - found.sections[s])
-    more = [s for s in shifted if _rises(found, now, s)][:NAMED]
-    less = [s for s in reversed(shifted) if _rises(found, now, s, -1)][:NAMED]
+    shifts = {s: view.shift(option, s) for s in found.sections}
+    more = sorted((s for s in shifts if shifts[s] > 0), key=lambda s: -shifts[s])[:NAMED]
+    less = sorted((s for s in shifts if shifts[s] < 0), key=lambda s: shifts[s])[:NAMED]
     confidence = share(option.confidence) if option.confidence is not None else DASH
-    return row(named, _shifts(brief, found, now, more), _shifts(brief, found, now, less), confidence)
+    return row(named, _shifts(brief, found, view, more), _shifts(brief, found, view, less), confidence)
 
 
-def _rises(found: CentralWeights, now: dict[str, float], section: str, sign: int = 1) -> bool:
-    """Whether a weight differs in the figures that are printed."""
-    new, old = found.sections[section], now.get(section, 0.0)
-    return sign * (new - old) > 0 and percent(new) != percent(old)
-
-
-def _shifts(brief: Brief, found: CentralWeights, now: dict[str, float], sections: Sequence[str]) -> Cell:
+def _shifts(brief: Brief, found: CentralWeights, view: View, sections: Sequence[str]) -> Cell:
     said = [
         say(
             ref("section", s),
-            _(" {section}: {new} (now {old})").format(
-                section=brief.section(s), new=percent(found.sections[s]), old=percent(now.get(s))
+            _(" {section}: {new} (average {old})").format(
+                section=brief.section(s),
+                new=percent_fine(found.sections[s]),
+                old=percent_fine(view.mean.sections[s]),
             ),
         )
         for s in sections
     ]
-    return lines(said or [_("none")])
+    return lines(said or [_("none by more than chance")])
 
 
-def _figure(
-    brief: Brief, options: Sequence[RankedOption], now: dict[str, float], part: int, several: bool
-) -> Figure:
-    sections = [s.id for s in brief.framework.matrix.sections if s.id in now]
+def _figure(brief: Brief, options: Sequence[RankedOption], view: View, part: int, several: bool) -> Figure:
+    usual = view.mean.sections
+    sections = [s.id for s in brief.framework.matrix.sections if s.id in usual]
     held = [o.central_weights.sections for o in options if o.central_weights is not None]
-    top = max((w for weights in (now, *held) for w in weights.values()), default=0.0)
-    series = [Series(_("Weights now"), _points(now, sections), apart=True)]
-    series += [
-        Series(named(brief, o.option), _points(weights, sections))
-        for o, weights in zip(options, held, strict=True)
-    ]
+    top = max((w for weights in (usual, *held) for w in weights.values()), default=0.0)
+    series = [Series(_("Average over all weights"), _points(usual, sections), apart=True)]
+    series += [Series(named(brief, o.option), tuple(_shifted(view, o, s) for s in sections)) for o in options]
     suffix = f"-{part + 1}" if part else ""
     title = _("What you would have to care about: weight of each section, in percent")
     return Figure(
         f"figure-central{suffix}",
         _("{title}, part {n}").format(title=title, n=part + 1) if several else title,
-        _("An open circle stands for the weight now, a full mark for the weight under which the option of "
-          "the column comes first."),
+        _("An open circle stands for the average over all weights drawn, a full mark for the average where "
+          "the option comes first. Where there is no full mark, the two do not differ by more than chance."),
         _("A grid with a row for each section and a column for each option. In each field an open circle "
-          "marks the weight now, and a full diamond the mean weight in the draws that the option wins, with "
-          "its value beside it. The table below holds every figure."),
+          "marks the mean weight over all draws, and a full diamond the mean weight in the draws that the "
+          "option wins, with its value beside it; the diamond is left out where the two do not differ by "
+          "more than chance. The table below holds every figure."),
         Chart(
             "shifts",
             0,
@@ -141,8 +127,15 @@ def _figure(
             tuple(series),
             "%",
         ),
-        _table(brief, options, sections, now, suffix),
+        _table(brief, options, sections, usual, suffix),
     )  # fmt: skip
+
+
+def _shifted(view: View, option: RankedOption, section: str) -> Point | None:
+    """The option's weight, where it differs from the average by more than chance."""
+    if option.central_weights is None or not view.shift(option, section):
+        return None
+    return _point(option.central_weights.sections[section])
 
 
 def _points(weights: dict[str, float], sections: Sequence[str]) -> tuple[Point | None, ...]:
@@ -152,39 +145,50 @@ def _points(weights: dict[str, float], sections: Sequence[str]) -> tuple[Point |
 def _point(weight: float | None) -> Point | None:
     if weight is None:
         return None
-    return Point(100 * weight, 100 * weight, 100 * weight, percent(weight))
+    return Point(100 * weight, 100 * weight, 100 * weight, percent_fine(weight))
 
 
 def _table(
-    brief: Brief, options: Sequence[RankedOption], sections: Sequence[str], now: dict[str, float], suffix: str
+    brief: Brief,
+    options: Sequence[RankedOption],
+    sections: Sequence[str],
+    usual: dict[str, float],
+    suffix: str,
 ) -> Table:
     held = [o.central_weights.sections if o.central_weights else {} for o in options]
     return Table(
         f"table-central-sections{suffix}",
-        _("Weight of each section now, and in the draws in which the option comes first"),
-        (*columns(_("Section"), number(_("Now"))), *(share_column(brief, o.option) for o in options)),
+        _("Weight of each section on average, and in the draws in which the option comes first"),
+        (
+            *columns(_("Section"), number(_("Average"), _("over all draws"))),
+            *(share_column(brief, o.option) for o in options),
+        ),
         tuple(
             row(
                 head(ref("section", s), " ", link(brief.section(s), anchor("section", s))),
-                *(percent(weights.get(s)) for weights in (now, *held)),
+                *(percent_fine(weights.get(s)) for weights in (usual, *held)),
             )
             for s in sections
         ),
     )
 
 
-def _criteria(brief: Brief, options: Sequence[RankedOption], now: dict[str, float]) -> Table:
+def _criteria(brief: Brief, options: Sequence[RankedOption], mean: CentralWeights) -> Table:
+    usual = mean.criteria
     held = [o.central_weights.criteria if o.central_weights else {} for o in options]
     return Table(
         "table-central-criteria",
-        _("Weight of each criterion within its section now, and in the draws that the option wins"),
-        (*columns(_("Criterion"), number(_("Now"))), *(share_column(brief, o.option) for o in options)),
+        _("Weight of each criterion within its section on average, and in the draws that the option wins"),
+        (
+            *columns(_("Criterion"), number(_("Average"), _("over all draws"))),
+            *(share_column(brief, o.option) for o in options),
+        ),
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),
-                *(percent(weights.get(c.id)) for weights in (now, *held)),
+                *(percent_fine(weights.get(c.id)) for weights in (usual, *held)),
             )
             for c in brief.framework.criteria
-            if c.id in now
+            if c.id in usual
         ),
     )

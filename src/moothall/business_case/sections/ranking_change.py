@@ -9,8 +9,8 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Table
 from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
-from moothall.business_case.ranked_titles import named_link
-from moothall.business_case.ranking_words import rule
+from moothall.business_case.ranked_titles import named_link, quoted_link
+from moothall.business_case.ranking_words import hundredths_said, rule
 from moothall.business_case.sections.ranking_crossing import lines
 from moothall.business_case.sections.ranking_tornado import tornado
 from moothall.business_case.sections.weights import percent_fine
@@ -25,16 +25,15 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         return
     yield para(
         _("On point totals, with weights and scores as given, "),
-        named_link(brief, said.front),
-        _(
-            " comes first, ahead of the next by {lead} hundredths of a point of the total, which runs from "
-            "0 to 4. What follows shows what would end that."
-        ).format(lead=ahead(said.lead)),
+        quoted_link(brief, said.front),
+        _(" comes first, ahead of the next by {lead} {size}. What follows shows what would end that.").format(
+            lead=ahead(said.lead), size=hundredths_said()
+        ),
     )
     if found.leader.front is not None and found.leader.front != said.front:
         yield para(
             strong(_("In the draws another comes first more often: ")),
-            named_link(brief, found.leader.front),
+            quoted_link(brief, found.leader.front),
             _(". The draws also count how well each score is evidenced."),
         )
     yield from _smallest(brief, said)
@@ -97,7 +96,7 @@ def _crossing(brief: Brief, found: Crossing | None, template: str) -> Cell:
         return cell(_("no change"))
     return cell(
         template.format(weight=percent_fine(found.weight)),
-        named_link(brief, found.option),
+        quoted_link(brief, found.option),
         _(" comes first"),
         standing="part",
     )
@@ -112,7 +111,7 @@ def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
             strong(_("The smallest change of section weights that ends its first place: ")),
             _moves(found, "section", brief.section),
             _(" percentage points. Then "),
-            named_link(brief, found.option),
+            quoted_link(brief, found.option),
             _(" draws level."),
         )
     if within:
@@ -151,7 +150,7 @@ def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
     if not rules:
         return
     usual = rules[0].order
-    yield Table(
+    table = Table(
         "table-ranking-rules",
         _("Place of each option by its point scores under other rules, as a cross-check"),
         columns(_("Option"), *(rule(r.rule) for r in rules)),
@@ -159,6 +158,22 @@ def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
             row(head(named_link(brief, o)), *(_place(o, r.order, first=o in usual[:1]) for r in rules))
             for o in usual
         ),
+    )
+    firsts = {r.order[0] for r in rules if r.order}
+    yield Details(
+        _("Other ways to add up the scores, as a cross-check"),
+        (para(_same_first() if len(firsts) == 1 else _other_first()), table),
+    )
+
+
+def _same_first() -> str:
+    return _("Published rules that add up the same scores in other ways put the same option first.")
+
+
+def _other_first() -> str:
+    return _(
+        "Published rules that add up the same scores in other ways do not all put the same option first: "
+        "the first place hangs on the rule too."
     )
 
 

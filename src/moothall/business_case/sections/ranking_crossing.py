@@ -10,7 +10,7 @@ from msgspec import Struct
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Figure, Mark, Point, Series, Table
 from moothall.business_case.phrases import columns, head, number, row
-from moothall.business_case.ranked_titles import named, named_link
+from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.sections.weights import percent_fine
 from moothall.business_case.wording import _, listed, percent, score
 from moothall.findings.ranking import Change, Crossing, Crossover, Line
@@ -78,7 +78,7 @@ def _figure(brief: Brief, view: View) -> Figure:
     totals = [total for line in view.drawn for total in view.ends(line)]
     return Figure(
         f"figure-crossing-{item}",
-        _("Total of each option as the weight of {section} changes").format(section=title),
+        _title(view, len(view.lines)).format(section=title),
         _reading(brief, view),
         _("One line for each option near the top, from its total without the section on the left to its "
           "total at {weight} of all weight on the right. Upright lines mark the weight now and the weights "
@@ -94,6 +94,12 @@ def _figure(brief: Brief, view: View) -> Figure:
         ),
         _table(brief, view, title),
     )  # fmt: skip
+
+
+def _title(view: View, every: int) -> str:
+    if len(view.drawn) == every:
+        return _("Total of each option as the weight of {section} changes")
+    return _("Totals of the options near the top as the weight of {section} changes")
 
 
 def _scale(totals: Sequence[float]) -> tuple[float, float]:
@@ -117,7 +123,7 @@ def _table(brief: Brief, view: View, title: str) -> Table:
 def _reading(brief: Brief, view: View) -> str:
     found = view.found
     said = [
-        template.format(weight=percent_fine(c.weight), option=named(brief, c.option))
+        template.format(weight=percent_fine(c.weight), option=quoted(brief, c.option))
         for c, template in (
             (found.below, _("below {weight} {option} does")),
             (found.above, _("above {weight} {option} does")),
@@ -125,7 +131,7 @@ def _reading(brief: Brief, view: View) -> str:
         if c is not None
     ]
     return _("At the weight now, {weight}, {front} comes first; {others}.").format(
-        weight=percent_fine(found.weight), front=named(brief, view.front), others=listed(said)
+        weight=percent_fine(found.weight), front=quoted(brief, view.front), others=listed(said)
     )
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import hundredths
 from moothall.business_case.document import Block, Chart, Details, Figure, Inline, Point, Row, Series, Table
-from moothall.business_case.phrases import columns, head, number, para, row, say, strong
+from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
+from moothall.business_case.ranking_words import hundredths_said
 from moothall.business_case.wording import _, counted
 from moothall.findings.ranking import EvidenceValue, RankingFindings
 
 SHOWN = 15
 """Questions shown of each kind; the rest stand in a table for those who ask."""
+LEVEL = 3
+"""Questions named that are worth about as much."""
+NEAR = 0.1
+"""What is worth less than the best by no more than this share of it counts as about equal."""
+SURE = 2
+"""So many standard errors of a difference may be chance."""
 LONG = 90
 """Letters of a claim that a list needs to tell which it is."""
 
@@ -21,12 +29,12 @@ LONG = 90
 def evidence(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     """The most valuable criteria as a picture; then whole sections and single claims."""
     by_kind = {
-        kind: [v for v in found.evidence_to_get if v.kind == kind]
+        kind: sorted((v for v in found.evidence_to_get if v.kind == kind), key=_order)
         for kind in ("criterion", "section", "item")
     }
     if not found.evidence_to_get:
         return
-    yield from _opening(brief, by_kind["criterion"] or list(found.evidence_to_get))
+    yield from _opening(brief, by_kind["criterion"] or sorted(found.evidence_to_get, key=_order), found)
     if any(v.perfect > 0 for v in by_kind["criterion"]):
         yield _figure(brief, by_kind["criterion"][:SHOWN])
         yield from _rest(brief, "criterion", by_kind["criterion"][SHOWN:])
@@ -36,17 +44,40 @@ def evidence(brief: Brief, found: RankingFindings) -> Iterator[Block]:
             yield from _rest(brief, kind, by_kind[kind][SHOWN:])
 
 
-def _opening(brief: Brief, values: Sequence[EvidenceValue]) -> Iterator[Block]:
+def _order(value: EvidenceValue) -> tuple[float, float]:
+    """What can be had comes first, then the ceiling."""
+    return -value.raised, -value.perfect
+
+
+def _opening(brief: Brief, values: Sequence[EvidenceValue], found: RankingFindings) -> Iterator[Block]:
+    size = _("hundredths of a point") if found.change else hundredths_said()
     yield para(
-        _("A question is worth what the choice would gain, on average, if it were settled before choosing: "
-          "here in hundredths of a point of the total, which runs from 0 to 4. Nobody can settle a question "
-          "fully, so beside it stands what raising its evidence to the best grade would be worth."),
+        _("Evidence is worth what the choice would gain from it, on average, if it were had before "
+          "choosing: here in {size}. What can be had is evidence of the best grade. Beside it stands the "
+          "ceiling: what settling the question fully would be worth, which nobody can.").format(size=size),
     )  # fmt: skip
-    top = values[0]
-    if top.perfect > 0:
-        yield para(strong(_("Settling this question is worth most: ")), _named(brief, top), ".")
+    best = values[0]
+    if best.raised > 0:
+        level = [v for v in values if _about_equal(v, best)]
+        yield para(strong(_worth_most(len(level))), joined(_named(brief, v) for v in level[:LEVEL]), ".")
+    elif any(v.perfect > 0 for v in values):
+        yield para(strong(_("Raising the evidence on any one question alone would not change the choice.")))
     else:
         yield para(strong(_("Settling any one question alone would not change the choice.")))
+
+
+def _about_equal(value: EvidenceValue, best: EvidenceValue) -> bool:
+    """Whether it is worth about as much as the best: within a tenth of it, or within their errors."""
+    error = SURE * math.hypot(value.raised_error, best.raised_error)
+    return best.raised - value.raised <= max(NEAR * best.raised, error)
+
+
+def _worth_most(level: int) -> str:
+    if level == 1:
+        return _("Raising the evidence on this question is worth most: ")
+    if level <= LEVEL:
+        return _("Raising the evidence on these questions is worth most, and about equally much: ")
+    return _("Many questions are about equal ({n}); among those worth most to raise: ").format(n=level)
 
 
 def _named(brief: Brief, value: EvidenceValue) -> Inline:
@@ -76,11 +107,11 @@ def _figure(brief: Brief, values: Sequence[EvidenceValue]) -> Figure:
     top = 100 * max(max(v.perfect, v.raised) for v in values)
     return Figure(
         "figure-evidence-criterion",
-        _("What settling each criterion is worth to the choice, in hundredths of a point"),
-        _("The longer the striped bar, the more depends on the criterion; the dark bar is what evidence of "
-          "the best grade would be worth."),
-        _("Two bars for each criterion, the most valuable first: a striped one for settling it fully, and a "
-          "dark one for raising its evidence to the best grade, each with its value as text. The table "
+        _("What better evidence on each criterion is worth to the choice, in hundredths of a point"),
+        _("The dark bar is what evidence of the best grade would be worth; the striped bar is the ceiling, "
+          "what settling the criterion fully would be worth."),
+        _("Two bars for each criterion, the most valuable first: a dark one for raising its evidence to the "
+          "best grade, and a striped one for settling it fully, each with its value as text. The table "
           "below holds every figure."),
         Chart(
             "paired_bars",
@@ -88,8 +119,8 @@ def _figure(brief: Brief, values: Sequence[EvidenceValue]) -> Figure:
             top,
             tuple(f"{v.id}. {_title(brief, v)}" for v in values),
             (
-                Series(_("Settling it"), tuple(_point(v.perfect, v.perfect_error) for v in values)),
                 Series(_("Raising its evidence"), tuple(_point(v.raised, v.raised_error) for v in values)),
+                Series(_("Settling it fully"), tuple(_point(v.perfect, v.perfect_error) for v in values)),
             ),
         ),
         _table(brief, "table-evidence-criterion", _caption("criterion"), values),
@@ -103,9 +134,9 @@ def _point(value: float, error: float) -> Point:
 
 def _caption(kind: str) -> str:
     return {
-        "criterion": _("Criteria, by what settling all of their cells is worth"),
-        "section": _("Whole sections, by what settling all of their cells is worth"),
-    }.get(kind) or _("Single claims, by what settling all that they are cited for is worth")
+        "criterion": _("Criteria, by what raising the evidence of all of their cells is worth"),
+        "section": _("Whole sections, by what raising the evidence of all of their cells is worth"),
+    }.get(kind) or _("Single claims, by what the best grade for all that they are cited for is worth")
 
 
 def _table(brief: Brief, id: str, caption: str, values: Sequence[EvidenceValue]) -> Table:
@@ -114,8 +145,8 @@ def _table(brief: Brief, id: str, caption: str, values: Sequence[EvidenceValue])
         caption,
         columns(
             _("Question"),
-            number(_("Settling it"), _("hundredths of a point")),
             number(_("Raising its evidence"), _("hundredths of a point")),
+            number(_("Settling it fully"), _("the ceiling, in the same")),
             number(_("Cells")),
         ),
         tuple(_row(brief, v) for v in values),
@@ -125,10 +156,18 @@ def _table(brief: Brief, id: str, caption: str, values: Sequence[EvidenceValue])
 def _row(brief: Brief, value: EvidenceValue) -> Row:
     return row(
         head(_named(brief, value)),
+        cell(hundredths(max(0.0, value.raised), value.raised_error), notes=[_why_nothing(brief, value)]),
         hundredths(max(0.0, value.perfect), value.perfect_error),
-        hundredths(max(0.0, value.raised), value.raised_error),
         str(value.cells),
     )
+
+
+def _why_nothing(brief: Brief, value: EvidenceValue) -> str:
+    """Why raising its evidence gains nothing, where that is not plain."""
+    if value.raised > 0 or value.perfect <= 0 or value.kind != "criterion":
+        return ""
+    measured = any(c.id == value.id and c.measured_by for c in brief.framework.criteria)
+    return _("measured: its range is its own; better figures would narrow it") if measured else ""
 
 
 def _rest(brief: Brief, kind: str, values: Sequence[EvidenceValue]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import cell, columns, head, number, para, row
-from moothall.business_case.ranked_titles import named, named_link
+from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
 
@@ -56,7 +56,7 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
 def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
-    said = [f"{named(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
+    said = [f"{quoted(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
     if len(best) > NAMED:
         said.append(counted(len(best) - NAMED, _("other less often"), _("others less often")))
     return _("Comes first: {options}.").format(options=listed(said))

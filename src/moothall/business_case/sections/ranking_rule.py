@@ -8,7 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import against, exactly, share
 from moothall.business_case.document import Cell, Inline, Row, Table
 from moothall.business_case.phrases import cell, columns, head, lines, row, say
-from moothall.business_case.ranked_titles import named
+from moothall.business_case.ranked_titles import named, quoted
 from moothall.business_case.wording import _
 from moothall.findings.ranking import Estimate, Leader, RankedOption, RankingFindings, Run
 
@@ -69,7 +69,7 @@ def _wins(brief: Brief, run: Run, front: RankedOption, silent: bool = False) -> 
     if not duels:
         return []
     hardest, other = min(duels, key=lambda duel: duel[0].share)
-    least_often = _("beats {other} least often: in ").format(other=named(brief, other))
+    least_often = _("beats {other} least often: in ").format(other=quoted(brief, other))
     return [say(least_often, *_beside(brief, hardest, "leader_pairwise_min"))]
 
 

@@ -10,6 +10,7 @@ from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.ranked_titles import named
+from moothall.business_case.sections.weights import percent_fine
 from moothall.business_case.wording import _, counted
 from moothall.findings.ranking import Bar, Change
 
@@ -50,12 +51,26 @@ def _figure(brief: Brief, front: str, bars: Sequence[Bar]) -> Figure:
 
 
 def _reading(bars: Sequence[Bar]) -> str:
-    ending = sum(b.low < 0 for b in bars)
-    if not ending:
+    if not any(b.low < 0 for b in bars):
         return _("None of these inputs alone ends the lead.")
-    return _(
-        "Left of the line at 0 another option comes first; inputs that do that alone: {n} of {of}."
-    ).format(n=ending, of=len(bars))
+    return _("Left of the line at 0 another option comes first.")
+
+
+def _over(brief: Brief, bar: Bar) -> str:
+    """What the input moves over."""
+    if bar.kind != "section_weight":
+        return _("nine draws in ten of its scores")
+    said = _("the groups' own weights")
+    sets = brief.findings.scoring.weight_sets
+    held = (
+        [g.sections[bar.item] for g in sets[0].groups if g.declared and bar.item in g.sections]
+        if sets
+        else []
+    )
+    if not held:
+        return said
+    ends = _("{low} to {high}").format(low=percent_fine(min(held)), high=percent_fine(max(held)))
+    return f"{said}, {ends}"
 
 
 def _named(brief: Brief, bar: Bar) -> str:
@@ -70,7 +85,11 @@ def _range(bar: Bar) -> str:
 
 
 def _series(brief: Brief, bar: Bar) -> Series:
-    return Series(_named(brief, bar), (Point(100 * bar.low, 100 * bar.high, None, _range(bar)),))
+    return Series(
+        _named(brief, bar),
+        (Point(100 * bar.low, 100 * bar.high, None, _range(bar)),),
+        _("over {range}").format(range=_over(brief, bar)),
+    )
 
 
 def _table(brief: Brief, id: str, bars: Sequence[Bar]) -> Table:
@@ -95,8 +114,7 @@ def _row(brief: Brief, bar: Bar) -> Row:
         if weight
         else head(ref("criterion", bar.item), " ", brief.criterion(bar.item))
     )
-    over = _("the groups' own weights") if weight else _("nine draws in ten of its scores")
-    return row(named, over, ahead(bar.low), ahead(bar.high), _ends(bar))
+    return row(named, _over(brief, bar), ahead(bar.low), ahead(bar.high), _ends(bar))
 
 
 def _ends(bar: Bar) -> Cell:

@@ -11,7 +11,8 @@ from moothall.business_case.flag_list import listing
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.sections import agreement
-from moothall.business_case.wording import _, date, interval, listed, percent, rank, spoken
+from moothall.business_case.sections.weights_given import method_words, ranges
+from moothall.business_case.wording import _, date, interval, listed, percent, rank
 from moothall.findings.scoring import WeightSet, WeightsUsed
 
 
@@ -105,9 +106,12 @@ def _methods(brief: Brief, used: WeightSet) -> Iterator[Block]:
         if group.declared:
             yield para(
                 _("{group}: share {share} of the joint weights; method: {method}.").format(
-                    group=brief.group(group.group), share=percent(group.share), method=spoken(group.method)
+                    group=brief.group(group.group),
+                    share=percent(group.share),
+                    method=method_words(brief, group),
                 )
             )
+    yield from ranges(brief)
     if silent:
         yield para(_("Equal, because nobody said otherwise: {groups}.").format(groups=listed(silent)))
     if not used.joint.declared:

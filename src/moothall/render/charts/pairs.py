@@ -13,15 +13,12 @@ from moothall.render.charts.fills import Fill, fills
 BARS, SAID = 236, 54
 BAR, LINE, GAP = 18, 17, 14
 KEY = 28
-ORDER = (1, 0, 2, 3)
-"""Which fill the first series gets, the second, ...: the darkest stands for the second, the surer one."""
 
 
 def drawn(figure: Figure, made: Made) -> Markup:
     """The picture."""
     chart = figure.chart
-    patterns, made_fills = fills(made, figure.id, max(len(ORDER), len(chart.series)))
-    painted = [made_fills[ORDER[n] if n < len(ORDER) else n] for n in range(len(chart.series))]
+    patterns, painted = fills(made, figure.id, len(chart.series))
     parts = [*patterns, *_key(chart, painted)]
     y = float(KEY * len(chart.series))
     for n, label in enumerate(chart.labels):

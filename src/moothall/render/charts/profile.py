@@ -32,11 +32,16 @@ LINE = 16
 FOOT = 44
 
 
+def width(chart: Chart) -> float:
+    """How wide the picture is."""
+    return NAMES + WIDE * len(chart.series)
+
+
 def drawn(figure: Figure, made: Made) -> Markup:
     """The picture."""
     chart = figure.chart
     top = _top(chart)
-    size = (NAMES + WIDE * len(chart.series), top + HIGH * len(chart.labels) + FOOT)
+    size = (width(chart), top + HIGH * len(chart.labels) + FOOT)
     parts = [
         *(part for n, series in enumerate(chart.series) for part in _heading(series, n, top)),
         *(_name(label, top + HIGH * n) for n, label in enumerate(chart.labels)),

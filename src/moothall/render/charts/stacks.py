@@ -37,7 +37,17 @@ ACROSS = 3
 """Entries of the key side by side: as many as a narrow screen shows."""
 
 
-def drawn(figure: Figure, made: Made) -> Markup:
+def width(chart: Chart) -> float:
+    """How wide the picture is on a screen that has the room."""
+    return WIDE
+
+
+def slim(figure: Figure, made: Made) -> Markup:
+    """The picture for a narrow screen."""
+    return drawn(figure, made, NARROW)
+
+
+def drawn(figure: Figure, made: Made, wide: float = WIDE) -> Markup:
     """The picture."""
     chart = figure.chart
     patterns, painted = fills(made, figure.id, len(chart.labels))
@@ -47,9 +57,9 @@ def drawn(figure: Figure, made: Made) -> Markup:
         title = wrapped(series.title, NARROW, 15)
         parts.append(lines(title, 0.0, y + 15, 15, LINE / 15, font_weight="bold"))
         y += LINE * len(title) + ABOVE
-        parts += _bar(chart, series, painted, y)
+        parts += _bar(chart, series, painted, y, wide)
         y += BAR + BELOW
-    return picture(made, figure.id, (WIDE, y), figure.title, figure.alt, *parts, kind="stacks")
+    return picture(made, figure.id, (wide, y), figure.title, figure.alt, *parts, kind="stacks")
 
 
 def _key_height(chart: Chart) -> float:
@@ -66,12 +76,12 @@ def _key(chart: Chart, painted: list[Fill]) -> Iterator[Markup]:
         yield words(label, x + 33, y + 16, 14)
 
 
-def _bar(chart: Chart, series: Series, painted: list[Fill], y: float) -> Iterator[Markup]:
-    x, scale = 0.0, WIDE / (chart.high - chart.low or 1.0)
+def _bar(chart: Chart, series: Series, painted: list[Fill], y: float, room: float) -> Iterator[Markup]:
+    x, scale = 0.0, room / (chart.high - chart.low or 1.0)
     for point, fill in zip(series.points, painted, strict=True):
         wide = point.high * scale if point else 0.0
         if point and wide > 0:
-            yield from _piece(point, fill, x, min(wide, WIDE - x), y)
+            yield from _piece(point, fill, x, min(wide, room - x), y)
         x += wide
 
 

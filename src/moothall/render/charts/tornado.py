@@ -1,4 +1,7 @@
-"""A tornado: bars to either side of a heavy line at zero; what lies left of it is striped."""
+"""A tornado: bars to either side of a heavy line at zero; what lies left of it is striped.
+
+Values stand in a column of their own, where no line of the grid runs through them.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,10 @@ from moothall.render.charts.drawing import (
 )
 from moothall.render.charts.fills import fills
 
-AXIS, SAID = 200, 110
+AXIS, SAID = 180, 110
 PAD = 14
-TOP, BAR, LINE, GAP = 28, 20, 17, 14
+TOP, BAR, LINE, GAP = 28, 20, 17, 20
+SMALL, NOTE = 12, 15
 STRIPED = 1
 """The fill of what lies on the wrong side of zero."""
 
@@ -40,7 +44,11 @@ def drawn(figure: Figure, made: Made) -> Markup:
         title = wrapped(series.title, NARROW, 14)
         y += GAP
         parts.append(lines(title, 0.0, y + 10, 14, LINE / 14))
-        y += LINE * len(title) + 4
+        y += LINE * len(title)
+        note = wrapped(series.note, NARROW, SMALL) if series.note else []
+        if note:
+            parts.append(lines(note, 0.0, y + 9, SMALL, NOTE / SMALL))
+        y += NOTE * len(note) + 4
         parts += _grid(chart, y)
         parts += _bar(chart, series.points[0], y, painted[STRIPED].paint)
         y += BAR
@@ -82,4 +90,4 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[
             yield element(
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
-    yield words(said(point), _at(point.high, chart) + 10, y + 15, 14, font_weight="bold")
+    yield words(said(point), AXIS + 4.0, y + 15, 14, font_weight="bold")
