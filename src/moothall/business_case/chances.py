@@ -6,7 +6,8 @@ from moothall.business_case.wording import _, plain, score
 from moothall.findings.ranking import Estimate, Spread
 
 PERCENT_STEPS = (1.0, 5.0, 10.0)
-"""What a percentage may be rounded to. A step is taken once the error is over half of it."""
+"""What a percentage may be rounded to: the first that is at least two standard errors."""
+GRAIN = 1e-9
 HUNDREDTH_STEPS = (0.1, *PERCENT_STEPS)
 """The same for hundredths of a point."""
 WHOLE = 10
@@ -80,4 +81,4 @@ def ahead(value: float) -> str:
 
 
 def _step(error: float, steps: tuple[float, ...]) -> float:
-    return max((s for s in steps[1:] if error > s / 2), default=steps[0])
+    return next((s for s in steps if s + GRAIN >= 2 * error), steps[-1])

@@ -23,13 +23,7 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     said = found.change
     if said is None:
         return
-    yield para(
-        _("On point totals, with weights and scores as given, "),
-        quoted_link(brief, said.front),
-        _(" comes first, ahead of the next by {lead} {size}. What follows shows what would end that.").format(
-            lead=ahead(said.lead), size=hundredths_said()
-        ),
-    )
+    yield _opening(brief, said)
     if found.leader.front is not None and found.leader.front != said.front:
         yield para(
             strong(_("In the draws another comes first more often: ")),
@@ -41,6 +35,20 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     yield from lines(brief, said)
     yield from tornado(brief, said)
     yield from _rules(brief, said.rules)
+
+
+def _opening(brief: Brief, said: Change) -> Block:
+    given = _("On point totals, with weights and scores as given, ")
+    front = quoted_link(brief, said.front)
+    if not said.lead:
+        return para(given, front, _(" is level at the top with another: the least change would part them."))
+    return para(
+        given,
+        front,
+        _(" comes first, ahead of the next by {lead} {size}. What follows shows what would end that.").format(
+            lead=ahead(said.lead), size=hundredths_said()
+        ),
+    )
 
 
 def _crossovers(brief: Brief, said: Change) -> Iterator[Block]:
@@ -83,17 +91,18 @@ def _crossover_table(brief: Brief, id: str, caption: str, found: Sequence[Crosso
             row(
                 head(ref(c.kind, c.item), " ", title(c.item)),
                 percent_fine(c.weight),
-                _crossing(brief, c.below, _("below {weight}: ")),
-                _crossing(brief, c.above, _("above {weight}: ")),
+                _crossing(brief, c, c.below, _("below {weight}: ")),
+                _crossing(brief, c, c.above, _("above {weight}: ")),
             )
             for c in found
         ),
     )
 
 
-def _crossing(brief: Brief, found: Crossing | None, template: str) -> Cell:
+def _crossing(brief: Brief, of: Crossover, found: Crossing | None, template: str) -> Cell:
     if found is None:
-        return cell(_("no change"))
+        alone = of.weight >= 1
+        return cell(_("it has all the weight, so no proportion can be kept") if alone else _("no change"))
     return cell(
         template.format(weight=percent_fine(found.weight)),
         quoted_link(brief, found.option),
@@ -104,8 +113,9 @@ def _crossing(brief: Brief, found: Crossing | None, template: str) -> Cell:
 
 def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
     """The one over the sections in sight; within each section for those who ask."""
-    whole = [c for c in said.smallest if c.level == "sections"]
-    within = [c for c in said.smallest if c.level != "sections"]
+    moving = [c for c in said.smallest if c.moves]
+    whole = [c for c in moving if c.level == "sections"]
+    within = [c for c in moving if c.level != "sections"]
     for found in whole:
         yield para(
             strong(_("The smallest change of section weights that ends its first place: ")),

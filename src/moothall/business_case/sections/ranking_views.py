@@ -21,8 +21,8 @@ def views(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     options = [o.option for o in found.runs[0].options]
     usual = _first(found.runs[0])
     yield para(
-        _("If the same option comes first in every row, the answer does not hang on whose weights count, on "
-          "how much the evidence is trusted, or on how errors are shared."),
+        _("If the same option comes first in every row, none of these tests changes the answer. Measured "
+          "criteria keep their own ranges where evidence is worth more or less."),
     )  # fmt: skip
     yield Table(
         "table-views",
