@@ -25,6 +25,7 @@ from msgspec.structs import replace
 
 from moothall.files.frameworks import find_framework, jurisdiction_facts
 from moothall.framework.framework import Framework
+from moothall.framework.items import Threshold
 from moothall.project.consistency import ORDERED
 from moothall.project.governance import Governance
 from moothall.project.head import AdoptedGrade, Head, Partner
@@ -302,7 +303,9 @@ def _weight(
 def _head(head: Head, left_out: bool) -> Head:
     lists = {t.id for t in framework().thresholds if isinstance(t.value, tuple)}
     numbers = {t.id for t in framework().thresholds} - lists
-    right = [t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple)]
+    kind = [t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple)]
+    asked = {t.id: t for t in framework().thresholds}
+    right = [replace(t, value=_within(asked[t.id], t.value)) for t in kind]
     return replace(
         head,
         aims=_unique(head.aims, lambda a: a.id),
@@ -311,6 +314,14 @@ def _head(head: Head, left_out: bool) -> Head:
         thresholds=tuple(right),
         not_applicable=_unique(head.not_applicable, lambda n: n.criterion) if left_out else (),
     )
+
+
+def _within(asked: Threshold, value: float | tuple[str, ...]) -> float | tuple[str, ...]:
+    """A number brought into the range that its threshold allows."""
+    if isinstance(value, tuple):
+        return value
+    least = -math.inf if asked.least is None else asked.least
+    return min(max(value, least), math.inf if asked.most is None else asked.most)
 
 
 def _options(found: tuple[Option, ...]) -> tuple[Option, ...]:
