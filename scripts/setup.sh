@@ -7,8 +7,8 @@ set -eu
 
 level=${1:-}
 case $level in
-    runtime) size=170 ;;
-    dev) size=300 ;;
+    runtime) size=130 ;;
+    dev) size=360 ;;
     *) echo "usage: scripts/setup.sh runtime|dev" >&2; exit 2 ;;
 esac
 cd "$(dirname -- "$0")/.."
@@ -169,7 +169,7 @@ if [ "$state" = none ]; then
 fi
 rm -f "$stamp"
 if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
-    say "Setting up Python packages (about $size MB, once) ..."
+    say "Setting up Python packages (about $size MB to fetch, once) ..."
     pip install --no-input --no-deps --only-binary :all: --require-hashes -r "requirements/$level.txt"
     at=$level
 fi
