@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from moothall.engine import finance, local_economy, risks, typology
+from moothall.engine import local_economy, typology
 from moothall.engine.coverage import registers, strategy
 from moothall.engine.employment import employment
 from moothall.engine.evidence import grading
+from moothall.engine.finance.recorded import recorded
+from moothall.engine.risks import register as risks
 from moothall.framework.framework import Framework
 from moothall.project.project import ANSWERED, Project
 from moothall.project.tables import TABLES
@@ -29,5 +31,5 @@ def test_a_framework_of_criteria_alone_is_enough() -> None:
     assert registers(project, terms).needs == ()
     assert employment(project, terms).comparisons == ()
     assert risks.prompts(project, kinds) == ()
-    assert finance.finance(project, kinds).options[0].categories == ()
+    assert recorded(project, kinds).options[0].categories == ()
     assert (local_economy.jobs(project).options, strategy(project)) == ((), ())

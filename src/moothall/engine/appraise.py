@@ -13,16 +13,16 @@ from moothall.engine import (
     checks,
     coverage,
     employment,
-    finance,
     local_economy,
-    risks,
     typology,
     vintage,
     weighting,
 )
 from moothall.engine.bias.context import Results
 from moothall.engine.evidence import grading
+from moothall.engine.finance.recorded import recorded
 from moothall.engine.governance import seats
+from moothall.engine.risks import register as risks
 from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
@@ -32,6 +32,7 @@ from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
 from moothall.findings.flags import gravest_first
 from moothall.findings.ranking import RankingFindings
+from moothall.findings.risks import RiskFindings
 from moothall.findings.scoring import ScoringFindings, WeightsUsed
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
@@ -50,17 +51,16 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
     terms = Terms(project)
     kinds = typology.types(project)
     register = grading.register(project, terms)
-    money = finance.finance(project, kinds)
+    money = recorded(project, kinds)
     staff = employment.employment(project, terms)
-    recorded = coverage.registers(
+    registers = coverage.registers(
         project,
         terms,
         bodies=seats.bodies(project),
-        risks=risks.register(project),
-        risk_prompts=risks.prompts(project, kinds),
     )
     jobs = local_economy.jobs(project)
-    proposed = proposals.union_access(recorded.access, recorded.first_paper, _decided(project))
+    found_risks = RiskFindings(register=risks.register(project), prompts=risks.prompts(project, kinds))
+    proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))
     proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
     stage_1 = screening(project, terms, _procurement(kinds), proposed)
     stage_2 = _stage_2(project, register.items, stage_1)
@@ -74,8 +74,9 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         ranking=ranking,
         evidence=register,
         finance=money,
+        risks=found_risks,
     )
-    results = checks.every(seen, recorded, jobs)
+    results = checks.every(seen, registers, jobs)
     return Findings(
         engine=vintage.engine(),
         framework=vintage.framework(project),
@@ -94,7 +95,8 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         finance=money,
         employment=staff,
         jobs=jobs,
-        registers=recorded,
+        registers=registers,
+        risks=found_risks,
     )
 
 

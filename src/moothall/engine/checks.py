@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from moothall.engine import coverage, finance, local_economy, risks, typology
+from moothall.engine import coverage, local_economy, typology
 from moothall.engine.answers import answered
 from moothall.engine.bias import registry as bias
 from moothall.engine.bias.context import Results
 from moothall.engine.evidence import rules as evidence
+from moothall.engine.finance import recorded as finance
 from moothall.engine.governance import rules as governance
+from moothall.engine.risks import register as risks
 from moothall.engine.screening import rules as screening
 from moothall.findings.flags import CannotTell, CheckResult, Family, Seen, judged
 from moothall.findings.jobs import JobsFindings
@@ -66,6 +68,7 @@ def _evidence(seen: Results, recorded: Registers) -> Iterator[tuple[str, CheckRe
         types=seen.types,
         unscored=_unscored(seen.scoring),
         finance=seen.finance,
+        reference_class=seen.reference_class,
         case=recorded.case,
     )
     for rule in seen.project.framework.evidence.rules:
@@ -102,7 +105,7 @@ def _registers(seen: Results, recorded: Registers, jobs: JobsFindings) -> Iterat
             finance.CHECKS,
             finance.Context(project=project, finance=seen.finance),
         ),
-        (fw.risks.rules, risks.CHECKS, risks.Context(project=project, prompts=recorded.risk_prompts)),
+        (fw.risks.rules, risks.CHECKS, risks.Context(project=project, prompts=seen.risks.prompts)),
         (fw.benefits.rules, coverage.CHECKS, coverage.Context(project=project)),
         (fw.jobs.rules, local_economy.CHECKS, local_economy.Context(project=project, jobs=jobs)),
     )

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from moothall.files.binder import bind, line_at, named
 from moothall.files.errors import Complaint, ReadError, refuse
-from moothall.files.frameworks import find_framework, jurisdiction_facts
+from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
 from moothall.files.store import write_files
 from moothall.files.tables import Rows, read_table, write_table
 from moothall.files.text import read_text
@@ -217,7 +217,7 @@ def _folder(path: Path) -> Project:
     if {"framework", "head"} <= reading.parts.keys():
         parts = {"options": ()} | reading.parts
         try:
-            project = Project(facts=jurisdiction_facts(), **parts)
+            project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
             if not reading.complaints:
                 return project
         except InvalidProjectError as error:

@@ -26,6 +26,7 @@ from moothall.framework.items import Passage, Threshold
 from moothall.framework.jobs import Jobs
 from moothall.framework.jurisdictions import DatedFact
 from moothall.framework.principles import Screening
+from moothall.framework.reference_cases import ReferenceCase
 from moothall.framework.risks import Risks
 from moothall.framework.roles import Role
 from moothall.framework.strategy import Strategy
@@ -44,6 +45,10 @@ class _Roles(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     thresholds: tuple[Threshold, ...]
+
+
+class _Cases(Struct, frozen=True, forbid_unknown_fields=True):
+    cases: tuple[ReferenceCase, ...]
 
 
 class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -186,3 +191,10 @@ def jurisdiction_facts() -> tuple[DatedFact, ...]:
     """Dated rates and law of the library."""
     path = library_root() / "jurisdictions" / "facts.yaml"
     return bind(read_yaml(path), _Facts, path.name).facts
+
+
+@cache
+def library_cases() -> tuple[ReferenceCase, ...]:
+    """Past cases of the library: the reference class that a project starts from."""
+    path = library_root() / "reference_classes" / "shared_services.yaml"
+    return bind(read_yaml(path), _Cases, path.name).cases

@@ -85,7 +85,7 @@ def _version(folder: Path, pin: str, framework: Path | None) -> tuple[Framework,
 
 def _made(old: Project, framework: Framework, carried: Carried) -> Project:
     try:
-        return Project(framework=framework, facts=old.facts, **carried.parts)
+        return Project(framework=framework, facts=old.facts, library_cases=old.library_cases, **carried.parts)
     except InvalidProjectError as error:
         raise ReadError(
             Complaint(file="migrations", field=p.table, message=f"after the move, {p.message}")

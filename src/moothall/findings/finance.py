@@ -17,6 +17,7 @@ class Line(Struct, frozen=True, kw_only=True):
     category: str
     kind: Literal["cost", "saving", "income"]
     year: int | None = None
+    until: Annotated[int | None, Meta(description="last year, where the amount runs on")] = None
     amount: float | None = None
     low: float | None = None
     high: float | None = None

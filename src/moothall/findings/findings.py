@@ -11,12 +11,17 @@ from moothall.findings.agreement import Agreement
 from moothall.findings.employment import EmploymentFindings
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
+from moothall.findings.financial_case import FinancialCase
 from moothall.findings.flags import CheckResult, Flag
 from moothall.findings.jobs import JobsFindings
+from moothall.findings.money_chances import MoneyChances
 from moothall.findings.ranking import RankingFindings
+from moothall.findings.reference_class import ReferenceClassFindings
 from moothall.findings.registers import Registers
+from moothall.findings.risks import RiskFindings
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import Override, ScreeningFindings
+from moothall.findings.sharing import Game
 from moothall.findings.typology import OptionTypeFinding
 from moothall.findings.weighting import WeightingFindings
 
@@ -88,6 +93,15 @@ class Findings(Struct, frozen=True, kw_only=True):
     ] = None
     evidence: EvidenceFindings
     finance: FinanceFindings
+    financial_case: FinancialCase | None = None
+    money_chances: Annotated[
+        MoneyChances | None, Meta(description="none: the simulation was not run, or there is no money")
+    ] = None
+    reference_class: ReferenceClassFindings | None = None
+    sharing: Annotated[
+        tuple[Game, ...], Meta(description="one an option with costs of several partners")
+    ] = ()
+    risks: RiskFindings = RiskFindings()
     employment: EmploymentFindings
     jobs: JobsFindings
     registers: Registers

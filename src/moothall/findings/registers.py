@@ -1,9 +1,9 @@
-"""Registers as recorded: strategy, governance, risks, benefits, impacts, business case, people's words."""
+"""Registers as recorded: strategy, governance, benefits, impacts, business case, people's words."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -44,34 +44,6 @@ class BodyFinding(Struct, frozen=True, kw_only=True):
     non_public_votes: Annotated[
         float | None, Meta(description="share of votes of private and adviser seats")
     ] = None
-
-
-class RiskFinding(Struct, frozen=True, kw_only=True):
-    """A risk as recorded for one option."""
-
-    id: str
-    option: Annotated[str | None, Meta(description="none: every option")] = None
-    risk: str | None = None
-    title: str
-    standing: str
-    borne_by: str | None = None
-    likelihood: float | None = None
-    impact: float | None = None
-    impact_unit: str = "money"
-    owner: str = ""
-    counted: Annotated[bool, Meta(description="false: no owner or no range, so it is in no total")] = True
-    reason: str = ""
-    sources: Sources = ()
-
-
-class RiskPrompt(Struct, frozen=True, kw_only=True):
-    """A risk of the framework for one option: answered or not."""
-
-    option: str
-    risk: str
-    title: str
-    prone: Annotated[bool, Meta(description="the option's type is one that it hits most")]
-    answered: Literal["rated", "not_applicable", "unanswered"]
 
 
 class BenefitFinding(Struct, frozen=True, kw_only=True):
@@ -195,8 +167,6 @@ class Registers(Struct, frozen=True, kw_only=True):
     first_paper: datetime.date | None = None
     strategy: tuple[StrategyAnswer, ...] = ()
     bodies: tuple[BodyFinding, ...] = ()
-    risks: tuple[RiskFinding, ...] = ()
-    risk_prompts: tuple[RiskPrompt, ...] = ()
     benefits: tuple[BenefitFinding, ...] = ()
     impacts: tuple[ImpactFinding, ...] = ()
     needs: tuple[NeedFinding, ...] = ()

@@ -48,6 +48,13 @@ class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tuple[tuple[float, float], ...],
         Meta(description="points (measurement, score) of a piecewise linear function, clipped outside"),
     ] = ()
+    worked_out: Annotated[
+        Literal["npv_chance", "largest_excess"] | None,
+        Meta(
+            description="measured by the engine from other tables: npv_chance (chance that the net present "
+            "value against the as-is baseline is above zero) or largest_excess (of any coalition, in %)"
+        ),
+    ] = None
     trace: Trace = ()
 
 

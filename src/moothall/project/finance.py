@@ -9,6 +9,7 @@ from moothall.project.fields import (
     GradeRef,
     OptionRef,
     PartnerRef,
+    Shape,
     Sources,
     Stage,
 )
@@ -28,12 +29,34 @@ class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ]
     kind: Annotated[Literal["cost", "saving", "income"], Meta(description="cost, saving or income")]
     year: Annotated[Year | None, Meta(description="financial year, by the year in which it starts")] = None
-    amount: Annotated[Amount | None, Meta(description="money, positive for its kind; empty: not known")] = (
-        None
-    )
+    until: Annotated[
+        Year | None, Meta(description="last year, where the same amount falls in each year; empty: one year")
+    ] = None
+    amount: Annotated[
+        Amount | None,
+        Meta(description="money, positive for its kind, a year where it runs on; empty: not known"),
+    ] = None
     low: Annotated[Amount | None, Meta(description="low end")] = None
     high: Annotated[Amount | None, Meta(description="high end")] = None
+    shape: Annotated[
+        Shape | None, Meta(description="between low, amount and high: triangular (as when empty), or pert")
+    ] = None
     price_base: Annotated[str, Meta(description="price base; empty: the project's")] = ""
+    one_off: Annotated[
+        bool | None,
+        Meta(description="part of setting up or leaving; empty: as its category and years say"),
+    ] = None
+    promoted: Annotated[
+        bool | None,
+        Meta(description="in the case as its promoter put it; no: added by those who checked; empty: yes"),
+    ] = None
+    stays: Annotated[
+        Share | None,
+        Meta(
+            description="share that stays when a partner or part of the work leaves, 0 to 1; "
+            "empty: all of a line that is everybody's, nothing of a partner's own"
+        ),
+    ] = None
     cashable: Annotated[bool | None, Meta(description="a budget can be cut by it: yes or no")] = None
     reinvested: Annotated[Share | None, Meta(description="share promised to the front line, 0 to 1")] = None
     affected: Annotated[str, Meta(description="who bears it or gains")] = ""
@@ -45,5 +68,8 @@ class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stage: Annotated[Stage | None, Meta(description="stage of the project")] = None
 
 
-PLAIN_CATEGORIES = ("operating", "capital", "saving", "income")
+RUNNING = "operating"
+"""Category of what it costs to run the service itself."""
+
+PLAIN_CATEGORIES = (RUNNING, "capital", "saving", "income")
 """Categories of money beside the framework's transaction costs."""

@@ -1,4 +1,4 @@
-"""One hash that stands for all that people put in and the framework that asked for it."""
+"""One hash that stands for all that people put in, and the framework and library behind it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import hashlib
 
 import msgspec
 
-from moothall.project.project import ANSWERED, Project
+from moothall.project.project import ANSWERED, LIBRARY, Project
 
 
 def fingerprint(project: Project) -> str:
-    """SHA-256 (hex) over the answered parts in a fixed order, and the framework's own hash."""
+    """SHA-256 (hex) over all answers in a fixed order, the library's facts and cases, and the questions."""
     digest = hashlib.sha256(project.framework.sha256.encode())
     encoder = msgspec.json.Encoder(order="deterministic")
-    for name in ANSWERED:
+    for name in (*ANSWERED, *LIBRARY):
         digest.update(b"\n" + name.encode() + b"\n")
         digest.update(encoder.encode(getattr(project, name)))
     return digest.hexdigest()

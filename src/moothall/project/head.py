@@ -94,6 +94,35 @@ class ReferenceClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     reason: Annotated[Text, Meta(description="why these are like this project")]
 
 
+class Discounting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The schedule of discount rates: one of the jurisdiction's by name, or the project's own bands."""
+
+    schedule: Annotated[
+        Id | None, Meta(description="dated fact, as discount.standard; empty: the jurisdiction's usual one")
+    ] = None
+    bands: Annotated[
+        tuple[tuple[int, int | None, float], ...],
+        Meta(description="own schedule: first year, last year (empty: for ever), real rate a year as 0.035"),
+    ] = ()
+    source: Annotated[str, Meta(description="where the own schedule comes from")] = ""
+
+
+class Inflation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Yearly rise of prices that budgets are worked out with."""
+
+    rate: Annotated[float, Meta(ge=-0.2, le=1, description="rise of prices a year, as 0.02")]
+    source: Annotated[Text, Meta(description="where it comes from")]
+
+
+class Deflator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The project's own index of prices, where the jurisdiction's does not reach."""
+
+    index: Annotated[
+        dict[str, Annotated[float, Meta(gt=0)]], Meta(description="price base (2024 or 2024-25) to its index")
+    ]
+    source: Annotated[Text, Meta(description="where it comes from")]
+
+
 class NotApplicable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A criterion left out for every option at once, with the reason."""
 
@@ -135,6 +164,13 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     thresholds: tuple[AdoptedThreshold, ...] = ()
     grades: tuple[AdoptedGrade, ...] = ()
     reference_classes: tuple[ReferenceClass, ...] = ()
+    own_cases: Annotated[
+        tuple[Id, ...],
+        Meta(description="cases of the reference class that are this project: left out when it is judged"),
+    ] = ()
+    discounting: Discounting | None = None
+    inflation: Inflation | None = None
+    deflator: Deflator | None = None
     not_applicable: tuple[NotApplicable, ...] = ()
     host: Annotated[PartnerRef | None, Meta(description="partner that runs the project")] = None
     draws: Annotated[int, Meta(ge=1000, le=10_000_000, description="draws of the simulation")] = 100_000

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Count, Id, Percent, Positive, Text
+from moothall.framework.fields import Count, Id, Percent, Positive, Share, Text
 from moothall.project.fields import By, Date, ModelRef, PartnerRef, Sources, TypeRef
 
 
@@ -89,6 +89,28 @@ class Dropped(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     date: Date
 
 
+class OptimismBias(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What kind of project a part of the set-up cost is, and how much of its bias is already dealt with."""
+
+    kind: Annotated[
+        Id, Meta(description="kind of project, as the dated facts name it: standard_buildings and so on")
+    ]
+    share: Annotated[Share, Meta(description="share of the set-up cost that is of this kind, 0 to 1")] = 1.0
+    mitigation: Annotated[
+        Share,
+        Meta(description="how far the causes are dealt with: 0 keeps the upper bound, 1 takes it all off"),
+    ] = 0.0
+    reason: Annotated[str, Meta(description="why this kind, and what the mitigation rests on")] = ""
+    evidence: Sources = ()
+
+
+class CostShare(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a partner would pay of the whole cost of an option."""
+
+    partner: PartnerRef
+    share: Annotated[Share, Meta(description="share of the whole cost, 0 to 1")]
+
+
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way to run the service."""
 
@@ -118,6 +140,13 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     contract_years: Annotated[Positive | None, Meta(description="length of the contract")] = None
     asset_life_years: Annotated[Positive | None, Meta(description="life of the main assets")] = None
     joint_assets: tuple[JointAsset, ...] = ()
+    optimism_bias: Annotated[
+        tuple[OptimismBias, ...], Meta(description="optimism bias by kind of project; shares add to 1")
+    ] = ()
+    cost_shares: Annotated[
+        tuple[CostShare, ...],
+        Meta(description="how the partners would share its cost; empty: by their agreed shares"),
+    ] = ()
     rejected_simpler_forms: tuple[SimplerForm, ...] = ()
     dispute: Dispute | None = None
     dropped: Dropped | None = None

@@ -6,11 +6,15 @@ from msgspec import Struct
 
 from moothall.framework.framework import Framework
 from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.reference_cases import ReferenceCase
 from moothall.project import consistency, references
+from moothall.project.adjustments import AdjustmentRow
 from moothall.project.answers import AnswerRow
 from moothall.project.benefits import BenefitRow
+from moothall.project.coalitions import CoalitionRow
 from moothall.project.comparators import ComparatorRow
 from moothall.project.conflicts import ConflictRow
+from moothall.project.control_totals import ControlTotalRow
 from moothall.project.decisions import DecisionRow
 from moothall.project.disclosure import DisclosureRow
 from moothall.project.documents import DocumentRow
@@ -46,6 +50,7 @@ class Project(Struct, frozen=True, kw_only=True):
 
     framework: Framework
     facts: tuple[DatedFact, ...] = ()
+    library_cases: tuple[ReferenceCase, ...] = ()
     head: Head
     options: tuple[Option, ...]
     stakeholders: Stakeholders = Stakeholders()
@@ -55,6 +60,10 @@ class Project(Struct, frozen=True, kw_only=True):
     weights: tuple[WeightRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     finance: tuple[FinanceRow, ...] = ()
+    adjustments: tuple[AdjustmentRow, ...] = ()
+    control_totals: tuple[ControlTotalRow, ...] = ()
+    coalitions: tuple[CoalitionRow, ...] = ()
+    reference_cases: tuple[ReferenceCase, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
     workforce: tuple[WorkforceRow, ...] = ()
     employment: tuple[EmploymentRow, ...] = ()
@@ -88,5 +97,8 @@ class Project(Struct, frozen=True, kw_only=True):
         return tuple(o for o in self.options if o.dropped is None)
 
 
-ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", "facts"})
+LIBRARY = ("facts", "library_cases")
+"""Fields that the library filled: dated rates and law, and past cases."""
+
+ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", "facts", "library_cases"})
 """Fields of a project that people filled, in order."""

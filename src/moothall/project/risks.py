@@ -4,11 +4,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Amount, Id, Percent, Positive, Text
+from moothall.framework.fields import Amount, Id, Percent, Positive, Text, Year
 from moothall.project.fields import (
     GradeRef,
     OptionRef,
+    PartnerRef,
     RiskRef,
+    Shape,
     Sources,
 )
 
@@ -38,6 +40,13 @@ class RiskRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     impact_unit: Annotated[
         Literal["money", "months", "quality_points", "posts"], Meta(description="unit of the impact")
     ] = "money"
+    shape: Annotated[
+        Shape | None, Meta(description="between low, likely and high: triangular (as when empty), or pert")
+    ] = None
+    partner: Annotated[PartnerRef | None, Meta(description="who would pay; empty: all jointly")] = None
+    year: Annotated[Year | None, Meta(description="year in which it would strike; empty: any year alike")] = (
+        None
+    )
     owner: Annotated[str, Meta(description="who owns it")] = ""
     early_warning: Annotated[str, Meta(description="first sign")] = ""
     proximity: Annotated[str, Meta(description="when it may happen")] = ""

@@ -2,10 +2,14 @@
 
 from msgspec import Struct
 
+from moothall.framework.reference_cases import ReferenceCase
+from moothall.project.adjustments import AdjustmentRow
 from moothall.project.answers import AnswerRow
 from moothall.project.benefits import BenefitRow
+from moothall.project.coalitions import CoalitionRow
 from moothall.project.comparators import ComparatorRow
 from moothall.project.conflicts import ConflictRow
+from moothall.project.control_totals import ControlTotalRow
 from moothall.project.decisions import DecisionRow
 from moothall.project.disclosure import DisclosureRow
 from moothall.project.documents import DocumentRow
@@ -46,6 +50,10 @@ TABLES: tuple[Table, ...] = (
     Table("weights", "weights.csv", WeightRow, ("group", "kind", "item", "against", "date")),
     Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
     Table("finance", "finance.csv", FinanceRow),
+    Table("adjustments", "adjustments.csv", AdjustmentRow, ("id",)),
+    Table("control_totals", "control_totals.csv", ControlTotalRow, ("id",)),
+    Table("coalitions", "coalitions.csv", CoalitionRow, ("option", "coalition")),
+    Table("reference_cases", "reference_cases.csv", ReferenceCase, ("id",)),
     Table("measures", "measures.csv", MeasureRow, ("option", "criterion", "place", "group")),
     Table(
         "workforce",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from moothall.engine import finance, typology
+from moothall.engine import typology
 from moothall.engine.evidence import grading
 from moothall.engine.evidence.rules import CHECKS, Context
+from moothall.engine.finance.recorded import recorded
 from moothall.findings.flags import CannotTell
 from moothall.project.options import Dropped, Facts
 from moothall.project.project import ANSWERED, Project
@@ -23,7 +24,7 @@ def context(made: Project) -> Context:
         terms=terms,
         evidence=grading.register(made, terms),
         types=kinds,
-        finance=finance.finance(made, kinds),
+        finance=recorded(made, kinds),
     )
 
 

@@ -10,7 +10,7 @@ from moothall.business_case.document import Block, Cell, Details, Row, Section, 
 from moothall.business_case.option_columns import option_columns
 from moothall.business_case.phrases import cell, code, columns, head, number, para, row, say
 from moothall.business_case.wording import _, capital, money, plain, sentence, spoken
-from moothall.findings.registers import RiskFinding, RiskPrompt
+from moothall.findings.risks import RiskFinding, RiskPrompt
 from moothall.framework.risks import Risk
 
 SHADES: dict[str, Standing] = {"rated": "good", "not_applicable": "apart", "unanswered": "open"}
@@ -31,7 +31,7 @@ def section(brief: Brief) -> Section:
 
 
 def _prompts(brief: Brief) -> Table:
-    found = {(p.risk, p.option): p for p in brief.findings.registers.risk_prompts}
+    found = {(p.risk, p.option): p for p in brief.findings.risks.prompts}
     rows = tuple(
         row(
             head(code(r.id, anchor("risk", r.id)), " ", r.title),
@@ -55,7 +55,7 @@ def _prompt(found: RiskPrompt | None) -> Cell:
 
 
 def _register(brief: Brief) -> Iterator[Block]:
-    found = brief.findings.registers.risks
+    found = brief.findings.risks.register
     if not found:
         yield para(_("No risk is recorded."))
     for option in (None, *(o.id for o in brief.project.options)):

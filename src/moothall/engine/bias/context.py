@@ -11,6 +11,8 @@ from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.flags import CheckResult, Seen
 from moothall.findings.ranking import RankingFindings
+from moothall.findings.reference_class import ReferenceClassFindings
+from moothall.findings.risks import RiskFindings
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
@@ -29,6 +31,8 @@ class Results(Struct, frozen=True, kw_only=True):
     evidence: EvidenceFindings
     finance: FinanceFindings
     ranking: RankingFindings | None = None
+    reference_class: ReferenceClassFindings | None = None
+    risks: RiskFindings = RiskFindings()
     rules: Annotated[
         Mapping[str, CheckResult],
         Meta(description="results of the rules on evidence and governance, by the name of their check"),

@@ -15,8 +15,6 @@ from moothall.findings.registers import (
     PartnerFinding,
     PlaceFinding,
     Registers,
-    RiskFinding,
-    RiskPrompt,
 )
 from moothall.project.needs import NeedRow
 from moothall.project.outturn import OutturnRow
@@ -29,18 +27,14 @@ def registers(
     terms: Terms,
     *,
     bodies: tuple[BodyFinding, ...] = (),
-    risks: tuple[RiskFinding, ...] = (),
-    risk_prompts: tuple[RiskPrompt, ...] = (),
 ) -> Registers:
-    """All registers of a project; bodies and risks are the work of other methods, handed in."""
+    """All registers of a project; bodies are the work of another method, handed in."""
     return Registers(
         partners=partners(project),
         access=access(project),
         first_paper=first_paper(project),
         strategy=answers(project),
         bodies=bodies,
-        risks=risks,
-        risk_prompts=risk_prompts,
         benefits=benefits(project),
         impacts=impacts(project),
         needs=needs(project, terms),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
+from moothall.findings.reference_class import ReferenceClassFindings
 from moothall.findings.registers import CaseSectionFinding
 from moothall.findings.typology import OptionTypeFinding
 from moothall.project.options import Option
@@ -25,6 +26,7 @@ class Context(Struct, frozen=True, kw_only=True):
     unscored: Mapping[str, float] = {}
     """Option id to the share of its criteria that nobody scored or measured, 0 to 1."""
     finance: FinanceFindings
+    reference_class: ReferenceClassFindings | None = None
     case: tuple[CaseSectionFinding, ...] = ()
 
     @property

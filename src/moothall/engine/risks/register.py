@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from moothall.findings.flags import CannotTell, Seen, Sighting
-from moothall.findings.registers import RiskFinding, RiskPrompt
+from moothall.findings.risks import RiskFinding, RiskPrompt
 from moothall.findings.typology import OptionTypeFinding
 from moothall.project.project import Project
 from moothall.project.risks import RiskRow

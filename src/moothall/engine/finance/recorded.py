@@ -1,7 +1,7 @@
 """Money as recorded: lines, transaction costs by category, and savings as they are promoted.
 
-Undiscounted and unadjusted: the appraisal of money (method note, M9) is a later method. A blank is
-never a zero; it makes the sums of its option bounds instead of totals.
+Undiscounted and unadjusted; the financial case stands beside it (method note, M9). A blank is never a
+zero; it makes the sums of its option bounds instead of totals.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from moothall.project.project import Project
 State = Literal["amount", "zero_with_reason", "zero_without_reason", "blank"]
 
 
-def finance(project: Project, types: Iterable[OptionTypeFinding]) -> FinanceFindings:
+def recorded(project: Project, types: Iterable[OptionTypeFinding]) -> FinanceFindings:
     """Every line with its sources, and for each option its categories and sums.
 
     types : the type of each option; it says which costs are normally not zero
@@ -53,6 +53,7 @@ def _line(row: FinanceRow, price_base: str) -> Line:
         category=row.category,
         kind=row.kind,
         year=row.year,
+        until=row.until,
         amount=row.amount,
         low=row.low,
         high=row.high,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from moothall.engine.risks import gaps, prompts, register
+from moothall.engine.risks.register import gaps, prompts, register
 from moothall.engine.typology import types
 from moothall.project.risks import RiskRow
 from tests.engine.made import clean_project, project, row

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.engine.finance import category, finance, saving_per_year
+from moothall.engine.finance.recorded import category, recorded, saving_per_year
 from moothall.engine.typology import types
 from moothall.findings.finance import OptionMoney
 from moothall.project.finance import FinanceRow
@@ -68,7 +68,7 @@ def test_the_saving_a_year_is_no_more_than_all_and_no_less_than_any(
 
 def money(*rows: FinanceRow) -> dict[str, OptionMoney]:
     made = project(finance=rows)
-    return {m.option: m for m in finance(made, types(made)).options}
+    return {m.option: m for m in recorded(made, types(made)).options}
 
 
 def test_a_blank_makes_the_sums_bounds() -> None:
@@ -83,5 +83,5 @@ def test_an_unknown_amount_makes_the_sums_bounds() -> None:
 
 def test_lines_keep_their_sources_and_get_the_price_base_of_the_project() -> None:
     made = project(finance=(cost(amount=1.0, evidence=["lead-0"]),))
-    (line,) = finance(made, types(made)).lines
+    (line,) = recorded(made, types(made)).lines
     assert (line.price_base, line.sources) == ("2026-27", ("lead-0",))

@@ -1,0 +1,1 @@
+"""The reference class: what comparable cases planned, and what came (method note, M9)."""

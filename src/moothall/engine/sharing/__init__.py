@@ -1,0 +1,1 @@
+"""Sharing the cost of an option between its partners (method note, M10)."""

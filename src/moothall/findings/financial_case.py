@@ -1,0 +1,317 @@
+"""The financial case: each option against the as-is baseline, per partner and in all (method note, M9)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from moothall.findings.values import Sources
+
+Bound = Literal["exact", "at_most", "at_least", "open"]
+"""What is left out makes a net present value exact, an upper bound, a lower bound, or neither."""
+
+
+class Band(Struct, frozen=True, kw_only=True):
+    """Years with one discount rate."""
+
+    first: Annotated[int, Meta(description="first year, counted from year 0")]
+    last: Annotated[int | None, Meta(description="last year; none: for ever")] = None
+    rate: Annotated[float, Meta(description="real rate a year, as 0.035")]
+
+
+class Schedule(Struct, frozen=True, kw_only=True):
+    """Discount rates by year, with their source."""
+
+    id: str
+    title: str
+    bands: tuple[Band, ...]
+    factors: Annotated[tuple[float, ...], Meta(description="discount factor of year 0, 1, ... horizon")]
+    source: str
+    unverified: Annotated[bool, Meta(description="from memory: an unverified default")] = False
+    review_due: Annotated[str | None, Meta(description="day of review that has passed, if any")] = None
+
+
+class Assumed(Struct, frozen=True, kw_only=True):
+    """A number that was taken, and from where."""
+
+    value: float
+    source: str
+    unverified: bool = False
+
+
+class Basis(Struct, frozen=True, kw_only=True):
+    """On what the financial case is worked out."""
+
+    currency: str
+    price_base: str
+    first_year: int
+    years: Annotated[tuple[int, ...], Meta(description="year 0 to the last year of the horizon")]
+    schedule: Annotated[Schedule | None, Meta(description="none: no schedule is known; give your own")] = None
+    sensitivity: tuple[Schedule, ...] = ()
+    inflation: Annotated[Assumed | None, Meta(description="none: budgets are shown in real terms only")] = (
+        None
+    )
+    deflator: Annotated[str, Meta(description="source of the index of prices; empty: none")] = ""
+    baseline: Annotated[str | None, Meta(description="option that is the service as it is")] = None
+
+
+class Unplaced(Struct, frozen=True, kw_only=True):
+    """A recorded line that no yearly sum could take in."""
+
+    line: Annotated[int, Meta(description="row of finance.csv, the first below the heading is 1")]
+    option: str
+    partner: str | None = None
+    category: str
+    kind: Literal["cost", "saving", "income"]
+    why: Literal["no_year", "no_amount", "outside_horizon", "no_deflator"]
+    amount: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Year(Struct, frozen=True, kw_only=True):
+    """One year of an option: central values in real terms, undiscounted, against the baseline where said."""
+
+    year: int
+    costs: float
+    savings: Annotated[float, Meta(description="savings and income")]
+    net: Annotated[float, Meta(description="benefit less cost against the baseline")]
+    discounted: Annotated[float, Meta(description="net, discounted")]
+    cumulative: Annotated[float, Meta(description="net summed up to this year, undiscounted")]
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """The usual measures of one reading of the money of one option against the baseline."""
+
+    npv: Annotated[float | None, Meta(description="net present value; none: it cannot be told")] = None
+    bound: Bound = "exact"
+    pv_costs: Annotated[float | None, Meta(description="present value of added costs")] = None
+    pv_benefits: Annotated[float | None, Meta(description="present value of cashable savings and income")] = (
+        None
+    )
+    bcr: Annotated[
+        float | None, Meta(description="present cashable benefits over present costs; none: no costs")
+    ] = None
+    payback: Annotated[
+        float | None, Meta(description="years until the sum of net flows stays at or above zero")
+    ] = None
+    discounted_payback: float | None = None
+    eac: Annotated[
+        float | None, Meta(description="equivalent annual value: the net present value as an annuity")
+    ] = None
+    peak_funding: Annotated[
+        float | None, Meta(description="deepest that the sum of undiscounted net flows falls below zero")
+    ] = None
+    peak_year: int | None = None
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One of the three standing lines, or a user's adjustment, with what was changed."""
+
+    id: Annotated[str, Meta(description="promoted, adjusted, reference, or the id of an adjustment")]
+    standing: Annotated[bool, Meta(description="one of the three lines that stay in every document")]
+    title: str = ""
+    set_up: Annotated[float, Meta(description="factor on one-off costs")] = 1.0
+    running: Annotated[float, Meta(description="factor on costs that recur")] = 1.0
+    savings: Annotated[float, Meta(description="factor on savings and income")] = 1.0
+    delay: Annotated[float, Meta(description="months by which savings and income come later")] = 0.0
+    promoted_only: Annotated[bool, Meta(description="on the promoter's lines alone")] = False
+    figures: Figures
+    lacks: Annotated[
+        tuple[str, ...], Meta(description="what is blank or missing: categories, or 'reference class'")
+    ] = ()
+    reason: str = ""
+    by: str = ""
+
+
+class BudgetYear(Struct, frozen=True, kw_only=True):
+    """Effect on one budget in one year; more to spend is negative."""
+
+    year: int
+    real: float
+    nominal: Annotated[float | None, Meta(description="in the money of the year")] = None
+
+
+class PartnerCase(Struct, frozen=True, kw_only=True):
+    """An option for one partner; lines that are everybody's stand under their agreed shares."""
+
+    partner: Annotated[str | None, Meta(description="none: jointly, where no shares are agreed")] = None
+    share_of_joint: Annotated[float, Meta(description="share of joint lines that it takes, 0 to 1")] = 0.0
+    figures: Figures
+    budget: tuple[BudgetYear, ...] = ()
+    reserves_share: Annotated[
+        float | None, Meta(description="peak funding need over its usable reserves")
+    ] = None
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One step from the promoted to the adjusted net present value."""
+
+    id: Annotated[str, Meta(description="promoted, a category, optimism_bias, or adjusted")]
+    title: str
+    change: float
+    upto: Annotated[float, Meta(description="net present value after the step")]
+
+
+class BiasUsed(Struct, frozen=True, kw_only=True):
+    """Optimism bias on a part of the one-off cost."""
+
+    kind: str
+    share: float
+    upper: Annotated[float, Meta(description="upper bound, as 0.24")]
+    mitigation: float
+    uplift: Annotated[float, Meta(description="what it adds, share x upper x (1 - mitigation)")]
+    source: str
+    chosen: Annotated[bool, Meta(description="false: the project named no kind, this is the default")] = True
+
+
+class Switching(Struct, frozen=True, kw_only=True):
+    """The value of one driver, alone, at which the net present value is zero."""
+
+    driver: Annotated[
+        str, Meta(description="set_up, running, savings, delay, discount_rate, or a category as cost:TC4")
+    ]
+    title: str
+    now: Annotated[float, Meta(description="present value of the driver, months, or the rate")]
+    at: Annotated[float | None, Meta(description="where the net present value is zero; none: nowhere")] = None
+    change: Annotated[float | None, Meta(description="at over now, less 1")] = None
+    yearly: Annotated[
+        float | None, Meta(description="the yearly amount there, where the driver is even over its years")
+    ] = None
+    yearly_now: float | None = None
+
+
+class Leaver(Struct, frozen=True, kw_only=True):
+    """What an option becomes if one partner leaves."""
+
+    leaves: str
+    npv: Annotated[float | None, Meta(description="of those who stay")] = None
+    change: float | None = None
+    stayers: Annotated[dict[str, float], Meta(description="net present value of each who stays")] = {}
+    exit_cost: Annotated[
+        float | None, Meta(description="recorded cost of leaving (exit category), undiscounted; none: blank")
+    ] = None
+
+
+class ScopePoint(Struct, frozen=True, kw_only=True):
+    """The option at a part of its volume, with the fixed costs left as they are."""
+
+    share: Annotated[float, Meta(description="volume left, 0 to 1")]
+    npv: float
+    unit_cost: Annotated[float, Meta(description="cost of a unit of volume against the full scope, 1 = same")]
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """How much of an option may leave before it no longer pays."""
+
+    fixed: Annotated[float, Meta(description="present value of net costs that stay whatever leaves")]
+    points: tuple[ScopePoint, ...] = ()
+    least: Annotated[
+        float | None, Meta(description="smallest share of the volume that breaks even; none: not even all")
+    ] = None
+    leavers: tuple[Leaver, ...] = ()
+    smallest: Annotated[
+        tuple[tuple[str, ...], ...],
+        Meta(description="smallest groups of partners for whom it still breaks even"),
+    ] = ()
+
+
+class Asset(Struct, frozen=True, kw_only=True):
+    """A joint asset: who funds, owns and uses it, and who could afford it alone."""
+
+    id: str
+    title: str
+    value: float | None = None
+    funded_by: tuple[str, ...] = ()
+    owned_by: tuple[str, ...] = ()
+    used_by: tuple[str, ...] = ()
+    affordable_by: Annotated[
+        tuple[str, ...] | None,
+        Meta(description="partners whose usable reserves cover it; none: value or reserves not known"),
+    ] = None
+    used_not_owned: Annotated[tuple[str, ...], Meta(description="partners that use it and own no part")] = ()
+
+
+class Reinvested(Struct, frozen=True, kw_only=True):
+    """What of the savings was promised to the front line."""
+
+    partner: str | None = None
+    category: str
+    saving: Annotated[float, Meta(description="saving over all years, undiscounted")]
+    promised: Annotated[
+        float | None, Meta(description="of it promised to the front line; none: not said")
+    ] = None
+    share: float | None = None
+    affected: str = ""
+    came: Annotated[
+        float | None, Meta(description="what was reinvested, from the outturn; none: not known")
+    ] = None
+    sources: Sources = ()
+
+
+class PlanYear(Struct, frozen=True, kw_only=True):
+    """One year of the business plan: money of the year where inflation is known, else real."""
+
+    year: int
+    amounts: Annotated[dict[str, float], Meta(description="category to its amount; savings are positive")]
+    net: float
+
+
+class OptionCase(Struct, frozen=True, kw_only=True):
+    """The financial case of one option."""
+
+    option: str
+    operating: Annotated[
+        Literal["recorded", "baseline", "none"],
+        Meta(description="running cost: its own lines, taken over from the baseline, or nowhere recorded"),
+    ]
+    whole_life_cost: Annotated[
+        float | None,
+        Meta(description="present value of all its costs less savings and income; none: nothing"),
+    ] = None
+    readings: tuple[Reading, ...] = ()
+    years: tuple[Year, ...] = ()
+    partners: tuple[PartnerCase, ...] = ()
+    rates: Annotated[
+        dict[str, float], Meta(description="net present value at each other schedule, by its id")
+    ] = {}
+    waterfall: tuple[Step, ...] = ()
+    optimism_bias: tuple[BiasUsed, ...] = ()
+    switching: tuple[Switching, ...] = ()
+    scope: Scope | None = None
+    assets: tuple[Asset, ...] = ()
+    reinvested: tuple[Reinvested, ...] = ()
+    plan: Annotated[tuple[PlanYear, ...], Meta(description="the first five years")] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+    @property
+    def bound(self) -> Bound:
+        """What the central figures are, for what is left out of them."""
+        return self.readings[0].figures.bound if self.readings else "open"
+
+
+class ControlTotal(Struct, frozen=True, kw_only=True):
+    """A control total beside the lines that it is about."""
+
+    id: str
+    title: str
+    total: Annotated[float, Meta(description="as given, at the project's prices")]
+    found: Annotated[float, Meta(description="sum of the lines, at the project's prices")]
+    gap: Annotated[float, Meta(description="found less total")]
+    agrees: bool
+    lines: Annotated[int, Meta(description="lines taken in")]
+    left_out: Annotated[
+        int, Meta(description="lines that it is about and that have no amount or no deflator")
+    ] = 0
+    bases: Annotated[tuple[str, ...], Meta(description="price bases that were mixed")] = ()
+    deflated: Annotated[bool, Meta(description="whether any amount was moved to other prices")] = False
+    sources: Sources = ()
+
+
+class FinancialCase(Struct, frozen=True, kw_only=True):
+    """The financial case of every option."""
+
+    basis: Basis
+    options: tuple[OptionCase, ...] = ()
+    control_totals: tuple[ControlTotal, ...] = ()
