@@ -258,6 +258,26 @@ class PlanYear(Struct, frozen=True, kw_only=True):
     net: float
 
 
+class IncomeWeight(Struct, frozen=True, kw_only=True):
+    """What a pound counts for a group of people, by what they live on."""
+
+    affected: str
+    income: float
+    weight: float
+    amount: Annotated[float, Meta(description="present value that they bear (below zero) or gain")]
+    source: str
+
+
+class Distributional(Struct, frozen=True, kw_only=True):
+    """The net present value once more, with a pound counting more for people with less: a test only."""
+
+    npv: float
+    eta: Annotated[float, Meta(description="elasticity of the marginal utility of income")]
+    eta_source: str
+    reference_income: float
+    groups: tuple[IncomeWeight, ...] = ()
+
+
 class OptionCase(Struct, frozen=True, kw_only=True):
     """The financial case of one option."""
 
@@ -284,6 +304,7 @@ class OptionCase(Struct, frozen=True, kw_only=True):
     reinvested: tuple[Reinvested, ...] = ()
     plan: Annotated[tuple[PlanYear, ...], Meta(description="the first five years")] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    distributional: Distributional | None = None
 
     @property
     def bound(self) -> Bound:

@@ -39,6 +39,7 @@ class Measurement(Struct, frozen=True, kw_only=True):
     score_high: float | None = None
     sources: Sources = ()
     note: str = ""
+    worked_out: Annotated[bool, Meta(description="worked out by the engine from other tables")] = False
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -55,6 +56,9 @@ class Cell(Struct, frozen=True, kw_only=True):
     spread: Annotated[float | None, Meta(description="largest less smallest group mean")] = None
     entries: tuple[Entry, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    given: Annotated[
+        Measurement | None, Meta(description="typed in, and not used: the engine worked it out")
+    ] = None
     sources: Sources = ()
 
 

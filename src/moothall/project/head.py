@@ -123,6 +123,24 @@ class Deflator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: Annotated[Text, Meta(description="where it comes from")]
 
 
+class IncomeGroup(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """People who bear or gain money, with what they live on."""
+
+    affected: Annotated[Text, Meta(description="who, word for word as in the column affected of finance.csv")]
+    income: Annotated[float, Meta(gt=0, description="median yearly income, in the project's currency")]
+    source: Annotated[Text, Meta(description="where the income comes from")]
+
+
+class Distribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Incomes of those who bear or gain, for a test in which a pound counts more for people with less."""
+
+    reference_income: Annotated[
+        float, Meta(gt=0, description="income at which a pound counts as one pound: usually the median")
+    ]
+    source: Annotated[Text, Meta(description="where the reference income comes from")]
+    groups: tuple[IncomeGroup, ...] = ()
+
+
 class NotApplicable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A criterion left out for every option at once, with the reason."""
 
@@ -171,6 +189,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     discounting: Discounting | None = None
     inflation: Inflation | None = None
     deflator: Deflator | None = None
+    distribution: Distribution | None = None
     not_applicable: tuple[NotApplicable, ...] = ()
     host: Annotated[PartnerRef | None, Meta(description="partner that runs the project")] = None
     draws: Annotated[int, Meta(ge=1000, le=10_000_000, description="draws of the simulation")] = 100_000

@@ -108,9 +108,21 @@ def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> 
         where or _("in all"),
         cell(ranged(measured.low, measured.likely, measured.high), notes=[measured.unit]),
         cell("" if measured.score is None else mark(measured.score), notes=[spread]),
-        cell(measured.note, sources=measured.sources),
+        cell(
+            _("worked out from the other tables") if measured.worked_out else measured.note,
+            notes=[_given(found)] if measured.worked_out and found.given else [],
+            sources=measured.sources,
+        ),
         id=id,
     )
+
+
+def _given(found: Score) -> str:
+    """What the project typed in, where the engine worked it out: shown, and not used."""
+    given = found.given
+    if given is None:
+        return ""
+    return _("typed in, and not used: {figure}").format(figure=ranged(given.low, given.likely, given.high))
 
 
 def _silent(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Iterator[Block]:

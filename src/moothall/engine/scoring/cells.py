@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from moothall.engine.scoring.aggregation import value
 from moothall.findings.evidence import EvidenceItem
 from moothall.findings.scoring import Cell, Entry, Measurement
@@ -23,12 +25,17 @@ Register = Mapping[str, EvidenceItem]
 
 
 def cells(
-    project: Project, register: Register, share: Mapping[str, float], applies: frozenset[str]
+    project: Project,
+    register: Register,
+    share: Mapping[str, float],
+    applies: frozenset[str],
+    worked: Mapping[tuple[str, str], MeasureRow],
 ) -> tuple[Cell, ...]:
     """Every cell of every option kept, in the order of the options, then of the criteria.
 
     share : group id to its declared share
     applies : criteria that are not left out for every option
+    worked : option and criterion to what the engine measured itself, which goes before what was typed
     """
     scale = project.framework.matrix.scale
     if scale is None:
@@ -49,6 +56,7 @@ def cells(
             scale,
             spoken.get((option.id, criterion.id), ()),
             measured.get((option.id, criterion.id), ()),
+            worked.get((option.id, criterion.id)),
             share,
             criterion.id in applies,
         )
@@ -82,13 +90,14 @@ def _cell(
     scale: Scale,
     entries: Sequence[Entry],
     rows: Sequence[MeasureRow],
+    worked: MeasureRow | None,
     share: Mapping[str, float],
     applies: bool,
 ) -> Cell:
     if not applies:
         return Cell(option=option, criterion=criterion.id, status="not_applicable", entries=tuple(entries))
     if criterion.value_function:
-        return _measured(option, criterion, scale, rows)
+        return _measured(option, criterion, scale, rows, worked)
     means = group_means(entries)
     by_group = {group: means[group] for group in share if group in means}
     anything = Interval(low=scale.low, high=scale.high)
@@ -122,9 +131,14 @@ def _weighted_mean(by_group: Mapping[str, float], share: Mapping[str, float]) ->
     return math.fsum(share[g] / total * mean for g, mean in by_group.items())
 
 
-def _measured(option: str, criterion: Criterion, scale: Scale, rows: Sequence[MeasureRow]) -> Cell:
+def _measured(
+    option: str, criterion: Criterion, scale: Scale, rows: Sequence[MeasureRow], worked: MeasureRow | None
+) -> Cell:
     measurements = tuple(_measurement(criterion, row) for row in rows)
-    headline = next((m for m in measurements if m.place is None and not m.group), None)
+    given = headline = next((m for m in measurements if m.place is None and not m.group), None)
+    if worked is not None:
+        headline = replace(_measurement(criterion, worked), worked_out=True)
+        measurements = (headline, *(m for m in measurements if m is not given))
     point = headline.score if headline else None
     known = [s for s in _scores(headline) if s is not None]
     whole = point is not None or len(known) >= 2
@@ -136,6 +150,7 @@ def _measured(option: str, criterion: Criterion, scale: Scale, rows: Sequence[Me
         point=point,
         range=span if point is None else Interval(low=point, high=point),
         measurements=measurements,
+        given=given if worked is not None else None,
         sources=_sources(m.sources for m in measurements),
     )
 

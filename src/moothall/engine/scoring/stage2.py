@@ -27,6 +27,7 @@ from moothall.findings.scoring import (
 )
 from moothall.findings.values import Interval
 from moothall.framework.criteria import Criterion
+from moothall.project.measures import MeasureRow
 from moothall.project.project import Project
 
 Standings = Mapping[str, str]
@@ -42,16 +43,18 @@ def stage2(
     weight_sets: Iterable[tuple[datetime.date | None, WeightsUsed, tuple[WeightsUsed, ...]]],
     share: Mapping[str, float],
     standings: Standings,
+    worked: Mapping[tuple[str, str], MeasureRow] | None = None,
 ) -> ScoringFindings:
     """Stage 2 from checked inputs.
 
     weight_sets : the set in force first, then earlier ones, each (until, joint, groups)
     share : group id to its declared share
     standings : option id to its standing
+    worked : option and criterion to what the engine measured itself
     """
     sets = tuple(weight_sets)
     joint, groups = sets[0][1], sets[0][2]
-    found = cells(project, register, share, frozenset(joint.criteria))
+    found = cells(project, register, share, frozenset(joint.criteria), worked or {})
     by_option: dict[str, dict[str, Cell]] = {}
     for cell in found:
         by_option.setdefault(cell.option, {})[cell.criterion] = cell

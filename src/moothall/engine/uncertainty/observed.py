@@ -158,6 +158,8 @@ def _quantity(
     headline = next((m for m in cell.measurements if m.place is None and not m.group), None)
     if cell.status != "measured" or headline is None:
         return None
+    if headline.worked_out:  # the doubt is inside the figure
+        return _ranged(headline, None, tuple((x, y - base) for x, y in anchors))
     best = max(headline.sources, key=lambda e: grades.observations.get(e, 0.0), default=None)
     if (best is None or not grades.observations.get(best)) and not exact:
         return None

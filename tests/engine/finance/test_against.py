@@ -1,0 +1,41 @@
+"""An option beside the baseline: who records the running cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moothall.engine.finance.against import against
+from moothall.engine.finance.placing import Line, Placed
+
+
+def line(option: str, category: str, kind: str = "cost", **cells: Any) -> Line:
+    return Line(**(
+        {
+            "key": f"{kind}/{category}", "option": option, "partner": None, "category": category,
+            "kind": kind,
+            "one_off": False, "promoted": True, "stays": 1.0, "cashable": None, "reinvested": None,
+            "affected": "", "by_year": (1.0,), "low": None, "high": None, "shape": "triangular",
+            "grade": None, "sources": (), "rows": (0,),
+        } | cells
+    ))  # fmt: skip
+
+
+def test_an_option_without_running_cost_takes_over_that_of_the_baseline() -> None:
+    lines = (line("now", "operating"), line("now", "X"), line("A", "saving", "saving"))
+    found = against(Placed(lines=lines, unplaced=()), "A", "now")
+    assert found.operating == "baseline"
+    assert [(x.option, x.category) for x in found.own] == [("A", "saving"), ("now", "operating")]
+    assert [x.category for x in found.base] == ["operating", "X"]
+
+
+def test_an_option_with_its_own_running_cost_keeps_it() -> None:
+    lines = (line("now", "operating"), line("A", "operating"))
+    found = against(Placed(lines=lines, unplaced=()), "A", "now")
+    assert found.operating == "recorded"
+    assert [x.option for x in found.own] == ["A"]
+
+
+def test_where_nobody_records_it_nothing_is_taken() -> None:
+    found = against(Placed(lines=(line("A", "X"),), unplaced=()), "A", "now")
+    assert (found.operating, found.base) == ("none", ())
+    assert against(Placed(lines=(line("A", "X"),), unplaced=()), "A", None).base == ()
