@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.planted.bias_plant import Edit, Plant, both
-from tests.planted.clean import add_row, edit_csv, edit_yaml, option
+from tests.planted.clean import add_row, edit_csv, edit_yaml, option, saving
 
 JOINT = "One joint service (joint)"
 IMPROVED = "Each improves its own (improved)"
@@ -48,6 +48,11 @@ def ranges(low: float, high: float, grade: str = "D") -> Edit:
         return {"low": amount * low, "high": amount * high, "grade": grade}
 
     return lambda path: edit_csv(path, "finance.csv", {"option": "joint"}, line)
+
+
+def dear_class(path: Path) -> None:
+    """Comparable cases that saved a quarter of what the clean project's did."""
+    edit_csv(path, "reference_cases.csv", {}, {"baseline_cost": 40})
 
 
 def cases(**outcomes: str) -> Edit:
@@ -130,6 +135,26 @@ PLANTS = [
         "joint",
         {"option": JOINT, "own_grade": 3, "rivals_grade": 1, "own_spread": 0.02, "rivals_spread": 0.3},
         frozenset({"AB15"}),
+    ),
+    Plant(
+        "AB11",
+        "the favourite alone claims a saving above the reference class",
+        both(paper("2026-06-01"), saving("joint", 600_000)),
+        "another option claims as much",
+        both(paper("2026-06-01"), saving("joint", 600_000), saving("lead", 600_000)),
+        "joint",
+        {"option": JOINT, "claimed": 0.15, "percentile": 100, "n": 4},
+        frozenset({"AB15", "ER5"}),
+    ),
+    Plant(
+        "AB11",
+        "the favourite saves no more than its rivals, but they save nothing",
+        both(paper("2026-06-01"), dear_class, *(saving(o, 0) for o in ("improved", "standards", "lead"))),
+        "they save the same",
+        both(paper("2026-06-01"), dear_class),
+        "joint",
+        {"claimed": 0.0625, "percentile": 100, "n": 4},
+        frozenset({"AB15", "ER5"}),
     ),
     Plant(
         "AB12",

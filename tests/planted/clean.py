@@ -22,6 +22,7 @@ from tests.planted.edits import (
     edit_yaml,
     option,
     read_rows,
+    saving,
     write_rows,
     write_yaml,
 )
@@ -37,15 +38,16 @@ __all__ = [
     "edit_yaml",
     "option",
     "read_rows",
+    "saving",
     "write_rows",
     "write_yaml",
 ]
 
 PIN = "essu_2007@1.0.0"
 
-CANNOT_TELL = {"AB11", "AB14", "ER5", "G9"}
-"""Checks that nobody can answer in the clean project: they need the percentile of the reference class,
-eight options, and voting power. Every other one says not found."""
+CANNOT_TELL = {"AB14", "G9"}
+"""Checks that nobody can answer in the clean project: they need eight options, and voting power.
+Every other one says not found."""
 
 
 def clean(path: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.planted.clean import add_row, drop_rows, edit_csv, edit_yaml
+from tests.planted.clean import add_row, drop_rows, edit_csv, edit_yaml, saving
 from tests.planted.run import Edit, Fault, Near, assert_found, checked
 
 LEAD = "North runs it for all (lead)"
@@ -43,6 +43,31 @@ def uncited_savings(path: Path) -> None:
 
 def no_reference_class(path: Path) -> None:
     edit_yaml(path, "project.yaml", lambda head: head.pop("reference_classes") and None)
+
+
+def cases_that_saved_less(path: Path) -> None:
+    edit_csv(path, "reference_cases.csv", {}, lambda r: {"baseline_cost": float(r["baseline_cost"]) * 4})
+
+
+def own_case(path: Path) -> None:
+    edit_yaml(path, "project.yaml", lambda head: head.update(own_cases=["case-2", "case-3"]))
+
+
+def no_cost_before(path: Path) -> None:
+    edit_csv(path, "reference_cases.csv", {}, {"baseline_cost": ""})
+
+
+def excused_by_a_later_case(path: Path) -> None:
+    """A fifth case of the class saved 20 %, but that came out a day after the decision."""
+    saving("lead", 480_000)(path)
+    cases = [f"case-{n}" for n in range(5)]
+    edit_yaml(path, "project.yaml", lambda head: head["reference_classes"][0].update(cases=cases))
+    row = {"id": "case-4", "name": "Too late", "unit": "GBP m", "saving_actual": 2, "baseline_cost": 10}
+    add_row(path, "reference_cases.csv", row | {"published": "2026-09-16", "source": "https://example.org"})
+
+
+def undated_cases(path: Path) -> None:
+    edit_csv(path, "reference_cases.csv", {}, {"published": ""})
 
 
 def claimed_twice(path: Path) -> None:
@@ -139,7 +164,34 @@ FAULTS = [
         "lead/Revenues staffing",
         {"claim": "lead, Revenues staffing"},
     ),
-    Fault("ER5", "no comparable cases were chosen", no_reference_class, "lead", {"option": LEAD}),
+    Fault(
+        "ER5",
+        "no comparable cases were chosen",
+        no_reference_class,
+        "lead",
+        {"option": LEAD, "detail": "no reference class is chosen (project.yaml, reference_classes)"},
+    ),
+    Fault(
+        "ER5",
+        "a saving of 12 % where nine in ten cases achieved no more than 11.4 %",
+        saving("lead", 480_000),
+        "lead",
+        {"option": LEAD, "claimed": 0.12, "percentile": 100.0, "n": 4},
+    ),
+    Fault(
+        "ER5",
+        "a saving of 12 % that only a case of later days would excuse",
+        excused_by_a_later_case,
+        "lead",
+        {"claimed": 0.12, "percentile": 100.0, "n": 4},
+    ),
+    Fault(
+        "ER5",
+        "a saving of 6.25 % where no case achieved more than 3 %",
+        cases_that_saved_less,
+        "lead",
+        {"claimed": 0.0625, "percentile": 100.0, "n": 4},
+    ),
     Fault(
         "ER6",
         "another programme claims a saving",
@@ -262,7 +314,11 @@ NEAR = [
     ),
     Near("ER3", "half of an option on grade D", lambda path: edit_csv(
         path, "evidence.csv", lambda r: r["id"] in {f"lead-{n}" for n in range(4)}, {"grade": "D"})),
-    Near("ER5", "cases were chosen, and nobody has compared yet", lambda path: None, "cannot_tell"),
+    Near("ER5", "a saving of 11 %, where nine in ten cases achieved no more than 11.4 %", saving(
+        "lead", 440_000)),
+    Near("ER5", "no case says what its services cost before", no_cost_before, "cannot_tell"),
+    Near("ER5", "of the four cases two are the project itself", own_case, "cannot_tell"),
+    Near("ER5", "nobody knows when the cases were published", undated_cases, "cannot_tell"),
     Near("ER6", "no money lines at all", lambda path: (path / "finance.csv").unlink(), "cannot_tell"),
     Near("ER7", "eight items against thirteen", partial(joint_studied_more, items=5)),
     Near("ER9", "one benefit of two is not from users", lambda path: edit_csv(

@@ -136,19 +136,34 @@ class Chart(Struct, frozen=True):
     """What a figure shows, on one scale."""
 
     kind: Annotated[
-        Literal["profile", "bars_with_ranges", "stacked_shares", "shifts", "lines", "tornado", "paired_bars"],
+        Literal[
+            "profile",
+            "bars_with_ranges",
+            "stacked_shares",
+            "shifts",
+            "lines",
+            "tornado",
+            "paired_bars",
+            "flows",
+            "cumulative",
+            "waterfall",
+            "spreads",
+        ],
         Meta(
             description="profile: labels down, series across; bars_with_ranges: one bar a series; "
             "stacked_shares: one bar a series, a piece for each label; shifts: labels down, each series "
             "against the first; lines: a series from the first label to the last; tornado: bars to either "
-            "side of zero; paired_bars: for each label a bar of each series"
+            "side of zero; paired_bars: for each label a bar of each series; flows: for each label a pile of "
+            "the series above and below zero, and a line through those apart; cumulative: a line a series "
+            "through all labels, above and below zero; waterfall: one bar a series from where the one before "
+            "ends, those apart from zero; spreads: one bar a series, the first label around the second"
         ),
     ]
     low: float
     high: float
     labels: tuple[str, ...]
     series: tuple[Series, ...]
-    unit: Annotated[str, Meta(description="said behind each value of the scale, as '%'")] = ""
+    unit: Annotated[str, Meta(description="of the scale: as '%', or a currency as 'GBP'")] = ""
     marks: tuple[Mark, ...] = ()
 
 

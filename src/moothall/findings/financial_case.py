@@ -187,7 +187,9 @@ class Leaver(Struct, frozen=True, kw_only=True):
 
     leaves: str
     npv: Annotated[float | None, Meta(description="of those who stay")] = None
-    change: float | None = None
+    change: Annotated[
+        float | None, Meta(description="against what the same partners have now, all together")
+    ] = None
     stayers: Annotated[dict[str, float], Meta(description="net present value of each who stays")] = {}
     exit_cost: Annotated[
         float | None, Meta(description="recorded cost of leaving (exit category), undiscounted; none: blank")
@@ -278,6 +280,17 @@ class Distributional(Struct, frozen=True, kw_only=True):
     groups: tuple[IncomeWeight, ...] = ()
 
 
+class CostOfSharing(Struct, frozen=True, kw_only=True):
+    """What sharing itself costs, beside what it saves: over all years, undiscounted."""
+
+    costs: Annotated[float, Meta(description="sum of the transaction costs")]
+    savings: Annotated[float, Meta(description="sum of the savings, before any cost")]
+    share: Annotated[float | None, Meta(description="costs over savings; none: no savings")] = None
+    paid_back: Annotated[
+        int | None, Meta(description="first year by whose end savings have covered them; none: never")
+    ] = None
+
+
 class OptionCase(Struct, frozen=True, kw_only=True):
     """The financial case of one option."""
 
@@ -296,6 +309,7 @@ class OptionCase(Struct, frozen=True, kw_only=True):
     rates: Annotated[
         dict[str, float], Meta(description="net present value at each other schedule, by its id")
     ] = {}
+    cost_of_sharing: CostOfSharing | None = None
     waterfall: tuple[Step, ...] = ()
     optimism_bias: tuple[BiasUsed, ...] = ()
     switching: tuple[Switching, ...] = ()
@@ -323,7 +337,7 @@ class ControlTotal(Struct, frozen=True, kw_only=True):
     agrees: bool
     lines: Annotated[int, Meta(description="lines taken in")]
     left_out: Annotated[
-        int, Meta(description="lines that it is about and that have no amount or no deflator")
+        int, Meta(description="lines that it is about and that have no amount, no deflator or no year")
     ] = 0
     bases: Annotated[tuple[str, ...], Meta(description="price bases that were mixed")] = ()
     deflated: Annotated[bool, Meta(description="whether any amount was moved to other prices")] = False

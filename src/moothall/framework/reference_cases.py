@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from moothall.framework.fields import Amount, Count, Id, Text, Year
 
 Delay = Annotated[float, Meta(ge=0, le=1200)]
+YearlyCost = Annotated[float, Meta(gt=0, le=1e15)]
 Letter = Annotated[str, Meta(pattern="^[A-Z]$")]
 
 
@@ -29,6 +30,10 @@ class ReferenceCase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     saving_planned: Annotated[Amount | None, Meta(description="saving as planned")] = None
     saving_actual: Annotated[Amount | None, Meta(description="the same as it came")] = None
     saving_basis: Annotated[str, Meta(description="what the two savings count, and from when")] = ""
+    baseline_cost: Annotated[
+        YearlyCost | None,
+        Meta(description="yearly cost of the services before; the savings are then those of one year"),
+    ] = None
     delay_months: Annotated[Delay | None, Meta(description="months between planned and actual start")] = None
     reported_by: Annotated[
         Literal["audited", "independent", "self_reported"] | None,

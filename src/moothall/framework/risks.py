@@ -1,11 +1,11 @@
 """Risks that the source lists, as prompts for the register."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Id, Text
-from moothall.framework.items import Rule, Trace
+from moothall.framework.items import Origin, Rule, Trace
 
 
 class Risk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,9 +23,27 @@ class Risk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     trace: Trace = ()
 
 
+class UsualRisk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A usual risk of any project, as a prompt; nobody need answer it."""
+
+    id: Id
+    kind: Annotated[
+        Literal["project", "operational", "financial"],
+        Meta(description="of the project itself, of running the service, or of its money"),
+    ]
+    title: Text
+    question: Annotated[Text, Meta(description="what to ask")]
+    trace: Trace = ()
+    source: Origin = "product_addition"
+
+
 class Risks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Risks and the rules of the register."""
 
     risks: tuple[Risk, ...] = ()
+    usual: Annotated[
+        tuple[UsualRisk, ...],
+        Meta(description="usual risks of any project, as prompts beside the listed ones"),
+    ] = ()
     register_fields: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -39,3 +39,24 @@ def test_where_nobody_records_it_nothing_is_taken() -> None:
     found = against(Placed(lines=(line("A", "X"),), unplaced=()), "A", "now")
     assert (found.operating, found.base) == ("none", ())
     assert against(Placed(lines=(line("A", "X"),), unplaced=()), "A", None).base == ()
+
+
+def test_a_body_that_takes_no_part_goes_on_as_it_is() -> None:
+    lines = (
+        line("now", "operating", partner="north"),
+        line("now", "operating", partner="south"),
+        line("A", "operating", partner="north"),
+    )
+    found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north"])
+    assert [(x.option, x.partner) for x in found.own] == [("A", "north"), ("now", "south")]
+
+
+def test_a_body_that_takes_part_and_records_nothing_is_not_helped_out() -> None:
+    """Its service may be run, and paid for, by another."""
+    lines = (
+        line("now", "operating", partner="north"),
+        line("now", "operating", partner="south"),
+        line("A", "operating", partner="north"),
+    )
+    found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north", "south"])
+    assert [(x.option, x.partner) for x in found.own] == [("A", "north")]

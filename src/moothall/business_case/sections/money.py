@@ -1,4 +1,4 @@
-"""Money as recorded: sums that a blank turns into bounds, categories by option, and every line."""
+"""Money: what each option is worth, how sure that is, then what was recorded, with its blanks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Section, Standing, Table
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import cell, code, columns, head, number, para, row
+from moothall.business_case.sections.financial_case import worth
+from moothall.business_case.sections.financial_case_basis import basis
+from moothall.business_case.sections.financial_case_option import option_cases
+from moothall.business_case.sections.money_chances import chances
+from moothall.business_case.sections.money_control_totals import control_totals
 from moothall.business_case.sections.money_lines import money_lines
 from moothall.business_case.sections.money_words import of_option, saving_words, total_words
 from moothall.business_case.vocabulary import category_state
@@ -20,33 +25,46 @@ SHADES: dict[str, Standing] = {"zero_without_reason": "bad"}
 
 
 def section(brief: Brief) -> Section:
-    """Sums, the categories of transaction cost, and the lines."""
-    return Section(
-        "money",
-        _("Money as recorded"),
-        tuple(_opening(brief)),
-        (
-            Section("money-sums", _("What each option records"), (_sums(brief),), level=3),
-            Section("transaction-costs", _("Costs of sharing itself"), tuple(_categories(brief)), level=3),
-            Section("money-lines", _("Every line"), tuple(money_lines(brief)), level=3),
-        ),
-    )
+    """Worth against today, each option, the simulation, control totals, then all that was recorded."""
+    return Section("money", _("Money"), tuple(_opening(brief)), (*_worked_out(brief), *_recorded(brief)))
 
 
 def _opening(brief: Brief) -> Iterator[Block]:
     found = brief.findings.finance
+    if brief.findings.financial_case is None:
+        yield para(_("No money is recorded that could be worked out against the service as it is."))
     yield para(
-        _("All amounts are in {currency} at {base} prices, undiscounted, as people entered them. ").format(
+        _("All amounts are in {currency} at {base} prices. ").format(
             currency=found.currency, base=found.price_base
         ),
-        _("A blank is not zero: it makes a total a lower bound."),
+        _("A blank is not zero: it makes a total a lower bound, and a value an upper one."),
     )
+
+
+def _worked_out(brief: Brief) -> Iterator[Section]:
+    case = brief.findings.financial_case
+    if case is None:
+        return
+    title = _("What each option is worth against today")
+    yield Section("money-worth", title, tuple(worth(brief, case)), level=3)
+    yield Section("money-basis", _("What the figures rest on"), tuple(basis(brief, case.basis)), level=3)
+    yield option_cases(brief, case)
+    simulated = tuple(chances(brief, brief.findings.money_chances))
+    yield Section("money-chances", _("How the money may turn out"), simulated, level=3)
+    totals = tuple(control_totals(brief, case.control_totals))
+    yield Section("money-control-totals", _("Does it agree with the ledger?"), totals, level=3)
+
+
+def _recorded(brief: Brief) -> Iterator[Section]:
+    yield Section("money-sums", _("What each option records"), (_sums(brief),), level=3)
+    yield Section("transaction-costs", _("Costs of sharing itself"), tuple(_categories(brief)), level=3)
+    yield Section("money-lines", _("Every line"), tuple(money_lines(brief)), level=3)
 
 
 def _sums(brief: Brief) -> Table:
     return Table(
         "table-money",
-        _("Largest yearly saving as promoted, and sums over all years"),
+        _("Largest yearly saving as promoted, and sums over all years, as recorded and undiscounted"),
         columns(
             _("Option"),
             _("Yearly saving as promoted"),

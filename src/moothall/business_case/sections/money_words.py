@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from moothall.business_case.amounts import amount
+from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.wording import DASH, _, money, money_short
+from moothall.business_case.document import Inline, Run
+from moothall.business_case.phrases import code, joined, say
+from moothall.business_case.wording import DASH, _, money, money_short, percent, spoken
 from moothall.findings.finance import OptionMoney
+from moothall.findings.financial_case import Figures
+
+FRACTIONS = {
+    1 / 10: "a tenth", 1 / 5: "a fifth", 1 / 4: "a quarter", 1 / 3: "a third", 1 / 2: "half",
+    2 / 3: "two thirds", 3 / 4: "three quarters", 9 / 10: "nine tenths",
+}  # fmt: skip
+"""Parts that have a name."""
+NEAR = 0.015
+"""A share so near to one of them is told as that."""
+LEAST, DOUBLE = 0.005, 0.95
+"""Below, a change reads as 0%; above, it is told as so many times."""
 
 
 def of_option(brief: Brief, option: str) -> OptionMoney | None:
@@ -20,10 +35,58 @@ def saving_words(brief: Brief, option: str) -> str:
     return _("{amount} a year").format(amount=money_short(recorded.saving_per_year, brief.currency))
 
 
-def total_words(brief: Brief, amount: float | None, recorded: OptionMoney) -> str:
+def total_words(brief: Brief, total: float | None, recorded: OptionMoney) -> str:
     """A sum of costs; where a category is blank it is only a lower bound."""
-    if amount is None:
+    if total is None:
         return _("incomplete") if recorded.incomplete else DASH
     if recorded.incomplete:
-        return _("incomplete: at least {amount}").format(amount=money(amount, brief.currency))
-    return money(amount, brief.currency)
+        return _("incomplete: at least {amount}").format(amount=money(total, brief.currency))
+    return money(total, brief.currency)
+
+
+def blank_words(brief: Brief, lacks: tuple[str, ...]) -> Inline:
+    """What is blank or missing, each category leading to where it stands: 'lacks TC2, TC15'."""
+    if not lacks:
+        return ()
+    return say(_("lacks "), joined(_lack(brief, lack) for lack in lacks))
+
+
+def _lack(brief: Brief, lack: str) -> Run | str:
+    if any(c.id == lack for c in brief.framework.transaction_costs.categories):
+        return code(lack, anchor("category", lack))
+    said = {
+        "baseline": _("the running cost of the service as it is"),
+        "reference class": _("past cases to compare with"),
+        "overrun": _("past cases on overrun"),
+        "shortfall": _("past cases on shortfall"),
+        "delay": _("past cases on delay"),
+        "operating": _("running cost"),
+    }
+    return said.get(lack) or spoken(lack)
+
+
+def npv_words(found: Figures, currency: str) -> str:
+    """A net present value with what its bound says: '£2.590m', 'at most £2.590m', 'cannot be told'."""
+    if found.npv is None:
+        return _("cannot be told")
+    said = amount(found.npv, currency)
+    return {
+        "exact": said,
+        "at_most": _("at most {amount}").format(amount=said),
+        "at_least": _("at least {amount}").format(amount=said),
+        "open": _("{amount} as recorded, may be more or less").format(amount=said),
+    }[found.bound]
+
+
+def about_share(change: float) -> str:
+    """How much less or more, in words: 'about a third less', 'about 42% more', 'about 2.5 times as much'."""
+    if change >= DOUBLE:
+        return _("about {n} times as much").format(n=f"{1 + change:.1f}".removesuffix(".0"))
+    size = abs(change)
+    template = _("about {part} less") if change < 0 else _("about {part} more")
+    near = min(FRACTIONS, key=lambda f: abs(f - size))
+    if abs(near - size) <= NEAR:
+        return template.format(part=_(FRACTIONS[near]))
+    if size < LEAST:
+        return _("less than 1% less") if change < 0 else _("less than 1% more")
+    return template.format(part=percent(size))

@@ -1,4 +1,4 @@
-"""Risks: which the framework asks about, which are rated, and who bears each."""
+"""Risks: which the framework asks about, which are rated, what they come to, and who bears each."""
 
 from __future__ import annotations
 
@@ -8,24 +8,37 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Section, Standing, Table
 from moothall.business_case.option_columns import option_columns
-from moothall.business_case.phrases import cell, code, columns, head, number, para, row, say
+from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, say
+from moothall.business_case.sections.risk_exposures import risk_exposures
+from moothall.business_case.sections.risk_heat_map import risk_heat_map
+from moothall.business_case.sections.risk_words import APART, comes_to, covered
+from moothall.business_case.sections.risks_asked import risks_asked, usual_risks
 from moothall.business_case.wording import _, capital, money, plain, sentence, spoken
 from moothall.findings.risks import RiskFinding, RiskPrompt
-from moothall.framework.risks import Risk
 
 SHADES: dict[str, Standing] = {"rated": "good", "not_applicable": "apart", "unanswered": "open"}
 
 
 def section(brief: Brief) -> Section:
-    """Prompts by option first, then the register."""
+    """Prompts by option first, then the register, what it comes to, and what else to ask."""
     return Section(
         "risks",
         _("Risks"),
-        (para(_("Staff and users bear risks too. A risk that staff bear is never counted as a saving.")),),
+        (
+            para(
+                _("Staff and users bear risks too. A risk that staff bear is never counted as a saving. "),
+                _("What each employment model would do to staff is part of the register: it stands under "),
+                link(_("the employment models compared"), "models"),
+                ".",
+            ),
+        ),
         (
             Section("risk-prompts", _("The risks to answer, by option"), (_prompts(brief),), level=3),
+            Section("risk-exposures", _("What the risks may come to"), tuple(risk_exposures(brief)), level=3),
+            Section("risk-heat-map", _("Where the risks stand"), tuple(risk_heat_map(brief)), level=3),
             Section("risk-register", _("The register"), tuple(_register(brief)), level=3),
-            Section("risks-asked", _("The risks in full"), (_asked(brief),), level=3),
+            Section("usual-risks", _("The usual risks of any project"), tuple(usual_risks(brief)), level=3),
+            Section("risks-asked", _("The risks in full"), (risks_asked(brief),), level=3),
         ),
     )
 
@@ -58,6 +71,13 @@ def _register(brief: Brief) -> Iterator[Block]:
     found = brief.findings.risks.register
     if not found:
         yield para(_("No risk is recorded."))
+        return
+    yield para(
+        _(
+            "Likelihood and impact are the likely values as recorded. Expected is the mean likelihood times "
+            "the mean impact of the recorded ranges."
+        )
+    )
     for option in (None, *(o.id for o in brief.project.options)):
         own = tuple(r for r in found if r.option == option)
         if own:
@@ -74,6 +94,7 @@ def _table(brief: Brief, title: str, id: str, found: tuple[RiskFinding, ...]) ->
             _("Borne by"),
             number(_("Likelihood"), "%"),
             number(_("Impact")),
+            number(_("Expected")),
             _("Owner"),
             _("Remark"),
         ),
@@ -90,15 +111,14 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
     )
     return row(
         head(what, found.title, notes=[found.id]),
-        cell(
-            capital(found.borne_by or ""), standing="part" if found.borne_by in ("staff", "users") else None
-        ),
+        cell(capital(found.borne_by or ""), standing="part" if found.borne_by in APART else None),
         plain(found.likelihood) if found.likelihood is not None else "",
         _impact(brief, found),
+        _expected(brief, found),
         found.owner,
         cell(
             _("not applicable") if found.standing == "not_applicable" else "",
-            notes=[sentence(found.reason), left_out],
+            notes=[sentence(found.reason), left_out, covered(found)],
             sources=found.sources,
         ),
     )
@@ -112,27 +132,15 @@ def _impact(brief: Brief, found: RiskFinding) -> str:
     return f"{plain(found.impact)} {spoken(found.impact_unit)}"
 
 
-def _asked(brief: Brief) -> Details:
-    return Details(
-        _("Cause, first signs and response of each risk"),
-        (
-            Table(
-                "table-risks-asked",
-                _("Risks of the framework"),
-                columns(_("Risk"), _("Cause"), _("First signs"), _("Response"), _("Usual owner")),
-                tuple(_risk_asked(r) for r in brief.framework.risks.risks),
-            ),
-        ),
+def _expected(brief: Brief, found: RiskFinding) -> Cell:
+    """Before the response, and after it where one is recorded."""
+    if found.expected is None:
+        return cell("")
+    after = (
+        _("no response recorded")
+        if found.expected_after is None
+        else _("after the response {amount}").format(
+            amount=comes_to(brief, found.expected_after, found.impact_unit)
+        )
     )
-
-
-def _risk_asked(asked: Risk) -> Row:
-    hits = _("hits most: {types}").format(types=", ".join(asked.hits_most)) if asked.hits_most else ""
-    return row(
-        head(code(asked.id), " ", asked.title, notes=[hits]),
-        asked.cause,
-        asked.early_warning,
-        asked.mitigation,
-        asked.typical_owner,
-        id=anchor("risk", asked.id),
-    )
+    return cell(comes_to(brief, found.expected, found.impact_unit), notes=[after])

@@ -8,6 +8,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
+from moothall.engine.bias.above_alone import above_alone
 from moothall.engine.bias.context import Results
 from moothall.engine.bias.names import option_name
 from moothall.findings.finance import Line
@@ -16,7 +17,6 @@ from moothall.project.project import Project
 
 NEVER = "no date so far"
 OWN_ENTRY = "options.yaml, preferred since"
-REFERENCE = "reference_class"
 ALIKE = 1e-9
 """Means closer than this are the same; they differ by rounding only."""
 
@@ -73,10 +73,10 @@ class Money(Struct, frozen=True):
 
 
 def optimism_on_favourite(results: Results) -> Seen:
-    """A favoured option with weaker money evidence than its rivals, yet narrower ranges (M8).
+    """A favoured option with weaker money evidence than its rivals, yet narrower ranges (M8); or one
+    that alone claims a saving above what comparable cases achieved.
 
-    Lines count alike within an option, and rivals alike. Whether it alone claims savings above
-    comparable cases follows the rule on the reference class, and waits for it.
+    Lines count alike within an option, and rivals alike.
     """
     favourites = favoured(results)
     if not favourites:
@@ -86,16 +86,13 @@ def optimism_on_favourite(results: Results) -> Seen:
     pairs = [(m, [r for r in money if r.option != m.option]) for m in money if m.option in favourites]
     missing = tuple(dict.fromkeys(w for own, rivals in pairs for w in _missing(results, own, rivals)))
     found = tuple(s for own, rivals in pairs for s in _optimism(results, own, rivals))
-    missing += _no_reference(results)
+    alone = above_alone(results, [own.option for own, _ in pairs], kept)
+    if isinstance(alone, CannotTell):
+        missing += alone.missing
+    else:
+        seen = {s.option for s in found}
+        found += tuple(s for s in alone if s.option not in seen)
     return CannotTell(missing) if missing and not found else found
-
-
-def _no_reference(results: Results) -> tuple[str, ...]:
-    """What the other half needs: that rule is found while no class is chosen, which settles nothing."""
-    rule = results.rules.get(REFERENCE)
-    if rule is not None and rule.outcome == "not_found":
-        return ()
-    return (rule.missing if rule else ()) or ("percentile of the reference class",)
 
 
 def favoured(results: Results) -> tuple[str, ...]:
@@ -146,13 +143,16 @@ def _optimistic(
     places = {"own_grade": grade, "rivals_grade": rivals_grade}
     ranges = {"own_spread": spread, "rivals_spread": rivals_spread}
     words = f"{letters[round(grade)]} on average, place {grade:.1f} against {rivals_grade:.1f} from the best"
+    spreads = f"{spread:.0%} of the amount against {rivals_spread:.0%}"
     return Sighting(
         subject=own.option,
         option=own.option,
         figures={
             "option": option_name(results.project, own.option),
+            "detail": f"the evidence for it is weaker than that of its rivals (grade {words}), "
+            f"yet its ranges are narrower (spread {spreads})",
             "grade": words,
-            "spread": f"{spread:.0%} of the amount against {rivals_spread:.0%}",
+            "spread": spreads,
             **places,
             **ranges,
         },

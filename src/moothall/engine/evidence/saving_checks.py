@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from moothall.engine.evidence.claims import independent, interested_in, saving_claims
 from moothall.engine.evidence.context import Context, named
 from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.findings.reference_class import ClaimHeld
+from moothall.findings.values import Figures
 from moothall.project.finance import FinanceRow
+from moothall.project.options import Option
 from moothall.project.project import Project
 
 
@@ -45,23 +50,47 @@ def _unsourced(project: Project) -> tuple[Sighting, ...]:
 
 
 def reference_class(context: Context) -> Seen:
-    """Options with savings while no reference class is chosen to hold them against.
+    """Options whose saving is above what nearly all comparable cases achieved, or is held against none.
 
-    Where one is chosen, a later method works out the percentile (method note, M9); until then
-    nobody can tell.
+    Cannot tell while too few cases of the class say what they saved of what, or the service as it is
+    records no cost (method note, M7, M9).
     """
-    project = context.project
+    project, found = context.project, context.reference_class
     if not project.finance:
         return CannotTell(("finance.csv",))
     with_savings = {r.option for r in _savings(project)}
     held = [o for o in project.kept_options if o.id in with_savings]
-    chosen = sorted(project.head.reference_classes, key=lambda c: c.date)
-    if held and chosen and chosen[-1].cases:
-        return CannotTell(("percentile of the reference class, which a later method works out",))
-    detail = "no reference class is chosen (project.yaml, reference_classes)"
-    return tuple(
-        Sighting(subject=o.id, option=o.id, figures={"option": named(o), "detail": detail}) for o in held
+    if found is None or not found.chosen:
+        detail = "no reference class is chosen (project.yaml, reference_classes)"
+        return tuple(_inflated(o, {"detail": detail}) for o in held)
+    claims = {c.option: c for c in found.claims}
+    above = tuple(_inflated(o, _above(claims[o.id])) for o in held if o.id in claims and claims[o.id].above)
+    untold = [claims.get(o.id, ClaimHeld(option=o.id)) for o in held]
+    missing = dict.fromkeys(what for c in untold if c.above is None for what in _missing(c))
+    return CannotTell(tuple(missing)) if missing and not above else above
+
+
+def _inflated(option: Option, figures: Figures) -> Sighting:
+    return Sighting(subject=option.id, option=option.id, figures={"option": named(option), **figures})
+
+
+def _above(claim: ClaimHeld) -> Figures:
+    detail = (
+        f"it is {claim.claimed or 0:.1%} of what the service costs in a year, "
+        f"and {claim.percentile or 0:.0f}% of {claim.n} cases achieved no more"
     )
+    return {"detail": detail, "claimed": claim.claimed, "percentile": claim.percentile, "n": claim.n}
+
+
+def _missing(claim: ClaimHeld) -> Iterator[str]:
+    """What it would take to hold a claim against the class."""
+    if claim.claimed is None:
+        yield "a yearly saving, and what the service as it is costs in a year (finance.csv)"
+    if claim.claimed is not None or not claim.n:
+        yield (
+            "more cases of the chosen class that say what they saved and what their services cost before "
+            f"(reference_cases.csv, baseline_cost); there are {claim.n}"
+        )
 
 
 def saving_counted_once(context: Context) -> Seen:

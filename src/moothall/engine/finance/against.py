@@ -6,7 +6,7 @@ the baseline; its savings stand in lines of their own. So nobody gains a whole s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -25,11 +25,21 @@ class Against(Struct, frozen=True, kw_only=True):
     operating: Literal["recorded", "baseline", "none"]
 
 
-def against(placed: Placed, option: str, baseline: str | None) -> Against:
-    """An option and the baseline, side by side; no baseline stands for a cost of nothing."""
+def against(placed: Placed, option: str, baseline: str | None, bodies: Collection[str] = ()) -> Against:
+    """An option and the baseline, side by side; no baseline stands for a cost of nothing.
+
+    bodies : partners that take part in the option; empty: all. One that does not goes on as it is
+    """
     own, base = placed.of(option), placed.of(baseline) if baseline else ()
-    if _running(own):
-        return Against(option=option, own=own, base=base, operating="recorded")
+    running = _running(own)
+    if running:
+        recorded = {line.partner for line in running}
+        apart = tuple(
+            line
+            for line in _running(base)
+            if bodies and line.partner not in {None, *bodies} and line.partner not in recorded
+        )
+        return Against(option=option, own=(*own, *apart), base=base, operating="recorded")
     taken = _running(base)
     return Against(option=option, own=(*own, *taken), base=base, operating="baseline" if taken else "none")
 

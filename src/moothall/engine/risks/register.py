@@ -1,4 +1,4 @@
-"""The risk register as recorded, and which listed risks of each option are answered (method note, M11)."""
+"""The risk register: what each risk comes to, and which listed risks are answered (method note, M11)."""
 
 from __future__ import annotations
 
@@ -8,44 +8,91 @@ from typing import Literal
 from msgspec import Struct
 
 from moothall.findings.flags import CannotTell, Seen, Sighting
-from moothall.findings.risks import RiskFinding, RiskPrompt
+from moothall.findings.risks import RiskFinding, RiskFindings, RiskPrompt, UsualRisk
 from moothall.findings.typology import OptionTypeFinding
+from moothall.framework.risks import Risks
 from moothall.project.project import Project
+from moothall.project.risk_bands import band, impact_ends, likelihood_ends
+from moothall.project.risk_ranges import (
+    Range,
+    answered_after,
+    counted,
+    gaps,
+    impact,
+    impact_after,
+    likelihood,
+    likelihood_after,
+)
 from moothall.project.risks import RiskRow
+from moothall.project.terms import Terms
 
 Answered = Literal["rated", "not_applicable", "unanswered"]
+MONEY = "money"
 
 
-def register(project: Project) -> tuple[RiskFinding, ...]:
-    """Every risk as recorded; one without an owner or a range is in no total."""
-    return tuple(
-        RiskFinding(
-            id=r.id,
-            option=r.option,
-            risk=r.risk,
-            title=r.title,
-            standing=r.standing,
-            borne_by=r.borne_by,
-            likelihood=r.likelihood,
-            impact=r.impact,
-            impact_unit=r.impact_unit,
-            owner=r.owner,
-            counted=r.standing == "rated" and not gaps(r),
-            reason=r.reason,
-            sources=r.evidence,
-        )
-        for r in project.risks
+def findings(project: Project, types: Iterable[OptionTypeFinding]) -> RiskFindings:
+    """All on risks that takes no more than arithmetic: everything but the exposures."""
+    terms = Terms(project)
+    return RiskFindings(
+        register=register(project),
+        prompts=prompts(project, types),
+        usual=usual(project.framework.risks),
+        likelihood_ends=likelihood_ends(terms),
+        impact_ends=impact_ends(terms, project.risks).get(MONEY, ()),
     )
 
 
-def gaps(row: RiskRow) -> tuple[str, ...]:
-    """What a rated risk lacks to be counted: its owner, or an end of a range."""
-    has = {
-        "owner": bool(row.owner.strip()),
-        "range of likelihood": None not in (row.likelihood_low, row.likelihood_high),
-        "range of impact": None not in (row.impact_low, row.impact_high),
-    }
-    return tuple(what for what, held in has.items() if not held)
+def register(project: Project) -> tuple[RiskFinding, ...]:
+    """Every risk as recorded, what it comes to, and where it stands on the heat map.
+
+    One without an owner or a range is in no total. Expected is mean likelihood times mean impact, in the
+    unit of the impact. Bands of impact are shares of the largest mean impact in the same unit.
+    """
+    terms = Terms(project)
+    rows, columns = likelihood_ends(terms), impact_ends(terms, project.risks)
+    return tuple(_finding(r, rows, columns.get(r.impact_unit, ())) for r in project.risks)
+
+
+def _finding(row: RiskRow, rows: tuple[float, ...], columns: tuple[float, ...]) -> RiskFinding:
+    rated = row.standing == "rated"
+    chance, strikes = (likelihood(row), impact(row)) if rated else (None, None)
+    placed = chance is not None and strikes is not None
+    return RiskFinding(
+        id=row.id,
+        option=row.option,
+        risk=row.risk,
+        title=row.title,
+        standing=row.standing,
+        borne_by=row.borne_by,
+        likelihood=row.likelihood,
+        impact=row.impact,
+        impact_unit=row.impact_unit,
+        owner=row.owner,
+        counted=counted(row),
+        expected=_expected(chance, strikes) if counted(row) else None,
+        expected_after=expected_after(row),
+        likelihood_band=band(chance.mean, rows, open_=False) if placed and chance else None,
+        impact_band=band(strikes.mean, columns, open_=True) if placed and strikes else None,
+        common_cause=row.common_cause,
+        reason=row.reason,
+        sources=row.evidence,
+    )
+
+
+def expected_after(row: RiskRow) -> float | None:
+    """Mean likelihood times mean impact after the response; None: not counted, or no response recorded."""
+    if not counted(row) or not answered_after(row):
+        return None
+    return _expected(likelihood_after(row), impact_after(row))
+
+
+def _expected(chance: Range | None, strikes: Range | None) -> float | None:
+    return chance.mean / 100.0 * strikes.mean if chance and strikes else None
+
+
+def usual(asked: Risks) -> tuple[UsualRisk, ...]:
+    """The usual risks of any project that the framework lists, as prompts."""
+    return tuple(UsualRisk(id=r.id, kind=r.kind, title=r.title, question=r.question) for r in asked.usual)
 
 
 def prompts(project: Project, types: Iterable[OptionTypeFinding]) -> tuple[RiskPrompt, ...]:

@@ -8,16 +8,13 @@ Draws are laid in the order of their strata: in a stratum the reader of the scor
 the weights are the same, so a cell reads one table in every lane. Nothing here knows a label.
 Arithmetic is strict single precision; no fast-math.
 
-All compiled functions stand in this one file: Numba's cache on disk notices a change of a function's
-own file only. The loops run over `live` lanes at once, a draw in each, so that they vectorise.
+All compiled functions of the pass stand in this one file: Numba's cache on disk notices a change of a
+function's own file only (how the random numbers are kept in step: see random_numbers). The loops run
+over `live` lanes at once, a draw in each, so that they vectorise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
-
-import numba
 import numpy as np
 
 from moothall.engine.uncertainty.plan import (
@@ -31,6 +28,10 @@ from moothall.engine.uncertainty.plan import (
     VALUE_UNIT,
     WEIGHT_UNIT,
 )
+from moothall.engine.uncertainty.random_numbers import HALF, F, U, compiled, normal, random_words
+
+RANDOM_NUMBERS = 1
+"""Version of random_numbers that this file is compiled with."""
 
 LANES = 256
 """Most draws worked side by side: enough to hide the cost of a call, few enough for the near cache."""
@@ -41,58 +42,10 @@ OPTION_ITEMS = 1 << 14
 EXTRA_ITEMS = 1 << 30
 """First item of the randomness for ties in an order, and for intervals."""
 
-F = np.float32
-U = np.uint32
-HALF = np.uint64(32)
-EVEN = U(0x00FF00FF)
 LOW_HALF = U(0xFFFF)
-MULTIPLY_0, MULTIPLY_1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
-WEYL_0, WEYL_1 = U(0x9E3779B9), U(0xBB67AE85)
 PER_UNIT = F(BINS / (2 * REACH))
 FROM = F(REACH)
 LAST = F(BINS - 0.001)
-ROUNDS = 10
-
-Code = TypeVar("Code", bound=Callable[..., Any])
-
-
-def compiled(function: Code) -> Code:
-    """Machine code, kept on disk beside the source (or in the user's cache where that is read-only)."""
-    return cast(Code, numba.njit(function, cache=True, nogil=True))
-
-
-def inlined(function: Code) -> Code:
-    """Put into its callers, so that their loops over lanes vectorise."""
-    return cast(Code, numba.njit(function, inline="always"))
-
-
-@inlined
-def random_words(draw, item, key_0, key_1):
-    """Four words of 32 random bits for a draw and an item: Philox4x32-10."""
-    c0, c1, c2, c3 = U(draw), U(draw >> HALF), U(item), U(0)
-    for _ in range(ROUNDS):
-        p0 = np.uint64(c0) * MULTIPLY_0
-        p1 = np.uint64(c2) * MULTIPLY_1
-        c0, c1, c2, c3 = U(U(p1 >> HALF) ^ c1 ^ key_0), U(p1), U(U(p0 >> HALF) ^ c3 ^ key_1), U(p0)
-        key_0 = U(key_0 + WEYL_0)
-        key_1 = U(key_1 + WEYL_1)
-    return c0, c1, c2, c3
-
-
-@inlined
-def normal(word):
-    """A standard normal from 32 random bits.
-
-    The sum of the four bytes, smoothed by a fifth that is mixed from them, is nearly normal; an odd
-    polynomial takes its quantiles to the normal's: off by at most 0.00003 in probability.
-    """
-    pairs = (word & EVEN) + ((word >> U(8)) & EVEN)
-    total = (pairs + (pairs >> U(16))) & U(0x3FF)
-    smooth = U(word * WEYL_0) >> U(24)
-    t = F(np.int32((total << U(8)) + smooth)) * F(1 / 131072) - F((510.5 - 0.5 / 256) / 512)
-    q = t * t
-    tail = F(53.501667) + q * (F(-57.045086) + q * F(23.922899))
-    return t * (F(3.3400977) + q * (F(0.074764155) + q * (F(4.8976979) + q * (F(-23.078328) + q * tail))))
 
 
 @compiled

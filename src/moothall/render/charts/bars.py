@@ -125,11 +125,11 @@ def _values(frame: Frame) -> Iterator[Markup]:
         yield words(f"{tick:,.10g}", frame.x(tick), TOP - 12, 13, text_anchor="middle")
 
 
-def ticks(low: float, high: float) -> list[float]:
-    """Round values from low to high, about five."""
+def ticks(low: float, high: float, about: int = 5) -> list[float]:
+    """Round values from low to high, about so many."""
     if high - low < TINY:
         return [low]
-    rough = (high - low) / 5
+    rough = (high - low) / about
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(size * n for n in (1, 2, 5, 10) if size * n >= rough)
     first = math.ceil(low / step - 1e-9)

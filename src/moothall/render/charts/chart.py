@@ -9,7 +9,20 @@ from msgspec import Struct
 
 from moothall.business_case.document import Chart, Figure
 from moothall.business_case.wording import _
-from moothall.render.charts import bars, crossings, pairs, profile, shifts, stacks, tornado
+from moothall.render.charts import (
+    bars,
+    crossings,
+    cumulative,
+    flows,
+    pairs,
+    profile,
+    shifts,
+    spreads,
+    stacks,
+    tornado,
+    waterfall,
+    years,
+)
 from moothall.render.charts.drawing import Made, element
 
 Drawing = Callable[[Figure, Made], Markup]
@@ -34,12 +47,19 @@ KINDS: dict[str, Drawing] = {
     "lines": crossings.drawn,
     "tornado": tornado.drawn,
     "paired_bars": pairs.drawn,
+    "flows": flows.drawn,
+    "cumulative": cumulative.drawn,
+    "waterfall": waterfall.drawn,
+    "spreads": spreads.drawn,
 }
 NARROW = {
     "bars_with_ranges": Narrow(bars.slim, bars.width),
     "stacked_shares": Narrow(stacks.slim, stacks.width),
     "shifts": Narrow(shifts.slim, shifts.width),
     "lines": Narrow(crossings.slim, crossings.width),
+    "flows": Narrow(flows.slim, years.width),
+    "cumulative": Narrow(cumulative.slim, years.width),
+    "spreads": Narrow(spreads.slim, spreads.width),
 }
 """Kinds that are drawn again for a narrow screen. A profile is scrolled; the others are narrow anyway."""
 

@@ -1,1 +1,1 @@
-"""The simulation of money: ranges, chances of a loss, and what drives them (method note, M9)."""
+"""Money by simulation: lines with their doubt, common factors, risk events (method note, M9)."""

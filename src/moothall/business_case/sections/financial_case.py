@@ -1,0 +1,175 @@
+"""What each option is worth against today: three standing lines, and people's own readings beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moothall.business_case.amounts import amount, ratio
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Column, Inline, Row, Standing, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, number, para, row, say
+from moothall.business_case.sections.money_words import blank_words, npv_words, of_option
+from moothall.business_case.wording import DASH, _, capital, listed, plain
+from moothall.findings.financial_case import FinancialCase, OptionCase, Reading
+
+LINES = ("promoted", "adjusted", "reference")
+"""The three standing lines, in their order; all are told, even those that cannot be worked out."""
+
+
+def worth(brief: Brief, found: FinancialCase) -> Iterator[Block]:
+    """The three lines of each option, then the adjustments."""
+    yield para(
+        _("Net present value: what an option brings over the years less what it costs, against the service "
+          "as it is, in today's worth. Above zero it pays. Three lines always stand side by side."),
+    )  # fmt: skip
+    yield _standing(brief, found)
+    if own := [(o, r) for o in _beside(found) for r in o.readings if not r.standing]:
+        yield _own(brief, own)
+
+
+def _beside(found: FinancialCase) -> tuple[OptionCase, ...]:
+    """The options that are held against another."""
+    return tuple(o for o in found.options if o.option != found.basis.baseline)
+
+
+def line_title(reading: str) -> str:
+    """What a standing line is called."""
+    return {
+        "promoted": _("As promoted"),
+        "adjusted": _("With all costs of sharing and optimism bias"),
+        "reference": _("As past cases turned out"),
+    }[reading]
+
+
+def reading_title(reading: Reading) -> str:
+    """What a reading is called: a standing line, or an adjustment by its own title."""
+    return line_title(reading.id) if reading.id in LINES else reading.title or reading.id
+
+
+def _notes() -> dict[str, str]:
+    return {
+        "promoted": _("the promoter's own central values"),
+        "adjusted": _("all categories of cost counted"),
+        "reference": _("all categories; median overrun, shortfall and delay, no optimism bias"),
+    }
+
+
+def _standing(brief: Brief, found: FinancialCase) -> Table:
+    notes = _notes()
+    return Table(
+        "table-worth",
+        _("Net present value against the service as it is, with the ratio of benefits to costs below it"),
+        (
+            *columns(_("Option")),
+            *(Column(line_title(id), numeric=True, note=notes[id]) for id in LINES),
+            number(_("Whole-life cost"), _("present value")),
+        ),
+        tuple(_row(brief, found, o) for o in found.options),
+        empty=_("No money is recorded."),
+    )
+
+
+def _row(brief: Brief, found: FinancialCase, option: OptionCase) -> Row:
+    if option.option == found.basis.baseline:
+        named = head(option_link(brief, option.option), notes=[_("what the others are held against")])
+        return row(named, *(DASH for _line in LINES), _whole_life(brief, option))
+    named = head(option_link(brief, option.option))
+    by_id = {r.id: r for r in option.readings}
+    return row(named, *(_line(brief, by_id.get(id)) for id in LINES), _whole_life(brief, option))
+
+
+def _line(brief: Brief, reading: Reading | None) -> Cell:
+    if reading is None:
+        return cell(_("cannot be told"), standing="open")
+    notes: list[str | Inline] = [blank_words(brief, reading.lacks)]
+    if reading.figures.bcr is not None:
+        notes.insert(0, _("benefits over costs: {ratio}").format(ratio=ratio(reading.figures.bcr)))
+    return cell(npv_words(reading.figures, brief.currency), notes=notes, standing=_shade(reading))
+
+
+def _shade(reading: Reading) -> Standing | None:
+    if reading.figures.npv is None or reading.figures.bound != "exact":
+        return "open"
+    return "bad" if reading.figures.npv < 0 else None
+
+
+def _whole_life(brief: Brief, option: OptionCase) -> Cell:
+    """Its cost over all years; a bound where a category is blank."""
+    said = amount(option.whole_life_cost, brief.currency)
+    note = {
+        "recorded": "",
+        "baseline": _("running cost as it is now, for none of its own is recorded"),
+        "none": _("no running cost is recorded"),
+    }[option.operating]
+    bound = _cost_bound(brief, option)
+    if option.whole_life_cost is None:
+        return cell(_("incomplete") if bound != "exact" else said, notes=[note], standing="open")
+    words = {
+        "exact": said,
+        "at_most": _("incomplete: at least {amount}").format(amount=said),
+        "at_least": _("at most {amount}").format(amount=said),
+        "open": _("incomplete: {amount} as recorded").format(amount=said),
+    }[bound]
+    return cell(words, notes=[note], standing=None if bound == "exact" else "open")
+
+
+def _cost_bound(brief: Brief, option: OptionCase) -> str:
+    """As the central figures say; a blank where something is normally to be paid makes it incomplete."""
+    recorded = of_option(brief, option.option)
+    blank = recorded is not None and recorded.incomplete
+    if not option.readings:
+        return "at_most" if blank else "exact"
+    bounds: dict[str, str] = {"exact": "at_most", "at_least": "open"}
+    return bounds.get(option.bound, option.bound) if blank else option.bound
+
+
+def _own(brief: Brief, found: Sequence[tuple[OptionCase, Reading]]) -> Table:
+    return Table(
+        "table-adjustments",
+        _("People's own readings of the money, beside the three lines"),
+        columns(
+            _("What it supposes"),
+            _("Option"),
+            _("What it changes"),
+            number(_("Net present value")),
+            number(_("Benefits over costs")),
+            _("Why, and who asked"),
+        ),
+        tuple(_own_row(brief, o, r) for o, r in found),
+    )
+
+
+def _own_row(brief: Brief, option: OptionCase, reading: Reading) -> Row:
+    return row(
+        head(reading_title(reading)),
+        cell(option_link(brief, option.option)),
+        capital(listed(changes(reading)) or _("nothing")),
+        cell(
+            npv_words(reading.figures, brief.currency),
+            notes=[blank_words(brief, reading.lacks)],
+            standing=_shade(reading),
+        ),
+        ratio(reading.figures.bcr),
+        cell(reading.reason, notes=[say(reading.by)]),
+    )
+
+
+def changes(reading: Reading) -> Iterator[str]:
+    """What a reading changes: 'one-off costs +20%', 'savings 12 months later'."""
+    for factor, what in (
+        (reading.set_up, _("one-off costs {by}")),
+        (reading.running, _("running costs {by}")),
+        (reading.savings, _("savings and income {by}")),
+    ):
+        if factor != 1:
+            yield what.format(by=_by(factor))
+    if reading.delay:
+        yield _("savings and income {n} months later").format(n=plain(round(reading.delay, 1)))
+    if reading.promoted_only:
+        yield _("the promoter's lines alone")
+
+
+def _by(factor: float) -> str:
+    said = f"{plain(round(100 * (factor - 1), 1))}%"
+    return said if factor < 1 else f"+{said}"

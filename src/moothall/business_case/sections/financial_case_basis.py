@@ -1,0 +1,107 @@
+"""On what the financial case rests: rates with their source, prices, years, inflation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import rate
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Facts, Inline, Notice
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import fact, para, say, strong
+from moothall.business_case.wording import _, counted, dated, sentence
+from moothall.findings.financial_case import Assumed, Band, Basis, Schedule
+
+
+def basis(brief: Brief, found: Basis) -> Iterator[Block]:
+    """What must be known to check the figures; a warning first where no rates are known."""
+    if found.schedule is None:
+        yield Notice(
+            "high",
+            _("No discount rates are known for this jurisdiction"),
+            (para(_("Nothing can be put in today's worth. Give a schedule of your own in project.yaml.")),),
+        )
+    facts = (
+        fact(_("Discount rates"), *_rates(found.schedule)),
+        fact(_("Also tried"), *(_brief_rates(s) for s in found.sensitivity)),
+        fact(_("Prices"), *_prices(found)),
+        fact(_("Years"), _years(found)),
+        fact(_("Budgets"), *_inflation(found.inflation)),
+        fact(_("Held against"), *_baseline(brief, found)),
+    )
+    yield Facts(tuple(f for f in facts if f.text))
+
+
+def bands_words(bands: tuple[Band, ...]) -> str:
+    """'3.5% a year', or '3.5% in years 0 to 30, then 3% to year 75, then 2.5%'."""
+    if len(bands) == 1:
+        return _("{rate} a year").format(rate=rate(bands[0].rate))
+    return _(", then ").join(_band(band) for band in bands)
+
+
+def _band(band: Band) -> str:
+    if band.last is None:
+        return _("{rate} from year {first}").format(rate=rate(band.rate), first=band.first)
+    return _("{rate} in years {first} to {last}").format(
+        rate=rate(band.rate), first=band.first, last=band.last
+    )
+
+
+def _rates(schedule: Schedule | None) -> Iterator[Inline]:
+    if schedule is None:
+        yield say(_("none known"))
+        return
+    yield say(f"{schedule.title}: {bands_words(schedule.bands)}, ", _("above inflation."))
+    yield say(_("Source: {source}").format(source=sentence(dated(schedule.source))))
+    yield from _warnings(schedule.unverified, schedule.review_due)
+
+
+def _brief_rates(schedule: Schedule) -> Inline:
+    said = f"{schedule.title}: {bands_words(schedule.bands)}. "
+    warned = [strong(_("Unverified default. "))] if schedule.unverified else []
+    return say(said, *warned, _("Source: {source}").format(source=sentence(dated(schedule.source))))
+
+
+def _warnings(unverified: bool, review_due: str | None) -> Iterator[Inline]:
+    if unverified:
+        yield say(strong(_("Unverified default: check it against its source before you rely on it.")))
+    if review_due:
+        day = dated(review_due)
+        yield say(strong(_("Its review was due on {day}: check that it still holds.").format(day=day)))
+
+
+def _prices(found: Basis) -> Iterator[str]:
+    said = _("Every figure is in {currency} at {base} prices, without inflation, unless it says otherwise.")
+    yield said.format(currency=found.currency, base=found.price_base)
+    if found.deflator:
+        yield _("Amounts at other prices were moved by: {source}").format(
+            source=sentence(dated(found.deflator))
+        )
+
+
+def _years(found: Basis) -> str:
+    if not found.years:
+        return _("none")
+    said = _("{first} (year 0, not discounted) to {last}: {years}.")
+    return said.format(
+        first=found.years[0],
+        last=found.years[-1],
+        years=counted(len(found.years), _("year"), _("years")),
+    )
+
+
+def _inflation(found: Assumed | None) -> Iterator[Inline]:
+    if found is None:
+        yield say(_("No inflation is known, so budgets are shown without it."))
+        return
+    said = _("Budgets and the business plan are in the money of each year, with prices rising {rate} a year.")
+    yield say(said.format(rate=rate(found.value)))
+    yield say(_("Source: {source}").format(source=sentence(dated(found.source))))
+    yield from _warnings(found.unverified, None)
+
+
+def _baseline(brief: Brief, found: Basis) -> Iterator[Inline]:
+    if found.baseline is None:
+        yield say(strong(_("No option stands for the service as it is")), _(": costs count from nothing."))
+    else:
+        yield say(option_link(brief, found.baseline))

@@ -1,0 +1,131 @@
+"""What would turn the net present value: each driver alone, other rates, and who the money goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import amount, rate
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Inline, Row, Table
+from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, say, strong
+from moothall.business_case.sections.money_words import about_share
+from moothall.business_case.wording import _, dated, money, plain
+from moothall.findings.financial_case import Basis, Distributional, IncomeWeight, OptionCase, Switching
+
+
+def switching(brief: Brief, option: OptionCase) -> Iterator[Block]:
+    """Where each driver, alone, brings the net present value to zero."""
+    if not option.switching:
+        return
+    yield para(strong(_("What would bring it to nothing, one thing at a time:")))
+    yield bullets(turn(brief, s) for s in option.switching)
+
+
+def turn(brief: Brief, found: Switching) -> Inline:
+    """One driver: 'NPV is zero if savings fall to £0.409m a year, about a third less'."""
+    what = driver(found)
+    if found.at is None:
+        return say(_("No value of {what} alone does.").format(what=what))
+    if found.driver == "delay":
+        said = _("Net present value is zero if {what} come {n} months later.")
+        return say(said.format(what=_("savings and income"), n=plain(round(found.at, 1))))
+    if found.driver == "discount_rate":
+        said = _("Net present value is zero at {what} of {at} a year.")
+        return say(said.format(what=_("a discount rate"), at=rate(found.at)))
+    falls = found.at < found.now
+    template = (
+        _("Net present value is zero if {what} fall to {at}")
+        if falls
+        else _("Net present value is zero if {what} rise to {at}")
+    )
+    part = f", {about_share(found.change)}" if found.change is not None else ""
+    return say(template.format(what=what, at=_at(brief, found)), part, ".", _now(brief, found))
+
+
+def driver(found: Switching) -> str:
+    """What a driver is called within a sentence; it takes the verb in the plural."""
+    return {
+        "set_up": _("one-off costs"),
+        "running": _("costs that recur"),
+        "savings": _("savings and income"),
+        "delay": _("the delay of savings"),
+        "discount_rate": _("the discount rate"),
+    }.get(found.driver) or _("costs of “{title}”").format(title=found.title)
+
+
+def _at(brief: Brief, found: Switching) -> str:
+    if found.yearly is not None:
+        return _("{amount} a year").format(amount=amount(found.yearly, brief.currency))
+    return _("{amount} in present value").format(amount=amount(found.at, brief.currency))
+
+
+def _now(brief: Brief, found: Switching) -> str:
+    now = found.now if found.yearly is None else found.yearly_now
+    if now is None:
+        return ""
+    return _(" Now: {amount}.").format(amount=amount(now, brief.currency))
+
+
+def other_rates(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
+    """The net present value at each other schedule."""
+    if not option.rates:
+        return
+    titles = {s.id: s.title for s in basis.sensitivity}
+    title = brief.option(option.option)
+    yield Table(
+        anchor("table-rates", option.option),
+        _("{option}: net present value at other discount rates, on all recorded lines").format(option=title),
+        columns(_("Rates"), number(_("Net present value"))),
+        tuple(
+            row(
+                head(titles.get(id, id)),
+                cell(amount(npv, brief.currency), standing="bad" if npv < 0 else None),
+            )
+            for id, npv in option.rates.items()
+        ),
+    )
+
+
+def weighed(brief: Brief, option: OptionCase) -> Iterator[Block]:
+    """The same worth with a pound counting more for people with less: a test, beside the three lines."""
+    found = option.distributional
+    if found is None:
+        return
+    yield para(
+        _("This is a test and changes none of the three lines. Net present value with such weights: "),
+        strong(amount(found.npv, brief.currency)),
+        _(". A pound counts as much as at an income of {income} a year, and more the less people have, "
+          "with an elasticity of {eta}. Source: {source}").format(
+            income=money(found.reference_income, brief.currency),
+            eta=plain(found.eta),
+            source=dated(found.eta_source),
+        ),
+    )  # fmt: skip
+    if found.groups:
+        yield _groups(brief, option, found)
+
+
+def _groups(brief: Brief, option: OptionCase, found: Distributional) -> Table:
+    return Table(
+        anchor("table-weighed", option.option),
+        _("What a pound counts for each group of people"),
+        columns(
+            _("Who"),
+            number(_("Income"), _("a year")),
+            number(_("A pound counts")),
+            number(_("Gains, or bears below zero"), _("present value")),
+            _("Source"),
+        ),
+        tuple(_group(brief, g) for g in found.groups),
+    )
+
+
+def _group(brief: Brief, found: IncomeWeight) -> Row:
+    return row(
+        head(found.affected),
+        money(found.income, brief.currency),
+        f"{found.weight:.2f}",
+        amount(found.amount, brief.currency),
+        dated(found.source),
+    )

@@ -1,0 +1,71 @@
+"""The financial case of one option: its figures, its years, what would turn it, then more for who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Details, Section
+from moothall.business_case.phrases import para
+from moothall.business_case.sections.financial_case_change import other_rates, switching, weighed
+from moothall.business_case.sections.financial_case_figures import figures
+from moothall.business_case.sections.financial_case_front_line import assets, front_line
+from moothall.business_case.sections.financial_case_partners import budgets, partners
+from moothall.business_case.sections.financial_case_plan import left_out, plan
+from moothall.business_case.sections.financial_case_scope import scope
+from moothall.business_case.sections.financial_case_steps import steps
+from moothall.business_case.sections.financial_case_years import cumulative, flows
+from moothall.business_case.wording import _, counted
+from moothall.findings.financial_case import FinancialCase, OptionCase
+
+
+def option_cases(brief: Brief, found: FinancialCase) -> Section:
+    """A part for each option but the one that the others are held against."""
+    shown = [o for o in found.options if o.option != found.basis.baseline]
+    opening = () if shown else (para(_("No option stands beside the service as it is.")),)
+    parts = tuple(_option(brief, found, o) for o in shown)
+    return Section("money-options", _("The money of each option"), opening, parts, level=3)
+
+
+def _option(brief: Brief, found: FinancialCase, option: OptionCase) -> Section:
+    return Section(
+        anchor("money", option.option),
+        brief.option(option.option),
+        (*_shown(brief, option), *_more(brief, found, option)),
+        level=4,
+    )
+
+
+def _shown(brief: Brief, option: OptionCase) -> Iterator[Block]:
+    if not option.readings:
+        yield para(_("No money is recorded, so nothing can be worked out."))
+    yield from figures(brief, option)
+    yield from flows(brief, option)
+    yield from switching(brief, option)
+
+
+def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[Details]:
+    """What stands behind it, closed; a part without anything to say is left out."""
+    parts = (
+        ("partners", _("Partner by partner"), partners(brief, option)),
+        ("cumulative", _("How the sums build up over the years"), cumulative(brief, option)),
+        ("budgets", _("Effect on each budget, year by year"), budgets(brief, found.basis, option)),
+        ("steps", _("From the promoted to the adjusted case, step by step"), steps(brief, option)),
+        ("rates", _("At other discount rates"), other_rates(brief, found.basis, option)),
+        ("weighed", _("If a pound counts more for people with less"), weighed(brief, option)),
+        ("scope", _("If partners or services leave"), scope(brief, option)),
+        ("plan", _("Business plan of the first years"), plan(brief, found.basis, option)),
+        ("assets", _("Joint assets"), assets(brief, option)),
+        ("front-line", _("What of the savings goes to the front line"), front_line(brief, option)),
+        ("left-out", _lines_left(option), left_out(brief, option)),
+    )
+    for id, title, told in parts:
+        blocks = tuple(told)
+        if blocks:
+            yield Details(title, blocks, anchor(f"money-{id}", option.option))
+
+
+def _lines_left(option: OptionCase) -> str:
+    number = len(option.unplaced)
+    return counted(number, _("line that no sum could take in"), _("lines that no sum could take in"))

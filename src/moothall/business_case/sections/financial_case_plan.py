@@ -1,0 +1,84 @@
+"""The business plan of the first years, and the lines that no sum could take in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import whole
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Column, Row, Table
+from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.wording import _, capital, money
+from moothall.findings.financial_case import Basis, OptionCase, Unplaced
+
+
+def plan(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
+    """Categories down, years across; the net effect last."""
+    if not option.plan:
+        return
+    said = (
+        _("{option}: business plan, in the money of each year")
+        if basis.inflation is not None
+        else _("{option}: business plan, without inflation")
+    )
+    categories = dict.fromkeys(c for year in option.plan for c in year.amounts)
+    yield Table(
+        anchor("table-plan", option.option),
+        said.format(option=brief.option(option.option)),
+        (
+            Column(_("Category"), note=_("below zero: more to spend")),
+            *(Column(str(y.year), numeric=True) for y in option.plan),
+        ),
+        (
+            *(_category(brief, option, c) for c in categories),
+            row(head(_("Net effect")), *(whole(y.net, brief.currency) for y in option.plan)),
+        ),
+    )
+
+
+def _category(brief: Brief, option: OptionCase, category: str) -> Row:
+    amounts = (y.amounts.get(category) for y in option.plan)
+    return row(head(brief.category(category)), *(whole(a, brief.currency) for a in amounts))
+
+
+def left_out(brief: Brief, option: OptionCase) -> Iterator[Table]:
+    """Lines that stand in no figure above, with the reason."""
+    if not option.unplaced:
+        return
+    yield Table(
+        anchor("table-left-out", option.option),
+        _("{option}: recorded, and in none of the figures above").format(option=brief.option(option.option)),
+        columns(
+            number(_("Line of finance.csv")),
+            _("Category"),
+            _("Partner"),
+            number(_("Amount")),
+            _("Why"),
+        ),
+        tuple(_left(brief, u) for u in option.unplaced),
+    )
+
+
+def _left(brief: Brief, found: Unplaced) -> Row:
+    why = {
+        "no_year": _("no year"),
+        "no_amount": _("no amount"),
+        "outside_horizon": _("outside the years looked at"),
+        "no_deflator": _("no index for its prices"),
+    }[found.why]
+    ends = _amount(brief, found)
+    return row(
+        head(str(found.line)),
+        cell(brief.category(found.category), notes=[capital(found.kind)]),
+        brief.partner(found.partner) or _("all jointly"),
+        ends,
+        why,
+    )
+
+
+def _amount(brief: Brief, found: Unplaced) -> str:
+    if found.amount is None and found.low is not None and found.high is not None:
+        ends = (money(found.low, brief.currency), money(found.high, brief.currency))
+        return _("{low} to {high}").format(low=ends[0], high=ends[1])
+    return money(found.amount, brief.currency)

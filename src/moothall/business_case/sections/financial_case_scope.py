@@ -1,0 +1,104 @@
+"""If partners or services leave: how much may go before it no longer pays, and who is left with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import amount, ratio
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Row, Table
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
+from moothall.business_case.sections.financial_case_partners import amounts_of
+from moothall.business_case.wording import DASH, _, listed, percent
+from moothall.findings.financial_case import Leaver, OptionCase, Scope, ScopePoint
+
+
+def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
+    """The least share in words, then the volumes and the leavers."""
+    found = option.scope
+    if found is None:
+        return
+    yield para(_least(found), " ", _fixed(brief, found))
+    if found.points:
+        yield _points(brief, option, found)
+    if found.leavers:
+        yield _leavers(brief, option, found)
+    if found.smallest:
+        yield para(_smallest(brief, found))
+
+
+def _least(found: Scope) -> str:
+    if found.least is None:
+        return _("Even with all of its work it does not pay.")
+    if found.least <= 0:
+        return _("It pays at any volume of work.")
+    return _("It pays while at least about {share} of the work stays in it.").format(
+        share=percent(found.least)
+    )
+
+
+def _fixed(brief: Brief, found: Scope) -> str:
+    return _("Costs of {amount} in present value stay whatever leaves.").format(
+        amount=amount(found.fixed, brief.currency)
+    )
+
+
+def _points(brief: Brief, option: OptionCase, found: Scope) -> Table:
+    return Table(
+        anchor("table-scope", option.option),
+        _("{option}: as work leaves").format(option=brief.option(option.option)),
+        columns(
+            number(_("Work that stays")),
+            number(_("Net present value")),
+            number(_("Cost of a unit of work"), _("full scope = 1")),
+        ),
+        tuple(_point(brief, p) for p in found.points),
+    )
+
+
+def _point(brief: Brief, found: ScopePoint) -> Row:
+    return row(
+        head(percent(found.share)),
+        cell(amount(found.npv, brief.currency), standing="bad" if found.npv < 0 else None),
+        ratio(found.unit_cost),
+    )
+
+
+def _leavers(brief: Brief, option: OptionCase, found: Scope) -> Table:
+    return Table(
+        anchor("table-leavers", option.option),
+        _("{option}: if one partner leaves").format(option=brief.option(option.option)),
+        columns(
+            _("Leaves"),
+            number(_("Net present value"), _("of those who stay")),
+            number(_("Change for them")),
+            _("Each who stays"),
+            number(_("Recorded cost of leaving"), _("undiscounted")),
+        ),
+        tuple(_leaver(brief, x) for x in found.leavers),
+    )
+
+
+def _leaver(brief: Brief, found: Leaver) -> Row:
+    npv, currency = found.npv, brief.currency
+    return row(
+        head(brief.partner(found.leaves)),
+        cell(
+            _("cannot be told") if npv is None else amount(npv, currency),
+            standing="open" if npv is None else "bad" if npv < 0 else None,
+        ),
+        amount(found.change, currency),
+        lines(amounts_of(brief, found.stayers)) if found.stayers else cell(DASH),
+        cell(
+            _("blank") if found.exit_cost is None else amount(found.exit_cost, currency),
+            standing="open" if found.exit_cost is None else None,
+        ),
+    )
+
+
+def _smallest(brief: Brief, found: Scope) -> str:
+    groups = [listed(brief.partner(p) for p in group) for group in found.smallest]
+    return _("The smallest groups of partners for whom it still pays: {groups}.").format(
+        groups="; ".join(groups)
+    )

@@ -1,0 +1,144 @@
+"""Pictures over the years: what flows in each, and how the sums build up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from moothall.business_case.amounts import short, whole
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Chart, Column, Figure, Point, Series, Table
+from moothall.business_case.phrases import columns, head, number, row
+from moothall.business_case.wording import _
+from moothall.findings.financial_case import OptionCase, PartnerCase
+
+
+def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
+    """Costs below zero, savings above, and a line through what is left."""
+    found = option.years
+    if not any(y.costs or y.savings or y.net for y in found):
+        return
+    currency = brief.currency
+    series = (
+        _series(_("Costs"), [-y.costs for y in found], currency),
+        _series(_("Savings and income"), [y.savings for y in found], currency),
+        _series(_("Net effect against the service as it is"), [y.net for y in found], currency, apart=True),
+    )
+    low, high = _ends(series[:2], [y.net for y in found])
+    title = brief.option(option.option)
+    yield Figure(
+        anchor("figure-flows", option.option),
+        _("{option}: costs and savings by year, without inflation").format(option=title),
+        _reading(option, currency),
+        _("One pile for each year: costs hang below the line at zero, striped; savings and income stand "
+          "above it. A line with dots shows the net effect of each year against the service as it is. The "
+          "table below holds every figure."),
+        Chart("flows", low, high, tuple(str(y.year) for y in found), series, currency),
+        _flows_table(brief, option),
+    )  # fmt: skip
+
+
+def _series(title: str, values: Sequence[float], currency: str, *, apart: bool = False) -> Series:
+    points = tuple(Point(v, v, v, short(v, currency)) for v in values)
+    return Series(title, points, apart=apart)
+
+
+def _ends(piled: Sequence[Series], others: Sequence[float]) -> tuple[float, float]:
+    """Ends of the scale: the lowest and highest pile, and zero."""
+    years = list(zip(*(s.points for s in piled), strict=True))
+    low = [sum(min(0.0, p.high) for p in year if p) for year in years]
+    high = [sum(max(0.0, p.high) for p in year if p) for year in years]
+    return min(0.0, *low, *others), max(0.0, *high, *others)
+
+
+def _reading(option: OptionCase, currency: str) -> str:
+    lowest, last = min(option.years, key=lambda y: y.cumulative), option.years[-1]
+    end = short(last.cumulative, currency)
+    if lowest.cumulative >= 0:
+        return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
+            end=end, last=last.year
+        )
+    said = _(
+        "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
+    )
+    low = short(lowest.cumulative, currency)
+    return said.format(year=lowest.year, low=low, end=end, last=last.year)
+
+
+def _flows_table(brief: Brief, option: OptionCase) -> Table:
+    currency = brief.currency
+    return Table(
+        anchor("table-flows", option.option),
+        _("Costs, savings and net effect by year"),
+        columns(
+            _("Year"),
+            number(_("Costs")),
+            number(_("Savings and income")),
+            number(_("Net effect")),
+            number(_("Net effect, discounted")),
+            number(_("Net effects added up")),
+        ),
+        tuple(
+            row(
+                head(str(y.year)),
+                *(whole(v, currency) for v in (y.costs, y.savings, y.net, y.discounted, y.cumulative)),
+            )
+            for y in option.years
+        ),
+    )
+
+
+def cumulative(brief: Brief, option: OptionCase) -> Iterator[Figure]:
+    """A line for each partner and one for all: how deep in the red, and when out of it."""
+    found = [p for p in option.partners if len(p.budget) == len(option.years)]
+    if not found or not any(y.cumulative for y in option.years):
+        return
+    currency = brief.currency
+    series = [
+        _series(_("All together"), [y.cumulative for y in option.years], currency, apart=True),
+        *(_series(partner_title(brief, p), _sums(p), currency) for p in found),
+    ]
+    values = [p.high for s in series for p in s.points if p]
+    title = brief.option(option.option)
+    labels = tuple(str(y.year) for y in option.years)
+    yield Figure(
+        anchor("figure-cumulative", option.option),
+        _("{option}: effects on budgets added up over the years, without inflation").format(option=title),
+        _("A line below zero has put in more than it has got back by then."),
+        _("A line for each partner and a heavy one for all together, from the first year to the last. Each "
+          "has a broken pattern of its own, shown in the key. The table below holds the effect of each "
+          "year."),
+        Chart("cumulative", min(0.0, *values), max(0.0, *values), labels, tuple(series), currency),
+        _cumulative_table(brief, option, found),
+    )  # fmt: skip
+
+
+def partner_title(brief: Brief, found: PartnerCase) -> str:
+    """A partner, or what is everybody's and nobody's share is agreed."""
+    return brief.partner(found.partner) or _("Jointly, no shares agreed")
+
+
+def _sums(found: PartnerCase) -> list[float]:
+    """Where the line runs: that is geometry, the figures stand in the table."""
+    return list(accumulate(y.real for y in found.budget))
+
+
+def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerCase]) -> Table:
+    currency = brief.currency
+    return Table(
+        anchor("table-cumulative", option.option),
+        _("Net effects added up for all together, and the effect of each year on each partner"),
+        (
+            *columns(_("Year"), number(_("All together"), _("added up"))),
+            *(Column(partner_title(brief, p), _("in the year"), numeric=True) for p in found),
+        ),
+        tuple(
+            row(
+                head(str(y.year)),
+                whole(y.cumulative, currency),
+                *(whole(p.budget[n].real, currency) for p in found),
+            )
+            for n, y in enumerate(option.years)
+        ),
+    )

@@ -1,0 +1,201 @@
+"""Money by simulation: how wide the range is, how likely a loss, and what the doubt comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import amount, short, whole
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.chances import exactly, share
+from moothall.business_case.document import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Details,
+    Figure,
+    Point,
+    Row,
+    Series,
+    Standing,
+    Table,
+)
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
+from moothall.business_case.sections.money_chances_causes import causes
+from moothall.business_case.wording import _, counted, listed, plain
+from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
+from moothall.findings.ranking import Estimate
+
+HALF = 0.5
+"""Share of draws with a loss from which it is likelier than not."""
+
+
+def chances(brief: Brief, found: MoneyChances | None) -> Iterator[Block]:
+    """How to read it, the picture, the figures, then partners and causes for each option."""
+    if found is None or not found.options:
+        yield para(_("The money was not simulated, so nothing can be said on how likely a loss is."))
+        return
+    yield para(
+        strong(_("How to read this. ")),
+        _("Every cost and saving was drawn {n} times, each time as it may turn out: as past cases ran over, "
+          "fell short and came late, as the evidence for each line allows, and with risks that strike or "
+          "do not. It says how the recorded lines may turn out, not what nobody recorded.").format(
+            n=f"{found.draws:,}"
+        ),
+    )  # fmt: skip
+    yield _figure(brief, found)
+    yield _table(brief, found)
+    for option in found.options:
+        yield from _more(brief, option)
+    yield Details(_("What the simulation took"), tuple(_settings(found)), "money-simulation")
+
+
+def _figure(brief: Brief, found: MoneyChances) -> Figure:
+    spreads = [o.total for o in found.options]
+    series = tuple(_series(brief, o) for o in found.options)
+    return Figure(
+        "figure-money-chances",
+        _("Net present value of each option, as it may turn out"),
+        _reading(brief, found),
+        _("One bar for each option on a common scale of money with a heavy line at zero. The pale bar holds "
+          "nine draws in ten, the dark bar within it six in ten; a lozenge marks the middle. The table "
+          "below holds every figure."),
+        Chart(
+            "spreads",
+            min(0.0, *(s.p5 for s in spreads)),
+            max(0.0, *(s.p95 for s in spreads)),
+            (_("Nine draws in ten"), _("Six draws in ten")),
+            series,
+            brief.currency,
+        ),
+        _behind(brief, found),
+    )  # fmt: skip
+
+
+def _reading(brief: Brief, found: MoneyChances) -> str:
+    said = [f"“{brief.option(o.option)}” {share(o.total.loss)}" for o in found.options]
+    return _("Ends in a loss: {options} of the draws.").format(options=listed(said))
+
+
+def _series(brief: Brief, option: OptionChances) -> Series:
+    found, currency = option.total, brief.currency
+    said = _("{middle} ({low} to {high})").format(
+        middle=short(found.p50, currency), low=short(found.p5, currency), high=short(found.p95, currency)
+    )
+    points = (Point(found.p5, found.p95, found.p50, said), Point(found.p20, found.p80))
+    note = _("a loss in {share} of the draws").format(share=share(found.loss))
+    return Series(brief.option(option.option), points, note)
+
+
+def _behind(brief: Brief, found: MoneyChances) -> Table:
+    currency = brief.currency
+    return Table(
+        "table-money-spreads",
+        _("Net present value: shares of draws that lie below"),
+        columns(_("Option"), *(number(_("{n}% below").format(n=n)) for n in (5, 20, 50, 80, 95))),
+        tuple(
+            row(
+                head(option_link(brief, o.option)),
+                *(
+                    whole(v, currency)
+                    for v in (o.total.p5, o.total.p20, o.total.p50, o.total.p80, o.total.p95)
+                ),
+            )
+            for o in found.options
+        ),
+    )
+
+
+def _table(brief: Brief, found: MoneyChances) -> Table:
+    return Table(
+        "table-money-chances",
+        _("Net present value by simulation: how likely a loss, and how wide the range"),
+        _columns(_("Option")),
+        tuple(_row(brief, head(option_link(brief, o.option)), o.total) for o in found.options),
+    )
+
+
+def _columns(first: str) -> tuple[Column, ...]:
+    return columns(
+        first,
+        number(_("Chance of a loss"), _("share of draws")),
+        number(_("Low"), _("5% lie below")),
+        number(_("Middle"), _("50% lie below")),
+        number(_("High"), _("80% lie below")),
+        number(_("Very high"), _("95% lie below")),
+        number(_("Mean"), _("± standard error")),
+    )
+
+
+def _row(brief: Brief, named: Cell, found: Distribution) -> Row:
+    currency = brief.currency
+    mean = f"{amount(found.mean, currency)} ± {amount(found.error, currency)}"
+    return row(
+        named,
+        cell(share(found.loss), standing=_shade(found.loss)),
+        *(amount(v, currency) for v in (found.p5, found.p50, found.p80, found.p95)),
+        mean,
+    )
+
+
+def _shade(loss: Estimate) -> Standing | None:
+    return "bad" if loss.share > HALF else None
+
+
+def _more(brief: Brief, option: OptionChances) -> Iterator[Details]:
+    """Partners and causes of one option, closed."""
+    blocks = (*_partners(brief, option), *causes(brief, option))
+    if blocks:
+        title = _("{option}: partner by partner, and what the doubt comes from")
+        yield Details(
+            title.format(option=brief.option(option.option)),
+            blocks,
+            anchor("money-chances", option.option),
+        )
+
+
+def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
+    if option.partners:
+        yield Table(
+            anchor("table-money-chances", option.option),
+            _("{option}: each partner by simulation").format(option=brief.option(option.option)),
+            _columns(_("Partner")),
+            tuple(_row(brief, head(_partner(brief, p)), p) for p in option.partners),
+        )
+
+
+def _partner(brief: Brief, found: Distribution) -> str:
+    return brief.partner(found.partner) or _("Jointly, no shares agreed")
+
+
+def _settings(found: MoneyChances) -> Iterator[Block]:
+    yield para(
+        _("Seed {seed}, {draws} draws; {base} for the shares of doubt. Lines have {lines} of their doubt in "
+          "common, risks {events} of theirs.").format(
+            seed=found.seed,
+            draws=f"{found.draws:,}",
+            base=counted(found.sobol_draws, _("base draw"), _("base draws")),
+            lines=exactly(found.shared_lines),
+            events=exactly(found.shared_events),
+        )
+    )  # fmt: skip
+    if not found.factors:
+        yield para(_("No past cases were at hand, so no common overrun, shortfall or delay was drawn."))
+        return
+    yield Table(
+        "table-money-factors",
+        _("Common factors, drawn from past cases"),
+        columns(_("Factor"), number(_("Past cases")), number(_("Median"))),
+        tuple(_factor(f) for f in found.factors),
+    )
+
+
+def _factor(found: FactorUsed) -> Row:
+    title, unit = {
+        "overrun": (_("Set-up costs against what was planned"), _("times")),
+        "shortfall": (_("Savings against what was planned"), _("times")),
+        "delay": (_("Savings come later"), _("months")),
+    }[found.id]
+    return row(head(title), str(found.n), f"{plain(round(found.median, 2))} {unit}")

@@ -1,0 +1,72 @@
+"""Whether the lines come to the sums of another ledger, and if not, by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import whole
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Row, Table
+from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.wording import _, counted, listed
+from moothall.findings.financial_case import ControlTotal
+
+
+def control_totals(brief: Brief, found: tuple[ControlTotal, ...]) -> Iterator[Block]:
+    """One row a total; that none is given is said too."""
+    if not found:
+        yield para(
+            _("No control total was given, so nobody can tell if every line was carried over. "
+              "Put the sums of your ledger into control_totals.csv."),
+        )  # fmt: skip
+        return
+    yield Table(
+        "table-control-totals",
+        _("Sums of the lines beside the control totals"),
+        columns(
+            _("Control total"),
+            number(_("As given")),
+            number(_("Sum of the lines")),
+            number(_("Gap"), _("lines less total")),
+            _("Does it agree?"),
+            _("Lines"),
+        ),
+        tuple(_row(brief, t) for t in found),
+    )
+
+
+def _row(brief: Brief, found: ControlTotal) -> Row:
+    return row(
+        head(found.title, notes=[found.id]),
+        whole(found.total, brief.currency),
+        whole(found.found, brief.currency),
+        whole(found.gap, brief.currency),
+        _agrees(brief, found),
+        cell(
+            counted(found.lines, _("line"), _("lines")),
+            notes=[_left_out(found), _bases(found)],
+            sources=found.sources,
+        ),
+    )
+
+
+def _agrees(brief: Brief, found: ControlTotal) -> Cell:
+    if found.agrees:
+        return cell(_("agrees"), standing="good")
+    gap = whole(abs(found.gap), brief.currency)
+    said = _("no: the lines are {gap} too high") if found.gap > 0 else _("no: the lines are {gap} too low")
+    return cell(said.format(gap=gap), standing="bad")
+
+
+def _left_out(found: ControlTotal) -> str:
+    if not found.left_out:
+        return ""
+    said = counted(found.left_out, _("line left out"), _("lines left out"))
+    return _("{lines}: no amount, or no index for its prices").format(lines=said)
+
+
+def _bases(found: ControlTotal) -> str:
+    if len(found.bases) < 2:
+        return ""
+    said = _("prices mixed: {bases}").format(bases=listed(found.bases))
+    return said + (_(", moved to one base") if found.deflated else "")

@@ -1,0 +1,201 @@
+"""A split between partners: who would pay what under each rule, and which groups would object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import (
+    Block,
+    Cell,
+    Chart,
+    Details,
+    Fact,
+    Facts,
+    Figure,
+    Paragraph,
+    Point,
+    Row,
+    Section,
+    Series,
+    Table,
+)
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
+from moothall.business_case.sections.sharing_words import (
+    Voice,
+    core_words,
+    meaning,
+    missing_words,
+    objection,
+    partner_words,
+    rule,
+    test_words,
+)
+from moothall.business_case.wording import _, listed, money, plain, sentence
+from moothall.findings.sharing import Allocation, CoalitionCost, Game, Objection
+
+PICTURED = ("proposed", "equal", "shapley")
+"""Rules that the picture may show beside what each would pay alone: the proposed or equal one, and one more."""
+
+
+def section(brief: Brief) -> Section:
+    """For each option with a game: shares, picture, core test, a paragraph for each partner."""
+    games = brief.findings.sharing
+    return Section("sharing", _("A split between partners"), tuple(_opening(games)), tuple(
+        Section(
+            anchor("sharing", game.option or n), brief.option(game.option or ""), tuple(_told(brief, game, n)), level=3
+        )
+        for n, game in enumerate(games, 1)
+    ))  # fmt: skip
+
+
+def _opening(games: Sequence[Game]) -> Iterator[Paragraph]:
+    if not games:
+        yield para(
+            _("No option says what groups of partners would pay on their own, so no split can be tested.")
+        )
+        return
+    yield para(
+        _("A split is fair to a group when the group pays no more than it could on its own. Each rule below "
+          "shares the whole cost, and each is held against what every group of partners would pay without "
+          "the others.")
+    )  # fmt: skip
+
+
+def voice(brief: Brief) -> Voice:
+    """Partners by title; amounts in whole units of the currency, unless one would then be lost."""
+
+    def alike(amounts: Sequence[float]) -> list[str]:
+        near = any(x and abs(x) < 1 for x in amounts)
+        return [money(round(x, 2) if near else round(x), brief.currency) for x in amounts]
+
+    return Voice(brief.partner, lambda x: money(round(x), brief.currency), alike)
+
+
+def _told(brief: Brief, game: Game, n: int) -> Iterator[Block]:
+    said = voice(brief)
+    mark = game.option or str(n)
+    if game.option:
+        yield para(
+            _("What the partners of "), option_link(brief, game.option),
+            _(" would pay of {total} in all{unit}.").format(
+                total=said.amount(game.total), unit=f" ({game.unit})" if game.unit else ""
+            ),
+        )  # fmt: skip
+    yield _figure(game, mark, said)
+    yield Facts(tuple(_meanings(game, said)))
+    yield from (para(words) for words in missing_words(game))
+    if words := core_words(game):
+        yield para(words)
+    yield _tests(game, mark, said)
+    yield from (para(partner_words(game, p, said)) for p in game.partners)
+    if game.costs:
+        yield _costs(game, mark, said)
+
+
+def _shares(game: Game, mark: str, said: Voice) -> Table:
+    return Table(
+        anchor("table-sharing", mark),
+        _("What each partner would pay under each rule; rows add to the whole"),
+        columns(_("Rule"), *(number(said.name(p)) for p in game.partners), number(_("Together"))),
+        (_alone(game, said), *(_rule(game, a, said) for a in game.allocations)),
+    )
+
+
+def _alone(game: Game, said: Voice) -> Row:
+    return row(
+        head(_("Alone, without sharing")), *(said.amount(game.alone[p]) for p in game.partners), cell("")
+    )
+
+
+def _rule(game: Game, found: Allocation, said: Voice) -> Row:
+    return row(
+        head(rule(found.method, said)),
+        *(_share(found, p, said) for p in game.partners),
+        said.amount(game.total),
+    )
+
+
+def _share(found: Allocation, partner: str, said: Voice) -> Cell:
+    notes = []
+    if found.errors:
+        notes.append(_("standard error {error}").format(error=said.amount(found.errors[partner])))
+    return cell(said.amount(found.rounded[partner]), notes=notes)
+
+
+def _figure(game: Game, mark: str, said: Voice) -> Figure:
+    found = {a.method: a for a in game.allocations}
+    shown = [found[m] for m in PICTURED if m in found and not (m == "equal" and "proposed" in found)]
+    series = [Series(_("Alone"), tuple(_point(game.alone[p], said) for p in game.partners))]
+    series += [
+        Series(rule(a.method, said), tuple(_point(a.rounded[p], said) for p in game.partners)) for a in shown
+    ]
+    values = [p.high for s in series for p in s.points if p is not None]
+    return Figure(
+        anchor("figure-sharing", mark),
+        _("What each partner would pay alone, and sharing"),
+        sentence(_reading(shown, said)),
+        _("For each partner a bar for what it would pay alone and one for each of {rules}, each with its "
+          "amount as text. The table below holds every rule.").format(
+            rules=listed(rule(a.method, said) for a in shown)
+        ),
+        Chart("paired_bars", min(0.0, *values), max(0.0, *values), tuple(map(said.name, game.partners)), tuple(series)),
+        _shares(game, mark, said),
+    )  # fmt: skip
+
+
+def _reading(shown: Sequence[Allocation], said: Voice) -> str:
+    first = shown[0]
+    if first.objections:
+        return f"{rule(first.method, said)}: {objection(first.objections[0], said)}"
+    return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
+
+
+def _point(amount: float, said: Voice) -> Point:
+    return Point(amount, amount, amount, said.amount(amount))
+
+
+def _meanings(game: Game, said: Voice) -> Iterator[Fact]:
+    for found in game.allocations:
+        if words := meaning(found.method):
+            yield fact(rule(found.method, said), sentence(words))
+
+
+def _tests(game: Game, mark: str, said: Voice) -> Table:
+    return Table(
+        anchor("table-objections", mark),
+        _("Who would object: groups that would pay more than on their own"),
+        columns(_("Rule"), _("Core test"), number(_("Largest excess"), "%")),
+        tuple(_test(a, said) for a in game.allocations),
+    )
+
+
+def _test(found: Allocation, said: Voice) -> Row:
+    largest = found.largest_excess
+    return row(
+        head(rule(found.method, said)),
+        cell(test_words(found, said), standing="good" if found.accepted else "bad"),
+        _("not known") if largest is None else plain(round(largest, 1)),
+    )
+
+
+def _costs(game: Game, mark: str, said: Voice) -> Details:
+    table = Table(
+        anchor("table-coalitions", mark),
+        _("What each group of partners would pay on its own"),
+        columns(_("Group"), number(_("Cost"))),
+        tuple(_cost(c, said) for c in game.costs),
+    )
+    return Details(_("The cost of every group"), (table,))
+
+
+def _cost(found: CoalitionCost, said: Voice) -> Row:
+    notes = [_("not given: the cheapest way to make it up of smaller groups")] if found.filled else []
+    return row(
+        head(listed(said.name(p) for p in found.coalition)), cell(said.amount(found.cost), notes=notes)
+    )
+
+
+__all__ = ["Objection", "section", "voice"]
