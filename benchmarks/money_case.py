@@ -51,7 +51,7 @@ def line(n: int, partners: tuple[str, ...], rng: np.random.Generator) -> Line:
     one_off = n % 3 == 0
     size = float(rng.uniform(0.2, 1.5)) * 1e6
     years = range(0, 3) if one_off else range(1 + n % 4, YEARS + 1)
-    amounts = [size * (3.2 if one_off else 0.6 if kind == "cost" else 1.1) if t in years else 0.0
+    amounts = [size * (3.2 if one_off else 0.6 if kind == "cost" else 2.0) if t in years else 0.0
                for t in range(YEARS + 1)]  # fmt: skip
     return Line(
         key=f"{kind}/c{n:02d}",

@@ -184,8 +184,14 @@ def test_what_no_evidence_item_holds(folder: str, file: str) -> None:
         assert text in readme
 
 
+def over_the_years(rows: list[dict[str, str]]) -> float:
+    """What lines that run on come to in all, in pounds."""
+    return sum(float(r["amount"]) * (int(r["until"]) - int(r["year"]) + 1) for r in rows)
+
+
 @each_example
 def test_every_amount_is_a_figure_of_the_evidence_that_it_cites(folder: str, file: str) -> None:
+    """A profile by year that is assumed adds up to a figure of the evidence, or repeats one, and says so."""
     items = {row["id"]: row for row in table(folder, "evidence.csv")}
 
     def pounds(item: dict[str, str]) -> float:
@@ -198,10 +204,20 @@ def test_every_amount_is_a_figure_of_the_evidence_that_it_cites(folder: str, fil
             f"{field} {row[field]}" for field in fields if row.get(field) and float(row[field]) not in cited
         )
 
-    found = []
+    def cited(row: dict[str, str]) -> list[float]:
+        return [pounds(items[i]) for i in row["evidence"].split(";") if i and items[i]["value"]]
+
+    found, assumed = [], dict[tuple[str, str], list[dict[str, str]]]()
     for row in table(folder, "finance.csv"):
-        cited = [items[i] for i in row["evidence"].split(";") if i and items[i]["value"]]
-        found += stray(row, ("amount", "low", "high"), [pounds(i) for i in cited])
+        if row.get("until") and "Assumed:" in row["reason"]:
+            assumed.setdefault((row["option"], row["category"]), []).append(row)
+        else:
+            found += stray(row, ("amount", "low", "high"), cited(row))
+    for key, rows in assumed.items():
+        known = [f for row in rows for f in cited(row)]
+        own = all(float(row["amount"]) in cited(row) for row in rows)
+        if not own and over_the_years(rows) not in known:
+            found.append(f"{key}: {over_the_years(rows)} over all years")
     for row in table(folder, "outturn.csv"):
         cited = [items[i] for i in row["evidence"].split(";") if i]
         assert {i["unit"].split(",")[0] for i in cited} == {row["unit"]}

@@ -27,9 +27,11 @@ from moothall.business_case.sections import (
     money,
     people,
     ranking,
+    reference_class,
     risks,
     scoring,
     screening,
+    sharing,
     typology,
 )
 from moothall.business_case.wording import _, date
@@ -45,6 +47,8 @@ STORY: tuple[Callable[[Brief], Section], ...] = (
     ranking.section,
     criteria.section,
     money.section,
+    reference_class.section,
+    sharing.section,
     employment.section,
     jobs.section,
     equality.section,

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from moothall.cli import flags
 from moothall.cli.failures import refuse_use
+from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.findings import findings_json
-from moothall.files.folder import read_folder
+from moothall.files.folder import read_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
 from moothall.project.problems import listed, nearest
@@ -45,7 +46,9 @@ LANGUAGES = ("en",)
 )
 @click.option("--formats", default="html,json", show_default=True, help="What to write, with commas between.")
 @click.option("--lang", default="en", show_default=True, help="Language of the page.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, files, exit.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, files, notes, exit."
+)
 @click.pass_context
 def appraise(
     context: click.Context,
@@ -64,14 +67,17 @@ def appraise(
     """
     wanted = _formats(formats)
     _language(lang)
-    given = _overridden(read_folder(project), draws, seed)
+    read, notes = read_with_notes(project)
+    given = _overridden(read, draws, seed)
+    if not as_json:
+        tell(notes)
     compile_once()
     _progress("Working out ...")
     findings = worked_out(given)
     files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
     write_files(out, files)
     if as_json:
-        write_json(flags.as_json(findings, files=[str(out / name) for name in files]))
+        write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
     else:
         click.echo(_summary(findings))
         click.echo("\n".join(f"Written: {out / name}" for name in files))

@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from moothall.cli import flags
+from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import write_json
 from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise
-from moothall.files.folder import read_folder
+from moothall.files.folder import read_with_notes
 
 
 @click.command()
 @click.argument("project", type=Folder(there=True))
 @click.option("--simulate", is_flag=True, help="Run the simulation too, for the checks on the ranking.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, exit.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, notes, exit.")
 @click.pass_context
 def check(context: click.Context, project: Path, simulate: bool, as_json: bool) -> None:
     """Read a project and report every error and every flag.
@@ -25,9 +26,11 @@ def check(context: click.Context, project: Path, simulate: bool, as_json: bool) 
     need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag; 1: some;
     2: errors, each with its place.
     """
-    findings = appraise(read_folder(project), simulate=simulate)
+    given, notes = read_with_notes(project)
+    findings = appraise(given, simulate=simulate)
     if as_json:
-        write_json(flags.as_json(findings))
+        write_json(flags.as_json(findings, notes=as_rows(notes)))
     else:
+        tell(notes)
         click.echo("\n".join(flags.listing(findings)))
     context.exit(flags.exit_code(findings))

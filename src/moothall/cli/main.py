@@ -12,6 +12,7 @@ COMMANDS = {
     "check": ("moothall.cli.check:check", "every error and every flag of a project"),
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
+    "share": ("moothall.cli.share:share", "a cost split between partners, and who would object"),
     "framework": (
         "moothall.cli.framework.group:framework",
         "what is asked: list, show, lint, diff, migrate, export",

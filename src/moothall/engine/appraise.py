@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from moothall.engine import (
     agreement,
     checks,
@@ -20,8 +22,15 @@ from moothall.engine import (
 )
 from moothall.engine.bias.context import Results
 from moothall.engine.evidence import grading
+from moothall.engine.finance import whole as finance
+from moothall.engine.finance.basis import baseline
+from moothall.engine.finance.case import placed_lines
 from moothall.engine.finance.recorded import recorded
 from moothall.engine.governance import seats
+from moothall.engine.measured import Worked, worked_out
+from moothall.engine.reference_class.decided import decided
+from moothall.engine.reference_class.held import reference_class
+from moothall.engine.reference_class.plan import plans
 from moothall.engine.risks import register as risks
 from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
@@ -31,10 +40,13 @@ from moothall.findings.agreement import Agreement
 from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
 from moothall.findings.flags import gravest_first
+from moothall.findings.money_chances import MoneyChances
 from moothall.findings.ranking import RankingFindings
+from moothall.findings.reference_class import ReferenceClassFindings
 from moothall.findings.risks import RiskFindings
 from moothall.findings.scoring import ScoringFindings, WeightsUsed
 from moothall.findings.screening import ScreeningFindings
+from moothall.findings.sharing import Game
 from moothall.findings.typology import OptionTypeFinding
 from moothall.project.project import Project
 from moothall.project.terms import Terms
@@ -59,11 +71,16 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         bodies=seats.bodies(project),
     )
     jobs = local_economy.jobs(project)
-    found_risks = RiskFindings(register=risks.register(project), prompts=risks.prompts(project, kinds))
+    found_risks = _risks(project, kinds, simulate)
+    past = _reference_class(project, terms)
+    whole = finance.money(project, terms, money, {m.measure: m.median for m in past.measures})
+    chances = _money_chances(project, terms, whole, found_risks, past) if simulate else None
+    games = _games(project, whole) if simulate else ()
+    measured = worked_out(project.framework.criteria, whole.case, chances, games)
     proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))
     proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
     stage_1 = screening(project, terms, _procurement(kinds), proposed)
-    stage_2 = _stage_2(project, register.items, stage_1)
+    stage_2 = _stage_2(project, register.items, stage_1, measured)
     ranking = _ranking(project, terms, register, stage_2) if simulate else None
     seen = Results(
         project=project,
@@ -74,6 +91,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         ranking=ranking,
         evidence=register,
         finance=money,
+        reference_class=past,
         risks=found_risks,
     )
     results = checks.every(seen, registers, jobs)
@@ -93,11 +111,61 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         ranking=ranking,
         evidence=register,
         finance=money,
+        financial_case=whole.case,
+        money_chances=chances,
+        reference_class=past,
+        sharing=games,
         employment=staff,
         jobs=jobs,
         registers=registers,
         risks=found_risks,
     )
+
+
+def _risks(project: Project, kinds: tuple[OptionTypeFinding, ...], simulate: bool) -> RiskFindings:
+    found = risks.findings(project, kinds)
+    if not simulate:  # sums of risks load libraries that a quick check has no time for
+        return found
+    from moothall.engine.risks.exposures import exposures
+
+    return replace(found, exposures=exposures(project))
+
+
+def _reference_class(project: Project, terms: Terms) -> ReferenceClassFindings:
+    head = project.head
+    lines = placed_lines(project, terms).lines
+    return reference_class(
+        project.library_cases,
+        project.reference_cases,
+        head.reference_classes,
+        head.own_cases,
+        decided=decided(head.timetable, project.decisions, head.as_of),
+        few=terms.number_or("reference_few", 0),
+        percentile=terms.number_or("reference_percentile", 100),
+        least=terms.number_or("reference_least", 1),
+        plans=plans(lines, [o.id for o in project.kept_options], baseline(project)),
+        outturn=project.outturn,
+        currency=head.currency,
+    )
+
+
+def _money_chances(
+    project: Project, terms: Terms, money: finance.Money, found: RiskFindings, past: ReferenceClassFindings
+) -> MoneyChances | None:
+    from moothall.engine.uncertainty.money.chances import money_chances
+    from moothall.engine.uncertainty.money.of_project import of_project
+
+    counted = {r.id for r in found.register if r.counted}
+    factors = {m.measure: m.values for m in past.measures if m.values}
+    asked = of_project(project, terms, money, counted, factors)
+    return money_chances(asked) if asked else None
+
+
+def _games(project: Project, money: finance.Money) -> tuple[Game, ...]:
+    from moothall.engine.sharing.of_project import games
+
+    lines = {o.id: money.costs(o.id) for o in project.kept_options if o.baseline is None}
+    return games(project, lines, money.partners)
 
 
 def _decided(project: Project) -> datetime.date | None:
@@ -119,7 +187,7 @@ def _typed(kind: OptionTypeFinding) -> bool:
 
 
 def _stage_2(
-    project: Project, register: Mapping[str, EvidenceItem], stage_1: ScreeningFindings
+    project: Project, register: Mapping[str, EvidenceItem], stage_1: ScreeningFindings, measured: Worked
 ) -> ScoringFindings:
     return stage2(
         project,
@@ -127,6 +195,7 @@ def _stage_2(
         _weight_sets(project),
         weighting.shares(project.stakeholders.groups),
         _standings(project, stage_1),
+        measured,
     )
 
 

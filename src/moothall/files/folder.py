@@ -57,6 +57,11 @@ DEFINED_IN = {
 }
 """Kind of reference to the part that defines its ids; the others are in project.yaml or the framework."""
 
+MONEY = frozenset(
+    {"finance", "adjustments", "control_totals", "coalitions", "reference_cases", "risks", "outturn"}
+)
+"""Tables whose numbers may stand as people write them, as £1,200; each is noted."""
+
 TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".json")
 """Endings of files that hold tables, which are not read."""
 
@@ -113,11 +118,21 @@ class _Reading:
             if found is None:
                 continue
             try:
-                self.rows[table.name] = read_table(found, table.row)
+                currency = self.currency() if table.name in MONEY else None
+                self.rows[table.name] = read_table(found, table.row, currency)
                 self.parts[table.name] = self.rows[table.name].rows
             except ReadError as error:
                 self.unread.add(table.name)
                 self.complaints += error.complaints
+
+    def currency(self) -> str:
+        """The project's; empty where project.yaml cannot be read."""
+        head: Head | None = self.parts.get("head")
+        return "" if head is None else head.currency
+
+    def notes(self) -> tuple[Complaint, ...]:
+        """Cells of all tables that were read otherwise than they are written."""
+        return tuple(note for rows in self.rows.values() for note in rows.notes)
 
     def texts(self) -> None:
         for folder, (part, kind, field) in TEXTS.items():
@@ -196,6 +211,14 @@ class _Reading:
 
 def read_folder(path: Path) -> Project:
     """The project in a folder; ReadError with every fault of every file at once."""
+    return read_with_notes(path)[0]
+
+
+def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
+    """The project in a folder, and a note on each cell that was read otherwise than it is written.
+
+    ReadError with every fault of every file at once.
+    """
     if not os.path.exists(path):
         raise refuse(path, "there is no such folder.")
     if not os.path.isdir(path):
@@ -206,7 +229,7 @@ def read_folder(path: Path) -> Project:
         raise refuse(path, f"the folder cannot be read: {error.strerror}.") from None
 
 
-def _folder(path: Path) -> Project:
+def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     reading = _Reading(path)
     reading.links()
     reading.documents()
@@ -219,7 +242,7 @@ def _folder(path: Path) -> Project:
         try:
             project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
             if not reading.complaints:
-                return project
+                return project, reading.notes()
         except InvalidProjectError as error:
             reading.complaints += [reading.placed(p) for p in error.problems if _known(reading, p)]
     raise ReadError(reading.complaints)

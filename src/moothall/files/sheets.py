@@ -6,6 +6,7 @@ for as much memory as the farthest cell demands. So the sheet's own text is look
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from moothall.files.cells import written
+from moothall.files.columns import Formula
 from moothall.files.errors import refuse
 from moothall.files.limits import limits
 from moothall.files.text import read_bytes
@@ -37,6 +39,9 @@ REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,3})(\d{1,7})\s*["']""")
 STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)")
+TEXT = re.compile(rb"""\bt\s*=\s*["'](?:str|s|inlineStr)["']""")
+END = re.compile(rb"</(?:\w+:)?(?:c|row)\s*>")
 PLAIN_WORDS = re.compile(r'"[^"]*"|\\.')
 """Parts of a format that are printed as they stand."""
 PERCENT_FORMATS = frozenset({"9", "10"})
@@ -66,7 +71,10 @@ def read_sheet(path: Path) -> Iterator[list[str]]:
 
 
 def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, str], set[Cell]]:
-    """Cells of the first sheet that hold an error, and those shown in percent; refuses too large ones."""
+    """Cells of the first sheet that hold an error or a formula without a value, and those shown in percent.
+
+    Refuses sheets that are too large.
+    """
     bounds = limits()
     size = sum(part.file_size for part in archive.infolist())
     if size > bounds.sheet_bytes:
@@ -79,6 +87,7 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, st
     percent = _percent_styles(archive)
     errors: dict[Cell, str] = {}
     percents: set[Cell] = set()
+    formulas = FORMULA.search(text) is not None
     height = width = 0
     row, column = -1, -1
     for match in PART.finditer(text):
@@ -97,6 +106,8 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, st
         if ERROR.search(attributes):
             value = VALUE.search(text, match.end(), match.end() + 10_000)
             errors[cell] = value[1].decode() if value else "#ERROR"
+        elif formulas and (formula := _without_value(text, match)) is not None:
+            errors[cell] = formula
         elif style and style[1] in percent:
             percents.add(cell)
     if height * width > bounds.sheet_cells:
@@ -106,6 +117,19 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> tuple[dict[Cell, st
             f"{bounds.sheet_cells:,} are read. Delete all that stands below and beside the table.",
         )
     return errors, percents
+
+
+def _without_value(text: bytes, cell: re.Match[bytes]) -> Formula | None:
+    """The formula of a cell that no program has worked out; one that gives an empty text is worked out."""
+    if cell[2].endswith(b"/") or TEXT.search(cell[2]):
+        return None
+    end = END.search(text, cell.end())
+    inside = cell.end(), end.start() + 1 if end else len(text)
+    formula = FORMULA.search(text, *inside)
+    value = VALUE.search(text, *inside)
+    if formula is None or (value and value[1]):
+        return None
+    return Formula(f"={html.unescape((formula[1] or b'').decode(errors='replace'))}")
 
 
 def _first_sheet(archive: zipfile.ZipFile) -> str:

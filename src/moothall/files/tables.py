@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import NODEFAULT, Struct
-from msgspec import inspect as mi
+from msgspec import Struct
 
-from moothall.files.cells import CellError, Parse, description, is_text, parser, unwrapped, written
+from moothall.files.cells import CellError, written
+from moothall.files.columns import Column, columns, own_units
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.limits import limits
 from moothall.files.text import read_text
@@ -21,17 +20,6 @@ from moothall.project.problems import listed, nearest
 
 SPECIAL = re.compile('[,"\r\n]')
 """What a cell of CSV cannot hold without quotes."""
-
-
-class Column(Struct, frozen=True):
-    """How one column is read."""
-
-    name: str
-    parse: Parse
-    required: bool
-    default: Any
-    keep_blanks: bool
-    description: str
 
 
 class Place(Struct, frozen=True):
@@ -48,6 +36,8 @@ class Rows(Struct, frozen=True):
     rows: tuple[Any, ...]
     places: tuple[Place, ...]
     header: tuple[str, ...] = ()
+    notes: tuple[Complaint, ...] = ()
+    """Cells that were read otherwise than they are written, as `"£1,200" was read as 1200.`"""
 
     def complaint(self, row: int, field: str | None, message: str) -> Complaint:
         """A complaint about a cell of a row; where its column is not there, that is said too."""
@@ -72,30 +62,14 @@ def _letter(index: int) -> str:
     return letters
 
 
-@cache
-def columns(kind: type[Struct]) -> dict[str, Column]:
-    """The columns of a row type, by name, in order."""
-    info = mi.type_info(kind)
-    assert isinstance(info, mi.StructType)
-    found = {}
-    for field in info.fields:
-        _, optional = unwrapped(field.type)
-        default = None if optional and field.default is NODEFAULT else field.default
-        found[field.name] = Column(
-            field.name,
-            parser(field.type),
-            field.required,
-            default if field.default_factory is NODEFAULT else field.default_factory(),
-            is_text(field.type),
-            description(field.type),
-        )
-    return found
+def read_table(path: Path, kind: type[Struct], currency: str | None = None) -> Rows:
+    """All rows of a CSV or XLSX file as values of a row type; ReadError with every complaint.
 
-
-def read_table(path: Path, kind: type[Struct]) -> Rows:
-    """All rows of a CSV or XLSX file as values of a row type; ReadError with every complaint."""
+    currency : code of the project's money; its tables of money take numbers as people write them, each
+        with a note. Empty: any currency. None: numbers must be plain.
+    """
     records = _sheet(path) if path.suffix.casefold() == ".xlsx" else _lines(path)
-    return _typed(path.name, records, kind)
+    return _typed(path.name, records, kind, currency)
 
 
 def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
@@ -117,7 +91,9 @@ def _sheet(path: Path) -> Iterator[tuple[Place, list[str]]]:
         yield Place(n, sheet=True), record
 
 
-def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct]) -> Rows:
+def _typed(
+    file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct], currency: str | None
+) -> Rows:
     known = columns(kind)
     first = next(records, None)
     if first is None or not any(c.strip() for c in first[1]):
@@ -131,29 +107,19 @@ def _typed(file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Str
     faults = list(_header_faults(file, first[0], header, known))
     if faults:
         raise ReadError(faults)
-    readers = [known[name] for name in header]
+    reading = _Reading(file, header, width, [known[name] for name in header], currency)
     absent = {c.name: c.default for c in known.values() if c.name not in header}
     rows: list[Any] = []
     places: list[Place] = []
-    complaints: list[Complaint] = []
-    bounds = limits()
     try:
-        for place, record in records:
-            if not any(cell.strip() for cell in record):
-                continue
-            if len(rows) >= bounds.table_rows:
-                raise refuse(
-                    file, f"the table has more than {bounds.table_rows:,} rows; split it.", place.line
-                )
-            values = _row(file, place, header, width, readers, record, complaints)
-            if values is not None:
-                rows.append(kind(**values, **absent))
-                places.append(place)
+        for place, values in reading.rows(records):
+            rows.append(kind(**values, **absent))
+            places.append(place)
     except ReadError as error:  # the rest cannot be read; what was found so far is told too
-        complaints += error.complaints
-    if complaints:
-        raise ReadError(complaints)
-    return Rows(file, tuple(rows), tuple(places), tuple(header))
+        reading.complaints += error.complaints
+    if reading.complaints:
+        raise ReadError(reading.complaints)
+    return Rows(file, tuple(rows), tuple(places), tuple(header), tuple(reading.notes))
 
 
 def _column_name(written: str, known: dict[str, Column]) -> str:
@@ -185,42 +151,58 @@ def _header_faults(
             yield _complaint(file, place, header, None, message)
 
 
-def _row(
-    file: str,
-    place: Place,
-    header: list[str],
-    width: int,
-    readers: list[Column],
-    record: list[str],
-    complaints: list[Complaint],
-) -> dict[str, Any] | None:
-    if len(record) != len(header):
-        wide = any(c.strip() for c in record[len(header) :]) or (len(record) > width and not place.sheet)
-        if wide or (len(record) < len(header) and not place.sheet):
-            message = f"this row has {len(record)} cells, the header {len(header)} columns."
-            complaints.append(_complaint(file, place, header, None, message))
+class _Reading:
+    """Rows under a known header, with what is wrong in them and what was read as meant."""
+
+    def __init__(
+        self, file: str, header: list[str], width: int, readers: list[Column], currency: str | None
+    ) -> None:
+        self.file, self.header, self.width, self.readers = file, header, width, readers
+        self.currency = currency
+        self.complaints: list[Complaint] = []
+        self.notes: list[Complaint] = []
+
+    def rows(self, records: Iterator[tuple[Place, list[str]]]) -> Iterator[tuple[Place, dict[str, Any]]]:
+        """The values of every row that is not empty and without fault; ReadError where there are too many."""
+        most, count = limits().table_rows, 0
+        for place, record in records:
+            if not any(cell.strip() for cell in record):
+                continue
+            if count >= most:
+                message = f"the table has more than {most:,} rows; split it."
+                raise refuse(self.file, message, place.line)
+            cells = self.cells(place, record)
+            values = self.row(place, cells) if cells is not None else None
+            if values is not None:
+                count += 1
+                yield place, values
+
+    def cells(self, place: Place, record: list[str]) -> list[str] | None:
+        """The cells of a row, one for each column; None where they are too many or too few."""
+        wanted = len(self.header)
+        if len(record) == wanted:
+            return record
+        wide = any(c.strip() for c in record[wanted:]) or (len(record) > self.width and not place.sheet)
+        if wide or (len(record) < wanted and not place.sheet):
+            message = f"this row has {len(record)} cells, the header {wanted} columns."
+            self.complaints.append(_complaint(self.file, place, self.header, None, message))
             return None
-        record = (record + [""] * len(header))[: len(header)]
-    values: dict[str, Any] = {}
-    faulty = False
-    for column, raw in zip(readers, record, strict=True):
-        cell = raw if column.keep_blanks else raw.strip()
-        if not cell:
-            if column.required:
-                note = f": {column.description}" if column.description else ""
-                complaints.append(
-                    _complaint(file, place, header, column.name, f"this cell must not be empty{note}.")
-                )
-                faulty = True
-            else:
-                values[column.name] = column.default
-            continue
-        try:
-            values[column.name] = column.parse(cell)
-        except CellError as error:
-            complaints.append(_complaint(file, place, header, column.name, str(error)))
-            faulty = True
-    return None if faulty else values
+        return (record + [""] * wanted)[:wanted]
+
+    def row(self, place: Place, cells: list[str]) -> dict[str, Any] | None:
+        """The values of a row by column; None where a cell is faulty."""
+        values: dict[str, Any] = {}
+        units = {} if self.currency is None else own_units(self.header, cells, self.currency)
+        for column, raw in zip(self.readers, cells, strict=True):
+            try:
+                values[column.name], read_as = column.read(raw, self.currency, units)
+            except CellError as error:
+                self.complaints.append(_complaint(self.file, place, self.header, column.name, str(error)))
+                continue
+            if read_as is not None:
+                message = f'"{raw.strip()}" was read as {read_as}.'
+                self.notes.append(_complaint(self.file, place, self.header, column.name, message))
+        return values if len(values) == len(self.readers) else None
 
 
 def write_table(rows: Sequence[Struct], kind: type[Struct]) -> bytes:

@@ -87,9 +87,9 @@ class Figures(Struct, frozen=True, kw_only=True):
     npv: Annotated[float | None, Meta(description="net present value; none: it cannot be told")] = None
     bound: Bound = "exact"
     pv_costs: Annotated[float | None, Meta(description="present value of added costs")] = None
-    pv_benefits: Annotated[float | None, Meta(description="present value of cashable savings and income")] = (
-        None
-    )
+    pv_benefits: Annotated[
+        float | None, Meta(description="present value of what is saved, earned or avoided")
+    ] = None
     bcr: Annotated[
         float | None, Meta(description="present cashable benefits over present costs; none: no costs")
     ] = None
@@ -322,8 +322,8 @@ class OptionCase(Struct, frozen=True, kw_only=True):
 
     @property
     def bound(self) -> Bound:
-        """What the central figures are, for what is left out of them."""
-        return self.readings[0].figures.bound if self.readings else "open"
+        """What the central figures of all its lines are, for what is left out of them."""
+        return self.readings[1].figures.bound if len(self.readings) > 1 else "open"
 
 
 class ControlTotal(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moothall.project import weight_sets
+from moothall.project import money_rules, weight_sets
 from moothall.project.problems import Problem, nearest
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
@@ -46,6 +46,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from _grades(project)
     yield from _signed(project)
     yield from _access(project)
+    yield from money_rules.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

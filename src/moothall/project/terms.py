@@ -42,6 +42,13 @@ class Terms:
             raise NoThresholdError(threshold)
         return float(value)
 
+    def number_or(self, threshold: str, absent: float) -> float:
+        """A threshold that is a number; `absent` where the framework does not ask for what it governs."""
+        try:
+            return self.number(threshold)
+        except NoThresholdError:
+            return absent
+
     def words(self, threshold: str) -> tuple[str, ...]:
         """A threshold that is a list of words; NoThresholdError where the framework has none."""
         value = self.thresholds.get(threshold)

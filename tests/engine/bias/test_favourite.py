@@ -1,14 +1,17 @@
-"""AB1 and the first half of AB11: an option favoured beforehand, or painted in kinder colours."""
+"""AB1 and AB11: an option favoured beforehand, painted in kinder colours, or alone above all others."""
 
 from __future__ import annotations
+
+import datetime
 
 import pytest
 
 from moothall.engine.bias.favourite import favoured, optimism_on_favourite, preselected_option
 from moothall.findings.finance import FinanceFindings, Line
+from moothall.findings.reference_class import ClaimHeld, ReferenceClassFindings
 from moothall.findings.scoring import ScoringFindings
 
-from .made import OPTIONS, figures, missing, project, results, rule, score, weight
+from .made import OPTIONS, figures, missing, project, results, score, weight
 
 
 def paper(date, kind="project_paper", prefers="joint"):
@@ -95,18 +98,68 @@ def test_a_favourite_on_weak_evidence_with_narrow_ranges():
     ],
 )
 def test_a_favourite_that_is_not_flattered(own, why):
-    seen = optimism_on_favourite(results(KEEN, finance=money(BETTER, own)))
-    assert missing(seen) == ("percentile of the reference class",), why
+    seen = optimism_on_favourite(results(KEEN, finance=money(BETTER, own), reference_class=held()))
+    assert seen == (), why
 
 
-@pytest.mark.parametrize(("outcome", "told"), [("not_found", True), ("found", False), ("cannot_tell", False)])
-def test_whether_it_alone_claims_more_than_others_achieved_waits_for_that_rule(outcome, told):
-    own = line("joint", "B", 70, 130)
-    rules = {"reference_class": rule(outcome, missing=("percentile",) if outcome == "cannot_tell" else ())}
-    seen = optimism_on_favourite(results(KEEN, finance=money(BETTER, own), rules=rules))
-    assert (seen == ()) is told
-    if not told:
-        assert missing(seen)[0].startswith("percentile")
+def held(chosen=True, **above):
+    """Claims against a class: whether each option is above it."""
+    claims = tuple(ClaimHeld(option=o, claimed=0.15, percentile=100, n=4, above=a) for o, a in above.items())
+    return ReferenceClassFindings(chosen=chosen, decided=datetime.date(2026, 1, 1), claims=claims)
+
+
+EVEN = money(BETTER, line("joint", "B", 70, 130))
+
+
+def against(found):
+    return optimism_on_favourite(results(KEEN, finance=EVEN, reference_class=found))
+
+
+def test_a_favourite_that_alone_is_above_the_reference_class():
+    found = figures(against(held(joint=True, better=False)))
+    assert (found["option"], found["claimed"], found["percentile"], found["n"]) == (
+        "Joint team (joint)",
+        0.15,
+        100,
+        4,
+    )
+    assert found["detail"].startswith("it alone claims a saving (15.0% of what the service costs in a year)")
+    assert figures(against(held(joint=True)))["claimed"] == 0.15  # nobody else claims any
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        (held(joint=True, better=True), "another is above too"),
+        (held(joint=False, better=True), "only another is above"),
+        (held(joint=False, better=None), "it is not above, whatever the other is"),
+        (held(better=True), "it claims nothing"),
+        (held(joint=True, stay=True, better=True), "the service as it is does not matter"),
+    ],
+)
+def test_a_favourite_that_is_not_alone_above_the_class(found, why):
+    assert against(found) == (), why
+
+
+@pytest.mark.parametrize("found", [held(joint=None, better=False), held(joint=True, better=None)])
+def test_a_claim_that_nobody_can_place_leaves_it_open(found):
+    (needed,) = missing(against(found))
+    assert needed == (
+        "how the savings of Joint team (joint) and of its rivals stand against the chosen reference class"
+    )
+
+
+@pytest.mark.parametrize("found", [None, held(chosen=False, joint=True, better=False)])
+def test_a_class_that_nobody_chose_settles_nothing(found):
+    (needed,) = missing(against(found))
+    assert needed.startswith("a reference class that the partners chose")
+
+
+def test_a_favourite_painted_kindly_and_above_is_seen_once():
+    own = line("joint", "D", 95, 105)
+    found = held(joint=True, better=False)
+    seen = optimism_on_favourite(results(KEEN, finance=money(BETTER, own), reference_class=found))
+    assert [s.subject for s in seen] == ["joint"]
 
 
 @pytest.mark.parametrize(

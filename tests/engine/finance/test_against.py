@@ -24,7 +24,10 @@ def test_an_option_without_running_cost_takes_over_that_of_the_baseline() -> Non
     lines = (line("now", "operating"), line("now", "X"), line("A", "saving", "saving"))
     found = against(Placed(lines=lines, unplaced=()), "A", "now")
     assert found.operating == "baseline"
-    assert [(x.option, x.category) for x in found.own] == [("A", "saving"), ("now", "operating")]
+    assert [(x.option, x.category) for x in found.own] == [
+        ("A", "saving"),
+        ("now", "operating"),
+    ]
     assert [x.category for x in found.base] == ["operating", "X"]
 
 
@@ -33,6 +36,14 @@ def test_an_option_with_its_own_running_cost_keeps_it() -> None:
     found = against(Placed(lines=lines, unplaced=()), "A", "now")
     assert found.operating == "recorded"
     assert [x.option for x in found.own] == ["A"]
+
+
+def test_a_line_that_repeats_one_of_the_baseline_s_has_its_doubt() -> None:
+    lines = (line("now", "operating", grade="A"), line("A", "operating", grade="C", low=0.5, high=2.0))
+    (own,) = against(Placed(lines=lines, unplaced=()), "A", "now").own
+    assert (own.option, own.grade, own.low, own.high) == ("A", "A", None, None)
+    other = (line("now", "operating", grade="A"), line("A", "operating", grade="C", by_year=(2.0,)))
+    assert against(Placed(lines=other, unplaced=()), "A", "now").own[0].grade == "C"
 
 
 def test_where_nobody_records_it_nothing_is_taken() -> None:

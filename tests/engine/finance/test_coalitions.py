@@ -49,6 +49,13 @@ def test_each_group_bears_its_own_lines_and_what_stays_of_the_joint_ones() -> No
     assert cost("birch", "cedar") == pytest.approx(108 + 72 - 16 + 50 + 16 * (0.25 + 0.75 * 0.5) - 40 * 0.5)
 
 
+def test_what_stays_of_a_leaver_s_own_line_falls_on_those_who_go_on() -> None:
+    hub = beside([*NOW, money("alder", "lease", 40.0, stays=0.5), money("birch", "saving", 20.0)])
+    # at present: lease 32, half of it stays; saving 16
+    assert cost("birch", "cedar", of=hub) == pytest.approx(108 + 72 + 16 - 16)
+    assert cost("alder", "birch", "cedar", of=hub) == pytest.approx(360 + 32 - 16)
+
+
 def test_a_stranger_has_no_cost() -> None:
     with pytest.raises(KeyError, match="dogwood"):
         cost("alder", "dogwood")

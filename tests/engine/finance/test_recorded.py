@@ -42,12 +42,12 @@ def saving(**cells: Any) -> FinanceRow:
     ],
 )
 def test_a_category_is_an_amount_a_reasoned_zero_or_blank(lines: list[dict[str, Any]], state: str) -> None:
-    assert category(ASKED, [cost(**line) for line in lines], frozenset()).state == state
+    assert category(ASKED, [cost(**line) for line in lines], frozenset(), "2026-27").state == state
 
 
 def test_a_category_is_expected_by_the_type() -> None:
-    assert category(ASKED, [], frozenset(ASKED.types_where_normally_non_zero)).expected
-    assert not category(ASKED, [], frozenset()).expected
+    assert category(ASKED, [], frozenset(ASKED.types_where_normally_non_zero), "2026-27").expected
+    assert not category(ASKED, [], frozenset(), "2026-27").expected
 
 
 def test_the_saving_a_year_is_that_of_the_best_year_with_yearly_lines_in_each() -> None:

@@ -1,8 +1,9 @@
-"""Pictures of the robust ranking made by hand, one of each kind."""
+"""Pictures made by hand, one of each kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from moothall.business_case.document import Chart, Figure, Mark, Point, Series
 from tests.render.made import table
@@ -63,5 +64,57 @@ def pairs(values: Sequence[tuple[float, float]] = ((3.5, 1.7), (3.4, 0.0))) -> F
     return figure(Chart("paired_bars", 0, max(max(v) for v in values), labels, (first, second)))
 
 
+def flows(
+    values: Sequence[float] = (-2.4e6, 4.8e5, 4.8e5, -1e5),
+    sums: Sequence[float] = (-2.4e6, -1.9e6, -1.4e6, -1.5e6),
+) -> Figure:
+    below = Series("Worse than today, in a rather long key", tuple(exact(min(0.0, v)) for v in values))
+    above = Series("Better than today", tuple(exact(max(0.0, v)) for v in values))
+    line = Series("Added up", tuple(exact(v) for v in sums), apart=True)
+    labels = tuple(str(2026 + n) for n in range(len(values)))
+    every = (*values, *sums, 0.0)
+    return figure(Chart("flows", min(every), max(every), labels, (below, above, line), "GBP"))
+
+
+def cumulative(
+    lines: Sequence[Sequence[float]] = ((-3e6, -1e6, 2e6), (-1e6, 0, 5e5), (-2e6, -1e6, 1.5e6)),
+) -> Figure:
+    series = tuple(
+        Series(f"{LONG} {n}", tuple(exact(v) for v in values), apart=n == 0) for n, values in enumerate(lines)
+    )
+    labels = tuple(str(2026 + n) for n in range(len(lines[0])))
+    every = [v for values in lines for v in values]
+    return figure(Chart("cumulative", min(0.0, *every), max(0.0, *every), labels, series, "GBP"))
+
+
+def waterfall(changes: Sequence[float] = (2.59e6, -1e6, 2e5, -3e6)) -> Figure:
+    upto = list(accumulate(changes))
+    series = [Series("As promoted", (_between(0.0, upto[0], "£2.6m"),), apart=True)]
+    for (before, after), change in zip(pairwise(upto), changes[1:], strict=True):
+        series.append(Series(f"{LONG} of {change:.0f}", (_between(before, after, f"{change:+.0f}"),)))
+    series.append(Series("Adjusted", (_between(0.0, upto[-1], "at the end"),), apart=True))
+    low, high = min(0.0, *upto), max(0.0, *upto)
+    return figure(Chart("waterfall", low, high, ("Net present value",), tuple(series), "GBP"))
+
+
+def _between(before: float, after: float, text: str) -> Point:
+    return Point(min(before, after), max(before, after), after, text)
+
+
+def spreads(middles: Sequence[float] = (1.2e6, 2e5, -1.8e6), unit: str = "GBP") -> Figure:
+    series = tuple(
+        Series(
+            f"{LONG} {n}",
+            (Point(m - 2e6, m + 1.5e6, m, f"middle {n}"), Point(m - 9e5, m + 8e5)),
+            f"a loss in {n}0% of the draws",
+        )
+        for n, m in enumerate(middles)
+    )
+    low, high = min(0.0, *(m - 2e6 for m in middles)), max(0.0, *(m + 1.5e6 for m in middles))
+    return figure(Chart("spreads", low, high, ("Nine draws in ten", "Six draws in ten"), series, unit))
+
+
 def each() -> list[Figure]:
-    return [stacks(), shifts(), crossing(), tornado(), pairs()]
+    return [
+        stacks(), shifts(), crossing(), tornado(), pairs(), flows(), cumulative(), waterfall(), spreads()
+    ]  # fmt: skip

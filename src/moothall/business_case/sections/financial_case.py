@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Inline, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
-from moothall.business_case.sections.money_words import blank_words, npv_words, of_option
+from moothall.business_case.sections.money_words import blank_words, npv_words
 from moothall.business_case.wording import DASH, _, capital, listed, plain
 from moothall.findings.financial_case import FinancialCase, OptionCase, Reading
 
@@ -37,8 +37,8 @@ def line_title(reading: str) -> str:
     """What a standing line is called."""
     return {
         "promoted": _("As promoted"),
-        "adjusted": _("With all costs of sharing and optimism bias"),
-        "reference": _("As past cases turned out"),
+        "adjusted": _("With every cost and optimism bias"),
+        "reference": _("As past cases went"),
     }[reading]
 
 
@@ -89,39 +89,34 @@ def _line(brief: Brief, reading: Reading | None) -> Cell:
 
 
 def _shade(reading: Reading) -> Standing | None:
-    if reading.figures.npv is None or reading.figures.bound != "exact":
-        return "open"
-    return "bad" if reading.figures.npv < 0 else None
+    found = reading.figures
+    if found.npv is not None and found.npv < 0 and found.bound in ("exact", "at_most"):
+        return "bad"
+    return None if found.npv is not None and found.bound == "exact" else "open"
 
 
 def _whole_life(brief: Brief, option: OptionCase) -> Cell:
-    """Its cost over all years; a bound where a category is blank."""
+    """Its cost over all years: what makes its worth an upper bound makes this a lower one."""
     said = amount(option.whole_life_cost, brief.currency)
-    note = {
-        "recorded": "",
-        "baseline": _("running cost as it is now, for none of its own is recorded"),
-        "none": _("no running cost is recorded"),
-    }[option.operating]
-    bound = _cost_bound(brief, option)
-    if option.whole_life_cost is None:
-        return cell(_("incomplete") if bound != "exact" else said, notes=[note], standing="open")
+    if option.whole_life_cost is None or option.operating == "none":
+        recorded = _("what is recorded comes to {amount}").format(amount=said)
+        notes = [
+            _("no running cost is recorded") if option.operating == "none" else "",
+            "" if option.whole_life_cost is None else recorded,
+        ]
+        return cell(_("incomplete"), notes=notes, standing="open")
+    taken = _("running cost as it is now, for none of its own is recorded")
     words = {
         "exact": said,
         "at_most": _("incomplete: at least {amount}").format(amount=said),
         "at_least": _("at most {amount}").format(amount=said),
         "open": _("incomplete: {amount} as recorded").format(amount=said),
-    }[bound]
-    return cell(words, notes=[note], standing=None if bound == "exact" else "open")
-
-
-def _cost_bound(brief: Brief, option: OptionCase) -> str:
-    """As the central figures say; a blank where something is normally to be paid makes it incomplete."""
-    recorded = of_option(brief, option.option)
-    blank = recorded is not None and recorded.incomplete
-    if not option.readings:
-        return "at_most" if blank else "exact"
-    bounds: dict[str, str] = {"exact": "at_most", "at_least": "open"}
-    return bounds.get(option.bound, option.bound) if blank else option.bound
+    }[option.bound]
+    return cell(
+        words,
+        notes=[taken if option.operating == "baseline" else ""],
+        standing=None if option.bound == "exact" else "open",
+    )
 
 
 def _own(brief: Brief, found: Sequence[tuple[OptionCase, Reading]]) -> Table:
@@ -144,7 +139,7 @@ def _own_row(brief: Brief, option: OptionCase, reading: Reading) -> Row:
     return row(
         head(reading_title(reading)),
         cell(option_link(brief, option.option)),
-        capital(listed(changes(reading)) or _("nothing")),
+        change_words(reading),
         cell(
             npv_words(reading.figures, brief.currency),
             notes=[blank_words(brief, reading.lacks)],
@@ -153,6 +148,11 @@ def _own_row(brief: Brief, option: OptionCase, reading: Reading) -> Row:
         ratio(reading.figures.bcr),
         cell(reading.reason, notes=[say(reading.by)]),
     )
+
+
+def change_words(reading: Reading) -> str:
+    """What a reading makes of the central values, as a whole."""
+    return capital(listed(changes(reading))) or _("Nothing: every recorded line as it is")
 
 
 def changes(reading: Reading) -> Iterator[str]:

@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Facts, Inline, Notice
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import fact, para, say, strong
-from moothall.business_case.wording import _, counted, dated, sentence
+from moothall.business_case.wording import _, capital, counted, dated
 from moothall.findings.financial_case import Assumed, Band, Basis, Schedule
 
 
@@ -21,9 +21,10 @@ def basis(brief: Brief, found: Basis) -> Iterator[Block]:
             _("No discount rates are known for this jurisdiction"),
             (para(_("Nothing can be put in today's worth. Give a schedule of your own in project.yaml.")),),
         )
+    last = max(0, len(found.years) - 1)
     facts = (
-        fact(_("Discount rates"), *_rates(found.schedule)),
-        fact(_("Also tried"), *(_brief_rates(s) for s in found.sensitivity)),
+        fact(_("Discount rates"), *_rates(found.schedule, last)),
+        fact(_("Also tried"), *(_brief_rates(s, last) for s in found.sensitivity)),
         fact(_("Prices"), *_prices(found)),
         fact(_("Years"), _years(found)),
         fact(_("Budgets"), *_inflation(found.inflation)),
@@ -32,11 +33,14 @@ def basis(brief: Brief, found: Basis) -> Iterator[Block]:
     yield Facts(tuple(f for f in facts if f.text))
 
 
-def bands_words(bands: tuple[Band, ...]) -> str:
-    """'3.5% a year', or '3.5% in years 0 to 30, then 3% to year 75, then 2.5%'."""
-    if len(bands) == 1:
-        return _("{rate} a year").format(rate=rate(bands[0].rate))
-    return _(", then ").join(_band(band) for band in bands)
+def bands_words(bands: tuple[Band, ...], last: int) -> str:
+    """Rates up to the last year looked at: '3.5% a year', '3.5% in years 0 to 30, then 3% to year 40'."""
+    met = [band for band in bands if band.first <= last]
+    if len(met) > 1:
+        return _(", then ").join(_band(band) for band in met)
+    said = _("{rate} a year").format(rate=rate(met[0].rate)) if met else _("none in these years")
+    after = next((band.first for band in bands if band.first > last), None)
+    return said if after is None else said + _(", another rate only from year {n}").format(n=after)
 
 
 def _band(band: Band) -> str:
@@ -47,19 +51,23 @@ def _band(band: Band) -> str:
     )
 
 
-def _rates(schedule: Schedule | None) -> Iterator[Inline]:
+def _rates(schedule: Schedule | None, last: int) -> Iterator[Inline]:
     if schedule is None:
         yield say(_("none known"))
         return
-    yield say(f"{schedule.title}: {bands_words(schedule.bands)}, ", _("above inflation."))
-    yield say(_("Source: {source}").format(source=sentence(dated(schedule.source))))
+    yield say(f"{capital(schedule.title)}: {bands_words(schedule.bands, last)}. ", _("In real terms."))
+    yield say(_source(schedule.source))
     yield from _warnings(schedule.unverified, schedule.review_due)
 
 
-def _brief_rates(schedule: Schedule) -> Inline:
-    said = f"{schedule.title}: {bands_words(schedule.bands)}. "
+def _brief_rates(schedule: Schedule, last: int) -> Inline:
+    said = f"{capital(schedule.title)}: {bands_words(schedule.bands, last)}. "
     warned = [strong(_("Unverified default. "))] if schedule.unverified else []
-    return say(said, *warned, _("Source: {source}").format(source=sentence(dated(schedule.source))))
+    return say(said, *warned, _source(schedule.source))
+
+
+def _source(text: str) -> str:
+    return _("Source: {source}.").format(source=dated(text).rstrip(". "))
 
 
 def _warnings(unverified: bool, review_due: str | None) -> Iterator[Inline]:
@@ -74,9 +82,7 @@ def _prices(found: Basis) -> Iterator[str]:
     said = _("Every figure is in {currency} at {base} prices, without inflation, unless it says otherwise.")
     yield said.format(currency=found.currency, base=found.price_base)
     if found.deflator:
-        yield _("Amounts at other prices were moved by: {source}").format(
-            source=sentence(dated(found.deflator))
-        )
+        yield _("Amounts at other prices were moved. {source}").format(source=_source(found.deflator))
 
 
 def _years(found: Basis) -> str:
@@ -96,7 +102,7 @@ def _inflation(found: Assumed | None) -> Iterator[Inline]:
         return
     said = _("Budgets and the business plan are in the money of each year, with prices rising {rate} a year.")
     yield say(said.format(rate=rate(found.value)))
-    yield say(_("Source: {source}").format(source=sentence(dated(found.source))))
+    yield say(_source(found.source))
     yield from _warnings(found.unverified, None)
 
 

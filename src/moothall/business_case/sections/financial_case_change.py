@@ -10,48 +10,47 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Row, Table
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, say, strong
 from moothall.business_case.sections.money_words import about_share
-from moothall.business_case.wording import _, dated, money, plain
+from moothall.business_case.wording import DASH, _, capital, dated, money, plain
 from moothall.findings.financial_case import Basis, Distributional, IncomeWeight, OptionCase, Switching
 
 
 def switching(brief: Brief, option: OptionCase) -> Iterator[Block]:
     """Where each driver, alone, brings the net present value to zero."""
-    if not option.switching:
-        return
-    yield para(strong(_("What would bring it to nothing, one thing at a time:")))
-    yield bullets(turn(brief, s) for s in option.switching)
+    broad = [s for s in option.switching if ":" not in s.driver]
+    if broad:
+        yield para(strong(_("What would bring it to nothing, one thing at a time:")))
+        yield bullets(turn(brief, s) for s in broad)
 
 
 def turn(brief: Brief, found: Switching) -> Inline:
     """One driver: 'NPV is zero if savings fall to £0.409m a year, about a third less'."""
-    what = driver(found)
+    what = _driver(found)
     if found.at is None:
-        return say(_("No value of {what} alone does.").format(what=what))
+        return say(_("{what} alone cannot bring it to zero.").format(what=capital(what)))
     if found.driver == "delay":
-        said = _("Net present value is zero if {what} come {n} months later.")
-        return say(said.format(what=_("savings and income"), n=plain(round(found.at, 1))))
+        said = _("Net present value is zero if savings and income come {n} months later.")
+        return say(said.format(n=plain(round(found.at, 1))))
     if found.driver == "discount_rate":
-        said = _("Net present value is zero at {what} of {at} a year.")
-        return say(said.format(what=_("a discount rate"), at=rate(found.at)))
-    falls = found.at < found.now
+        said = _("Net present value is zero at a discount rate of {at} a year.")
+        return say(said.format(at=rate(found.at)))
     template = (
         _("Net present value is zero if {what} fall to {at}")
-        if falls
+        if found.at < found.now
         else _("Net present value is zero if {what} rise to {at}")
     )
     part = f", {about_share(found.change)}" if found.change is not None else ""
     return say(template.format(what=what, at=_at(brief, found)), part, ".", _now(brief, found))
 
 
-def driver(found: Switching) -> str:
-    """What a driver is called within a sentence; it takes the verb in the plural."""
+def _driver(found: Switching) -> str:
+    """What a driver is called within a sentence; amounts take the verb in the plural."""
     return {
         "set_up": _("one-off costs"),
-        "running": _("costs that recur"),
+        "running": _("costs that recur, beside running the service,"),
         "savings": _("savings and income"),
-        "delay": _("the delay of savings"),
+        "delay": _("the delay of savings and income"),
         "discount_rate": _("the discount rate"),
-    }.get(found.driver) or _("costs of “{title}”").format(title=found.title)
+    }.get(found.driver) or found.title
 
 
 def _at(brief: Brief, found: Switching) -> str:
@@ -67,6 +66,39 @@ def _now(brief: Brief, found: Switching) -> str:
     return _(" Now: {amount}.").format(amount=amount(now, brief.currency))
 
 
+def categories(brief: Brief, option: OptionCase) -> Iterator[Table]:
+    """The same for each category of cost, saving and income."""
+    found = [s for s in option.switching if ":" in s.driver]
+    if not found:
+        return
+    title = brief.option(option.option)
+    yield Table(
+        anchor("table-alone", option.option),
+        _("{option}: where each category, alone, brings the net present value to zero").format(option=title),
+        columns(
+            _("Category"),
+            number(_("Now"), _("present value")),
+            number(_("There"), _("present value")),
+            number(_("There"), _("a year, where even")),
+            _("That is"),
+        ),
+        tuple(_category(brief, s) for s in found),
+    )
+
+
+def _category(brief: Brief, found: Switching) -> Row:
+    kind, _colon, category = found.driver.partition(":")
+    said = {"cost": _("Cost"), "saving": _("Saving"), "income": _("Income")}.get(kind, capital(kind))
+    currency = brief.currency
+    return row(
+        head(brief.category(category), notes=[said]),
+        amount(found.now, currency),
+        _("nowhere") if found.at is None else amount(found.at, currency),
+        amount(found.yearly, currency),
+        DASH if found.change is None else capital(about_share(found.change)),
+    )
+
+
 def other_rates(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
     """The net present value at each other schedule."""
     if not option.rates:
@@ -79,7 +111,7 @@ def other_rates(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Tabl
         columns(_("Rates"), number(_("Net present value"))),
         tuple(
             row(
-                head(titles.get(id, id)),
+                head(capital(titles.get(id, id))),
                 cell(amount(npv, brief.currency), standing="bad" if npv < 0 else None),
             )
             for id, npv in option.rates.items()

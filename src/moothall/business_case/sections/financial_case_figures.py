@@ -9,9 +9,9 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Paragraph, Row, Table
 from moothall.business_case.phrases import columns, head, para, row
-from moothall.business_case.sections.financial_case import changes, reading_title
-from moothall.business_case.sections.money_words import npv_words
-from moothall.business_case.wording import DASH, _, capital, listed
+from moothall.business_case.sections.financial_case import change_words, reading_title
+from moothall.business_case.sections.money_words import blank_words, npv_words
+from moothall.business_case.wording import DASH, _
 from moothall.findings.financial_case import Figures, OptionCase
 
 Told = Callable[[Figures], str]
@@ -20,6 +20,10 @@ Told = Callable[[Figures], str]
 def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
     """Measures down, readings across; net present value first."""
     if not option.readings:
+        return
+    if not can_be_told(option):
+        lacks = blank_words(brief, option.readings[0].lacks)
+        yield para(_("What it is worth cannot be told: it "), lacks or _("has no recorded money"), ".")
         return
     title = brief.option(option.option)
     yield Table(
@@ -33,8 +37,7 @@ def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
 
 def _changed(option: OptionCase) -> Row:
     """What each reading makes of the central values."""
-    told = [capital(listed(changes(r))) or _("nothing") for r in option.readings]
-    return row(head(_("What it changes")), *told)
+    return row(head(_("What it changes")), *(change_words(r) for r in option.readings))
 
 
 def _sharing(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
@@ -49,6 +52,11 @@ def _sharing(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
     else:
         end = _("The savings have covered it by the end of {year}.").format(year=found.paid_back)
     yield para(said.format(cost=cost, saving=saving), end)
+
+
+def can_be_told(option: OptionCase) -> bool:
+    """Whether any figure of any reading was worked out."""
+    return any(r.figures.npv is not None or r.figures.peak_funding is not None for r in option.readings)
 
 
 def peak_words(found: Figures, currency: str) -> str:

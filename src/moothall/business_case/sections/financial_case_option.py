@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Section
 from moothall.business_case.phrases import para
-from moothall.business_case.sections.financial_case_change import other_rates, switching, weighed
+from moothall.business_case.sections.financial_case_change import categories, other_rates, switching, weighed
 from moothall.business_case.sections.financial_case_figures import figures
 from moothall.business_case.sections.financial_case_front_line import assets, front_line
 from moothall.business_case.sections.financial_case_partners import budgets, partners
@@ -23,14 +23,24 @@ from moothall.findings.financial_case import FinancialCase, OptionCase
 def option_cases(brief: Brief, found: FinancialCase) -> Section:
     """A part for each option but the one that the others are held against."""
     shown = [o for o in found.options if o.option != found.basis.baseline]
-    opening = () if shown else (para(_("No option stands beside the service as it is.")),)
+    opening = tuple(_opening(brief, found, bool(shown)))
     parts = tuple(_option(brief, found, o) for o in shown)
     return Section("money-options", _("The money of each option"), opening, parts, level=3)
 
 
+def _opening(brief: Brief, found: FinancialCase, any_shown: bool) -> Iterator[Block]:
+    if not any_shown:
+        yield para(_("No option stands beside the service as it is."))
+    for option in found.options:
+        if option.option == found.basis.baseline and option.unplaced:
+            title = f"{brief.option(option.option)}: {_lines_left(option)}"
+            id = anchor("money-left-out", option.option)
+            yield Details(title, tuple(left_out(brief, option)), id)
+
+
 def _option(brief: Brief, found: FinancialCase, option: OptionCase) -> Section:
     return Section(
-        anchor("money", option.option),
+        anchor("money-of", option.option),
         brief.option(option.option),
         (*_shown(brief, option), *_more(brief, found, option)),
         level=4,
@@ -50,12 +60,13 @@ def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[De
     parts = (
         ("partners", _("Partner by partner"), partners(brief, option)),
         ("cumulative", _("How the sums build up over the years"), cumulative(brief, option)),
-        ("budgets", _("Effect on each budget, year by year"), budgets(brief, found.basis, option)),
+        ("budgets", _("Effect on each budget, year by year"), budgets(brief, option)),
         ("steps", _("From the promoted to the adjusted case, step by step"), steps(brief, option)),
+        ("alone", _("What each category alone would have to come to"), categories(brief, option)),
         ("rates", _("At other discount rates"), other_rates(brief, found.basis, option)),
         ("weighed", _("If a pound counts more for people with less"), weighed(brief, option)),
         ("scope", _("If partners or services leave"), scope(brief, option)),
-        ("plan", _("Business plan of the first years"), plan(brief, found.basis, option)),
+        ("plan", _("Business plan of the first years"), plan(brief, option)),
         ("assets", _("Joint assets"), assets(brief, option)),
         ("front-line", _("What of the savings goes to the front line"), front_line(brief, option)),
         ("left-out", _lines_left(option), left_out(brief, option)),

@@ -13,7 +13,7 @@ from moothall.business_case.sections.financial_case_figures import payback_words
 from moothall.business_case.sections.financial_case_years import partner_title
 from moothall.business_case.sections.money_words import npv_words
 from moothall.business_case.wording import DASH, _, percent
-from moothall.findings.financial_case import Basis, BudgetYear, OptionCase, PartnerCase
+from moothall.findings.financial_case import BudgetYear, OptionCase, PartnerCase
 
 WHOLE = 1.0
 """Share of the reserves from which a peak is more than there is."""
@@ -60,12 +60,12 @@ def _partner(brief: Brief, found: PartnerCase) -> Row:
     )
 
 
-def budgets(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
+def budgets(brief: Brief, option: OptionCase) -> Iterator[Table]:
     """Years down, partners across: more to spend is below zero."""
     found = [p for p in option.partners if p.budget]
     if not found:
         return
-    nominal = basis.inflation is not None
+    nominal = in_money_of_year(option)
     said = (
         _("{option}: effect on budgets, in the money of each year")
         if nominal
@@ -85,6 +85,11 @@ def budgets(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
             for year in years
         ),
     )
+
+
+def in_money_of_year(option: OptionCase) -> bool:
+    """Whether amounts are known in the money of each year; else they are without inflation."""
+    return any(y.nominal is not None for p in option.partners for y in p.budget)
 
 
 def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> str:

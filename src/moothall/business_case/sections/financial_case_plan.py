@@ -9,17 +9,18 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Column, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.sections.financial_case_partners import in_money_of_year
 from moothall.business_case.wording import _, capital, money
-from moothall.findings.financial_case import Basis, OptionCase, Unplaced
+from moothall.findings.financial_case import OptionCase, Unplaced
 
 
-def plan(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Table]:
+def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
     """Categories down, years across; the net effect last."""
     if not option.plan:
         return
     said = (
         _("{option}: business plan, in the money of each year")
-        if basis.inflation is not None
+        if in_money_of_year(option)
         else _("{option}: business plan, without inflation")
     )
     categories = dict.fromkeys(c for year in option.plan for c in year.amounts)

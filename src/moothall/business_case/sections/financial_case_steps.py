@@ -12,6 +12,7 @@ from moothall.business_case.chances import exactly
 from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case import line_title
+from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.wording import _, capital, dated, spoken
 from moothall.findings.financial_case import BiasUsed, OptionCase, Step
 
@@ -24,7 +25,7 @@ def steps(brief: Brief, option: OptionCase) -> Iterator[Block]:
     """The waterfall, then what optimism bias rests on."""
     if len(option.waterfall) > LEAST:
         yield _figure(brief, option)
-    if option.optimism_bias:
+    if option.optimism_bias and can_be_told(option):
         yield _bias(brief, option)
 
 
@@ -56,7 +57,7 @@ def _reading(brief: Brief, option: OptionCase) -> str:
     between = option.waterfall[1:-1]
     most = min(between, key=lambda s: s.change)
     said = _("From {first} as promoted to {last}").format(
-        first=short(first.upto, brief.currency), last=short(last.upto, brief.currency)
+        first=short(first.upto, brief.currency), last=_end(brief, option, last)
     )
     if most.change >= 0:
         return said + "."
@@ -64,6 +65,17 @@ def _reading(brief: Brief, option: OptionCase) -> str:
     return said + largest.format(
         title=_title(brief, most).casefold(), change=change(most.change, brief.currency)
     )
+
+
+def _end(brief: Brief, option: OptionCase, last: Step) -> str:
+    """The adjusted value, with what its bound says."""
+    said = short(last.upto, brief.currency)
+    bound = next((r.figures.bound for r in option.readings if r.id == last.id), "exact")
+    return {
+        "at_most": _("at most {amount}").format(amount=said),
+        "at_least": _("at least {amount}").format(amount=said),
+        "open": _("{amount}, which may be more or less").format(amount=said),
+    }.get(bound, said)
 
 
 def _series(brief: Brief, found: tuple[Step, ...]) -> Iterator[Series]:

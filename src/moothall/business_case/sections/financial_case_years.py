@@ -15,26 +15,33 @@ from moothall.findings.financial_case import OptionCase, PartnerCase
 
 
 def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
-    """Costs below zero, savings above, and a line through what is left."""
+    """Years that cost more than today hang below zero, others stand above; a line adds them up."""
     found = option.years
-    if not any(y.costs or y.savings or y.net for y in found):
+    if not any(y.net for y in found):
         return
     currency = brief.currency
     series = (
-        _series(_("Costs"), [-y.costs for y in found], currency),
-        _series(_("Savings and income"), [y.savings for y in found], currency),
-        _series(_("Net effect against the service as it is"), [y.net for y in found], currency, apart=True),
+        _series(_("Worse than the service as it is"), [min(0.0, y.net) for y in found], currency),
+        _series(_("Better than the service as it is"), [max(0.0, y.net) for y in found], currency),
+        _series(_("Added up"), [y.cumulative for y in found], currency, apart=True),
     )
-    low, high = _ends(series[:2], [y.net for y in found])
+    values = [p.high for s in series for p in s.points if p]
     title = brief.option(option.option)
     yield Figure(
         anchor("figure-flows", option.option),
-        _("{option}: costs and savings by year, without inflation").format(option=title),
+        _("{option}: net effect of each year, without inflation").format(option=title),
         _reading(option, currency),
-        _("One pile for each year: costs hang below the line at zero, striped; savings and income stand "
-          "above it. A line with dots shows the net effect of each year against the service as it is. The "
+        _("One bar for each year: years in which the option costs more than the service as it is hang below "
+          "the line at zero, striped; the others stand above it. A line with dots adds the years up. The "
           "table below holds every figure."),
-        Chart("flows", low, high, tuple(str(y.year) for y in found), series, currency),
+        Chart(
+            "flows",
+            min(0.0, *values),
+            max(0.0, *values),
+            tuple(str(y.year) for y in found),
+            series,
+            currency,
+        ),
         _flows_table(brief, option),
     )  # fmt: skip
 
@@ -42,14 +49,6 @@ def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
 def _series(title: str, values: Sequence[float], currency: str, *, apart: bool = False) -> Series:
     points = tuple(Point(v, v, v, short(v, currency)) for v in values)
     return Series(title, points, apart=apart)
-
-
-def _ends(piled: Sequence[Series], others: Sequence[float]) -> tuple[float, float]:
-    """Ends of the scale: the lowest and highest pile, and zero."""
-    years = list(zip(*(s.points for s in piled), strict=True))
-    low = [sum(min(0.0, p.high) for p in year if p) for year in years]
-    high = [sum(max(0.0, p.high) for p in year if p) for year in years]
-    return min(0.0, *low, *others), max(0.0, *high, *others)
 
 
 def _reading(option: OptionCase, currency: str) -> str:
@@ -73,7 +72,7 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
         _("Costs, savings and net effect by year"),
         columns(
             _("Year"),
-            number(_("Costs")),
+            number(_("Costs"), _("with running the service")),
             number(_("Savings and income")),
             number(_("Net effect")),
             number(_("Net effect, discounted")),

@@ -28,15 +28,15 @@ def causes(brief: Brief, option: OptionChances) -> Iterator[Block]:
 def _figure(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Figure:
     shown = found[:SHOWN]
     series = (
-        Series(_("With all that it does together with others"), tuple(_total(i) for i in shown)),
+        Series(_("Together with others"), tuple(_total(i) for i in shown)),
         Series(_("By itself alone"), tuple(_first(i) for i in shown)),
     )
     return Figure(
         anchor("figure-causes", option.option),
         _("{option}: what the doubt about its money comes from").format(option=brief.option(option.option)),
         _reading(shown, len(found)),
-        _("Two bars for each cause, the largest first: its share of all doubt with what it does together with "
-          "other causes, and its share by itself alone. The table below holds every figure."),
+        _("Two bars for each cause, the largest first: its share of all doubt with what it does together "
+          "with others, and its share by itself alone. The table below holds every figure."),
         Chart(
             "paired_bars",
             0.0,
@@ -117,7 +117,7 @@ def _events(brief: Brief, option: OptionChances) -> Iterator[Block]:
     if option.covered:
         said = listed(f"“{titles.get(e, e)}”" for e in option.covered)
         yield para(
-            _(
-                "Left out, since overrun, shortfall or delay as in past cases hold them already: {risks}."
-            ).format(risks=said)
+            _("Left out, since overrun, shortfall or delay as in past cases have them: {risks}.").format(
+                risks=said
+            )
         )

@@ -16,10 +16,11 @@ FRACTIONS = {
     2 / 3: "two thirds", 3 / 4: "three quarters", 9 / 10: "nine tenths",
 }  # fmt: skip
 """Parts that have a name."""
+HALF = 1 / 2
 NEAR = 0.015
 """A share so near to one of them is told as that."""
-LEAST, DOUBLE = 0.005, 0.95
-"""Below, a change reads as 0%; above, it is told as so many times."""
+LEAST, DOUBLE, TENFOLD = 0.005, 0.95, 9.0
+"""Below, a change reads as 0%; above, it is told as so many times, and in the end as whole ones."""
 
 
 def of_option(brief: Brief, option: str) -> OptionMoney | None:
@@ -81,10 +82,13 @@ def npv_words(found: Figures, currency: str) -> str:
 def about_share(change: float) -> str:
     """How much less or more, in words: 'about a third less', 'about 42% more', 'about 2.5 times as much'."""
     if change >= DOUBLE:
-        return _("about {n} times as much").format(n=f"{1 + change:.1f}".removesuffix(".0"))
+        times = f"{1 + change:.1f}".removesuffix(".0") if change < TENFOLD else f"{1 + change:,.0f}"
+        return _("about {n} times as much").format(n=times)
     size = abs(change)
     template = _("about {part} less") if change < 0 else _("about {part} more")
     near = min(FRACTIONS, key=lambda f: abs(f - size))
+    if near == HALF and change > 0 and abs(near - size) <= NEAR:
+        return _("about half as much again")
     if abs(near - size) <= NEAR:
         return template.format(part=_(FRACTIONS[near]))
     if size < LEAST:

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from moothall.business_case.amounts import short
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Details, Inline, Row, Standing, Table
 from moothall.business_case.phrases import cell, columns, head, lines, para, row, say
 from moothall.business_case.sections.risk_words import bearer, named
-from moothall.business_case.wording import _, counted, listed, money_short, plain, spoken
+from moothall.business_case.wording import _, counted, listed, plain, spoken
 from moothall.findings.risks import RiskFinding
 from moothall.project.risk_bands import band, impact_ends, likelihood_ends
 from moothall.project.risk_ranges import impact_after, likelihood_after, of_option
@@ -79,7 +80,7 @@ def _map(brief: Brief, id: str, caption: str, option: str, places: list[Place]) 
     ends = brief.findings.risks.likelihood_ends
     down = _bands(tuple(plain(e) for e in ends[:-1]), "%")
     across = _bands(brief.words("impact_bands"), "%")
-    money = _bands(tuple(money_short(e, brief.currency) for e in brief.findings.risks.impact_ends), "")
+    money = _bands(tuple(short(e, brief.currency) for e in brief.findings.risks.impact_ends), "")
     notes = money if len(money) == len(across) else ("",) * len(across)
     return Table(
         id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from moothall.business_case.amounts import short
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Run
 from moothall.business_case.phrases import code
-from moothall.business_case.wording import DASH, _, money_short, plain, spoken
+from moothall.business_case.wording import DASH, _, plain, spoken
 from moothall.findings.risks import RiskFinding
 
 APART = ("staff", "users")
@@ -14,11 +15,11 @@ APART = ("staff", "users")
 
 
 def comes_to(brief: Brief, value: float | None, unit: str) -> str:
-    """What risks come to, as worked out: '£0.42m', '4.6 months'; a dash where nothing is."""
+    """What risks come to, as worked out: '£420k', '4.6 months'; a dash where nothing is."""
     if value is None:
         return DASH
     if unit == "money":
-        return money_short(value, brief.currency)
+        return short(value, brief.currency)
     return f"{plain(round(value, 1) + 0.0)} {spoken(unit)}"
 
 

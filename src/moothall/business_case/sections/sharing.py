@@ -25,30 +25,36 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
 from moothall.business_case.sections.sharing_words import (
     Voice,
+    accepted_words,
     core_words,
     meaning,
     missing_words,
     objection,
     partner_words,
     rule,
-    test_words,
 )
 from moothall.business_case.wording import _, listed, money, plain, sentence
-from moothall.findings.sharing import Allocation, CoalitionCost, Game, Objection
+from moothall.findings.sharing import Allocation, CoalitionCost, Game
 
 PICTURED = ("proposed", "equal", "shapley")
-"""Rules that the picture may show beside what each would pay alone: the proposed or equal one, and one more."""
+"""Rules that the picture shows beside the cost alone; equal shares only where none are proposed."""
 
 
 def section(brief: Brief) -> Section:
     """For each option with a game: shares, picture, core test, a paragraph for each partner."""
     games = brief.findings.sharing
-    return Section("sharing", _("A split between partners"), tuple(_opening(games)), tuple(
-        Section(
-            anchor("sharing", game.option or n), brief.option(game.option or ""), tuple(_told(brief, game, n)), level=3
-        )
-        for n, game in enumerate(games, 1)
-    ))  # fmt: skip
+    return Section(
+        "sharing",
+        _("A split between partners"),
+        tuple(_opening(games)),
+        tuple(_of_option(brief, game, n) for n, game in enumerate(games, 1)),
+    )
+
+
+def _of_option(brief: Brief, game: Game, n: int) -> Section:
+    mark = game.option or str(n)
+    title = brief.option(game.option) if game.option else _("Costs as given")
+    return Section(anchor("sharing", mark), title, tuple(_told(brief, game, mark)), level=3)
 
 
 def _opening(games: Sequence[Game]) -> Iterator[Paragraph]:
@@ -74,9 +80,8 @@ def voice(brief: Brief) -> Voice:
     return Voice(brief.partner, lambda x: money(round(x), brief.currency), alike)
 
 
-def _told(brief: Brief, game: Game, n: int) -> Iterator[Block]:
+def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
     said = voice(brief)
-    mark = game.option or str(n)
     if game.option:
         yield para(
             _("What the partners of "), option_link(brief, game.option),
@@ -141,7 +146,13 @@ def _figure(game: Game, mark: str, said: Voice) -> Figure:
           "amount as text. The table below holds every rule.").format(
             rules=listed(rule(a.method, said) for a in shown)
         ),
-        Chart("paired_bars", min(0.0, *values), max(0.0, *values), tuple(map(said.name, game.partners)), tuple(series)),
+        Chart(
+            "paired_bars",
+            min(0.0, *values),
+            max(0.0, *values),
+            tuple(map(said.name, game.partners)),
+            tuple(series),
+        ),
         _shares(game, mark, said),
     )  # fmt: skip
 
@@ -176,7 +187,7 @@ def _test(found: Allocation, said: Voice) -> Row:
     largest = found.largest_excess
     return row(
         head(rule(found.method, said)),
-        cell(test_words(found, said), standing="good" if found.accepted else "bad"),
+        cell(accepted_words(found, said), standing="good" if found.accepted else "bad"),
         _("not known") if largest is None else plain(round(largest, 1)),
     )
 
@@ -196,6 +207,3 @@ def _cost(found: CoalitionCost, said: Voice) -> Row:
     return row(
         head(listed(said.name(p) for p in found.coalition)), cell(said.amount(found.cost), notes=notes)
     )
-
-
-__all__ = ["Objection", "section", "voice"]

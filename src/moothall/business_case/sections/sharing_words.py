@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from moothall.business_case.wording import _, counted, listed, sentence, spoken
@@ -20,7 +21,7 @@ class Voice(NamedTuple):
     """An amount as in a table."""
     alike: Callable[[Sequence[float]], Sequence[str]]
     """Amounts that stand in one sentence, all with as many decimals."""
-    titles: dict[str, str] = {}
+    titles: Mapping[str, str] = MappingProxyType({})
     """Rules that go by another name here."""
 
 
@@ -36,6 +37,23 @@ def rule(method: str, voice: Voice) -> str:
         "nucleolus": _("Nucleolus"),
         "per_capita_nucleolus": _("Nucleolus per partner"),
     }.get(method, spoken(method))
+
+
+def by_rule(method: str, voice: Voice) -> str:
+    """A rule as it stands in a sentence: 'in equal shares', 'by the Shapley value'."""
+    title = voice.titles.get(method)
+    if title:
+        return title[:1].lower() + title[1:]
+    return {
+        "proposed": _("as proposed"),
+        "equal": _("in equal shares"),
+        "proportional": _("in proportion to the cost alone"),
+        "population": _("in proportion to population"),
+        "scrb": _("by separable costs and remaining benefits"),
+        "shapley": _("by the Shapley value"),
+        "nucleolus": _("by the nucleolus"),
+        "per_capita_nucleolus": _("by the nucleolus per partner"),
+    }.get(method) or _("by {rule}").format(rule=spoken(method))
 
 
 def meaning(method: str) -> str:
@@ -67,13 +85,13 @@ def core_words(game: Game) -> str:
     if game.core_empty is None:
         return ""
     if game.core_empty:
-        return _(
-            "However the cost is shared, some group would pay more than it could on its own: the core is empty."
-        )
-    return _("There are ways of sharing that leave no group worse off than on its own: the core is not empty.")
+        return _("However the cost is shared, some group would pay more than on its own: the core is empty.")
+    return _(
+        "There are ways of sharing that leave no group worse off than on its own: the core is not empty."
+    )
 
 
-def test_words(found: Allocation, voice: Voice) -> str:
+def accepted_words(found: Allocation, voice: Voice) -> str:
     """The core test of one rule, in a sentence or more."""
     if found.accepted:
         return _("No group would pay more than it could on its own.")
@@ -87,8 +105,8 @@ def test_words(found: Allocation, voice: Voice) -> str:
 def partner_words(game: Game, partner: str, voice: Voice) -> str:
     """A paragraph for one partner: what it pays under each rule, alone, and who would object with it."""
     paid = listed(
-        _("{amount} by {rule}").format(
-            amount=voice.amount(a.rounded[partner]), rule=_lower(rule(a.method, voice))
+        _("{amount} {by_rule}").format(
+            amount=voice.amount(a.rounded[partner]), by_rule=by_rule(a.method, voice)
         )
         for a in game.allocations
     )
@@ -99,27 +117,17 @@ def partner_words(game: Game, partner: str, voice: Voice) -> str:
 
 
 def _own_objections(game: Game, partner: str, voice: Voice) -> list[str]:
-    objecting = [
-        (a, next((o for o in a.objections if partner in o.coalition), None)) for a in game.allocations
-    ]
-    said = [
-        _("By {rule}, {objection}.").format(
-            rule=_lower(rule(a.method, voice)), objection=objection(first, voice)
-        )
-        for a, first in objecting
-        if first is not None
-    ]
-    if not said:
-        said = [_("No group that it is in would do better on its own under any of these rules.")]
-    accepted = [_lower(rule(a.method, voice)) for a in game.allocations if a.accepted]
-    if accepted and len(accepted) < len(game.allocations):
-        said.append(_("Nobody would object to {rules}.").format(rules=listed(accepted)))
-    return said
-
-
-def _lower(words: str) -> str:
-    """The name of a rule inside a sentence; people keep their capital."""
-    return words if words.startswith("Shapley") else words[:1].lower() + words[1:]
+    """For each rule, the largest objection of a group that the partner is in."""
+    said = []
+    for found in game.allocations:
+        own = next((o for o in found.objections if partner in o.coalition), None)
+        if own is not None:
+            said.append(
+                _("Shared {by_rule}, {objection}.").format(
+                    by_rule=by_rule(found.method, voice), objection=objection(own, voice)
+                )
+            )
+    return said or [_("No group that it is in would do better on its own under any of these rules.")]
 
 
 def missing_words(game: Game) -> list[str]:
@@ -127,11 +135,15 @@ def missing_words(game: Game) -> list[str]:
     said = []
     methods = {a.method for a in game.allocations}
     if "proportional" not in methods:
-        said.append(_("Costs alone have both signs or are 0, so nothing can be shared in proportion to them."))
+        said.append(
+            _("Costs alone have both signs or are 0, so nothing can be shared in proportion to them.")
+        )
     if "scrb" not in methods:
         said.append(_("Nobody has a remaining benefit, so the rest after separable costs cannot be shared."))
     if "nucleolus" not in methods:
         said.append(_("The nucleolus was not worked out: there are too many partners, or it was left out."))
     if any(a.errors for a in game.allocations):
-        said.append(_("The Shapley value comes from a sample of orders of joining; its standard error is given."))
+        said.append(
+            _("The Shapley value comes from a sample of orders of joining; its standard error is given.")
+        )
     return said

@@ -9,9 +9,7 @@ from moothall.engine.bias.names import option_name
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.reference_class import ClaimHeld
 
-MISSING = (
-    "how the savings of {names} stand against the chosen reference class (finance.csv, reference_cases.csv)"
-)
+MISSING = "how the savings of {name} and of its rivals stand against the chosen reference class"
 
 
 def above_alone(results: Results, favourites: Iterable[str], options: Collection[str]) -> Seen:
@@ -25,19 +23,16 @@ def above_alone(results: Results, favourites: Iterable[str], options: Collection
         return CannotTell(("a reference class that the partners chose (project.yaml, reference_classes)",))
     claims = {c.option: c for c in found.claims if c.option in options}
     seen: list[Sighting] = []
-    open_: list[str] = []
+    untold: list[str] = []
     for option in favourites:
         own, rivals = claims.get(option), [c for c in claims.values() if c.option != option]
         if own is None or own.above is False or any(r.above for r in rivals):
             continue
-        untold = [c.option for c in (own, *rivals) if c.above is None]
-        open_ += untold
-        if not untold:
+        if any(c.above is None for c in (own, *rivals)):
+            untold.append(MISSING.format(name=option_name(results.project, option)))
+        else:
             seen.append(_sighting(results, own))
-    if open_ and not seen:
-        names = ", ".join(option_name(results.project, o) for o in dict.fromkeys(open_))
-        return CannotTell((MISSING.format(names=names),))
-    return tuple(seen)
+    return CannotTell(tuple(untold)) if untold and not seen else tuple(seen)
 
 
 def _sighting(results: Results, own: ClaimHeld) -> Sighting:

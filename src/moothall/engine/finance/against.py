@@ -2,6 +2,8 @@
 
 An option that records no running cost of its own is taken to go on running the service at the cost of
 the baseline; its savings stand in lines of their own. So nobody gains a whole service by leaving it out.
+What else the baseline costs or earns falls away, unless the option records it too. A line with the key and
+the amounts of one of the baseline's is the same estimate: its doubt is the baseline's, and drops out.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.engine.finance.placing import Line, Placed
 from moothall.project.finance import RUNNING
@@ -20,7 +23,7 @@ class Against(Struct, frozen=True, kw_only=True):
 
     option: str
     own: tuple[Line, ...]
-    """Its lines, with the baseline's running cost where it records none of its own"""
+    """Its lines, with the running cost of the baseline where it records none of its own"""
     base: tuple[Line, ...]
     operating: Literal["recorded", "baseline", "none"]
 
@@ -30,7 +33,8 @@ def against(placed: Placed, option: str, baseline: str | None, bodies: Collectio
 
     bodies : partners that take part in the option; empty: all. One that does not goes on as it is
     """
-    own, base = placed.of(option), placed.of(baseline) if baseline else ()
+    base = placed.of(baseline) if baseline else ()
+    own = tuple(_same(line, base) for line in placed.of(option))
     running = _running(own)
     if running:
         recorded = {line.partner for line in running}
@@ -46,3 +50,11 @@ def against(placed: Placed, option: str, baseline: str | None, bodies: Collectio
 
 def _running(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.category == RUNNING and line.kind == "cost")
+
+
+def _same(line: Line, base: Sequence[Line]) -> Line:
+    """A line with the doubt of the baseline's line that it repeats, if it repeats one."""
+    for other in base:
+        if (other.key, other.by_year) == (line.key, line.by_year):
+            return replace(line, low=other.low, high=other.high, shape=other.shape, grade=other.grade)
+    return line

@@ -103,7 +103,8 @@ def _option_case(asked: _Asked, option: Option) -> OptionCase:
 
 def _held(asked: _Asked, option: str) -> Comparison:
     project, baseline = asked.project, asked.basis.baseline
-    found = against(asked.placed, option, baseline)
+    bodies = next(o.facts.bodies for o in project.kept_options if o.id == option)
+    found = against(asked.placed, option, baseline, bodies)
     schedule = asked.basis.schedule
     money = next((m for m in asked.recorded.options if m.option == option), None)
     return Comparison(

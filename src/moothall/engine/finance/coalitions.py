@@ -2,8 +2,8 @@
 
 The cost of a group adds up from what stays whoever takes part (the part of each line that is said to stay)
 and from what each member brings: the rest of its own lines, and its part of the rest of the joint ones.
-So what a leaver leaves behind falls on those who go on. A running cost that is taken over from the baseline varies
-as it does there, so that it drops out where a group is held against the service as it is.
+So what a leaver leaves behind falls on those who go on. A running cost that is taken over from the baseline
+varies as it does there, so that it drops out where a group is held against the service as it is.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from moothall.engine.finance.against import Against
 from moothall.engine.finance.bounds import Gaps, gaps
 from moothall.engine.finance.discounting import present_value
 from moothall.engine.finance.figures import figures
-from moothall.engine.finance.flows import CENTRAL, Change, Flows, beside, is_running, streams
+from moothall.engine.finance.flows import CENTRAL, Change, Flows, beside, streams
 from moothall.engine.finance.placing import Line
 from moothall.findings.financial_case import Figures, Unplaced
 
@@ -46,8 +46,8 @@ class Comparison(Struct, frozen=True, kw_only=True):
     @property
     def held_against(self) -> tuple[Line, ...]:
         """The baseline's lines, without what the option takes over."""
-        taken = self.found.operating == "baseline"
-        return tuple(line for line in self.found.base if not (taken and is_running(line)))
+        taken = [line for line in self.found.own if line.option != self.found.option]
+        return tuple(line for line in self.found.base if line not in taken)
 
     def flows(self, own: Change = CENTRAL, base: Change = CENTRAL, weights: Weights | None = None) -> Flows:
         """What it costs and brings by year, under a change of either side."""

@@ -17,7 +17,8 @@ from moothall.project.head import Distribution
 
 def income_weight(income: float, reference_income: float, eta: float) -> float:
     """What a pound counts for people with an income; both incomes above zero."""
-    return (reference_income / income) ** eta
+    weight: float = (reference_income / income) ** eta
+    return weight
 
 
 def distributional(

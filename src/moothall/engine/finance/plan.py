@@ -13,21 +13,27 @@ YEARS = 5
 def plan(held: Comparison, basis: Basis) -> tuple[PlanYear, ...]:
     """Each category against the baseline by year, adding up to the net effect.
 
-    Savings are positive and costs negative, in the money of the year where inflation is known. Running cost
-    that the option takes over from the baseline changes nothing and is left out.
+    Savings are positive and costs negative, in the money of the year where inflation is known. A category
+    that changes nothing in these years is left out, as running cost taken over from the baseline.
     """
     if held.is_baseline or not held.recorded:
         return ()
-    return tuple(_year(held, basis, t) for t in range(min(YEARS, held.horizon + 1)))
+    years = [_amounts(held, basis, t) for t in range(min(YEARS, held.horizon + 1))]
+    told = [c for c in years[0] if any(year[c] for year in years)]
+    return tuple(
+        PlanYear(year=held.first_year + t, amounts={c: year[c] for c in told}, net=sum(year[c] for c in told))
+        for t, year in enumerate(years)
+    )
 
 
-def _year(held: Comparison, basis: Basis, t: int) -> PlanYear:
+def _amounts(held: Comparison, basis: Basis, t: int) -> dict[str, float]:
+    """Every category that has a line, in year t."""
     amounts: dict[str, float] = {}
     for way, lines in ((1.0, held.recorded), (-1.0, held.held_against)):
         for line in lines:
             real = way * line.sign * line.by_year[t]
             amounts[line.category] = amounts.get(line.category, 0.0) + _paid(real, basis, t)
-    return PlanYear(year=held.first_year + t, amounts=amounts, net=sum(amounts.values()))
+    return amounts
 
 
 def _paid(real: float, basis: Basis, t: int) -> float:

@@ -78,7 +78,10 @@ def _money(
 ) -> OptionMoney:
     """Sums over the lines at the project's price base; a line at another makes them bounds."""
     rows = [r for r in lines if r.price_base in ("", price_base)]
-    categories = tuple(category(c, [r for r in rows if r.category == c.id], kinds) for c in asked)
+    # A line at other prices is no blank, though it is in no sum here.
+    categories = tuple(
+        category(c, [r for r in lines if r.category == c.id], kinds, price_base) for c in asked
+    )
     savings = [r for r in rows if r.kind == "saving"]
     return OptionMoney(
         option=option,
@@ -92,7 +95,9 @@ def _money(
     )
 
 
-def category(asked: TransactionCost, rows: list[FinanceRow], kinds: frozenset[str]) -> Category:
+def category(
+    asked: TransactionCost, rows: list[FinanceRow], kinds: frozenset[str], price_base: str
+) -> Category:
     """One transaction cost of an option: an amount, a zero with or without its reason, or blank."""
     costs = [r for r in rows if r.kind == "cost"]
     return Category(
@@ -100,7 +105,7 @@ def category(asked: TransactionCost, rows: list[FinanceRow], kinds: frozenset[st
         title=asked.title,
         expected=bool(kinds.intersection(asked.types_where_normally_non_zero)),
         state=_state(costs),
-        total=_sum(costs),
+        total=_sum(r for r in costs if r.price_base in ("", price_base)),
     )
 
 

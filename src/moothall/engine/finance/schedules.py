@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from moothall.engine.finance.discounting import NoRateError, even, factors, social_time_preference
 from moothall.findings.financial_case import Band, Schedule
@@ -16,9 +16,16 @@ MAIN = ("central", "non_commercial", "social")
 """Words by which guides call the rate to use, where they give several."""
 SIDE = ("sensitivity", "commercial", "financial")
 """Words by which they call the others."""
-RAMSEY = frozenset({"delta", "L", "mu", "g"})
-"""Parts of a rate that is to be put together."""
 FROM_MEMORY = "from-memory"
+
+
+class _Parts(Struct, frozen=True, kw_only=True):
+    """A rate in the parts that it is put together from, by the letters of the guides."""
+
+    delta: float
+    L: float
+    mu: float
+    g: float
 
 
 class Rates(Struct, frozen=True, kw_only=True):
@@ -31,9 +38,9 @@ class Rates(Struct, frozen=True, kw_only=True):
 
 def rates(value: Any) -> Rates:
     """The rates of a fact: bands, one number, parts of a rate, or several by name."""
-    if isinstance(value, Mapping) and value.keys() >= RAMSEY:
-        rate = social_time_preference(value["delta"], value["L"], value["mu"], value["g"])
-        return Rates(main=even(rate))
+    if isinstance(value, Mapping) and value.keys() == set(_Parts.__struct_fields__):
+        parts = convert(value, _Parts)
+        return Rates(main=even(social_time_preference(parts.delta, parts.L, parts.mu, parts.g)))
     if not isinstance(value, Mapping):
         return Rates(main=_bands(value))
     main = next((_bands(value[key]) for key in MAIN if key in value), None)

@@ -55,7 +55,9 @@ def _months(unit: str) -> float | None:
 
 
 def _size(unit: str, currency: str) -> float | None:
-    """How much of the currency a unit is: GBP m over ten years is a million pounds."""
+    """How much of the currency a unit is: GBP m over ten years is a million pounds; blank: the currency."""
+    if not unit.strip():
+        return 1.0
     found = re.match(rf"{re.escape(currency)}(?:\s+(thousand|k|million|m))?(?:\b|$)", unit.strip())
     return SIZES[found[1] or ""] if found else None
 

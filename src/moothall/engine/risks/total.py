@@ -44,11 +44,8 @@ class Total(Struct, frozen=True):
     least: float
     greatest: float
     """The sum where every gain, or every loss, comes in full, in the unit of the impacts"""
-
-    @property
-    def error(self) -> float:
-        """Most that a quantile may be off, in the unit of the impacts."""
-        return GRAIN * (self.greatest - self.least)
+    error: float
+    """Most that a quantile may be off, in the unit of the impacts"""
 
     def quantile(self, p: float) -> float:
         """The least sum that is not passed with probability p, 0 to 1."""
@@ -68,24 +65,26 @@ class Total(Struct, frozen=True):
         return float(self.edges[after - 1] + share * (self.edges[after] - self.edges[after - 1]))
 
 
-def total(risks: tuple[tuple[float, Range], ...]) -> Total:
+def total(risks: tuple[tuple[float, Range], ...], grain: float = GRAIN) -> Total:
     """The distribution of the sum of risks that strike independently.
 
     risks : (chance from 0 to 1, impact if it strikes) each; all impacts in one unit
+    grain : most that a quantile may be off, as a share of the width from the least sum to the greatest
     """
+    risks = tuple((chance, impact) for chance, impact in risks if impact.low or impact.high)
     least = sum(min(impact.low, 0.0) for _, impact in risks)
     greatest = sum(max(impact.high, 0.0) for _, impact in risks)
     width = greatest - least
     nothing = math.prod(1.0 - chance for chance, _ in risks)
     if width == 0.0:
-        return Total(np.zeros(2), np.array([0.0, 1.0 - nothing]), nothing, least, greatest)
-    cells = math.ceil((len(risks) + 0.5) / GRAIN)
+        return Total(np.zeros(2), np.array([0.0, 1.0 - nothing]), nothing, least, greatest, 0.0)
+    cells = math.ceil((len(risks) + 0.5) / grain)
     first = math.floor(least / width * cells) - len(risks)
     nodes = cells + 2 * len(risks) + 2
     masses = _masses([(chance, _whole(impact, width)) for chance, impact in risks], cells, first, nodes)
     masses[-first] = max(0.0, masses[-first] - nothing)
     edges = (np.arange(nodes + 1) + first - 0.5) / cells * width
-    return Total(edges, np.concatenate(([0.0], np.cumsum(masses))), nothing, least, greatest)
+    return Total(edges, np.concatenate(([0.0], np.cumsum(masses))), nothing, least, greatest, grain * width)
 
 
 def _whole(impact: Range, width: float) -> Range:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import math
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from moothall.engine.uncertainty import kernel
+from moothall.engine.uncertainty.money import drawing as money
 from moothall.engine.uncertainty.plan import Counts, Scores, Strata, Weights, no_counts
+from moothall.engine.uncertainty.threads import THREADS as THREADS
+from moothall.engine.uncertainty.threads import threads_wanted as threads_wanted
 
 PARTS_A_THREAD = 4
 """Pieces a thread, so that none waits long for the last."""
-THREADS = "MOOTHALL_THREADS"
-"""Environment variable that says how many threads to use; results do not depend on it."""
 FEWEST = 2048
 """Draws below which a further thread is not worth its start."""
 
@@ -75,15 +75,20 @@ def simulate(
 
 
 def compiled() -> bool:
-    """Whether the machine code of the pass lies on disk for this Python, so that a run starts at once."""
-    place = Path(kernel.run.stats.cache_path)  # type: ignore[attr-defined]
-    line = kernel.run.py_func.__code__.co_firstlineno  # type: ignore[attr-defined]
+    """Whether the machine code of every pass lies on disk for this Python, so that a run starts at once."""
+    return all(_on_disk(code) for code in (kernel.run, *money.PASSES))
+
+
+def _on_disk(code: Callable[..., Any]) -> bool:
+    place = Path(code.stats.cache_path)  # type: ignore[attr-defined]
+    line = code.py_func.__code__.co_firstlineno  # type: ignore[attr-defined]
     version = "".join(map(str, sys.version_info[:2]))
-    return any(place.glob(f"kernel.run-{line}.py{version}*.nbi"))
+    return any(place.glob(f"kernel.{code.__name__}-{line}.py{version}*.nbi"))
 
 
 def compile_now() -> None:
-    """Make the machine code of the pass, or read it from disk: about ten seconds, once."""
+    """Make the machine code of every pass, or read it from disk: about half a minute, once."""
+    money.compile_now()
     one = np.ones((1, 1, 1), np.int32)
     floats = np.ones((1, 1), np.float32)
     ways = np.zeros((1, 2), np.uint8)
@@ -107,12 +112,6 @@ def compile_now() -> None:
 def together(parts: Sequence[Counts]) -> Counts:
     """Counts of several pieces as one; they are whole numbers, so the order is nothing."""
     return Counts(*(np.sum(same, axis=0) for same in zip(*parts, strict=True)))
-
-
-def threads_wanted() -> int:
-    """Threads to use: as the environment says, else one a core."""
-    said = os.environ.get(THREADS, "")
-    return max(1, int(said)) if said.isdecimal() else os.cpu_count() or 1
 
 
 def mixing(errors: Errors) -> NDArray[np.float32]:

@@ -59,6 +59,7 @@ NARROW = {
     "lines": Narrow(crossings.slim, crossings.width),
     "flows": Narrow(flows.slim, years.width),
     "cumulative": Narrow(cumulative.slim, years.width),
+    "waterfall": Narrow(waterfall.slim, waterfall.width),
     "spreads": Narrow(spreads.slim, spreads.width),
 }
 """Kinds that are drawn again for a narrow screen. A profile is scrolled; the others are narrow anyway."""

@@ -56,7 +56,7 @@ def width(chart: Chart) -> float:
 
 def framed(chart: Chart, full: float, key: float) -> Frame:
     """The frame of a picture so wide, below a key so high."""
-    left = max(wide(tick, chart.unit) for tick in ticks(chart.low, chart.high)) + 8
+    left = max(wide(tick, chart.unit) for tick in ticks(chart.low, chart.high)) + 16
     return Frame(chart, left, key + TOP, full - RIGHT)
 
 

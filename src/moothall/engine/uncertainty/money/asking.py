@@ -100,19 +100,19 @@ def money_asked(
     known: dict[Cause, tuple[float, ...]] = {
         cause: tuple(sorted(values)) for cause, values in factors.items() if values
     }
+    rated = [r for r in risks if r.id in counted and in_money(r)]
+    covered = [r.id for r in rated if r.common_cause and CAUSES[r.common_cause] in known]
+    events = {r.id: _event(r, discount, first_year) for r in rated if r.id not in covered}
     return MoneyAsked(
         options=tuple(
             _option(
-                a,
-                risks,
-                tuple(partners.get(a.option, ())),
-                shares.get(a.option, {}),
-                tuple(discount),
-                first_year,
-                known,
-                counted,
+                against,
+                partners.get(against.option, ()),
+                shares.get(against.option, {}),
+                [e for r in rated if _hits(r, against) and (e := events.get(r.id)) is not None],
+                [r.id for r in rated if _hits(r, against) and r.id in covered],
             )
-            for a in againsts
+            for against in againsts
         ),
         discount=tuple(discount),
         spreads=spreads,
@@ -127,18 +127,11 @@ def money_asked(
 
 def _option(
     against: Against,
-    risks: Sequence[RiskRow],
-    partners: tuple[str, ...],
+    partners: Sequence[str],
     shares: Mapping[str, float],
-    discount: tuple[float, ...],
-    first_year: int,
-    factors: Mapping[Cause, tuple[float, ...]],
-    counted: Container[str],
+    events: Sequence[EventAsked],
+    covered: Sequence[str],
 ) -> OptionAsked:
-    own = [r for r in risks if r.option in (None, against.option) and r.id in counted and in_money(r)]
-    covered = {r.id for r in own if r.common_cause and CAUSES[r.common_cause] in factors}
-    found = [_event(r, discount, first_year) for r in own if r.id not in covered]
-    events = tuple(e for e in found if e is not None)
     named = (x.partner for some in (against.own, against.base, events) for x in some)
     return OptionAsked(
         option=against.option,
@@ -146,9 +139,13 @@ def _option(
         base=against.base,
         partners=tuple(dict.fromkeys((*partners, *shares, *(p for p in named if p is not None)))),
         shares=shares,
-        events=events,
-        covered=tuple(r.id for r in own if r.id in covered),
+        events=tuple(events),
+        covered=tuple(covered),
     )
+
+
+def _hits(row: RiskRow, against: Against) -> bool:
+    return row.option in (None, against.option)
 
 
 def in_money(row: RiskRow) -> bool:
@@ -156,7 +153,7 @@ def in_money(row: RiskRow) -> bool:
     return row.standing == "rated" and row.impact_unit == "money" and row.borne_by in PAYS
 
 
-def _event(row: RiskRow, discount: tuple[float, ...], first_year: int) -> EventAsked | None:
+def _event(row: RiskRow, discount: Sequence[float], first_year: int) -> EventAsked | None:
     """The event; None where an end is missing, or its year lies outside the horizon."""
     chance = _mean_chance(row)
     factor = _discount(row.year, discount, first_year)
@@ -186,7 +183,7 @@ def _mean_chance(row: RiskRow) -> float | None:
     return (low + weight * likely + high) / (weight + 2) / 100
 
 
-def _discount(year: int | None, discount: tuple[float, ...], first_year: int) -> float | None:
+def _discount(year: int | None, discount: Sequence[float], first_year: int) -> float | None:
     """Of its year; of any year alike where none is said; None outside the horizon."""
     if year is None:
         return math.fsum(discount) / len(discount)

@@ -7,13 +7,14 @@ inputs are independent, so that first-order indices add up to at most 1.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from moothall.engine.uncertainty.tables.grid import Floats
+
+_NOTHING = 1e-24  # variance over the square of the mean: what rounding makes of a constant
 
 
 class Sample(NamedTuple):
@@ -48,7 +49,7 @@ def indices(sample: Sample, centre: float | None = None) -> Shares | None:
     middle = float((sample.one.mean() + sample.two.mean()) / 2)
     spread = ((sample.one - middle) ** 2 + (sample.two - middle) ** 2) / 2
     variance = float(spread.mean())
-    if not variance > _NOTHING * (1 + middle * middle):
+    if not variance > _NOTHING * middle * middle:
         return None
     second = sample.two - (middle if centre is None else centre)
     relative, n = spread / variance, len(sample.one)
@@ -60,14 +61,5 @@ def indices(sample: Sample, centre: float | None = None) -> Shares | None:
     return Shares(*np.array(rows, np.float64).reshape(-1, 4).T)
 
 
-_NOTHING = 1e-12  # variance over the square of the mean: what single precision makes of a constant
-
-
 def _error(terms: Floats, n: int) -> float:
     return float(terms.std()) / math.sqrt(n)
-
-
-def shares_of(sample: Sample) -> Sequence[float]:
-    """First-order indices alone, for a quick look."""
-    found = indices(sample)
-    return [] if found is None else found.first.tolist()

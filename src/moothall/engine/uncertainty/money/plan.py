@@ -101,3 +101,22 @@ class Plan(NamedTuple):
     lines: Lines
     events: Events
     outputs: Outputs
+
+
+def _nothing() -> Plan:
+    floats, table = (
+        np.empty(0, np.float32),
+        Tables(np.empty((0, BINS), np.uint32), *np.empty((2, 0), np.float32)),
+    )
+    none, bytes_, sums = np.zeros(1, np.int64), np.empty(0, np.uint8), np.empty(0, np.int32)
+    years = np.empty((0, 1), np.float32)
+    return Plan(
+        Factors(floats, np.zeros(4, np.int64), np.float32(0), np.zeros(4, np.float32)),
+        Lines(none, table, np.zeros(2, np.int64), bytes_, bytes_, sums, years, years),
+        Events(floats, table, none, sums, floats),
+        Outputs(floats, none, sums, floats),
+    )
+
+
+NOTHING = _nothing()
+"""A plan without lines and events."""

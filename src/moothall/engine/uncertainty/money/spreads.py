@@ -18,6 +18,10 @@ STEPS = (1 << (32 - RISE_BITS)) - 1
 """Steps of a packed height from the first knot to the last."""
 
 
+UNGRADED = ""
+"""Stands for no grade where spreads are given by grade."""
+
+
 class Spread(NamedTuple):
     """A distribution between two ends; no likely value makes it uniform."""
 
@@ -53,8 +57,8 @@ def of_line(line: Line, grades: Mapping[str, tuple[float, float]]) -> Spread | N
     if line.low is not None and line.high is not None:
         low, high = sorted((line.low, line.high))
         found = Spread(min(low, 1.0), 1.0, max(high, 1.0), line.shape)
-    elif line.grade is not None and line.grade in grades:
-        down, up = grades[line.grade]
+    elif (line.grade or UNGRADED) in grades:
+        down, up = grades[line.grade or UNGRADED]
         down, up = (down, up) if line.kind == "cost" else (-up, -down)
         found = Spread(1 + down / 100, 1.0, 1 + up / 100)
     else:
@@ -93,6 +97,4 @@ def packed(knots: Sequence[Floats]) -> Tables:
     if rises.size and rises.max() >= 1 << RISE_BITS:
         raise ValueError("a table rises too steeply between two knots")
     words = (heights[:, :-1] << np.uint32(RISE_BITS)) | rises
-    return Tables(
-        np.ascontiguousarray(words), base[:, 0].astype(np.float32), step[:, 0].astype(np.float32)
-    )
+    return Tables(np.ascontiguousarray(words), base[:, 0].astype(np.float32), step[:, 0].astype(np.float32))

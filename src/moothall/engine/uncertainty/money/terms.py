@@ -83,9 +83,7 @@ def _factor(asked: MoneyAsked, line: Line) -> int:
 def _present_values(line: Line, discount: Values, delayed: bool) -> Values:
     """Present value of the line moved later by 0, 1, ... years; what leaves the horizon is lost."""
     shifts = range(len(discount) + 1) if delayed else (0,)
-    return tuple(
-        math.fsum(d * line.by_year[t - k] for t, d in enumerate(discount) if t >= k) for k in shifts
-    )
+    return tuple(math.fsum(d * line.by_year[t - k] for t, d in enumerate(discount) if t >= k) for k in shifts)
 
 
 def _summed(values: Iterable[Values]) -> Values:

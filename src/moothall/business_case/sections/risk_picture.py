@@ -1,0 +1,80 @@
+"""The picture of what risks in money may come to: a bar from P50 to P95 for each option, before and after."""
+
+from __future__ import annotations
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Chart, Figure, Point, Series, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import columns, head, row
+from moothall.business_case.sections.risk_sums import (
+    FIGURES,
+    Sum,
+    figure_columns,
+    figures,
+    name,
+    title,
+)
+from moothall.business_case.sections.risk_words import comes_to
+from moothall.business_case.wording import _, listed
+from moothall.findings.risks import Exposure
+
+MILLION = 1e6
+
+
+def risk_picture(brief: Brief, found: Sum) -> Figure:
+    """A bar for each option before and after, and below it a table of the same figures."""
+    every = [e for pair in found for e in pair]
+    return Figure(
+        name("figure", found),
+        title(found),
+        _reading(brief, found),
+        _("Two bars for each option, before and after the response. A bar runs from P50 to P95, a dot marks "
+          "P80. The scale is in millions. The table below holds every figure."),
+        Chart(
+            "bars_with_ranges",
+            min(0.0, *(e.p50 / MILLION for e in every)),
+            max(e.p95 / MILLION for e in every) or 1.0,
+            (_("before"), _("after")),
+            tuple(
+                Series(brief.option(before.option), (_point(brief, before), _point(brief, after)))
+                for before, after in found
+            ),
+            unit=_("m"),
+        ),
+        _short_table(brief, found),
+    )  # fmt: skip
+
+
+def _short_table(brief: Brief, found: Sum) -> Table:
+    return Table(
+        f"{name('table', found)}-figure",
+        _("{what}, before and after the response").format(what=title(found)),
+        (*columns(_("Option")), *figure_columns()),
+        tuple(
+            row(
+                head(option_link(brief, pair[0].option)),
+                *(figures(brief, pair, which) for which in FIGURES),
+            )
+            for pair in found
+        ),
+    )
+
+
+def _point(brief: Brief, found: Exposure) -> Point:
+    mean, p80 = (comes_to(brief, v, found.unit) for v in (found.mean, found.p80))
+    return Point(
+        found.p50 / MILLION,
+        found.p95 / MILLION,
+        found.p80 / MILLION,
+        _("P80 {amount}").format(amount=p80),
+        _("mean {amount}").format(amount=mean),
+    )
+
+
+def _reading(brief: Brief, found: Sum) -> str:
+    """The options with the least and the largest P80 after the response, and that of each."""
+    after = sorted((pair[1] for pair in found), key=lambda e: e.p80)
+    if len(after) < 2:
+        return _("In four of five cases the risks come to no more than P80.")
+    ends = [f"{brief.option(e.option)} {comes_to(brief, e.p80, e.unit)}" for e in (after[0], after[-1])]
+    return _("After the response, the least and the largest P80: {options}.").format(options=listed(ends))

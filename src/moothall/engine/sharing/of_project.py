@@ -1,0 +1,69 @@
+"""The games of a project: what its options would cost each group of partners, and how to share that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from moothall.engine.sharing.game import game
+from moothall.findings.sharing import Game
+from moothall.project.options import Option
+from moothall.project.project import Project
+
+Costs = Mapping[frozenset[str], float]
+FEWEST = 2
+"""Fewest partners between whom a cost can be shared."""
+ADDS_UP = 1e-6
+GIVEN, FROM_LINES = "as given", "present value"
+
+
+def games(
+    project: Project, lines: Mapping[str, Costs | None], partners: Mapping[str, Sequence[str]]
+) -> tuple[Game, ...]:
+    """A game for each option of which the cost of every partner alone and of all together is known.
+
+    lines : option to the costs of its groups from its lines of money; None where they cannot be told.
+        Costs that people gave (coalitions.csv) go before them
+    partners : option to the partners that take part
+    """
+    given: dict[str, dict[frozenset[str], float]] = {}
+    for row in project.coalitions:
+        given.setdefault(row.option, {})[frozenset(row.coalition)] = row.cost
+    made = (
+        _game(project, o, given.get(o.id), lines.get(o.id), tuple(partners.get(o.id, ())))
+        for o in project.kept_options
+    )
+    return tuple(found for found in made if found is not None)
+
+
+def _game(
+    project: Project, option: Option, given: Costs | None, lines: Costs | None, partners: tuple[str, ...]
+) -> Game | None:
+    costs = given or lines
+    whole = frozenset(partners)
+    if costs is None or len(whole) < FEWEST or whole not in costs:
+        return None
+    return game(
+        costs,
+        partners,
+        source="given" if given else "lines",
+        option=option.id,
+        unit=GIVEN if given else FROM_LINES,
+        proposed=proposed(project, option, partners),
+        population=_population(project, partners),
+        seed=project.head.seed,
+    )
+
+
+def proposed(project: Project, option: Option, partners: Sequence[str]) -> dict[str, float] | None:
+    """The option's own shares, else those agreed; None where one is missing or they do not add to 1."""
+    own: dict[str, float | None] = {c.partner: c.share for c in option.cost_shares}
+    shares = own or {p.id: p.agreed_share for p in project.head.partners}
+    found = {p: share for p in partners if (share := shares.get(p)) is not None}
+    whole = len(found) == len(partners) and abs(sum(found.values()) - 1) <= ADDS_UP
+    return found if whole else None
+
+
+def _population(project: Project, partners: Sequence[str]) -> dict[str, float] | None:
+    people = {p.id: p.population for p in project.head.partners if p.id in partners}
+    known = {p: float(n) for p, n in people.items() if n}
+    return known if len(known) == len(partners) else None

@@ -1,0 +1,117 @@
+"""Columns of a table: how each cell is read, by the type of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec import inspect as mi
+
+from moothall.files.cells import (
+    FRACTION,
+    MAYBE_NUMBER,
+    CellError,
+    Parse,
+    description,
+    is_text,
+    parser,
+    unwrapped,
+)
+from moothall.files.money_text import Asked, Unit, plainly
+
+PLAIN_UNITS = frozenset({"", "money"})
+"""What a column for the unit says where the project's own currency is meant."""
+
+
+class Formula(str):
+    """A formula in a sheet that no program has worked out: it stands where its value should."""
+
+
+class Column(Struct, frozen=True):
+    """How one column is read."""
+
+    name: str
+    parse: Parse
+    required: bool
+    default: Any
+    keep_blanks: bool
+    description: str
+    unit: Unit | None
+    """What its numbers are; None: it holds none, or whole ones"""
+
+    def read(self, raw: str, currency: str | None, units: Mapping[str, str]) -> tuple[Any, str | None]:
+        """The value of a cell and, where the word means a number but is none, the plain number.
+
+        currency : code of the project's money; None: numbers must be plain
+        units : units that the row itself gives, as `own_units` finds them
+        """
+        if isinstance(raw, Formula):
+            raise CellError(
+                f"the formula {raw} has no value in the file; open it in a spreadsheet program and save it, "
+                "or write the value."
+            )
+        cell = raw if self.keep_blanks else raw.strip()
+        if not cell:
+            return self._blank(), None
+        if currency is None or self.unit is None or MAYBE_NUMBER.match(cell) or FRACTION.match(cell):
+            return self.parse(cell), None
+        own = next((unit for start, unit in units.items() if self.name.startswith(start)), "")
+        plain = plainly(cell, Asked(self.unit, currency, own))
+        return self.parse(plain), plain
+
+    def _blank(self) -> Any:
+        if self.required:
+            note = f": {self.description}" if self.description else ""
+            raise CellError(f"this cell must not be empty{note}.")
+        return self.default
+
+
+@cache
+def columns(kind: type[Struct]) -> dict[str, Column]:
+    """The columns of a row type, by name, in order."""
+    info = mi.type_info(kind)
+    assert isinstance(info, mi.StructType)
+    return {field.name: _column(field) for field in info.fields}
+
+
+def _column(field: mi.Field) -> Column:
+    bare, optional = unwrapped(field.type)
+    default = None if optional and field.default is NODEFAULT else field.default
+    return Column(
+        field.name,
+        parser(field.type),
+        field.required,
+        default if field.default_factory is NODEFAULT else field.default_factory(),
+        is_text(field.type),
+        description(field.type),
+        _unit(bare, description(field.type)) if isinstance(bare, mi.FloatType) else None,
+    )
+
+
+def _unit(kind: mi.FloatType, said: str) -> Unit:
+    """What the numbers of a column are, by their bounds and what is said of them."""
+    if (kind.ge, kind.le) == (0, 1):
+        return "share"
+    if (kind.ge, kind.le) == (0, 100) or "%" in said:
+        return "percent"
+    return "money" if kind.le == MOST else "number"
+
+
+MOST = 1e15
+"""Upper bound of an amount, in framework/fields.py."""
+
+
+def own_units(header: Sequence[str], cells: Sequence[str], currency: str) -> dict[str, str]:
+    """Units that a row gives its numbers, by how the names of their columns begin.
+
+    `unit` is about every column, `impact_unit` about those that begin with impact. A unit that is the
+    project's own money is left out.
+    """
+    given = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name.endswith("unit")}
+    return {
+        name.removesuffix("unit").removesuffix("_"): unit
+        for name, unit in given.items()
+        if unit not in PLAIN_UNITS and unit != currency
+    }

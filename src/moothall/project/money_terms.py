@@ -1,0 +1,111 @@
+"""What must hold of the terms on which money is worked out: prices, discount rates, past cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from moothall.project.head import Discounting, Head
+from moothall.project.price_bases import price_base_fault
+from moothall.project.problems import Problem, listed, nearest
+
+if TYPE_CHECKING:
+    from moothall.project.project import Project
+
+RATES = "discount."
+"""Beginning of the dated facts that hold discount rates."""
+WORDS = "text"
+"""Unit of a dated fact that holds no figures."""
+
+Band = tuple[int, int | None, float]
+
+
+def faults(project: Project) -> Iterator[Problem]:
+    """Every contradiction in the terms of money."""
+    head = project.head
+    fault = price_base_fault(head.price_base)
+    if fault:
+        yield Problem("head", ("price_base",), fault)
+    if head.deflator is not None:
+        for base in head.deflator.index:
+            fault = price_base_fault(base)
+            if fault:
+                yield Problem("head", ("deflator", "index", base), fault)
+    if head.discounting is not None:
+        yield from _discounting(project, head.discounting)
+    yield from _named_cases(project)
+
+
+def _discounting(project: Project, chosen: Discounting) -> Iterator[Problem]:
+    at = ("discounting",)
+    if chosen.schedule is not None and chosen.bands:
+        yield Problem("head", at, "A schedule by name and own bands stand side by side; keep one of the two.")
+    if chosen.schedule is None and not chosen.bands:
+        message = "Name a schedule or give bands; for the jurisdiction's usual one leave discounting out."
+        yield Problem("head", at, message)
+    if chosen.schedule is not None:
+        yield from _schedule(project, chosen.schedule)
+    if chosen.bands and not chosen.source.strip():
+        yield Problem("head", (*at, "source"), "Own bands need a source: say where the rates come from.")
+    for n, message in _bands(chosen.bands, project.head):
+        yield Problem("head", (*at, "bands", n), message)
+
+
+def _schedule(project: Project, name: str) -> Iterator[Problem]:
+    known = [f.id for f in project.facts if f.id.startswith(RATES) and f.unit != WORDS]
+    if name not in known:
+        near = nearest(name, known) or nearest(RATES + name, known)
+        hint = f"{near} Known: {listed(known)}." if known else " None is known."
+        message = f'There is no schedule of discount rates "{name}".{hint}'
+        yield Problem("head", ("discounting", "schedule"), message)
+
+
+def _bands(bands: Sequence[Band], head: Head) -> Iterator[tuple[int, str]]:
+    """Faults of the project's own bands, each with the number of the band."""
+    for n, (first, last, rate) in enumerate(bands):
+        if last is not None and last < first:
+            yield n, f"The band ends in year {last}, before it starts in year {first}."
+        if not -1 < rate < 1:
+            yield n, f"A rate is a share a year: write 3.5% as 0.035; this is {rate:g}."
+        if n == 0 and first not in (0, 1):
+            yield n, f"The first band starts in year {first}; it must start in year 0 or 1."
+        elif n > 0:
+            yield from _joined(n, bands[n - 1], first)
+    if bands:
+        yield from _reaching(len(bands) - 1, bands[-1], head.horizon_years)
+
+
+def _joined(n: int, before: Band, first: int) -> Iterator[tuple[int, str]]:
+    """A band that does not begin in the year after the one before ends."""
+    _, last, _ = before
+    if last is None:
+        yield n, "The band before runs for ever; only the last may."
+    elif first > last + 1:
+        gap = f"year {last + 1} has" if first == last + 2 else f"years {last + 1} to {first - 1} have"
+        yield n, f"The {gap} no rate: the band before ends in year {last}, this starts in year {first}."
+    elif first <= last:
+        yield n, f"Bands overlap: the one before ends in year {last}, this starts in year {first}."
+
+
+def _reaching(n: int, band: Band, horizon: int) -> Iterator[tuple[int, str]]:
+    _, last, _ = band
+    if last is not None and last < horizon:
+        yield n, f"The schedule ends in year {last}, the appraisal runs to year {horizon} (horizon_years)."
+
+
+def _named_cases(project: Project) -> Iterator[Problem]:
+    """Past cases that nobody knows, named as the project's own or as its reference class."""
+    known = sorted({c.id for c in (*project.library_cases, *project.reference_cases)})
+    for n, case in enumerate(project.head.own_cases):
+        if case not in known:
+            yield Problem("head", ("own_cases", n), no_case(case, known))
+    for n, chosen in enumerate(project.head.reference_classes):
+        for k, case in enumerate(chosen.cases):
+            if case not in known:
+                yield Problem("head", ("reference_classes", n, "cases", k), no_case(case, known))
+
+
+def no_case(case: str, known: Sequence[str]) -> str:
+    """That nobody knows a past case, with the nearest that somebody does."""
+    hint = f"{nearest(case, known)} Known: {listed(known)}." if known else " None is known."
+    return f'There is no past case "{case}".{hint}'

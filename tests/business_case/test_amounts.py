@@ -1,0 +1,73 @@
+"""Worked-out amounts: rounded for a reader, with one sign and one currency, never as minus nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moothall.business_case.amounts import amount, change, rate, ratio, short, whole, years
+
+MONEY = st.floats(-1e9, 1e9)
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "said"),
+    [
+        (2_589_963.1, "GBP", "£2.590m"),
+        (-569_800.0, "GBP", "−£0.570m"),
+        (408_577.2, "GBP", "£0.409m"),
+        (100_000.0, "EUR", "€0.100m"),
+        (45_230.6, "GBP", "£45,231"),
+        (-0.3, "GBP", "£0"),
+        (1_234_567_890.0, "GBP", "£1,234.568m"),
+        (2_500_000.0, "CHF", "CHF 2.500m"),
+        (None, "GBP", "–"),
+    ],
+)
+def test_an_amount_is_told_to_the_nearest_thousand_or_unit(value, currency, said):
+    assert amount(value, currency) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (2_590_000.0, "£2.6m"), (1_000_000.0, "£1m"), (999_600.0, "£1m"), (999_400.0, "£999k"),
+        (-570_300.0, "−£570k"), (1_200.0, "£1k"), (900.0, "£900"), (-0.2, "£0"), (0.0, "£0"),
+    ],
+)  # fmt: skip
+def test_an_amount_in_a_picture_is_short(value, said):
+    assert short(value, "GBP") == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(5e5, "+£500k"), (-5e5, "−£500k"), (0.0, "£0"), (-0.1, "£0")])
+def test_a_change_has_its_sign(value, said):
+    assert change(value, "GBP") == said
+
+
+@given(MONEY)
+def test_what_is_printed_lies_near_what_is_meant(value):
+    told = whole(value, "GBP")
+    assert abs(float(told.replace("−", "-").replace("£", "").replace(",", "")) - value) <= 0.5
+    assert re.fullmatch(r"−?£[\d,]+(\.\d)?[mk]?", short(value, "GBP"))
+    assert not amount(value, "GBP").startswith("−£0.000")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (4.62, "4.6 years"), (1.0, "1 year"), (0.5, "0.5 years"), (None, "not within the years looked at"),
+        (120.4, "120 years"),
+    ],
+)  # fmt: skip
+def test_a_time_is_told_to_the_tenth(value, said):
+    assert years(value) == said
+
+
+def test_rates_and_ratios():
+    assert rate(0.035) == "3.5%"
+    assert rate(0.147812) == "14.78%"
+    assert ratio(1.468) == "1.47"
+    assert ratio(None) == "–"
