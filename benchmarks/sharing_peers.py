@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
+from scipy.optimize import linprog  # type: ignore[import-untyped]
 
 Numbers = NDArray[np.float64]
 CLOSE = 1e-7
@@ -36,7 +36,8 @@ def folded_shapley(costs: Numbers) -> Numbers:
         low, high = parts[: 1 << i], parts[1 << i :]
         sums[i] = high.sum()
         parts = low + high
-    return sums - (sums.sum() - costs[-1]) / n
+    shares: Numbers = sums - (sums.sum() - costs[-1]) / n
+    return shares
 
 
 def nucleolus(costs: Numbers) -> Numbers:
@@ -60,5 +61,4 @@ def nucleolus(costs: Numbers) -> Numbers:
         apart = np.eye(n) - np.linalg.pinv(held) @ held
         free = np.abs(groups @ apart).max(axis=1) > CLOSE
         groups, limit = groups[free], limit[free]
-    shares: Numbers = np.linalg.solve(held, values)
-    return shares
+    return np.asarray(np.linalg.solve(held, values), np.float64)

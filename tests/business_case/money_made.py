@@ -273,8 +273,8 @@ def indices() -> tuple[Index, ...]:
     named = (("shortfall", "factor", 0.61), ("overrun", "factor", 0.22), ("line:a", "line", 0.11),
              ("event:R3", "event", 0.05), ("delay", "factor", -0.001))  # fmt: skip
     return tuple(
-        Index(id=id, title=f"Title of {id}", kind=kind, first=max(t - 0.03, -0.002), first_error=0.004,
-              total=t, total_error=0.004)
+        Index(id=id, title="TC4, northdale" if kind == "line" else f"Title of {id}", kind=kind,
+              first=max(t - 0.03, -0.002), first_error=0.004, total=t, total_error=0.004)
         for id, kind, t in named
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ def test_a_framework_of_criteria_alone_is_enough() -> None:
     options = tuple(replace(o, employment_model=None) for o in made.options)
     parts = {f: getattr(made, f) for f in ANSWERED} | {t.name: () for t in TABLES}
     parts |= {"evidence": (own,), "options": tuple(replace(o, evidence=()) for o in options)}
-    head = replace(made.head, must_pass=())
+    head = replace(made.head, must_pass=(), reference_classes=())
     project = Project(framework=bare, **(parts | {"head": head, "narratives": ()}))
     terms, kinds = Terms(project), typology.types(project)
     assert grading.register(project, terms).items[own.id].grade is None

@@ -176,21 +176,56 @@ CASES = [
     ),
     # Numbers and dates as spreadsheets show them
     broken(
-        "thousands separators",
-        cell("finance.csv", MIDDLE, amount="4,000,000"),
-        "finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not "
-        '"4,000,000".',
+        "a decimal comma",
+        cell("finance.csv", MIDDLE, amount="4.000.000,50"),
+        "finance.csv line 151, amount: points mark decimals here, never thousands; write 4000000.50 if "
+        "that is "
+        'meant, not "4.000.000,50".',
     ),
     broken(
-        "a pound sign",
-        cell("finance.csv", MIDDLE, amount="£4,000,000"),
-        "finance.csv line 151, amount: write the number plainly, without signs or separators: 4000000, not "
-        '"£4,000,000".',
+        "a comma that may mark pence",
+        cell("finance.csv", MIDDLE, amount="4,50"),
+        'finance.csv line 151, amount: "4,50" may be 4.50 or 450; write the one meant, with a point before '
+        "decimals.",
     ),
     broken(
-        "a percent sign",
-        cell("risks.csv", {"id": "joint-R1"}, likelihood="10%"),
-        'risks.csv line 58, likelihood: write 10, without a percent sign; this is "10%".',
+        "money of another country",
+        cell("finance.csv", MIDDLE, amount="€4,000,000"),
+        'finance.csv line 151, amount: "€4,000,000" has €, but the money of this project is in GBP '
+        "(currency in "
+        "project.yaml); write the amount in GBP.",
+    ),
+    broken(
+        "words where an amount belongs",
+        cell("finance.csv", MIDDLE, amount="about 4 million"),
+        'finance.csv line 151, amount: a number is needed; this is "about 4 million".',
+    ),
+    broken(
+        "a dash where an amount belongs",
+        cell("finance.csv", MIDDLE, amount="–"),
+        "finance.csv line 151, amount: a dash may mean nothing or not known; write 0, or leave the cell "
+        "empty.",
+    ),
+    broken(
+        "a percentage where an amount belongs",
+        cell("finance.csv", MIDDLE, amount="5%"),
+        'finance.csv line 151, amount: an amount of money is needed, not a percentage; this is "5%".',
+    ),
+    broken(
+        "a negative likelihood",
+        cell("risks.csv", {"id": "joint-R1"}, likelihood="(10%)"),
+        "risks.csv line 58, likelihood: a number from 0 to 100 is needed; this is -10.",
+    ),
+    broken(
+        "pounds in a risk counted in months",
+        cell("risks.csv", {"id": "joint-R1"}, impact="£5", impact_unit="months"),
+        'risks.csv line 58, impact: the row gives its unit, "months"; write the number alone, not "£5".',
+    ),
+    broken(
+        "separators outside the tables of money",
+        cell("evidence.csv", {"id": "joint-1"}, value="1,200"),
+        "evidence.csv line 35, value: write the number plainly, without signs or separators: 1200, not "
+        '"1,200".',
     ),
     broken(
         "a date as people say it",
@@ -212,6 +247,84 @@ CASES = [
         "a low end above the amount",
         cell("finance.csv", MIDDLE, low="5000000"),
         "finance.csv line 151, amount: amount (4,000,000) is below low (5,000,000); they must rise.",
+    ),
+    # Money
+    broken(
+        "a high end below the amount",
+        cell("finance.csv", MIDDLE, high="5"),
+        "finance.csv line 151, high: high (5) is below amount (4,000,000); they must rise.",
+    ),
+    broken(
+        "a cost below zero",
+        cell("finance.csv", MIDDLE, amount="(4,000,000)", low="", high=""),
+        "finance.csv line 151, amount: An amount is positive for its kind, and this is -4,000,000: "
+        "money that "
+        "comes back is entered as kind income, a cost that falls away as kind saving.",
+    ),
+    broken(
+        "a line that ends before it starts",
+        cell("finance.csv", MIDDLE, until=2029),
+        "finance.csv line 151, until: The line ends (2029) before it starts (2030).",
+    ),
+    broken(
+        "a line that only ends",
+        cell("finance.csv", MIDDLE, year="", until=2029),
+        "finance.csv line 151, year: The line runs until 2029, but from no year; give the year in which it "
+        "starts.",
+    ),
+    broken(
+        "a shape between nothing",
+        cell("finance.csv", MIDDLE, shape="pert", low=3e6, high=""),
+        "finance.csv line 151, shape: A shape (pert) lies between a low and a high end; high is empty.",
+    ),
+    broken(
+        "a year of no century",
+        cell("finance.csv", MIDDLE, year=203),
+        "finance.csv line 151, year: a number from 1900 to 2200 is needed; this is 203.",
+    ),
+    broken(
+        "a partner whom nobody knows",
+        cell("finance.csv", MIDDLE, partner="nroth"),
+        'finance.csv line 151, partner: There is no partner "nroth". Did you mean "north"? Known: '
+        "north, east, "
+        "west.",
+    ),
+    broken(
+        "a financial year of two years",
+        cell("finance.csv", MIDDLE, price_base="2024-26"),
+        "finance.csv line 151, price_base: A financial year ends in the year after it starts, as "
+        "2024-25; this "
+        'is "2024-26".',
+    ),
+    broken(
+        "a financial year with a stroke",
+        head(price_base="2026/27"),
+        'project.yaml line 8, price_base: Write the financial year as 2026-27, not "2026/27".',
+    ),
+    broken(
+        "a schedule that ends before the appraisal",
+        head(horizon_years=40, discounting={"bands": [[0, 30, 0.035]], "source": "Our treasurer"}),
+        "project.yaml line 79, discounting.bands[1]: The schedule ends in year 30, the appraisal runs "
+        "to year "
+        "40 (horizon_years).",
+    ),
+    broken(
+        "rates in percent, with a gap and without a source",
+        head(discounting={"bands": [[0, 5, 3.5], [7, None, 0.03]]}),
+        "project.yaml line 77, discounting.source: Own bands need a source: say where the rates come from.",
+        "project.yaml line 79, discounting.bands[1]: A rate is a share a year: write 3.5% as 0.035; this is "
+        "3.5.",
+        "project.yaml line 82, discounting.bands[2]: The year 6 has no rate: the band before ends in year 5, "
+        "this starts in year 7.",
+    ),
+    broken(
+        "a schedule that nobody knows",
+        head(discounting={"schedule": "discount.standrad"}),
+        "project.yaml line 78, discounting.schedule: There is no schedule of discount rates "
+        '"discount.standrad".'
+        ' Did you mean "discount.standard"? Known: discount.standard, discount.health, '
+        "discount.low_sensitivity, discount.ireland, discount.nz.default_pre2024, discount.nz, "
+        "discount.au.commonwealth, discount.au.nsw, discount.eu, discount.us.",
     ),
     broken(
         "a sixth fifth",
@@ -498,6 +611,12 @@ CASES = [
         "stakeholders.yaml line 30: a tab stands here; YAML is indented with spaces only.",
         f'risks.csv line 58, option: There is no option "x". Known: {OPTIONS}.',
         f"{LINE}, score: Option joint, criterion Q2: a score runs from 0 to 4; this one is 7.",
+    ),
+    broken(
+        "past cases that cannot be read do not make the reference class unknown",
+        put("reference_cases.csv", b"id\nx\n"),
+        'reference_cases.csv line 1: the column "name" is missing (the case).',
+        'reference_cases.csv line 1: the column "source" is missing (where plan and outcome were found).',
     ),
     broken(
         "a register that cannot be read does not make every source unknown",

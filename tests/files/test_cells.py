@@ -18,6 +18,8 @@ from moothall.framework.fields import Amount, Count, Id, Percent, Share, Text, Y
 from moothall.project.fields import Date, OptionRef, Sources
 
 SCORE = Annotated[int, Meta(ge=0, le=4)]
+POSITIVE = Annotated[float, Meta(gt=0)]
+BELOW_TEN = Annotated[float, Meta(gt=0, le=10)]
 
 
 def parsed(kind: Any, word: str) -> Any:
@@ -68,6 +70,8 @@ def test_a_word_is_read_as_its_field_asks(kind: Any, word: str, meant: object) -
         (SCORE, "7", "a number from 0 to 4 is needed; this is 7."),
         (SCORE, "2.5", "a whole number is needed from 0 to 4; this is 2.5."),
         (Count, "-1", "a number from 0 to 1,000,000,000 is needed; this is -1."),
+        (POSITIVE, "0", "a number above 0 is needed; this is 0."),
+        (BELOW_TEN, "-1", "a number above 0, up to 10, is needed; this is -1."),
         (Year, "26", "a number from 1900 to 2200 is needed; this is 26."),
         (
             Amount,

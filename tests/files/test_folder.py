@@ -101,6 +101,7 @@ def test_only_two_files_are_needed(folder: Path) -> None:
         if path.name not in ("project.yaml", "options.yaml"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     edit_yaml(folder, "options.yaml", lambda data: [o.pop("evidence") for o in data["options"]] and None)
+    edit_yaml(folder, "project.yaml", lambda data: data.pop("reference_classes") and None)
     project = read_folder(folder)
     assert len(project.options) == 5
     assert project.scores == ()

@@ -19,7 +19,8 @@ from moothall.files.limits import limits
 from moothall.framework.employment import EmploymentModel
 from moothall.framework.evidence import Comparability
 from moothall.framework.framework import Framework, Head, items
-from moothall.framework.items import Passage, Threshold
+from moothall.framework.items import Passage, Rule, Threshold
+from moothall.framework.risks import UsualRisk
 from tests.planted.clean import write_rows, write_yaml
 
 IDS = tuple((Path(__file__).parents[1] / "framework/essu_2007_ids.txt").read_text(encoding="utf-8").split())
@@ -56,7 +57,7 @@ def test_every_id_of_the_framework_that_we_were_given_is_there() -> None:
 def test_what_the_library_adds_are_thresholds_models_and_questions_of_comparison() -> None:
     """They stood in the given files too, without an id: numbers in the text, and names of fields."""
     added = [item for key, item in items(essu()) if key not in set(IDS)]
-    assert {type(item) for item in added} == {Threshold, EmploymentModel, Comparability, Head}
+    assert {type(item) for item in added} == {Threshold, EmploymentModel, Comparability, Head, UsualRisk, Rule}
 
 
 def test_no_id_is_used_twice() -> None:

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from moothall.files.columns import Formula
 from moothall.files.errors import ReadError
 from moothall.files.limits import limits
 from moothall.files.sheets import read_sheet
@@ -88,6 +89,42 @@ def test_percent_by_a_number_of_the_format_is_seen_too(tmp_path: Path, builtin: 
         page.write_number(0, 0, 0.4, book.add_format({"num_format": builtin}))
 
     assert list(read_sheet(sheet(tmp_path / "x.xlsx", [], written))) == [["40%"]]
+
+
+def test_a_formula_that_nothing_worked_out_is_no_empty_cell(tmp_path: Path) -> None:
+    """openpyxl writes formulas without values; so do many reports that a program made."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["id", "amount"], ["a", "=SUM(B3:B4)"], ["b", 2.5], ["c", '=IF(B3<3,"x","y")']):
+        page.append(row)
+    book.save(tmp_path / "x.xlsx")
+    cells = [row[1] for row in read_sheet(tmp_path / "x.xlsx")]
+    assert cells == ["amount", "=SUM(B3:B4)", "2.5", '=IF(B3<3,"x","y")']
+    assert [isinstance(cell, Formula) for cell in cells] == [False, True, False, True]
+
+
+def test_a_formula_with_a_value_is_its_value(tmp_path: Path) -> None:
+    def formulas(book: Any, page: Any) -> None:
+        page.write_formula(1, 1, "=1+1", None, 2)
+        page.write_formula(2, 1, '="a"', None, "a")
+
+    path = sheet(tmp_path / "x.xlsx", [["id", "amount"], ["a"], ["b"]], formulas)
+    assert [row[1] for row in read_sheet(path)] == ["amount", "2", "a"]
+    with zipfile.ZipFile(path) as book:
+        text = book.read(SHEET)
+    nothing = text.replace(b"<v>a</v>", b"<v></v>")  # as Excel keeps the value of =""
+    assert nothing != text
+    assert [row[1] for row in read_sheet(repacked(path, {SHEET: nothing}))] == ["amount", "2", ""]
+
+
+def test_a_shared_formula_without_a_value_is_seen_too(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "x.xlsx", [["id", "amount"], ["a", 7.0]])
+    with zipfile.ZipFile(path) as book:
+        text = book.read(SHEET)
+    empty = text.replace(b'<c r="B2"><v>7</v></c>', b'<c r="B2"><f t="shared" si="0"/><v></v></c>')
+    assert empty != text
+    assert isinstance(list(read_sheet(repacked(path, {SHEET: empty})))[1][1], Formula)
 
 
 def test_rows_keep_their_places_below_and_beside_empty_ones(tmp_path: Path) -> None:

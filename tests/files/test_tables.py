@@ -8,6 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from moothall.files.errors import ReadError
 from moothall.files.limits import limits
 from moothall.files.tables import columns, read_table, write_table
 from moothall.project.evidence import EvidenceRow
+from moothall.project.finance import FinanceRow
 from moothall.project.lessons import LessonRow
 from moothall.project.scores import ScoreRow
 from moothall.project.tables import TABLES, Table
@@ -247,6 +249,22 @@ def test_faults_of_a_sheet_name_the_cell(tmp_path: Path) -> None:
         'evidence.xlsx cell D2, independent: write yes or no; this is "maybe".',
         'evidence.xlsx cell E2, date: a date such as 2026-05-31 is needed; this is "31.5.2026". Did you mean '
         "2026-05-31?",
+    ]
+
+
+def test_a_formula_without_a_value_is_refused_in_any_column(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["option", "category", "kind", "year", "amount", "reason"])
+    page.append(["joint", "saving", "saving", 2027, "=SUM(E3:E9)", '="as "&B1'])
+    book.save(tmp_path / "finance.xlsx")
+    with pytest.raises(ReadError) as error:
+        read_table(tmp_path / "finance.xlsx", FinanceRow, "GBP")
+    remedy = "has no value in the file; open it in a spreadsheet program and save it, or write the value."
+    assert [str(c) for c in error.value.complaints] == [
+        f"finance.xlsx cell E2, amount: the formula =SUM(E3:E9) {remedy}",
+        f'finance.xlsx cell F2, reason: the formula ="as "&B1 {remedy}',
     ]
 
 

@@ -99,6 +99,7 @@ PLANTS = [
         money(450),
         "project",
         {"group": "The joint weighting"},
+        frozenset({"AB4"}),  # the cheapest option leads by those weights alone
     ),
     Plant(
         "AB5",

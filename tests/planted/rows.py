@@ -182,6 +182,14 @@ def reference_cases() -> Iterator[Row]:
         }
 
 
+def control_totals() -> Iterator[Row]:
+    """What it costs to run the service now, by the budget book."""
+    yield {
+        "id": "book", "title": "Budget book", "option": AS_IS, "kind": "cost", "category": "operating",
+        "total": 40_000_000, "evidence": [f"{AS_IS}-0"],
+    }  # fmt: skip
+
+
 def _line(option: str, category: str, kind: str, year: int, amount: float, stage: str | None) -> Row:
     return {
         "option": option,
@@ -418,6 +426,7 @@ def tables(framework: Framework) -> dict[str, Iterator[Row]]:
         "weights.csv": weights(framework),
         "evidence.csv": evidence(),
         "finance.csv": finance(framework),
+        "control_totals.csv": control_totals(),
         "reference_cases.csv": reference_cases(),
         "measures.csv": measures(framework),
         "workforce.csv": workforce(),

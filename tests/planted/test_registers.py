@@ -44,6 +44,15 @@ FAULTS = [
         {"category": "Procurement"},
     ),
     Fault(
+        "TR5",
+        "a line of the budget book that is missing",
+        lambda path: drop_rows(
+            path, "finance.csv", {"option": "asis", "category": "operating", "year": "2030"}
+        ),
+        "book",
+        {"title": "Budget book", "gap": -4_000_000.0, "lines": 9},
+    ),
+    Fault(
         "BR1",
         "a benefit without a baseline",
         lambda path: edit_csv(path, "benefits.csv", {"id": "lead-b0"}, {"baseline": ""}),

@@ -23,13 +23,13 @@ from hypothesis import strategies as st
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
-from moothall.files.frameworks import find_framework, jurisdiction_facts
+from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
 from moothall.framework.framework import Framework
 from moothall.framework.items import Threshold
 from moothall.project.consistency import ORDERED
 from moothall.project.governance import Governance
-from moothall.project.head import AdoptedGrade, Head, Partner
-from moothall.project.options import Option
+from moothall.project.head import AdoptedGrade, Discounting, Head, Partner
+from moothall.project.options import CostShare, OptimismBias, Option
 from moothall.project.project import Project
 from moothall.project.references import known
 from moothall.project.stakeholders import Assessor, Group, Stakeholders
@@ -112,7 +112,11 @@ def value(kind: mi.Type, plain: bool = False, ref: str | None = None) -> st.Sear
             low, high = -(2**63) if kind.ge is None else kind.ge, 2**63 - 1 if kind.le is None else kind.le
             return st.integers(low, high)
         case mi.FloatType():
-            return st.floats(kind.ge, kind.le, allow_nan=False, allow_infinity=False).map(lambda x: x + 0.0)
+            low = kind.gt if kind.ge is None else kind.ge
+            found = st.floats(
+                low, kind.le, exclude_min=kind.gt is not None, allow_nan=False, allow_infinity=False
+            )
+            return found.map(lambda x: x + 0.0)
         case mi.StrType(pattern=None):
             return texts(kind.min_length or 0, plain)
         case mi.StrType(pattern=str(pattern)):
@@ -156,8 +160,69 @@ GIVEN: dict[tuple[str, str], Callable[[], st.SearchStrategy[Any]]] = {
     ("MeasureRow", "criterion"): lambda: st.sampled_from(
         [c.id for c in framework().criteria if c.value_function]
     ),
+    ("Facts", "bodies"): lambda: st.sampled_from([(), OWN["partners"], OWN["partners"][::-1]]),
+    ("Head", "price_base"): lambda: PRICE_BASES,
+    ("FinanceRow", "price_base"): lambda: st.just("") | PRICE_BASES,
+    ("ControlTotalRow", "price_base"): lambda: st.just("") | PRICE_BASES,
+    ("ControlTotalRow", "total"): lambda: st.floats(0, 1e15),
+    ("Deflator", "index"): lambda: st.dictionaries(
+        PRICE_BASES, st.floats(0, 1e3, exclude_min=True), max_size=3
+    ),
+    ("Head", "discounting"): lambda: st.none() | discounting(),
+    ("Head", "own_cases"): lambda: past_cases(),
+    ("ReferenceClass", "cases"): lambda: past_cases(),
+    ("ReferenceCase", "members"): lambda: past_cases(),
+    ("CoalitionRow", "coalition"): lambda: st.lists(
+        st.sampled_from(OWN["partners"]), min_size=1, unique=True
+    ).map(tuple),
+    ("Option", "cost_shares"): lambda: _shared([CostShare(partner=p, share=0.0) for p in OWN["partners"]]),
+    ("Option", "optimism_bias"): lambda: st.lists(
+        st.builds(
+            OptimismBias,
+            kind=st.sampled_from(BIASES),
+            share=st.just(0.0),
+            mitigation=st.floats(0, 1),
+            reason=texts(),
+        ),
+        max_size=2,
+    ).flatmap(_shared),
 }
 """Fields whose values hang together with others."""
+
+
+def _price_base(year: int, financial: bool) -> str:
+    return f"{year}-{(year + 1) % 100:02d}" if financial else str(year)
+
+
+PRICE_BASES = st.builds(_price_base, st.integers(1900, 2200), st.booleans())
+BIASES = ("standard_buildings", "outsourcing")
+
+
+def past_cases() -> st.SearchStrategy[tuple[str, ...]]:
+    """Ids of cases of the library."""
+    ids = [c.id for c in library_cases()]
+    return st.lists(st.sampled_from(ids), max_size=2).map(tuple) if ids else st.just(())
+
+
+@st.composite
+def discounting(draw: st.DrawFn) -> Discounting:
+    """A schedule by name, or bands without a gap that never end."""
+    named = st.sampled_from([f.id for f in jurisdiction_facts() if f.id.startswith("discount.")])
+    if draw(st.booleans()):
+        return Discounting(schedule=draw(named.filter(lambda name: name != "discount.review")))
+    ends = sorted(draw(st.sets(st.integers(2, 200), max_size=3)))
+    firsts = [draw(st.integers(0, 1)), *(end + 1 for end in ends)]
+    rates = st.floats(-0.1, 0.5)
+    bands = tuple((first, last, draw(rates) + 0.0) for first, last in zip(firsts, [*ends, None], strict=True))
+    return Discounting(bands=bands, source=draw(texts(1).filter(str.strip)))
+
+
+def _shared(rows: list[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Rows with shares that add to 1; none where there is no row."""
+    if len(rows) < 2:
+        return st.just(tuple(replace(row, share=1.0) for row in rows))
+    first, second = rows
+    return st.floats(0, 1).map(lambda x: (replace(first, share=x + 0.0), replace(second, share=1.0 - x)))
 
 
 def _grade(letter: str, low: float, high: float) -> st.SearchStrategy[AdoptedGrade]:
@@ -212,7 +277,31 @@ def _decision(row: Any) -> Any:
     return replace(row, about=row.about or "P17", reason="The full council decided so.")
 
 
-FIXED = {"scores": _score, "verdicts": _verdict, "decisions": _decision}
+def _money(row: Any) -> Any:
+    ends = {f: None if getattr(row, f) is None else abs(getattr(row, f)) for f in ("low", "amount", "high")}
+    years = [y for y in (row.year, row.until) if y is not None] if row.year is not None else [None]
+    return replace(
+        row,
+        **ends,
+        shape=None if None in (row.low, row.high) else row.shape,
+        year=min(years),
+        until=max(years) if len(years) == 2 else None,
+    )
+
+
+def _past_case(row: Any) -> Any:
+    return replace(row, id=f"own-{row.id}")
+
+
+FIXED = {
+    "scores": _score,
+    "verdicts": _verdict,
+    "decisions": _decision,
+    "finance": _money,
+    "reference_cases": _past_case,
+}
+KEYS: dict[str, Callable[[Any], Any]] = {"coalitions": lambda row: (row.option, frozenset(row.coalition))}
+"""What makes a row unique, where its columns alone do not say."""
 
 
 def _unique(rows: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
@@ -236,7 +325,8 @@ def table(name: str, plain: bool = False, most: int = 3) -> st.SearchStrategy[tu
         made = tuple(_rising(FIXED.get(name, lambda r: r)(row)) for row in found)
         if ids:
             made = tuple(replace(row, id=i) for i, row in zip(ids, made, strict=True))
-        return _unique(made, lambda r: tuple(getattr(r, k) for k in asked.key)) if asked.key else made
+        key = KEYS.get(name, lambda r: tuple(getattr(r, k) for k in asked.key))
+        return _unique(made, key) if asked.key else made
 
     return rows.map(put_right)
 
@@ -360,6 +450,7 @@ def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
     return Project(
         framework=framework(),
         facts=jurisdiction_facts(),
+        library_cases=library_cases(),
         head=_head(draw(struct(Head, plain)), draw(st.booleans())),
         options=_options(draw(_named(Option, plain))),
         stakeholders=_stakeholders(

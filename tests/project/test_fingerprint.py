@@ -23,8 +23,10 @@ def test_the_same_project_has_the_same_fingerprint() -> None:
 def test_every_part_counts(part: str) -> None:
     made = clean_project()
     rows = getattr(made, part)
-    if part in ("options", "evidence", "places"):
-        named = "summary" if part == "options" else "statement" if part == "evidence" else "title"
+    named = {"options": "summary", "evidence": "statement", "places": "title", "reference_cases": "note"}.get(
+        part
+    )
+    if named is not None:
         changed = (*rows[:-1], replace(rows[-1], **{named: "Something else."}))
     else:
         changed = rows[:-1] if part not in ("weights",) else rows[:-12]

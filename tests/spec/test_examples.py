@@ -19,9 +19,14 @@ OURS = {
     "wsm_kracka2010", "wpm_wikipedia", "roc_weights", "weights_rank_order_centroid", "rank_sum_weights",
     "rank_reciprocal_weights", "swing_weights", "direct_normalisation_fuel", "value_function_piecewise",
     "ahp_3x3", "ahp_consistent_3x3", "ahp_saaty_drinks", "ahp_cars_4x3", "pairwise_consistency_measures",
-    "kendall_w_anxiety",
+    "kendall_w_anxiety", "green_book_discount_factors_standard", "green_book_annuity_30y",
+    "equivalent_annual_cost", "nominal_real_rate", "gdp_deflator_rebase", "optimism_bias_apply",
+    "optimism_bias_combined_building", "optimism_bias_upper_lower_bounds", "green_book_appraise_ob",
+    "stpr_ramsey", "risk_register_expected", "triangular_moments_quantiles", "beta_pert_moments",
+    "distributional_weight_eta_1_3", "shapley_3p_coopgame", "shapley_ibn_ezra", "airport_game",
+    "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942",
 }  # fmt: skip
-"""Cases on scoring, weights and agreement."""
+"""Cases on scoring, weights, agreement, money, risk and sharing."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)
@@ -81,7 +86,7 @@ def test_its_numbers_are_those_of_the_case(shared: Path, example: Example) -> No
         assert found == pytest.approx(wanted, rel=0, abs=max(example.tolerance, 1e-12)), (column, path)
 
 
-def test_every_case_on_scoring_weights_and_agreement_is_told(shared: Path) -> None:
+def test_every_case_on_our_methods_is_told(shared: Path) -> None:
     told = {path.partition("/")[0] for m in METHODS for e in m.examples for _, path in e.cases}
     assert told == OURS
     assert all((shared / "cases" / f"{name}.json").exists() for name in OURS)

@@ -91,6 +91,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         ranking=ranking,
         evidence=register,
         finance=money,
+        control_totals=whole.case.control_totals,
         reference_class=past,
         risks=found_risks,
     )

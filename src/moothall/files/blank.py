@@ -135,7 +135,9 @@ It follows the framework *{framework.head.title}*, version {framework.head.versi
 * Tables are CSV files in UTF-8 with commas between columns; the first line names the columns. A sheet of
   the same name in Excel's format (`scores.xlsx` for `scores.csv`) does as well; keep one of the two.
 * Dates are written 2026-05-31, numbers without separators or signs, shares from 0 to 1. Several ids in
-  one cell are divided by semicolons.
+  one cell are divided by semicolons. In the tables of money (finance, adjustments, control_totals,
+  coalitions, reference_cases, risks, outturn) a number may stand as £1,200, (300) or 1.2m; `moothall
+  check` says how it was read.
 * Rows in `scores.csv`, `weights.csv` and `principles.csv` are never changed: add a new row with a later
   date. The latest counts, the earlier stay as history.
 * Files that you do not need may stay as they are or be deleted, but for `project.yaml` and `options.yaml`.

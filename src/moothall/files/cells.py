@@ -152,6 +152,8 @@ def _number(word: str) -> float:
 def _bounds(kind: Any) -> str:
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
+    if kind.gt is not None:
+        return f" above {_bound(low)}" + (f", up to {_bound(high)}," if high is not None else "")
     if low is not None and high is not None:
         return f" from {_bound(low)} to {_bound(high)}"
     if low is not None:
@@ -165,8 +167,9 @@ def _bound(value: float) -> str:
 
 
 def _within(value: float, kind: Any) -> float:
-    low, high = kind.ge, kind.le
-    if (low is not None and value < low) or (high is not None and value > high):
+    below = (kind.ge is not None and value < kind.ge) or (kind.gt is not None and value <= kind.gt)
+    above = (kind.le is not None and value > kind.le) or (kind.lt is not None and value >= kind.lt)
+    if below or above:
         raise CellError(f"a number{_bounds(kind)} is needed; this is {value:.12g}.")
     return value
 

@@ -54,6 +54,7 @@ DEFINED_IN = {
     "assessors": "stakeholders",
     "places": "places",
     "evidence": "evidence",
+    "reference_cases": "reference_cases",
 }
 """Kind of reference to the part that defines its ids; the others are in project.yaml or the framework."""
 

@@ -30,6 +30,8 @@ class RiskFinding(Struct, frozen=True, kw_only=True):
     expected_after: Annotated[float | None, Meta(description="the same after the response")] = None
     likelihood_band: Annotated[int | None, Meta(description="row of the heat map, 1 is least")] = None
     impact_band: Annotated[int | None, Meta(description="column of the heat map, 1 is least")] = None
+    likelihood_band_after: Annotated[int | None, Meta(description="the same row after the response")] = None
+    impact_band_after: Annotated[int | None, Meta(description="the same column after the response")] = None
     common_cause: str | None = None
     reason: str = ""
     sources: Sources = ()
@@ -71,6 +73,9 @@ class Exposure(Struct, frozen=True, kw_only=True):
     largest: Annotated[str, Meta(description="id of the risk with the largest expected impact")]
     largest_mean: float
     largest_p95: Annotated[float, Meta(description="95th percentile of its impact if it strikes")]
+    grid_error: Annotated[
+        float, Meta(description="most by which P50, P80 and P95 are off, from the grid they are worked out on")
+    ] = 0.0
     response_cost: Annotated[float | None, Meta(description="cost of the responses, where known")] = None
 
 

@@ -128,7 +128,7 @@ def _cases(project: Project) -> Iterator[Problem]:
             if member == case.id:
                 yield Problem("reference_cases", (n, "members"), "A case cannot be a part of itself.")
             elif member not in known:
-                yield Problem("reference_cases", (n, "members"), money_terms.no_case(member, known))
+                yield money_terms.no_case("reference_cases", (n, "members"), member, known)
 
 
 def _bias(project: Project, n: int, option: Option) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moothall.project.head import Discounting, Head
 from moothall.project.price_bases import price_base_fault
-from moothall.project.problems import Problem, listed, nearest
+from moothall.project.problems import Path, Problem, listed, nearest
 
 if TYPE_CHECKING:
     from moothall.project.project import Project
@@ -98,14 +98,14 @@ def _named_cases(project: Project) -> Iterator[Problem]:
     known = sorted({c.id for c in (*project.library_cases, *project.reference_cases)})
     for n, case in enumerate(project.head.own_cases):
         if case not in known:
-            yield Problem("head", ("own_cases", n), no_case(case, known))
+            yield no_case("head", ("own_cases", n), case, known)
     for n, chosen in enumerate(project.head.reference_classes):
         for k, case in enumerate(chosen.cases):
             if case not in known:
-                yield Problem("head", ("reference_classes", n, "cases", k), no_case(case, known))
+                yield no_case("head", ("reference_classes", n, "cases", k), case, known)
 
 
-def no_case(case: str, known: Sequence[str]) -> str:
+def no_case(table: str, path: Path, case: str, known: Sequence[str]) -> Problem:
     """That nobody knows a past case, with the nearest that somebody does."""
     hint = f"{nearest(case, known)} Known: {listed(known)}." if known else " None is known."
-    return f'There is no past case "{case}".{hint}'
+    return Problem(table, path, f'There is no past case "{case}".{hint}', "reference_cases")

@@ -116,7 +116,7 @@ def test_acc11_own_readings_stay_beside_the_three_lines(section):
     assert "£1.592m" in row(found, "With a client side", "Nobody had counted the client.")
     worse = row(found, "Dearer, smaller and a year later")
     assert "−£0.570m" in worse
-    assert "One-off costs +20%, savings and income −25% and savings and income 12 months later" in worse
+    assert "One-off costs +20% and savings and income −25%, 12 months later" in worse
 
 
 def test_acc12_the_switching_value_is_told_as_about_a_third(section):
@@ -263,6 +263,18 @@ def test_causes_of_doubt_are_told_with_their_shares(section, brief):
     ]  # fmt: skip
     assert words(found.rows[0]).splitlines()[1:] == ["common factor", "61%", "58%"]
     assert len(found.rows) == 4
+    assert words(found.rows[2].cells[0]) == "Client side, Northdale Borough Council"
+
+
+def test_eight_causes_are_told_and_the_smaller_ones_counted(brief):
+    many = tuple(replace(money_made.indices()[1], id=f"event:{n}", kind="event") for n in range(11))
+    drawn = chances(brief.project)
+    first, *rest = drawn.options
+    drawn = replace(drawn, options=(replace(first, indices=many), *rest))
+    section = money.section(brief_with(made(brief.project), drawn))
+    figure = next(f for f in all_of(Figure, section) if f.id == f"figure-causes-{first.option}")
+    assert len(figure.chart.labels) == len(figure.table.rows) == 8
+    assert figure.reading.endswith("3 smaller causes are not shown.")
 
 
 def test_risks_that_past_cases_hold_already_are_named_as_left_out(section):
@@ -276,7 +288,12 @@ def test_factors_stand_with_their_number_of_cases(section):
 
 
 def test_without_a_simulation_that_is_said(brief):
-    assert "was not simulated" in words(money.section(brief_with(made(brief.project))))
+    case = made(brief.project)
+    assert "was not simulated" in words(money.section(brief_with(case)))
+    bare = tuple(replace(o, readings=()) for o in case.options)
+    said = words(money.section(brief_with(replace(case, options=bare))))
+    assert "was not simulated" not in said
+    assert "No option's worth can be told" in said
 
 
 def test_figures_hold_together(section):

@@ -25,7 +25,7 @@ def test_every_sum_stands_with_mean_percentiles_and_largest_risk() -> None:
         for value in (sum_.mean, sum_.p50, sum_.p80, sum_.p95, sum_.largest_mean, sum_.largest_p95):
             assert short(value, "GBP") in said
     assert "R1 The joint service saves less than 5.6% of cost" in said
-    assert "covered by a common factor in the simulation of money: R1, R6" in said
+    assert "where it draws their common factor: R1, R6" in said
     assert re.search(r"responses cost £[\d.,]+[mk]? as far as recorded", said)
 
 

@@ -18,11 +18,11 @@ def test_a_risk_stands_with_what_is_expected_before_and_after() -> None:
     said = register_row("RK-joint-R6")
     assert "£147k" in said
     assert "after the response £61k" in said
-    assert "the common factor for overruns covers it" in said
+    assert "shares its cause with the common factor for overruns" in said
 
 
 def test_a_factor_covers_risks_in_money_only() -> None:
-    assert "covers it" not in register_row("RK-joint-R7")
+    assert "common factor" not in register_row("RK-joint-R7")
 
 
 def test_a_risk_that_is_in_no_total_says_so() -> None:

@@ -70,6 +70,12 @@ def test_every_rule_has_a_row_that_adds_up() -> None:
         assert sum(shares[:-1]) == shares[-1] == 12_000_000
 
 
+def test_shares_rounded_to_pence_still_add_up_on_the_page() -> None:
+    given = {k: v / 1e6 for k, v in COFFEE.items()}
+    row = rows(told(made(given, rounding=0.01)), "table-sharing")[4]
+    assert row == ["Shapley value", "£4.84", "£4.08", "£3.08", "£12"]
+
+
 def test_who_objects_is_named_with_the_excess() -> None:
     said = words(told(made(proposed={"A": 1 / 3, "B": 1 / 3, "C": 1 / 3})))
     sentence = "East and West together would pay £8,000,000 but can do it for £7,500,000 (excess £500,000)"

@@ -32,16 +32,16 @@ def test_an_option_without_running_cost_takes_over_that_of_the_baseline() -> Non
 
 
 def test_an_option_with_its_own_running_cost_keeps_it() -> None:
-    lines = (line("now", "operating"), line("A", "operating"))
+    lines = (line("now", "operating"), line("A", "operating", by_year=(2.0,)))
     found = against(Placed(lines=lines, unplaced=()), "A", "now")
     assert found.operating == "recorded"
     assert [x.option for x in found.own] == ["A"]
 
 
-def test_a_line_that_repeats_one_of_the_baseline_s_has_its_doubt() -> None:
+def test_a_line_that_repeats_one_of_the_baseline_s_is_that_line() -> None:
     lines = (line("now", "operating", grade="A"), line("A", "operating", grade="C", low=0.5, high=2.0))
     (own,) = against(Placed(lines=lines, unplaced=()), "A", "now").own
-    assert (own.option, own.grade, own.low, own.high) == ("A", "A", None, None)
+    assert own == lines[0]
     other = (line("now", "operating", grade="A"), line("A", "operating", grade="C", by_year=(2.0,)))
     assert against(Placed(lines=other, unplaced=()), "A", "now").own[0].grade == "C"
 
@@ -56,7 +56,7 @@ def test_a_body_that_takes_no_part_goes_on_as_it_is() -> None:
     lines = (
         line("now", "operating", partner="north"),
         line("now", "operating", partner="south"),
-        line("A", "operating", partner="north"),
+        line("A", "operating", partner="north", by_year=(2.0,)),
     )
     found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north"])
     assert [(x.option, x.partner) for x in found.own] == [("A", "north"), ("now", "south")]
@@ -67,7 +67,7 @@ def test_a_body_that_takes_part_and_records_nothing_is_not_helped_out() -> None:
     lines = (
         line("now", "operating", partner="north"),
         line("now", "operating", partner="south"),
-        line("A", "operating", partner="north"),
+        line("A", "operating", partner="north", by_year=(2.0,)),
     )
     found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north", "south"])
     assert [(x.option, x.partner) for x in found.own] == [("A", "north")]

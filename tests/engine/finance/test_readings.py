@@ -96,12 +96,12 @@ def test_running_costs_rise_with_outsourcing_but_not_what_it_costs_to_run() -> N
     assert npv(found["promoted"]) - npv(found["adjusted"]) == pytest.approx(0.4 * (5 + 5 / 1.035))
 
 
-def test_a_reading_for_one_option_leaves_the_baseline_and_one_for_all_changes_both() -> None:
-    lines = (once(10, 1), as_now(once(10, 1)))
+def test_no_reading_changes_the_baseline() -> None:
+    lines = (once(10, 1), as_now(once(10, 0)))
     rows = (own(id="one", set_up=50), own(id="all", option=None, set_up=50), own(id="b", option="B"))
     found = read(*lines, rows=rows)
-    assert npv(found["one"]) == -5
-    assert npv(found["all"]) == 0
+    assert npv(found["one"]) == npv(found["all"])
+    assert npv(found["one"]) == -15 + 10
     assert "b" not in found
 
 

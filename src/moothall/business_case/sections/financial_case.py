@@ -156,16 +156,18 @@ def change_words(reading: Reading) -> str:
 
 
 def changes(reading: Reading) -> Iterator[str]:
-    """What a reading changes: 'one-off costs +20%', 'savings 12 months later'."""
-    for factor, what in (
-        (reading.set_up, _("one-off costs {by}")),
-        (reading.running, _("running costs {by}")),
-        (reading.savings, _("savings and income {by}")),
-    ):
-        if factor != 1:
-            yield what.format(by=_by(factor))
-    if reading.delay:
-        yield _("savings and income {n} months later").format(n=plain(round(reading.delay, 1)))
+    """What a reading changes: 'one-off costs +20%', 'savings and income −25%, 12 months later'."""
+    if reading.set_up != 1:
+        yield _("one-off costs {by}").format(by=_by(reading.set_up))
+    if reading.running != 1:
+        yield _("running costs {by}").format(by=_by(reading.running))
+    months = plain(round(reading.delay, 1))
+    gains = [
+        _by(reading.savings) if reading.savings != 1 else "",
+        _("{n} months later").format(n=months) if reading.delay else "",
+    ]
+    if any(gains):
+        yield _("savings and income {how}").format(how=", ".join(g for g in gains if g))
     if reading.promoted_only:
         yield _("the promoter's lines alone")
 

@@ -21,8 +21,8 @@ def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
         return
     currency = brief.currency
     series = (
-        _series(_("Worse than the service as it is"), [min(0.0, y.net) for y in found], currency),
-        _series(_("Better than the service as it is"), [max(0.0, y.net) for y in found], currency),
+        _series(_("Worse than now"), [min(0.0, y.net) for y in found], currency),
+        _series(_("Better than now"), [max(0.0, y.net) for y in found], currency),
         _series(_("Added up"), [y.cumulative for y in found], currency, apart=True),
     )
     values = [p.high for s in series for p in s.points if p]

@@ -23,6 +23,7 @@ from moothall.business_case.document import (
 )
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
+from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
 from moothall.business_case.wording import _, counted, listed, plain
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
@@ -35,7 +36,7 @@ HALF = 0.5
 def chances(brief: Brief, found: MoneyChances | None) -> Iterator[Block]:
     """How to read it, the picture, the figures, then partners and causes for each option."""
     if found is None or not found.options:
-        yield para(_("The money was not simulated, so nothing can be said on how likely a loss is."))
+        yield para(_why_none(brief))
         return
     yield para(
         strong(_("How to read this. ")),
@@ -50,6 +51,13 @@ def chances(brief: Brief, found: MoneyChances | None) -> Iterator[Block]:
     for option in found.options:
         yield from _more(brief, option)
     yield Details(_("What the simulation took"), tuple(_settings(found)), "money-simulation")
+
+
+def _why_none(brief: Brief) -> str:
+    case = brief.findings.financial_case
+    if case is not None and not any(can_be_told(o) for o in case.options):
+        return _("No option's worth can be told, so nothing can be said on how likely a loss is.")
+    return _("The money was not simulated, so nothing can be said on how likely a loss is.")
 
 
 def _figure(brief: Brief, found: MoneyChances) -> Figure:

@@ -14,7 +14,7 @@ from moothall.findings.money_chances import Index, OptionChances
 from moothall.findings.ranking import Estimate
 
 SHOWN = 8
-"""Causes drawn; the table has them all."""
+"""Causes drawn and told; the others are counted."""
 
 
 def causes(brief: Brief, option: OptionChances) -> Iterator[Block]:
@@ -34,42 +34,46 @@ def _figure(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Fi
     return Figure(
         anchor("figure-causes", option.option),
         _("{option}: what the doubt about its money comes from").format(option=brief.option(option.option)),
-        _reading(shown, len(found)),
+        _reading(brief, shown, len(found)),
         _("Two bars for each cause, the largest first: its share of all doubt with what it does together "
           "with others, and its share by itself alone. The table below holds every figure."),
         Chart(
             "paired_bars",
             0.0,
             max(p.high for s in series for p in s.points if p),
-            tuple(_title(i) for i in shown),
+            tuple(_title(brief, i) for i in shown),
             series,
         ),
-        _table(option, found),
+        _table(brief, option, shown),
     )  # fmt: skip
 
 
-def _reading(shown: tuple[Index, ...], every: int) -> str:
+def _reading(brief: Brief, shown: tuple[Index, ...], every: int) -> str:
     said = _("Most of it comes from “{title}”: {share} of the doubt.").format(
-        title=_title(shown[0]), share=_said(shown[0].total, shown[0].total_error)
+        title=_title(brief, shown[0]), share=_said(shown[0].total, shown[0].total_error)
     )
     rest = every - len(shown)
     if not rest:
         return said
-    return said + " " + counted(rest, _("smaller cause"), _("smaller causes")) + _(" only in the table.")
+    return said + " " + counted(rest, _("smaller cause is"), _("smaller causes are")) + _(" not shown.")
 
 
-def _title(found: Index) -> str:
+def _title(brief: Brief, found: Index) -> str:
     """Common factors have names of their own; lines and risks bring theirs."""
-    return (
-        {
-            "overrun": _("Overrun of set-up costs, as in past cases"),
-            "shortfall": _("Shortfall of savings, as in past cases"),
-            "delay": _("Delay of savings, as in past cases"),
-            "shared": _("What all lines have in common"),
-        }.get(found.id)
-        or found.title
-        or found.id
-    )
+    said = {
+        "overrun": _("Overrun of set-up costs, as in past cases"),
+        "shortfall": _("Shortfall of savings, as in past cases"),
+        "delay": _("Delay of savings, as in past cases"),
+        "shared": _("What all lines have in common"),
+    }
+    return said.get(found.id) or (_line(brief, found.title) if found.kind == "line" else found.title)
+
+
+def _line(brief: Brief, title: str) -> str:
+    """A line of money is titled by the id of its category and, where it is one partner's, of the partner."""
+    category, _comma, partner = title.partition(", ")
+    named = brief.category(category)
+    return f"{named}, {brief.partner(partner)}" if partner else named
 
 
 def _said(value: float, error: float) -> str:
@@ -87,7 +91,7 @@ def _first(found: Index) -> Point:
     return Point(held, held, held, _said(found.first, found.first_error))
 
 
-def _table(option: OptionChances, found: tuple[Index, ...]) -> Table:
+def _table(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Table:
     return Table(
         anchor("table-causes", option.option),
         _("Each cause: its share of all doubt"),
@@ -99,7 +103,7 @@ def _table(option: OptionChances, found: tuple[Index, ...]) -> Table:
         ),
         tuple(
             row(
-                head(_title(i)),
+                head(_title(brief, i)),
                 {"factor": _("common factor"), "line": _("line of money"), "event": _("risk")}[i.kind],
                 _said(i.total, i.total_error),
                 _said(i.first, i.first_error),

@@ -69,6 +69,8 @@ def spans(alike: Iterable[Line]) -> Iterator[Span]:
 
 def _follows(before: Line, line: Line) -> bool:
     same = (before.amount, before.low, before.high) == (line.amount, line.low, line.high)
+    if before.until is not None or line.until is not None:
+        return False
     return same and before.year is not None and line.year is not None and line.year == before.year + 1
 
 
@@ -77,8 +79,9 @@ def span_words(span: Span, currency: str) -> str:
     first, last = span[0], span[-1]
     years = _("no year") if first.year is None else str(first.year)
     amount = money(first.amount, currency)
-    if len(span) > 1:
-        years, amount = f"{years} {_('to')} {last.year}", _("{amount} a year").format(amount=amount)
+    end = last.year if first.until is None else first.until
+    if end != first.year:
+        years, amount = f"{years} {_('to')} {end}", _("{amount} a year").format(amount=amount)
     low, high = first.low, first.high
     known = low is not None and high is not None and low != high
     ranged = f" ({money(low, currency)} {_('to')} {money(high, currency)})" if known else ""

@@ -8,27 +8,32 @@ from moothall.business_case.document import Block, Chart, Figure, Point, Series,
 from moothall.business_case.phrases import code, columns, head, number, row
 from moothall.business_case.sections.reference_words import measured, measures, reporter
 from moothall.business_case.wording import _, capital
-from moothall.findings.reference_class import CaseUsed, Empirical, ReferenceClassFindings
+from moothall.findings.reference_class import CaseUsed, Empirical, Measure, ReferenceClassFindings
 
 LEAST = 2
 """Cases that make a picture; fewer are told in the table alone."""
+
+
+PLAN: dict[Measure, float] = {"overrun": 1.0, "shortfall": 100.0}
+"""The plan on the scale: times the plan, or per cent of it."""
 
 
 def pictures(found: ReferenceClassFindings) -> Iterator[Block]:
     """A picture of cost and one of savings, from the best case to the worst."""
     used = {c.id: c for c in found.used}
     for measure in found.measures:
-        if measure.measure != "delay" and measure.n >= LEAST:
+        if measure.measure in PLAN and measure.n >= LEAST:
             yield _picture(measure, used)
 
 
 def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
     pairs = list(zip(found.cases, found.values, strict=True))
     told = pairs if found.measure == "overrun" else pairs[::-1]
+    plan = PLAN[found.measure]
     series = tuple(
         Series(
             used[case].name,
-            (Point(min(1.0, value), max(1.0, value), value, measured(value, found.measure)),),
+            (_point(plan * value, plan, measured(value, found.measure)),),
             capital(reporter(used[case].reported_by)),
         )
         for case, value in told
@@ -38,9 +43,15 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
         f"figure-reference-{found.measure}",
         what,
         _reading(found),
-        _("One bar for each case, the best first, from the plan, which is 1, to what came, with its value "
-          "and who reported it. The table below holds every figure."),
-        Chart("bars_with_ranges", min(0.0, *found.values), max(1.0, *found.values), ("",), series),
+        _("One bar for each case, the best first, from the plan, which is {plan}, to what came, with its "
+          "value and who reported it. The table below holds every figure.").format(plan=f"{plan:.0f}"),
+        Chart(
+            "bars_with_ranges",
+            plan * min(0.0, *found.values),
+            plan * max(1.0, *found.values),
+            ("",),
+            series,
+        ),
         Table(
             f"table-reference-{found.measure}",
             what,
@@ -57,10 +68,16 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
     )  # fmt: skip
 
 
+def _point(value: float, plan: float, said: str) -> Point:
+    return Point(min(plan, value), max(plan, value), value, said)
+
+
 def _reading(found: Empirical) -> str:
     worse = sum(v > 1 if found.measure == "overrun" else v < 1 for v in found.values)
     said = {
-        "overrun": _("{worse} of {n} cost more than planned; half of them at least {median} times as much."),
-        "shortfall": _("{worse} of {n} saved less than planned; half of them no more than {median} of it."),
+        "overrun": _("{worse} of {n} cost more than planned; half of all at least {median} times as much."),
+        "shortfall": _(
+            "{worse} of {n} saved less than planned; half of all no more than {median} of the plan."
+        ),
     }[found.measure]
     return said.format(worse=worse, n=found.n, median=measured(found.median, found.measure))

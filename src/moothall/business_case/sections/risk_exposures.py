@@ -111,11 +111,14 @@ def _strikes(brief: Brief, found: Exposure) -> str:
 
 
 def _covered(brief: Brief, found: Exposure) -> Iterator[Inline]:
-    """Which of the risks a common factor of the simulation of money covers as well."""
+    """Which of the risks share their cause with a common factor of the simulation of money."""
     own = {r.id for r in of_option(brief.project.risks, found.option)}
     covered = [r for r in brief.findings.risks.register if r.id in own and _is_covered(r, found)]
     if covered:
-        yield say(_("covered by a common factor in the simulation of money: "), joined(map(named, covered)))
+        yield say(
+            _("in the sum here, but not in the simulation of money where it draws their common factor: "),
+            joined(map(named, covered)),
+        )
 
 
 def _is_covered(risk: RiskFinding, found: Exposure) -> bool:

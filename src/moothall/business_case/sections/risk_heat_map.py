@@ -15,9 +15,7 @@ from moothall.business_case.phrases import cell, columns, head, lines, para, row
 from moothall.business_case.sections.risk_words import bearer, named
 from moothall.business_case.wording import _, counted, listed, plain, spoken
 from moothall.findings.risks import RiskFinding
-from moothall.project.risk_bands import band, impact_ends, likelihood_ends
-from moothall.project.risk_ranges import impact_after, likelihood_after, of_option
-from moothall.project.terms import Terms
+from moothall.project.risk_ranges import of_option
 
 SHADES: dict[str, Standing] = {"low": "good", "medium": "part", "high": "bad"}
 
@@ -43,13 +41,12 @@ def risk_heat_map(brief: Brief) -> Iterator[Block]:
             "and low are three even steps from the least corner to the largest."
         )
     )
-    moved = _after(brief)
     for option in brief.options:
         ids = {r.id for r in of_option(brief.project.risks, option.id)}
         rated = [r for r in found.register if r.id in ids and r.standing == "rated"]
         before = [p for r in rated if (p := _place(r))]
         if before:
-            after = [moved.get(p.risk.id, p) for p in before]
+            after = [_after(p.risk) or p for p in before]
             yield _maps(brief, option.id, before, after, [r for r in rated if _place(r) is None])
 
 
@@ -130,17 +127,8 @@ def heat(row: int, column: int, rows: int, columns: int) -> str:
     return "high" if way > 2 / 3 else "medium" if way > 1 / 3 else "low"
 
 
-def _after(brief: Brief) -> dict[str, Place]:
-    """Where each risk stands after its response, by id; one without a response stays where it is."""
-    terms = Terms(brief.project)
-    down, across = likelihood_ends(terms), impact_ends(terms, brief.project.risks)
-    found = {r.id: r for r in brief.findings.risks.register}
-    placed = {}
-    for recorded in brief.project.risks:
-        chance, strikes = likelihood_after(recorded), impact_after(recorded)
-        if chance and strikes:
-            row = band(chance.mean, down, open_=False)
-            column = band(strikes.mean, across.get(recorded.impact_unit, ()), open_=True)
-            if row and column:
-                placed[recorded.id] = Place(found[recorded.id], row, column)
-    return placed
+def _after(found: RiskFinding) -> Place | None:
+    """Where a risk stands after its response; one without a response stays where it is."""
+    if found.likelihood_band_after is None or found.impact_band_after is None:
+        return None
+    return Place(found, found.likelihood_band_after, found.impact_band_after)

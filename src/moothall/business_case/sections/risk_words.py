@@ -41,10 +41,12 @@ def named(found: RiskFinding) -> Run:
 
 
 def covered(found: RiskFinding) -> str:
-    """That the simulation of money has the risk already, where it does."""
+    """That the simulation of money leaves the risk out where it draws the factor behind it."""
     if not found.common_cause or found.impact_unit != "money":
         return ""
-    return _("in the simulation of money the common factor for {cause} covers it").format(
+    return _(
+        "shares its cause with the common factor for {cause}; where that is drawn, this risk is not"
+    ).format(
         cause={
             "cost_overrun": _("overruns"),
             "savings_shortfall": _("shortfalls of savings"),

@@ -70,18 +70,22 @@ def _opening(games: Sequence[Game]) -> Iterator[Paragraph]:
     )  # fmt: skip
 
 
-def voice(brief: Brief) -> Voice:
-    """Partners by title; amounts in whole units of the currency, unless one would then be lost."""
+def voice(brief: Brief, game: Game) -> Voice:
+    """Partners by title; amounts in whole units of the currency, unless shares were rounded to less."""
+    whole = all(x.is_integer() for a in game.allocations for x in a.rounded.values())
 
-    def alike(amounts: Sequence[float]) -> list[str]:
-        near = any(x and abs(x) < 1 for x in amounts)
-        return [money(round(x, 2) if near else round(x), brief.currency) for x in amounts]
+    def amount(value: float) -> str:
+        return money(round(value) if whole else round(value, 2), brief.currency)
 
-    return Voice(brief.partner, lambda x: money(round(x), brief.currency), alike)
+    def alike(values: Sequence[float]) -> list[str]:
+        small = any(x and abs(x) < 1 for x in values)
+        return [money(round(x, 2) if small else round(x), brief.currency) for x in values]
+
+    return Voice(brief.partner, amount, alike)
 
 
 def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
-    said = voice(brief)
+    said = voice(brief, game)
     if game.option:
         yield para(
             _("What the partners of "), option_link(brief, game.option),

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
+from moothall.findings.financial_case import ControlTotal
 from moothall.findings.flags import CheckResult, Seen
 from moothall.findings.ranking import RankingFindings
 from moothall.findings.reference_class import ReferenceClassFindings
@@ -31,6 +32,7 @@ class Results(Struct, frozen=True, kw_only=True):
     evidence: EvidenceFindings
     finance: FinanceFindings
     ranking: RankingFindings | None = None
+    control_totals: tuple[ControlTotal, ...] = ()
     reference_class: ReferenceClassFindings | None = None
     risks: RiskFindings = RiskFindings()
     rules: Annotated[

@@ -3,7 +3,7 @@
 An option that records no running cost of its own is taken to go on running the service at the cost of
 the baseline; its savings stand in lines of their own. So nobody gains a whole service by leaving it out.
 What else the baseline costs or earns falls away, unless the option records it too. A line with the key and
-the amounts of one of the baseline's is the same estimate: its doubt is the baseline's, and drops out.
+the amounts of one of the baseline's is that line: nothing changes it, and it drops out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from moothall.engine.finance.placing import Line, Placed
 from moothall.project.finance import RUNNING
@@ -23,9 +22,11 @@ class Against(Struct, frozen=True, kw_only=True):
 
     option: str
     own: tuple[Line, ...]
-    """Its lines, with the running cost of the baseline where it records none of its own"""
+    """Its lines; those that it repeats or takes over from the baseline are the baseline's own"""
     base: tuple[Line, ...]
     operating: Literal["recorded", "baseline", "none"]
+    repeats: bool = False
+    """Whether some of its own lines are the baseline's, said once more"""
 
 
 def against(placed: Placed, option: str, baseline: str | None, bodies: Collection[str] = ()) -> Against:
@@ -35,6 +36,7 @@ def against(placed: Placed, option: str, baseline: str | None, bodies: Collectio
     """
     base = placed.of(baseline) if baseline else ()
     own = tuple(_same(line, base) for line in placed.of(option))
+    repeats = option != baseline and any(line.option != option for line in own)
     running = _running(own)
     if running:
         recorded = {line.partner for line in running}
@@ -43,7 +45,7 @@ def against(placed: Placed, option: str, baseline: str | None, bodies: Collectio
             for line in _running(base)
             if bodies and line.partner not in {None, *bodies} and line.partner not in recorded
         )
-        return Against(option=option, own=(*own, *apart), base=base, operating="recorded")
+        return Against(option=option, own=(*own, *apart), base=base, operating="recorded", repeats=repeats)
     taken = _running(base)
     return Against(option=option, own=(*own, *taken), base=base, operating="baseline" if taken else "none")
 
@@ -53,8 +55,5 @@ def _running(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _same(line: Line, base: Sequence[Line]) -> Line:
-    """A line with the doubt of the baseline's line that it repeats, if it repeats one."""
-    for other in base:
-        if (other.key, other.by_year) == (line.key, line.by_year):
-            return replace(line, low=other.low, high=other.high, shape=other.shape, grade=other.grade)
-    return line
+    """The baseline's line that a line repeats, if it repeats one, else itself."""
+    return next((b for b in base if (b.key, b.by_year) == (line.key, line.by_year)), line)

@@ -80,7 +80,7 @@ def _option_case(asked: _Asked, option: Option) -> OptionCase:
     basis, project = asked.basis, asked.project
     held = _held(asked, option.id)
     own = asked.biases[option.id]
-    base = asked.biases[basis.baseline] if basis.baseline else Bias(set_up=0, running=0, parts=(), known=True)
+    base = _base_bias(asked)
     read = readings(held, Biases(own=own, base=base), asked.medians, project.adjustments)
     promoted, adjusted, *_ = read
     net = held.flows().net
@@ -99,6 +99,12 @@ def _option_case(asked: _Asked, option: Option) -> OptionCase:
         plan=plan(held, basis),
         unplaced=tuple(u for u in asked.placed.unplaced if u.option == option.id),
     )
+
+
+def _base_bias(asked: _Asked) -> Bias:
+    """Of the baseline: only the kinds of project that it names itself, never the default."""
+    named = [o for o in asked.project.kept_options if o.id == asked.basis.baseline and o.optimism_bias]
+    return asked.biases[named[0].id] if named else Bias(set_up=0, running=0, parts=(), known=True)
 
 
 def _held(asked: _Asked, option: str) -> Comparison:

@@ -40,8 +40,14 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     @property
     def recorded(self) -> tuple[Line, ...]:
-        """The option's own lines, without what is taken over from the baseline."""
+        """The option's own lines, without what it repeats or takes over from the baseline."""
         return tuple(line for line in self.found.own if line.option == self.found.option)
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is placed: lines of its own, or the baseline's repeated and nothing left out."""
+        left_out = any(u.option == self.found.option for u in self.unplaced)
+        return bool(self.recorded) or (self.found.repeats and not left_out)
 
     @property
     def held_against(self) -> tuple[Line, ...]:
@@ -60,7 +66,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
         """Its measures under a change, with what lacks. Nothing is told where none of its lines is placed."""
         missing = self._gaps(own.promoted_only)
         lines = [line for line in self.recorded if line.promoted or not own.promoted_only]
-        if not lines:
+        if not lines and (self.recorded or not self.told):
             return Figures(bound="open"), missing.lacks
         found = figures(
             self.flows(own, base),
@@ -73,7 +79,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     def npv(self, own: Change = CENTRAL, base: Change = CENTRAL) -> float | None:
         """Net present value under a change; None where it cannot be told."""
-        if self.factors is None or not self.recorded:
+        if self.factors is None or not self.told:
             return None
         return present_value(self.flows(own, base).net, self.factors)
 

@@ -26,7 +26,7 @@ def partner_cases(
 
     bodies : partners that take part; empty: all
     """
-    if held.is_baseline or not held.recorded:
+    if held.is_baseline or not held.told:
         return ()
     known, taking_part = {p.id: p for p in partners}, set(bodies)
     lines = (*held.recorded, *held.held_against)

@@ -16,7 +16,7 @@ def plan(held: Comparison, basis: Basis) -> tuple[PlanYear, ...]:
     Savings are positive and costs negative, in the money of the year where inflation is known. A category
     that changes nothing in these years is left out, as running cost taken over from the baseline.
     """
-    if held.is_baseline or not held.recorded:
+    if held.is_baseline or not held.told:
         return ()
     years = [_amounts(held, basis, t) for t in range(min(YEARS, held.horizon + 1))]
     told = [c for c in years[0] if any(year[c] for year in years)]

@@ -1,10 +1,9 @@
 """The three standing lines of the financial case, and the users' own readings beside them (M9).
 
 As promoted, central values of what the promoter put in. Adjusted, every line with optimism bias. Reference,
-every line as past cases went: overrun, shortfall and delay at their median, without optimism bias. What the
-reference class or optimism bias changes, it changes on the side of the baseline too, so that an option like
-the baseline is worth nothing under each. A reading that a user wrote for one option leaves the baseline as
-it is; one for every option changes both.
+every line as past cases went: overrun, shortfall and delay at their median, without optimism bias. The
+baseline keeps its central values: past cases tell of change, and a dearer baseline would flatter every
+option. Only where the baseline names kinds of project of its own is its one-off cost biased too.
 """
 
 from __future__ import annotations
@@ -79,7 +78,7 @@ def reference(held: Comparison, medians: Mapping[str, float | None]) -> Reading:
         delay=max(_or(medians.get("delay"), 0.0), 0.0),
     )
     lacks = (REFERENCE,) if len(missing) == len(MEDIANS) else missing
-    found = _reading(held, "reference", "As past cases went", change, change, standing=True, lacks=lacks)
+    found = _reading(held, "reference", "As past cases went", change, CENTRAL, standing=True, lacks=lacks)
     return replace(found, figures=Figures(bound="open")) if lacks == (REFERENCE,) else found
 
 
@@ -91,7 +90,7 @@ def _by_user(held: Comparison, biases: Biases, row: AdjustmentRow) -> Reading:
         delay=row.delay,
         promoted_only=bool(row.promoted_only),
     )
-    base = change if row.option is None else Change(promoted_only=change.promoted_only)
+    base = Change(promoted_only=change.promoted_only)
     if row.optimism_bias:
         change, base = _biased(change, biases.own), _biased(base, biases.base)
     lacks = (OPTIMISM,) if row.optimism_bias and not biases.own.known else ()

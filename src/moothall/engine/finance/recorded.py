@@ -11,7 +11,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from moothall.engine.finance import control_totals
 from moothall.findings.finance import Category, FinanceFindings, Line, OptionMoney
+from moothall.findings.financial_case import ControlTotal
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.typology import OptionTypeFinding
 from moothall.framework.transaction_costs import TransactionCost
@@ -120,14 +122,22 @@ def _state(rows: list[FinanceRow]) -> State:
 
 
 def _sum(rows: Iterable[FinanceRow]) -> float | None:
-    """Sum of the amounts known; none where not one is. A line without a year counts once."""
-    amounts = [r.amount for r in rows if r.amount is not None]
+    """Sum of the amounts known, over the years that each runs; none where not one is.
+
+    A line without a year counts once.
+    """
+    amounts = [r.amount * len(years(r)) for r in rows if r.amount is not None]
     return sum(amounts) if amounts else None
+
+
+def years(row: FinanceRow) -> tuple[int | None, ...]:
+    """The years in which the amount of a row falls; a row without one has one that is not known."""
+    return (None,) if row.year is None else tuple(range(row.year, (row.until or row.year) + 1))
 
 
 def saving_per_year(savings: Iterable[FinanceRow]) -> float | None:
     """Largest sum of savings in one year, money a year; a line without a year counts in every year."""
-    known = [(r.year, r.amount) for r in savings if r.amount is not None]
+    known = [(year, r.amount) for r in savings if r.amount is not None for year in years(r)]
     if not known:
         return None
     by_year: dict[int, float] = {}
@@ -145,6 +155,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     project: Project
     finance: FinanceFindings
+    control_totals: tuple[ControlTotal, ...] = ()
 
 
 def zero_without_reason(context: Context) -> Seen:
@@ -165,5 +176,8 @@ def zero_without_reason(context: Context) -> Seen:
     )
 
 
-CHECKS: Mapping[str, Callable[[Context], Seen]] = {"zero_without_reason": zero_without_reason}
+CHECKS: Mapping[str, Callable[[Context], Seen]] = {
+    "zero_without_reason": zero_without_reason,
+    **control_totals.CHECKS,
+}
 """Checks by the name that the framework's rules give."""

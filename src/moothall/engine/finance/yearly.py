@@ -16,7 +16,7 @@ def yearly(held: Comparison) -> tuple[Year, ...]:
     Costs and savings are all of the option's, its running cost too; the net effect is against the baseline.
     None where the option has no line in any year, or no schedule is known to discount by.
     """
-    if held.factors is None or not held.recorded:
+    if held.factors is None or not held.told:
         return ()
     side = streams(held.found.own, held.horizon)
     net = held.flows().net
@@ -38,7 +38,7 @@ def yearly(held: Comparison) -> tuple[Year, ...]:
 
 def whole_life_cost(held: Comparison) -> float | None:
     """Present value of all that an option costs, less savings and income; None where it has no line."""
-    if held.factors is None or not held.recorded:
+    if held.factors is None or not held.told:
         return None
     side = streams(held.found.own, held.horizon)
     net = (r + c - g for r, c, g in zip(side.running, side.costs, side.gains, strict=True))

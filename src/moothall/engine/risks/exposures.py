@@ -82,7 +82,7 @@ def event(row: RiskRow, when: When) -> Event:
 
 def _exposure(option: str, rows: tuple[RiskRow, ...], when: When) -> Exposure:
     # Loading these takes longer than a quick check may.
-    from moothall.engine.risks.total import total
+    from moothall.engine.risks.total import GRAIN, total
 
     events = tuple(event(row, when) for row in rows)
     largest = max(events, key=lambda e: e.expected)
@@ -101,5 +101,6 @@ def _exposure(option: str, rows: tuple[RiskRow, ...], when: When) -> Exposure:
         largest=largest.id,
         largest_mean=largest.expected,
         largest_p95=quantile(largest.impact, 0.95),
+        grid_error=GRAIN * (found.greatest - found.least),
         response_cost=sum(costs) if costs and when == "after" else None,
     )

@@ -57,6 +57,7 @@ def _finding(row: RiskRow, rows: tuple[float, ...], columns: tuple[float, ...]) 
     rated = row.standing == "rated"
     chance, strikes = (likelihood(row), impact(row)) if rated else (None, None)
     placed = chance is not None and strikes is not None
+    moved = (likelihood_after(row), impact_after(row)) if placed else (None, None)
     return RiskFinding(
         id=row.id,
         option=row.option,
@@ -73,6 +74,8 @@ def _finding(row: RiskRow, rows: tuple[float, ...], columns: tuple[float, ...]) 
         expected_after=expected_after(row),
         likelihood_band=band(chance.mean, rows, open_=False) if placed and chance else None,
         impact_band=band(strikes.mean, columns, open_=True) if placed and strikes else None,
+        likelihood_band_after=band(moved[0].mean, rows, open_=False) if moved[0] else None,
+        impact_band_after=band(moved[1].mean, columns, open_=True) if moved[1] else None,
         common_cause=row.common_cause,
         reason=row.reason,
         sources=row.evidence,

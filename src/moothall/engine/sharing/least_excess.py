@@ -3,10 +3,11 @@
 Find shares `x` and the least level `t` with `x(S) - c(S) <= w(S) t` for every group `S`, where some sums are
 already fixed. There are few unknowns and very many groups, so the dual is solved by the simplex method: the
 group that breaks the level most enters a basis of as many rows as there are unknowns. Each step inverts a
-small matrix anew, so errors do not pile up; after steps without progress Bland's rule keeps it from circling.
+small matrix anew, so errors do not pile up. Ties are many; they are broken by the lexicographic rule, as if
+the dual values at the start had been moved by ever smaller amounts, which keeps the method from circling.
 Groups with a positive dual value meet the level in every best solution.
 
-Source: Maschler, Peleg and Shapley 1979 (the sequence of programmes); Bland 1977 (the rule).
+Source: Maschler, Peleg and Shapley 1979 (the sequence of programmes); Dantzig, Orden and Wolfe 1955 (ties).
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ EXACT = 1e-11
 """Largest break of a level that counts as none, where the largest cost is 1."""
 PIVOT = 1e-9
 """Least number to divide by, and least dual value that counts."""
-PATIENCE = 12
-"""Steps without progress before Bland's rule."""
 MOST_STEPS = 100_000
 """Steps after which something is wrong with the method, not with the costs."""
 
@@ -74,36 +73,32 @@ def least_excess(rows: Rows, fixed: Fixed, start: Sequence[int]) -> Least:
     """
     table = np.column_stack((rows.members, -rows.weight))
     held = np.column_stack((fixed.members, np.zeros(len(fixed.value))))
-    basis = list(start)
-    stalled = 0
+    basis, first = list(start), table[list(start)]
     for _ in range(MOST_STEPS):
         inverse = np.linalg.inv(np.vstack((held, table[basis])))
         point = inverse @ np.concatenate((fixed.value, rows.limit[basis]))
-        over = table @ point - rows.limit
-        entering = _entering(over, stalled > PATIENCE)
         dual = np.maximum(-inverse[-1, len(held) :], 0.0)
-        if entering is None:
+        over = table @ point - rows.limit
+        entering = int(np.argmax(over))
+        if over[entering] <= EXACT:
             return Least(float(point[-1]), tuple(b for b, y in zip(basis, dual, strict=True) if y > PIVOT))
-        leaving, step = _leaving(table[entering] @ inverse[:, len(held) :], dual, basis, stalled > PATIENCE)
-        stalled = 0 if step > PIVOT else stalled + 1
-        basis[leaving] = entering
+        free = inverse[:, len(held) :]
+        basis[_leaving(table[entering] @ free, dual, first @ free)] = entering
     raise ArithmeticError("the least excess was not found")
 
 
-def _entering(over: Numbers, careful: bool) -> int | None:
-    """The condition that is broken most, or the first one; none where all hold."""
-    worst = int(np.argmax(over > EXACT)) if careful else int(np.argmax(over))
-    return worst if over[worst] > EXACT else None
+def _leaving(slope: Numbers, dual: Numbers, moves: Numbers) -> int:
+    """The place in the basis that is given up.
 
-
-def _leaving(slope: Numbers, dual: Numbers, basis: Sequence[int], careful: bool) -> tuple[int, float]:
-    """The place in the basis that is given up, and the length of the step."""
-    falling = np.flatnonzero(slope > PIVOT)
-    if not len(falling):
+    slope : (places,) how fast each dual value falls; dual : (places,) what it is
+    moves : (moves, places) how the dual values answer to each of the ever smaller moves of the start
+    """
+    ties = np.flatnonzero(slope > PIVOT)
+    if not len(ties):
         raise ArithmeticError("no shares meet the conditions")
-    ratios = dual[falling] / slope[falling]
-    step = float(ratios.min())
-    ties = falling[ratios <= step + EXACT]
-    if careful:
-        return int(min(ties, key=lambda place: basis[place])), step
-    return int(ties[np.argmax(slope[ties])]), step
+    for values in (dual, *moves):
+        ratios = values[ties] / slope[ties]
+        ties = ties[ratios <= ratios.min() + EXACT]
+        if len(ties) == 1:
+            break
+    return int(ties[0])

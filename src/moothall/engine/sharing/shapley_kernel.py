@@ -2,7 +2,8 @@
 
 The table is read once, in blocks of 2 ** LOW groups. In a block the last partners are the same, so its sum
 counts for them; the block itself is added, place by place, to one short row that is taken apart at the end
-for the first partners. Rounding differs from a plain sum only in the order of adding.
+for the first partners. Four blocks are read at once, so that the row is fetched and stored less often.
+Rounding differs from a plain sum only in the order of adding.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def compiled(function: Code) -> Code:
 def weighted_sums(costs: Sequence[float] | Numbers, by_size: Sequence[float]) -> list[float]:
     """For each partner, the sum over its groups of cost times the weight of the group's size.
 
-    costs : (2 ** partners,) cost by mask, more than `LOW` partners; by_size : (partners + 1,)
+    costs : (2 ** partners,) cost by mask, at least `LOW` + 2 partners; by_size : (partners + 1,)
     returns : (partners,)
     """
     table = np.ascontiguousarray(costs, np.float64)
@@ -49,24 +50,39 @@ def _blocks(costs: Numbers, weights: Numbers, high: int) -> tuple[Numbers, Numbe
     """(2 ** LOW,) sum of all blocks, and (high,) for each of the last partners the sum over its blocks."""
     row = np.zeros(costs.shape[1])
     last = np.zeros(high)
-    for block in range(costs.shape[0]):
+    lanes = np.zeros((4, LANES))
+    for block in range(0, costs.shape[0], 4):
         size = 0
         for i in range(high):
             size += block >> i & 1
-        whole = _add_block(costs[block], weights[size], row)
-        for i in range(high):
+        lanes[:] = 0.0
+        _add(costs[block : block + 4], weights[size : size + 3], row, lanes)
+        first, second, both = lanes[1].sum(), lanes[2].sum(), lanes[3].sum()
+        whole = lanes[0].sum() + first + second + both
+        last[0] += first + both
+        last[1] += second + both
+        for i in range(2, high):
             if block >> i & 1:
                 last[i] += whole
     return row, last
 
 
 @compiled
-def _add_block(costs: Numbers, weights: Numbers, row: Numbers) -> float:
-    """Add a weighted block to the row, place by place; its sum."""
-    lanes = np.zeros(LANES)
-    for start in range(0, costs.shape[0], LANES):
+def _add(costs: Numbers, weights: Numbers, row: Numbers, lanes: Numbers) -> None:
+    """Add four weighted blocks to the row, place by place, and each block to its lanes.
+
+    costs : (4, places) blocks with neither, the one, the other and both of two partners
+    weights : (3, places) for none, one and both of them; row : (places,); lanes : (4, LANES)
+    """
+    for start in range(0, row.shape[0], LANES):
         for lane in range(LANES):
-            value = costs[start + lane] * weights[start + lane]
-            row[start + lane] += value
-            lanes[lane] += value
-    return float(lanes.sum())
+            place = start + lane
+            a = costs[0, place] * weights[0, place]
+            b = costs[1, place] * weights[1, place]
+            c = costs[2, place] * weights[1, place]
+            d = costs[3, place] * weights[2, place]
+            row[place] += (a + b) + (c + d)
+            lanes[0, lane] += a
+            lanes[1, lane] += b
+            lanes[2, lane] += c
+            lanes[3, lane] += d

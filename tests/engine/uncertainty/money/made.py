@@ -114,6 +114,7 @@ def anything(seed: int) -> MoneyAsked:
             *(_line(rng, years, n) for n in rng.permutation(8)[:6]),
             option=name,
             base=base,
+            partners=("north", "south", "east"),
             shares=shares,
             events=tuple(e for e in events if rng.random() < 0.7),
         )

@@ -49,14 +49,14 @@ def doubtful(asked: MoneyAsked, line: Line) -> bool:
     """Whether the line can take more than one value by its own doubt."""
     ends = ends_of(asked, line)
     surviving = [
-        o for o in asked.options if sum_of(o, line) and any(x.key == line.key for x in (*o.own, *o.base))
+        o for o in asked.options if stays(o, line) and any(x.key == line.key for x in (*o.own, *o.base))
     ]
     return ends[0] < ends[2] and bool(surviving)
 
 
-def sum_of(option: OptionAsked, line: Line) -> bool:
+def stays(option: OptionAsked, line: Line) -> bool:
     """Whether the line is still there once the baseline is taken off."""
-    return not ([x for x in option.own if x.key == line.key] == [x for x in option.base if x.key == line.key])
+    return [x for x in option.own if x.key == line.key] != [x for x in option.base if x.key == line.key]
 
 
 def ends_of(asked: MoneyAsked, line: Line) -> tuple[float, float, float]:

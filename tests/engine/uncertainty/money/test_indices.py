@@ -87,7 +87,7 @@ def test_lines_of_money_add_up_and_have_their_own_variances():
 
 
 def test_what_is_shared_takes_its_part():
-    """Two equal lines: of the variance of their sum, normal as they nearly are, 2 rho / (1 + rho) is shared."""
+    """Two equal lines, nearly normal: of the variance of their sum 2 rho / (1 + rho) is shared."""
     lines = [line(key=f"k{n}", low=0.9, high=1.1, shape="pert") for n in (1, 2)]
     made = asked(option(*lines), rho_lines=0.5)
     found = indices(sample(arranged(made).plan, draws=1 << 15, seed=3, threads=1))

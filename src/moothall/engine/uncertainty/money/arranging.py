@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -99,10 +100,10 @@ def _lines(found: Mapping[Term, Values], latents: Sequence[str], sums: Mapping[S
             of.setdefault(term.quantity, []).append(term)
     quantities = sorted((q for q in of if q is not None), key=lambda q: (q.key, repr(q.spread)))
     ordered = [t for q in (*quantities, None) for t in of.get(q, ())]
-    most = max((len(found[t]) for t in ordered), default=1)
-    value = np.zeros((len(ordered), most + 1))
+    value = np.zeros((len(ordered), 1 + max((len(_hinges(found[t])) for t in ordered), default=0)))
     for row, term in enumerate(ordered):
-        value[row, : len(found[term])] = found[term]
+        bends = _hinges(found[term])
+        value[row, : 1 + len(bends)] = found[term][0], *bends
     tables = {s: about_its_median(s) for s in dict.fromkeys(q.spread for q in quantities)}
     return Lines(
         latents=_starts(sum(q.key == key for q in quantities) for key in latents),
@@ -111,9 +112,14 @@ def _lines(found: Mapping[Term, Values], latents: Sequence[str], sums: Mapping[S
         factor=np.array([t.factor for t in ordered], np.uint8),
         delayed=np.array([t.delayed for t in ordered], np.uint8),
         into=np.array([sums[t.option, t.partner] for t in ordered], np.int32),
-        value=np.ascontiguousarray(value[:, :-1], np.float32),
-        rise=np.diff(value, axis=1).astype(np.float32),
+        value=value.astype(np.float32),
     )
+
+
+def _hinges(values: Values) -> list[float]:
+    """A line through values at 0, 1, ... years: its slope, then how much it bends at 1, 2, ... years."""
+    slopes = [b - a for a, b in itertools.pairwise(values)]
+    return [*slopes[:1], *(b - a for a, b in itertools.pairwise(slopes))]
 
 
 def _event_arrays(

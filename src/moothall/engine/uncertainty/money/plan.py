@@ -62,9 +62,8 @@ class Lines(NamedTuple):
     into: NDArray[np.int32]
     """(T,) sum that it adds to"""
     value: NDArray[np.float32]
-    """(T, K) present value, signed, after 0, 1, ... K - 1 years of delay; K is 1 where nothing is delayed"""
-    rise: NDArray[np.float32]
-    """(T, K) what one more year of delay adds to it"""
+    """(T, 1 + K) present value, signed; what a year of delay adds to it; how much more that is from the first
+    whole year on, from the second ... K is 0 where nothing is delayed"""
 
 
 class Events(NamedTuple):
@@ -112,7 +111,7 @@ def _nothing() -> Plan:
     years = np.empty((0, 1), np.float32)
     return Plan(
         Factors(floats, np.zeros(4, np.int64), np.float32(0), np.zeros(4, np.float32)),
-        Lines(none, table, np.zeros(2, np.int64), bytes_, bytes_, sums, years, years),
+        Lines(none, table, np.zeros(2, np.int64), bytes_, bytes_, sums, years),
         Events(floats, table, none, sums, floats),
         Outputs(floats, none, sums, floats),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -31,8 +32,13 @@ class Spread(NamedTuple):
     shape: Literal["triangular", "pert"] = "triangular"
 
     def quantiles(self, z: Floats) -> Floats:
-        """Quantiles at standard normals z, any shape; the unit is that of the ends."""
+        """Quantiles at standard normals z, any shape; the unit is that of the ends.
+
+        ValueError if the ends and the likely value are not finite and in order.
+        """
         low, likely, high = self.low, self.likely, self.high
+        if not (low <= (low if likely is None else likely) <= high and math.isfinite(high - low)):
+            raise ValueError(f"low, likely and high must be in order, not {low}, {likely}, {high}")
         if low == high:
             return np.full(z.shape, low)
         if likely is None:

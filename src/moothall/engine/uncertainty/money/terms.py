@@ -44,7 +44,7 @@ def terms(asked: MoneyAsked) -> dict[Term, Values]:
         for sign, lines in ((1.0, option.own), (-1.0, option.base)):
             for line in lines:
                 term = _term(asked, option, line)
-                values = _present_values(line, asked.discount, term.delayed)
+                values = _present_values(asked, line, term.delayed)
                 parts.setdefault(term, []).append(tuple(sign * line.sign * v for v in values))
     summed = {term: _summed(values) for term, values in parts.items()}
     return {term: values for term, values in summed.items() if any(values)}
@@ -80,9 +80,16 @@ def _factor(asked: MoneyAsked, line: Line) -> int:
     return OVERRUN if over else ONE
 
 
-def _present_values(line: Line, discount: Values, delayed: bool) -> Values:
+def years_of_delay(asked: MoneyAsked) -> int:
+    """Longest delay in whole years, rounded up; beyond the horizon nothing is left to be delayed."""
+    longest = max(asked.factors.get("delay", ()), default=0.0) / MONTHS
+    return min(max(math.ceil(longest), 0), len(asked.discount))
+
+
+def _present_values(asked: MoneyAsked, line: Line, delayed: bool) -> Values:
     """Present value of the line moved later by 0, 1, ... years; what leaves the horizon is lost."""
-    shifts = range(len(discount) + 1) if delayed else (0,)
+    discount = asked.discount
+    shifts = range(years_of_delay(asked) + 1) if delayed else (0,)
     return tuple(math.fsum(d * line.by_year[t - k] for t, d in enumerate(discount) if t >= k) for k in shifts)
 
 

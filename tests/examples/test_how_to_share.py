@@ -1,0 +1,22 @@
+"""The rows that docs/how-to/share.md shows give the sentence that it quotes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from tests.cli.running import call
+
+PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "share.md").read_text("utf-8")
+
+
+def test_the_file_of_the_page_gives_what_the_page_says(tmp_path: Path) -> None:
+    file = tmp_path / "game.csv"
+    file.write_text(re.findall(r"```csv\n(.*?)```", PAGE, re.S)[0], "utf-8")
+    (quoted,) = re.findall(r"^> (.*)$", PAGE, re.M)
+    assert quoted in " ".join(call("share", file).output.split())
+    (shown,) = re.findall(r"```json\n(.*?)```", PAGE, re.S)
+    core, found = json.loads(shown)["core"], json.loads(call("share", file, "--json").stdout)["core"]
+    assert found["empty"] == core["empty"]
+    assert found["objections"]["equal"] == core["objections"]["equal"]
