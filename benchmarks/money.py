@@ -30,7 +30,7 @@ from moothall.engine.uncertainty.threads import threads_wanted
 
 PAIRS, SOBOL_PAIRS = 7, 5
 """Paired runs of which the median ratio counts."""
-DRAWS, THEIR_DRAWS, CUBE_DRAWS = 2_000_000, 200_000, 20_000
+DRAWS, THEIR_DRAWS, CUBE_DRAWS = 1_000_000, 200_000, 20_000
 """Draws of a timed run."""
 CHECKED = 400_000
 FAR = 4.5
@@ -84,7 +84,8 @@ def index_faults(ours: Ours, inputs: Inputs) -> list[str]:
     plain = scipy_on(drawn)
     theirs, centre = salib_on(drawn)
     mine, centred = indices(drawn), indices(drawn, centre)
-    assert mine is not None and centred is not None
+    assert mine is not None
+    assert centred is not None
     off = furthest(mine, plain.first_order, plain.total_order), furthest(centred, theirs["S1"], theirs["ST"])
     wrong = [f"indices on the same sample differ by {max(off):.1g}"] if max(off) > SAME else []
     again = inputs.scipys(SOBOL, 3)

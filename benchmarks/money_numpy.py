@@ -44,7 +44,8 @@ class Model:
         (option,) = case.options
         self.case, self.lines, self.events = case, option.own, option.events
         who: list[str | None] = [*option.partners]
-        shares = [[parts_of(option, x.partner).get(p, 0.0) for p in who] for x in (*self.lines, *self.events)]
+        payers = [*(x.partner for x in self.lines), *(e.partner for e in self.events)]
+        shares = [[parts_of(option, payer).get(p, 0.0) for p in who] for payer in payers]
         weights = np.array([[sum(row), *row] for row in shares], np.float32)
         self.of_lines, self.of_events = weights[: len(self.lines)], weights[len(self.lines) :]
         self.amounts = np.array([np.multiply(x.by_year, x.sign) for x in self.lines])
@@ -57,8 +58,8 @@ class Model:
         self.rows = (np.arange(len(self.lines)) * KNOTS).astype(np.float32)
         self.event_rows = np.arange(len(self.events), dtype=np.int32) * KNOTS
         self.paid = -np.array([e.discount for e in self.events], np.float32)[:, None] * self.of_events
-        self.factors = {
-            k: np.asarray(v, np.float32) / (12 if k == "delay" else 1) for k, v in case.factors.items()
+        self.factors: dict[str, Floats] = {
+            k: (np.array(v) / (12 if k == "delay" else 1)).astype(np.float32) for k, v in case.factors.items()
         }
 
     def _line(self, n: int) -> NDArray[np.float64]:
@@ -104,7 +105,8 @@ def quantile(values: Floats, even: Floats) -> Floats:
     """Linear between the cases in order."""
     at = even * np.float32(len(values) - 1)
     left = at.astype(np.int32)
-    return values[left] + (at - left) * np.diff(values, append=values[-1])[left]
+    found: Floats = values[left] + (at - left).astype(np.float32) * np.diff(values, append=values[-1])[left]
+    return found
 
 
 def impact(event: EventAsked) -> NDArray[np.float64]:

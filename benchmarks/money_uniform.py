@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from SALib.analyze import sobol as salib_analyze
-from SALib.sample import sobol as salib_sample
-from scipy.stats import norm, sobol_indices, uniform
+from SALib.analyze import sobol as salib_analyze  # type: ignore[import-untyped]
+from SALib.sample import sobol as salib_sample  # type: ignore[import-untyped]
+from scipy.stats import norm, sobol_indices, uniform  # type: ignore[import-untyped]
 
 from benchmarks.money_numpy import KNOTS, Matrix
 from moothall.engine.uncertainty.money.asking import MoneyAsked

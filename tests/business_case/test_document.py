@@ -141,7 +141,7 @@ def test_an_almost_empty_project_is_told_with_its_gaps(tmp_path: Path):
         text.unlink()
     edit_yaml(folder, "options.yaml", _without_evidence)
     edit_yaml(folder, "stakeholders.yaml", lambda data: data.update(groups=[]))
-    edit_yaml(folder, "project.yaml", lambda data: data.update(must_pass=[]))
+    edit_yaml(folder, "project.yaml", lambda data: data.update(must_pass=[], reference_classes=[]))
     project = read_folder(folder)
     document = compose(project, appraise(project))
     assert len(document.sections) == len(told("three-valleys")[2].sections)

@@ -46,6 +46,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = clean(tmp_path / "project")
     edit_yaml(path, "project.yaml", lambda data: data.update(deflator={"index": INDEX, "source": "By hand"}))
     (path / "finance.csv").unlink()
+    (path / "control_totals.csv").unlink()
     for name, rows in (("finance", FINANCE), ("control_totals", TOTALS)):
         if request.param == "xlsx":
             sheet(path / f"{name}.xlsx", rows)

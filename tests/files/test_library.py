@@ -57,7 +57,8 @@ def test_every_id_of_the_framework_that_we_were_given_is_there() -> None:
 def test_what_the_library_adds_are_thresholds_models_and_questions_of_comparison() -> None:
     """They stood in the given files too, without an id: numbers in the text, and names of fields."""
     added = [item for key, item in items(essu()) if key not in set(IDS)]
-    assert {type(item) for item in added} == {Threshold, EmploymentModel, Comparability, Head, UsualRisk, Rule}
+    kinds = {Threshold, EmploymentModel, Comparability, Head, UsualRisk, Rule}
+    assert {type(item) for item in added} == kinds
 
 
 def test_no_id_is_used_twice() -> None:

@@ -289,6 +289,12 @@ def _money(row: Any) -> Any:
     )
 
 
+def _risk(row: Any) -> Any:
+    """A response that makes something larger says why; a shape has ends to lie between."""
+    ends = None in (row.impact_low, row.impact_high)
+    return replace(row, reason=row.reason.strip() or "So it is.", shape=None if ends else row.shape)
+
+
 def _past_case(row: Any) -> Any:
     return replace(row, id=f"own-{row.id}")
 
@@ -298,6 +304,7 @@ FIXED = {
     "verdicts": _verdict,
     "decisions": _decision,
     "finance": _money,
+    "risks": _risk,
     "reference_cases": _past_case,
 }
 KEYS: dict[str, Callable[[Any], Any]] = {"coalitions": lambda row: (row.option, frozenset(row.coalition))}

@@ -74,7 +74,7 @@ class Exposure(Struct, frozen=True, kw_only=True):
     largest_mean: float
     largest_p95: Annotated[float, Meta(description="95th percentile of its impact if it strikes")]
     grid_error: Annotated[
-        float, Meta(description="most by which P50, P80 and P95 are off, from the grid they are worked out on")
+        float, Meta(description="most by which P50, P80 and P95 are off, from the grid behind them")
     ] = 0.0
     response_cost: Annotated[float | None, Meta(description="cost of the responses, where known")] = None
 

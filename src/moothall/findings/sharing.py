@@ -54,7 +54,7 @@ class Game(Struct, frozen=True, kw_only=True):
         Literal["given", "lines"], Meta(description="given, or from the lines by leaving partners out")
     ]
     partners: tuple[str, ...]
-    total: float
+    total: Annotated[float, Meta(description="what all would pay together; 0 where that is lacking")]
     alone: Annotated[dict[str, float], Meta(description="what each would pay alone")]
     costs: Annotated[
         tuple[CoalitionCost, ...], Meta(description="every group, where there are 64 or fewer; else none")
@@ -63,6 +63,10 @@ class Game(Struct, frozen=True, kw_only=True):
         bool | None, Meta(description="no way of sharing is accepted by every group; none: not worked out")
     ] = None
     allocations: tuple[Allocation, ...] = ()
+    lacks: Annotated[
+        tuple[tuple[str, ...], ...],
+        Meta(description="groups without whose cost nothing can be shared: then there is no allocation"),
+    ] = ()
     unit: Annotated[str, Meta(description="what the costs are, as 'present value'")] = ""
 
     def by(self, method: Method) -> Allocation | None:

@@ -191,7 +191,7 @@ def test_a_picture_runs_from_the_best_case_to_the_worst_and_needs_two() -> None:
         (1, 1.5),
         (1, 2),
     ]
-    assert picture.reading.startswith("2 of 2 cost more than planned; half of all at least 1.75 times")
+    assert picture.reading.startswith("2 of 2 cost more than planned; half of all at least 1.8 times")
 
 
 def test_without_a_class_one_sentence_is_left() -> None:

@@ -33,7 +33,7 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
     series = tuple(
         Series(
             used[case].name,
-            (_point(plan * value, plan, measured(value, found.measure)),),
+            (_point(plan * value, plan, _said(value, found.measure)),),
             capital(reporter(used[case].reported_by)),
         )
         for case, value in told
@@ -59,13 +59,18 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
             tuple(
                 row(
                     head(code(case), " ", used[case].name),
-                    measured(value, found.measure),
+                    _said(value, found.measure),
                     capital(reporter(used[case].reported_by)),
                 )
                 for case, value in told
             ),
         ),
     )  # fmt: skip
+
+
+def _said(value: float | None, measure: Measure) -> str:
+    """A value in a picture: two decimals of a ratio would claim more than a case can tell."""
+    return f"{value:.1f}" if measure == "overrun" and value is not None else measured(value, measure)
 
 
 def _point(value: float, plan: float, said: str) -> Point:
@@ -80,4 +85,4 @@ def _reading(found: Empirical) -> str:
             "{worse} of {n} saved less than planned; half of all no more than {median} of the plan."
         ),
     }[found.measure]
-    return said.format(worse=worse, n=found.n, median=measured(found.median, found.measure))
+    return said.format(worse=worse, n=found.n, median=_said(found.median, found.measure))

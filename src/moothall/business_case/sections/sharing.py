@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from moothall.business_case.amounts import amount, short
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import (
@@ -11,7 +12,6 @@ from moothall.business_case.document import (
     Cell,
     Chart,
     Details,
-    Fact,
     Facts,
     Figure,
     Paragraph,
@@ -46,7 +46,7 @@ def section(brief: Brief) -> Section:
     return Section(
         "sharing",
         _("A split between partners"),
-        tuple(_opening(games)),
+        tuple(_opening(brief, games)),
         tuple(_of_option(brief, game, n) for n, game in enumerate(games, 1)),
     )
 
@@ -57,7 +57,7 @@ def _of_option(brief: Brief, game: Game, n: int) -> Section:
     return Section(anchor("sharing", mark), title, tuple(_told(brief, game, mark)), level=3)
 
 
-def _opening(games: Sequence[Game]) -> Iterator[Paragraph]:
+def _opening(brief: Brief, games: Sequence[Game]) -> Iterator[Paragraph | Facts]:
     if not games:
         yield para(
             _("No option says what groups of partners would pay on their own, so no split can be tested.")
@@ -68,24 +68,34 @@ def _opening(games: Sequence[Game]) -> Iterator[Paragraph]:
           "shares the whole cost, and each is held against what every group of partners would pay without "
           "the others.")
     )  # fmt: skip
+    methods = dict.fromkeys(a.method for game in games for a in game.allocations)
+    said = voice(brief, games[0])
+    meanings = tuple(fact(rule(m, said), sentence(words)) for m in methods if (words := meaning(m)))
+    if meanings:
+        yield Facts(meanings)
 
 
 def voice(brief: Brief, game: Game) -> Voice:
     """Partners by title; amounts in whole units of the currency, unless shares were rounded to less."""
     whole = all(x.is_integer() for a in game.allocations for x in a.rounded.values())
 
-    def amount(value: float) -> str:
+    def exact(value: float) -> str:
         return money(round(value) if whole else round(value, 2), brief.currency)
 
     def alike(values: Sequence[float]) -> list[str]:
-        small = any(x and abs(x) < 1 for x in values)
-        return [money(round(x, 2) if small else round(x), brief.currency) for x in values]
+        if any(x and abs(x) < 1 for x in values):
+            return [money(round(x, 2), brief.currency) for x in values]
+        return [amount(x, brief.currency) for x in values]
 
-    return Voice(brief.partner, amount, alike)
+    return Voice(brief.partner, lambda value: amount(value, brief.currency), alike, whole=exact)
 
 
 def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
     said = voice(brief, game)
+    if game.lacks:
+        groups = listed(listed(said.name(p) for p in group) for group in game.lacks)
+        yield para(_("Nothing can be shared yet: the cost of {groups} is not given.").format(groups=groups))
+        return
     if game.option:
         yield para(
             _("What the partners of "), option_link(brief, game.option),
@@ -93,13 +103,14 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
                 total=said.amount(game.total), unit=f" ({game.unit})" if game.unit else ""
             ),
         )  # fmt: skip
-    yield _figure(game, mark, said)
-    yield Facts(tuple(_meanings(game, said)))
+    yield _figure(game, mark, said, brief.currency)
     yield from (para(words) for words in missing_words(game))
     if words := core_words(game):
         yield para(words)
-    yield _tests(game, mark, said)
-    yield from (para(partner_words(game, p, said)) for p in game.partners)
+    yield Details(
+        _("Every rule: who would object, and what it means for each partner"),
+        (_tests(game, mark, said), *(para(partner_words(game, p, said)) for p in game.partners)),
+    )
     if game.costs:
         yield _costs(game, mark, said)
 
@@ -115,7 +126,7 @@ def _shares(game: Game, mark: str, said: Voice) -> Table:
 
 def _alone(game: Game, said: Voice) -> Row:
     return row(
-        head(_("Alone, without sharing")), *(said.amount(game.alone[p]) for p in game.partners), cell("")
+        head(_("Alone, without sharing")), *(said.exact(game.alone[p]) for p in game.partners), cell("")
     )
 
 
@@ -123,23 +134,24 @@ def _rule(game: Game, found: Allocation, said: Voice) -> Row:
     return row(
         head(rule(found.method, said)),
         *(_share(found, p, said) for p in game.partners),
-        said.amount(game.total),
+        said.exact(game.total),
     )
 
 
 def _share(found: Allocation, partner: str, said: Voice) -> Cell:
     notes = []
     if found.errors:
-        notes.append(_("standard error {error}").format(error=said.amount(found.errors[partner])))
-    return cell(said.amount(found.rounded[partner]), notes=notes)
+        notes.append(_("standard error {error}").format(error=said.exact(found.errors[partner])))
+    return cell(said.exact(found.rounded[partner]), notes=notes)
 
 
-def _figure(game: Game, mark: str, said: Voice) -> Figure:
+def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
     found = {a.method: a for a in game.allocations}
     shown = [found[m] for m in PICTURED if m in found and not (m == "equal" and "proposed" in found)]
-    series = [Series(_("Alone"), tuple(_point(game.alone[p], said) for p in game.partners))]
+    series = [Series(_("Alone"), tuple(_point(game.alone[p], currency) for p in game.partners))]
     series += [
-        Series(rule(a.method, said), tuple(_point(a.rounded[p], said) for p in game.partners)) for a in shown
+        Series(rule(a.method, said), tuple(_point(a.rounded[p], currency) for p in game.partners))
+        for a in shown
     ]
     values = [p.high for s in series for p in s.points if p is not None]
     return Figure(
@@ -163,19 +175,14 @@ def _figure(game: Game, mark: str, said: Voice) -> Figure:
 
 def _reading(shown: Sequence[Allocation], said: Voice) -> str:
     first = shown[0]
+    said = said._replace(alike=lambda values: [said.exact(x) for x in values])
     if first.objections:
         return f"{rule(first.method, said)}: {objection(first.objections[0], said)}"
     return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
 
 
-def _point(amount: float, said: Voice) -> Point:
-    return Point(amount, amount, amount, said.amount(amount))
-
-
-def _meanings(game: Game, said: Voice) -> Iterator[Fact]:
-    for found in game.allocations:
-        if words := meaning(found.method):
-            yield fact(rule(found.method, said), sentence(words))
+def _point(value: float, currency: str) -> Point:
+    return Point(value, value, value, short(value, currency))
 
 
 def _tests(game: Game, mark: str, said: Voice) -> Table:
@@ -208,6 +215,4 @@ def _costs(game: Game, mark: str, said: Voice) -> Details:
 
 def _cost(found: CoalitionCost, said: Voice) -> Row:
     notes = [_("not given: the cheapest way to make it up of smaller groups")] if found.filled else []
-    return row(
-        head(listed(said.name(p) for p in found.coalition)), cell(said.amount(found.cost), notes=notes)
-    )
+    return row(head(listed(said.name(p) for p in found.coalition)), cell(said.exact(found.cost), notes=notes))

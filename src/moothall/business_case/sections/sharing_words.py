@@ -18,11 +18,17 @@ class Voice(NamedTuple):
 
     name: Callable[[str], str]
     amount: Callable[[float], str]
-    """An amount as in a table."""
+    """An amount as in a sentence."""
     alike: Callable[[Sequence[float]], Sequence[str]]
     """Amounts that stand in one sentence, all with as many decimals."""
     titles: Mapping[str, str] = MappingProxyType({})
     """Rules that go by another name here."""
+    whole: Callable[[float], str] | None = None
+    """An amount as in a table, where sentences have it shorter."""
+
+    def exact(self, value: float) -> str:
+        """An amount as in a table."""
+        return (self.whole or self.amount)(value)
 
 
 def rule(method: str, voice: Voice) -> str:

@@ -13,13 +13,15 @@ Costs = Mapping[frozenset[str], float]
 FEWEST = 2
 """Fewest partners between whom a cost can be shared."""
 ADDS_UP = 1e-6
+DIGITS = 9
+"""Digits that a finding is written with."""
 GIVEN, FROM_LINES = "as given", "present value"
 
 
 def games(
     project: Project, lines: Mapping[str, Costs | None], partners: Mapping[str, Sequence[str]]
 ) -> tuple[Game, ...]:
-    """A game for each option of which the cost of every partner alone and of all together is known.
+    """A game for each option with costs of groups; one that lacks what it needs says so, and shares nothing.
 
     lines : option to the costs of its groups from its lines of money; None where they cannot be told.
         Costs that people gave (coalitions.csv) go before them
@@ -40,8 +42,14 @@ def _game(
 ) -> Game | None:
     costs = given or lines
     whole = frozenset(partners)
-    if costs is None or len(whole) < FEWEST or whole not in costs:
+    if costs is None or len(whole) < FEWEST:
         return None
+    needed = (*(frozenset([p]) for p in partners), whole)
+    lacks = tuple(tuple(p for p in partners if p in group) for group in needed if group not in costs)
+    if lacks:
+        return Game(
+            option=option.id, source="given", partners=partners, total=0.0, alone={}, lacks=lacks, unit=GIVEN
+        )
     return game(
         costs,
         partners,
@@ -50,8 +58,15 @@ def _game(
         unit=GIVEN if given else FROM_LINES,
         proposed=proposed(project, option, partners),
         population=_population(project, partners),
+        rounding=_unit(costs[whole]),
         seed=project.head.seed,
     )
+
+
+def _unit(total: float) -> float:
+    """What shares are rounded to: whole money, or so much that a total is told in the digits of a finding."""
+    digits = len(f"{abs(total):.0f}")
+    return 10.0 ** max(0, digits - DIGITS)
 
 
 def proposed(project: Project, option: Option, partners: Sequence[str]) -> dict[str, float] | None:

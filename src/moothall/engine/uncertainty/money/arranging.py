@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from moothall.engine.uncertainty.money.asking import EventAsked, MoneyAsked, OptionAsked
-from moothall.engine.uncertainty.money.plan import Events, Factors, Lines, Outputs, Plan
+from moothall.engine.uncertainty.money.plan import HINGES, Events, Factors, Lines, Outputs, Plan
 from moothall.engine.uncertainty.money.spreads import Spread, about_its_median, as_it_is, packed
 from moothall.engine.uncertainty.money.terms import MONTHS, Quantity, Term, Values, parts_of, terms
 
@@ -100,10 +100,10 @@ def _lines(found: Mapping[Term, Values], latents: Sequence[str], sums: Mapping[S
             of.setdefault(term.quantity, []).append(term)
     quantities = sorted((q for q in of if q is not None), key=lambda q: (q.key, repr(q.spread)))
     ordered = [t for q in (*quantities, None) for t in of.get(q, ())]
-    value = np.zeros((len(ordered), 1 + max((len(_hinges(found[t])) for t in ordered), default=0)))
-    for row, term in enumerate(ordered):
-        bends = _hinges(found[term])
-        value[row, : 1 + len(bends)] = found[term][0], *bends
+    bent = [_hinges(found[t]) for t in ordered]
+    value = np.zeros((len(ordered), max((-(-len(h) // HINGES) for h in bent), default=1) * HINGES))
+    for row, some in zip(value, bent, strict=True):
+        row[: len(some)] = some
     tables = {s: about_its_median(s) for s in dict.fromkeys(q.spread for q in quantities)}
     return Lines(
         latents=_starts(sum(q.key == key for q in quantities) for key in latents),
@@ -117,9 +117,9 @@ def _lines(found: Mapping[Term, Values], latents: Sequence[str], sums: Mapping[S
 
 
 def _hinges(values: Values) -> list[float]:
-    """A line through values at 0, 1, ... years: its slope, then how much it bends at 1, 2, ... years."""
+    """A line through values at 0, 1, ... years: the first, its slope, its bends at 1, 2, ... years."""
     slopes = [b - a for a, b in itertools.pairwise(values)]
-    return [*slopes[:1], *(b - a for a, b in itertools.pairwise(slopes))]
+    return [*values[:1], *slopes[:1], *(b - a for a, b in itertools.pairwise(slopes))]
 
 
 def _event_arrays(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moothall.engine.uncertainty.money.arranging import Output
+from moothall.engine.uncertainty.money.drawing import moments
 from moothall.engine.uncertainty.ranks import estimate
 from moothall.findings.money_chances import Distribution
 
@@ -15,13 +16,12 @@ NAMED = (5, 20, 50, 80, 95)
 """Percentiles that stand by name."""
 STEPS = tuple(range(1, 100, 2))
 """Percentiles of the picture."""
-PIECE = 1 << 16
 
 
 def distribution(values: NDArray[np.float32], output: Output) -> Distribution:
     """The distribution of one output; the values, (draws,) money, are put in order in place."""
     draws = len(values)
-    mean = float(values.mean(dtype=np.float64))
+    mean, variance = moments(values)
     values.sort()
     losses = int(np.searchsorted(values, np.float32(0), side="left"))
     gains = draws - int(np.searchsorted(values, np.float32(0), side="right"))
@@ -30,7 +30,7 @@ def distribution(values: NDArray[np.float32], output: Output) -> Distribution:
         partner=output.partner,
         joint=output.joint,
         mean=mean,
-        error=math.sqrt(_squares(values, mean)) / draws,
+        error=math.sqrt(variance / draws),
         p5=p5,
         p20=p20,
         p50=p50,
@@ -40,12 +40,6 @@ def distribution(values: NDArray[np.float32], output: Output) -> Distribution:
         loss=estimate(losses, draws),
         steps=percentiles(values, STEPS),
     )
-
-
-def _squares(values: NDArray[np.float32], mean: float) -> float:
-    """Sum of squared distances from the mean; in pieces, for they are wider than the values."""
-    pieces = (values[n : n + PIECE] - np.float64(mean) for n in range(0, len(values), PIECE))
-    return math.fsum(float(np.square(piece).sum()) for piece in pieces)
 
 
 def percentiles(ordered: NDArray[np.float32], wanted: tuple[int, ...]) -> tuple[float, ...]:

@@ -15,16 +15,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from moothall.engine.uncertainty.money.plan import BINS, REACH, RISE_BITS
+from moothall.engine.uncertainty.money.plan import BINS, HINGES, REACH, RISE_BITS
 from moothall.engine.uncertainty.random_numbers import F, U, compiled, inlined, normal, random_words
 
 RANDOM_NUMBERS = 1
 """Version of random_numbers that this file is compiled with."""
 
-LANES = 512
+LANES = 1024
 """Most draws worked side by side: enough to hide the cost of a call, few enough for the near cache."""
 STRIDE = 32
 """Lanes come in whole strides; those past the last draw are worked and not kept."""
+ABREAST = 64
+"""Sums that moments are kept in, side by side."""
 FACTOR_ITEM = 1 << 31
 """Item of the common factors; the ranking's items are all below."""
 SHARED_ITEM = FACTOR_ITEM + 1
@@ -67,12 +69,12 @@ def draw_factor(live, out, row, words, values, first, after):
         h = F(words[row, n]) * PER_WORD * F(last)
         k = min(np.int32(h), np.int32(max(last - 1, 0)))
         left = values[first + k]
-        out[row, n] = left + (h - F(k)) * (values[first + k + 1] - left)
+        out[1 + row, n] = left + (h - F(k)) * (values[first + k + 1] - left)
 
 
 @compiled
 def draw_factors(live, draw, values, starts, most, f, hinges, words, key_0, key_1):
-    """The rows of f are overrun, shortfall and delay; those of hinges are ones, then the years beyond 0, 1, ...
+    """The rows of f are ones, overrun, shortfall, delay; those of hinges ones, then years beyond 0, 1, ...
 
     A present value is linear between whole years of delay: a sum of hinges.
     """
@@ -84,7 +86,7 @@ def draw_factors(live, draw, values, starts, most, f, hinges, words, key_0, key_
             draw_factor(live, f, row, words, values, starts[row], starts[row + 1])
     for h in range(hinges.shape[0]):
         for n in range(live):
-            hinges[h, n] = F(1) if h == 0 else max(min(f[2, n], most) - F(h - 1), F(0))
+            hinges[h, n] = F(1) if h == 0 else max(min(f[DELAY + 1, n], most) - F(h - 1), F(0))
 
 
 @inlined
@@ -115,26 +117,36 @@ def add(live, sums, s, x, row, v):
 def worth(live, out, row, f, factor, value, t, hinges):
     """What one unit of a term's quantity is worth: present value, by its delay, times its common factor."""
     for n in range(live):
-        out[row, n] = value[t, 0]
-    for h in range(1, hinges.shape[0]):
+        out[row, n] = F(0)
+    for h in range(0, hinges.shape[0], HINGES):
+        v0, v1, v2, v3 = value[t, h], value[t, h + 1], value[t, h + 2], value[t, h + 3]
         for n in range(live):
-            out[row, n] += value[t, h] * hinges[h, n]
-    if factor > 0:
-        for n in range(live):
-            out[row, n] *= f[factor - 1, n]
+            some = v0 * hinges[h, n] + v1 * hinges[h + 1, n]
+            out[row, n] += some + (v2 * hinges[h + 2, n] + v3 * hinges[h + 3, n])
+    for n in range(live):
+        out[row, n] *= f[factor, n]
 
 
 @inlined
-def add_terms(live, q, x, starts, factor, delayed, into, value, f, hinges, unit, sums):
+def add_delayed(live, sums, s, x, f, factor, value, t, hinges):
+    """Add a quantity times what one unit of it is worth to a sum."""
+    for h in range(0, hinges.shape[0], HINGES):
+        v0, v1, v2, v3 = value[t, h], value[t, h + 1], value[t, h + 2], value[t, h + 3]
+        for n in range(live):
+            some = v0 * hinges[h, n] + v1 * hinges[h + 1, n]
+            some += v2 * hinges[h + 2, n] + v3 * hinges[h + 3, n]
+            sums[s, n] += some * (x[0, n] * f[factor, n])
+
+
+@inlined
+def add_terms(live, q, x, starts, factor, delayed, into, value, f, hinges, sums):
     """Add all terms of a quantity, which is row 0 of x."""
     for t in range(starts[q], starts[q + 1]):
         s, v = into[t], value[t, 0]
         if delayed[t]:
-            worth(live, unit, 0, f, factor[t], value, t, hinges)
-            for n in range(live):
-                sums[s, n] += unit[0, n] * x[0, n]
+            add_delayed(live, sums, s, x, f, factor[t], value, t, hinges)
         elif factor[t]:
-            row = factor[t] - 1
+            row = factor[t]
             for n in range(live):
                 sums[s, n] += v * (x[0, n] * f[row, n])
         else:
@@ -163,8 +175,8 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
     certain, o_starts, o_of, o_share = outputs
     cases, c_starts, most, mixing = factors
     z, shared, bits = np.empty((4, LANES), F), np.empty((4, LANES), F), np.empty((4, LANES), U)
-    f, hinges = np.empty((3, LANES), F), np.empty((value.shape[1], LANES), F)
-    x, unit, none = np.ones((1, LANES), F), np.empty((1, LANES), F), np.zeros((1, LANES), F)
+    f, hinges = np.ones((4, LANES), F), np.empty((value.shape[1], LANES), F)
+    x, none = np.ones((1, LANES), F), np.zeros((1, LANES), F)
     knot, inside, word = np.empty(LANES, np.int32), np.empty(LANES, F), np.empty(LANES, U)
     sums = np.empty((len(certain), LANES), F)
     count = len(latents) - 1
@@ -180,7 +192,7 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
         for s in range(len(certain)):
             for n in range(live):
                 sums[s, n] = certain[s]
-        add_terms(live, latents[count], x, starts, factor, delayed, into, value, f, hinges, unit, sums)
+        add_terms(live, latents[count], x, starts, factor, delayed, into, value, f, hinges, sums)
         for j in range(count):
             if j % 4 == 0:
                 fill(live, z, 0, bits, LINE_ITEMS + j // 4, draw, key_0, key_1)
@@ -188,7 +200,7 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
                 read(
                     live, x, 0, shared, 0, mixing[1], z, j % 4, words, q, base[q], step[q], knot, inside, word
                 )
-                add_terms(live, q, x, starts, factor, delayed, into, value, f, hinges, unit, sums)
+                add_terms(live, q, x, starts, factor, delayed, into, value, f, hinges, sums)
         for e in range(len(below)):
             row = e % 2 * 2
             if row == 0:
@@ -204,6 +216,25 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
                 add(live, x, 0, sums, o_of[i], o_share[i])
             for n in range(size):
                 out[p - first, draw + n] = x[0, n]
+
+
+@compiled
+def moments(values):
+    """Mean, and mean squared distance from it, of values in single precision; 0 and 0 of none."""
+    total, squares = np.zeros(ABREAST), np.zeros(ABREAST)
+    centre = np.float64(values[0]) if len(values) else 0.0
+    whole = len(values) // ABREAST * ABREAST
+    for start in range(0, whole, ABREAST):
+        for i in range(ABREAST):
+            off = np.float64(values[start + i]) - centre
+            total[i] += off
+            squares[i] += off * off
+    for n in range(whole, len(values)):
+        off = np.float64(values[n]) - centre
+        total[0] += off
+        squares[0] += off * off
+    mean = total.sum() / max(len(values), 1)
+    return centre + mean, max(squares.sum() / max(len(values), 1) - mean * mean, 0.0)
 
 
 @inlined
@@ -238,9 +269,10 @@ def vary_quantity(live, q, x, line, starts, factor, delayed, value, f_a, f_b, h_
             worth(live, unit, 2, f_b, factor[t], value, t, h_a)
             worth(live, unit, 3, f_a, factor[t], value, t, h_b)
         else:
-            worth(live, unit, 0, f_a, factor[t], value, t, h_a[:1])
-            worth(live, unit, 1, f_b, factor[t], value, t, h_a[:1])
-            worth(live, unit, 2, f_b, factor[t], value, t, h_a[:1])
+            for n in range(live):
+                unit[0, n] = value[t, 0] * f_a[factor[t], n]
+                unit[1, n] = value[t, 0] * f_b[factor[t], n]
+                unit[2, n] = unit[1, n]
         vary_term(live, x, unit, line, factor[t], delayed[t], a, b, change)
 
 
@@ -278,7 +310,7 @@ def vary(begin, end, apart, plan, key_0, key_1, one, two, changes):
     rows, count = changes.shape[0], len(latents) - 1
     z_a, z_b, bits = np.empty((4, LANES), F), np.empty((4, LANES), F), np.empty((4, LANES), U)
     s_a, s_b = np.empty((4, LANES), F), np.empty((4, LANES), F)
-    f_a, f_b = np.empty((3, LANES), F), np.empty((3, LANES), F)
+    f_a, f_b = np.ones((4, LANES), F), np.ones((4, LANES), F)
     h_a, h_b = np.empty((value.shape[1], LANES), F), np.empty((value.shape[1], LANES), F)
     x, unit, none = np.empty((4, LANES), F), np.empty((4, LANES), F), np.zeros((1, LANES), F)
     knot, inside, word = np.empty(LANES, np.int32), np.empty(LANES, F), np.empty(LANES, U)

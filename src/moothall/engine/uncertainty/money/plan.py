@@ -19,6 +19,9 @@ REACH = 4.0
 RISE_BITS = 13
 """Bits of a packed word for the rise to the next knot; the others are for the height of the knot."""
 
+HINGES = 4
+"""Columns of a present value that are read at once."""
+
 ONE, OVERRUN, SHORTFALL = 0, 1, 2
 """Common factors of a term; the first is always 1."""
 
@@ -62,8 +65,8 @@ class Lines(NamedTuple):
     into: NDArray[np.int32]
     """(T,) sum that it adds to"""
     value: NDArray[np.float32]
-    """(T, 1 + K) present value, signed; what a year of delay adds to it; how much more that is from the first
-    whole year on, from the second ... K is 0 where nothing is delayed"""
+    """(T, K) present value, signed; what a year of delay adds to it; how much more that is from the first
+    whole year on, from the second ...; then zeros, so that K is a multiple of HINGES"""
 
 
 class Events(NamedTuple):
@@ -108,7 +111,7 @@ def _nothing() -> Plan:
         Tables(np.empty((0, BINS), np.uint32), *np.empty((2, 0), np.float32)),
     )
     none, bytes_, sums = np.zeros(1, np.int64), np.empty(0, np.uint8), np.empty(0, np.int32)
-    years = np.empty((0, 1), np.float32)
+    years = np.empty((0, HINGES), np.float32)
     return Plan(
         Factors(floats, np.zeros(4, np.int64), np.float32(0), np.zeros(4, np.float32)),
         Lines(none, table, np.zeros(2, np.int64), bytes_, bytes_, sums, years),
