@@ -1,7 +1,7 @@
 """The simulation of money beside its peers: first the same answers, then ratios of paired runs.
 
-The peers' pass ends with the same percentiles as ours, by the same sorting. They run as one process, with
-one thread in their matrix products, which are too small to gain by more.
+The peers' pass ends with the same figures as ours. They run as one process, with one thread in their
+matrix products, which are too small to gain by more.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ import numpy as np
 
 from benchmarks import money_memory as memory
 from benchmarks.money_case import INPUTS, LINES, PARTNERS, YEARS, case
-from benchmarks.money_numpy import CHUNK, CUBE_CHUNK, Cube, Floats, Matrix, simulate
+from benchmarks.money_numpy import CHUNK, CUBE_CHUNK, Cube, Floats, Matrix, percentiles, simulate
 from benchmarks.money_uniform import Inputs, furthest, salib_on, scipy_on
 from benchmarks.robust_ranking import Line
 from moothall.engine.uncertainty.money.arranging import arranged
-from moothall.engine.uncertainty.money.distributions import distribution
+from moothall.engine.uncertainty.money.distributions import NAMED, STEPS, distribution
 from moothall.engine.uncertainty.money.drawing import present_values, sample
 from moothall.engine.uncertainty.money.indices import indices
 from moothall.engine.uncertainty.threads import threads_wanted
@@ -121,12 +121,7 @@ def whole(ours: Ours, matrix: Matrix, cube: Cube) -> list[Line]:
 
     def theirs(model: Matrix | Cube, chunk: int, draws: int) -> Callable[[int], float]:
         run = simulate(model, chunk)
-        return lambda seed: (
-            draws
-            / seconds(
-                lambda: [distribution(v, o) for v, o in zip(run(draws, seed), ours.at.outputs, strict=True)]
-            )
-        )
+        return lambda seed: draws / seconds(lambda: percentiles(run(draws, seed), (*NAMED, *STEPS)))
 
     best, own, other = paired(mine, theirs(matrix, CHUNK, THEIR_DRAWS))
     plain, _, slow = paired(mine, theirs(cube, CUBE_CHUNK, CUBE_DRAWS))

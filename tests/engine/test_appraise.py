@@ -42,9 +42,8 @@ def test_any_scores_are_appraised(recipe: Recipe) -> None:
 def test_a_project_without_options_is_appraised() -> None:
     made = clean_project()
     empty = {f: () for f in made.__struct_fields__ if isinstance(getattr(made, f), tuple) and f != "facts"}
-    bare = Project(
-        framework=made.framework, facts=made.facts, head=replace(made.head, not_applicable=()), **empty
-    )
+    head = replace(made.head, not_applicable=(), reference_classes=())
+    bare = Project(framework=made.framework, facts=made.facts, head=head, **empty)
     found = appraise(bare)
     assert found.scoring.options == ()
     assert found.types == ()

@@ -25,7 +25,7 @@ def case(bound: str) -> FinancialCase:
     figures = Figures(npv=1.0, bound=bound)  # type: ignore[arg-type]
     reading = Reading(id="promoted", standing=True, figures=figures)
     return FinancialCase(
-        basis=basis, options=(OptionCase(option="A", operating="recorded", readings=(reading,)),)
+        basis=basis, options=(OptionCase(option="A", operating="recorded", readings=(reading, reading)),)
     )
 
 

@@ -400,7 +400,10 @@ def _weight(
 def _head(head: Head, left_out: bool) -> Head:
     lists = {t.id for t in framework().thresholds if isinstance(t.value, tuple)}
     numbers = {t.id for t in framework().thresholds} - lists
-    kind = [t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple)]
+    bands = {"likelihood_bands", "impact_bands"}  # rising percentages, not any words
+    kind = [
+        t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple) and t.id not in bands
+    ]
     asked = {t.id: t for t in framework().thresholds}
     right = [replace(t, value=_within(asked[t.id], t.value)) for t in kind]
     return replace(

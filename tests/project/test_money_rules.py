@@ -91,16 +91,19 @@ def apart(option: str) -> Any:
     )
 
 
-def test_who_takes_no_part_saves_nothing_and_earns_nothing() -> None:
-    for kind in ("saving", "income"):
-        found = told(options=apart("lead"), finance=(line(kind=kind, category=kind, partner="west"),))
-        message = 'Option lead is shared by north, east; "west" takes no part in it (bodies in options.yaml).'
-        assert found == [("finance", (0, "partner"), message)]
-
-
-def test_who_takes_no_part_goes_on_paying() -> None:
-    rows = (line(kind="cost", category="operating", partner="west"), line(partner="east"), line())
+def test_who_takes_no_part_may_have_lines_all_the_same() -> None:
+    rows = (line(kind="cost", category="operating", partner="west"), line(partner="west"), line())
     assert project(options=apart("lead"), finance=rows).finance == rows
+
+
+def test_who_takes_no_part_shares_in_nothing() -> None:
+    shares = tuple(CostShare(partner=p, share=0.5) for p in ("north", "west"))
+    options = tuple(replace(o, cost_shares=shares) if o.id == "lead" else o for o in apart("lead"))
+    ((table, path, said),) = told(options=options)
+    assert (table, path[1:]) == ("options", ("cost_shares", 1, "partner"))
+    assert (
+        said == 'Option lead is shared by north, east; "west" takes no part in it (bodies in options.yaml).'
+    )
 
 
 def test_where_no_bodies_are_named_everybody_may_take_part() -> None:

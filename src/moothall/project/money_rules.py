@@ -74,13 +74,10 @@ def _belongs(row: FinanceRow) -> str:
 
 
 def _bodies(project: Project) -> Iterator[Problem]:
-    """Partners that gain from, or share in, an option whose bodies they are not.
+    """Partners that share in an option whose bodies they are not.
 
-    Costs may be theirs: who takes no part goes on as it is, and pays for that.
+    Lines of money may be theirs: who takes no part goes on as it is, and an option may touch it all the same.
     """
-    for n, row in enumerate(project.finance):
-        if row.kind != "cost":
-            yield from _outside(project, "finance", (n, "partner"), row.option, row.partner)
     for n, group in enumerate(project.coalitions):
         for k, partner in enumerate(group.coalition):
             yield from _outside(project, "coalitions", (n, "coalition", k), group.option, partner)

@@ -50,7 +50,7 @@ def scored(seed: int, gaps: float, options: int, left_out: bool, points: bool, s
     aside = tuple(c.id for c in chance.sample(criteria, 2)) if left_out else ()
     return replace(
         made,
-        head=replace(made.head, not_applicable=tuple(_not_applicable(aside))),
+        head=replace(made.head, not_applicable=tuple(_not_applicable(aside)), reference_classes=()),
         options=tuple(replace(o, evidence=()) for o in kept),
         stakeholders=Stakeholders(groups=groups),
         scores=tuple(_scores(chance, [o.id for o in kept], criteria, groups, gaps)),

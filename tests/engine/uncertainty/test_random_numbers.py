@@ -6,7 +6,7 @@ from pathlib import Path
 from moothall.engine.uncertainty import kernel, random_numbers
 from moothall.engine.uncertainty.money import kernel as money_kernel
 
-TEXT = {1: "9e97859e645dbab6b186ce714408817bd74d78d6a0db8bcb49e669c2926f8516"}
+TEXT = {1: "313b2d40e03de25135ea85cd0919d555da7a0ca385b7e9c0c5bb5c6657991ca7"}
 """Digest of the file's text at each version."""
 
 

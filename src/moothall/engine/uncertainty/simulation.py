@@ -83,7 +83,8 @@ def _on_disk(code: Callable[..., Any]) -> bool:
     place = Path(code.stats.cache_path)  # type: ignore[attr-defined]
     line = code.py_func.__code__.co_firstlineno  # type: ignore[attr-defined]
     version = "".join(map(str, sys.version_info[:2]))
-    return any(place.glob(f"kernel.{code.__name__}-{line}.py{version}*.nbi"))
+    file = code.__module__.rpartition(".")[2]
+    return any(place.glob(f"{file}.{code.__name__}-{line}.py{version}*.nbi"))
 
 
 def compile_now() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from moothall.engine.uncertainty.money.arranging import Output
-from moothall.engine.uncertainty.money.distributions import STEPS, distribution, percentiles
+from moothall.engine.uncertainty.money.distributions import STEPS, distribution
 
 
 def test_figures_are_those_of_numpy():
@@ -31,7 +31,3 @@ def test_large_amounts_keep_their_spread():
     values = (1e9 + 100 * np.random.default_rng(1).standard_normal(50_000)).astype(np.float32)
     exact = values.astype(float).std() / np.sqrt(50_000)
     assert distribution(values, Output("lead")).error == pytest.approx(exact, rel=0.02)
-
-
-def test_one_value_is_all_percentiles():
-    assert percentiles(np.array([7], np.float32), (1, 50, 99)) == (7, 7, 7)

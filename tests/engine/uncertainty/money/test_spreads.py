@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from scipy.special import ndtr
 from scipy.stats import beta, triang
 
-from moothall.engine.uncertainty.money.plan import BINS, REACH, RISE_BITS
-from moothall.engine.uncertainty.money.spreads import Spread, about_its_median, as_it_is, of_line, packed
+from moothall.engine.uncertainty.money.plan import BELL_BITS, BINS, REACH, RISE_BITS
+from moothall.engine.uncertainty.money.spreads import Spread, about_its_median, of_line, over_bell, packed
+from moothall.engine.uncertainty.random_numbers import bell, normal
 
 from .made import GRADES, line, saving
 
@@ -50,7 +51,7 @@ def test_half_of_the_chance_lies_on_either_side(ends, shape):
 
 def test_a_spread_whose_median_is_nothing_stays_as_recorded():
     spread = Spread(-9.0, -1.0, 1.0)
-    assert about_its_median(spread) == pytest.approx(as_it_is(spread))
+    assert about_its_median(spread) == pytest.approx(spread.quantiles(AT))
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,14 @@ def test_a_spread_whose_median_is_nothing_stays_as_recorded():
     ],
 )
 def test_quantiles_are_those_of_scipy(spread, exact):
-    assert as_it_is(spread) == pytest.approx(exact.ppf(ndtr(AT)), abs=40 * 2e-5)
+    assert spread.quantiles(AT) == pytest.approx(exact.ppf(ndtr(AT)), abs=40 * 2e-5)
 
 
 @given(ends=ENDS, shape=st.sampled_from(["triangular", "pert", None]), z=st.floats(-3.99, 3.99))
 def test_a_packed_table_read_linearly_is_off_by_less_than_a_ten_thousandth(ends, shape, z):
     low, likely, high = ends
     spread = Spread(low, None, high) if shape is None else Spread(low, likely, high, shape)
-    words, base, step = (part[0] for part in packed([as_it_is(spread)]))
+    words, base, step = (part[0] for part in packed([spread.quantiles(AT)]))
     at = (z + REACH) * BINS / (2 * REACH)
     knot = int(at)
     height, rise = int(words[knot]) >> RISE_BITS, int(words[knot]) & ((1 << RISE_BITS) - 1)
@@ -85,3 +86,15 @@ def test_nothing_packs_to_nothing():
 def test_ends_out_of_order_are_refused(ends):
     with pytest.raises(ValueError, match="in order"):
         Spread(*ends).quantiles(AT)
+
+
+@given(ends=ENDS, shape=st.sampled_from(["triangular", "pert", None]), word=st.integers(0, 2**32 - 1))
+def test_an_impact_is_read_at_the_normal_of_its_word(ends, shape, word):
+    low, likely, high = ends
+    spread = Spread(low, None, high) if shape is None else Spread(low, likely, high, shape)
+    words, base, step = (part[0] for part in packed([over_bell(spread)]))
+    number = int(bell(np.uint32(word)))
+    knot, part = number >> BELL_BITS, (number & ((1 << BELL_BITS) - 1)) / (1 << BELL_BITS)
+    height, rise = int(words[knot]) >> RISE_BITS, int(words[knot]) & ((1 << RISE_BITS) - 1)
+    exact = float(spread.quantiles(np.array([normal(np.uint32(word))]))[0])
+    assert base + step * (height + part * rise) == pytest.approx(exact, abs=1e-4 * (high - low) + 1e-6)

@@ -12,7 +12,7 @@ from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from moothall.engine.uncertainty.money.asking import EventAsked, MoneyAsked, OptionAsked
 from moothall.engine.uncertainty.money.plan import HINGES, Events, Factors, Lines, Outputs, Plan
-from moothall.engine.uncertainty.money.spreads import Spread, about_its_median, as_it_is, packed
+from moothall.engine.uncertainty.money.spreads import Spread, about_its_median, over_bell, packed
 from moothall.engine.uncertainty.money.terms import MONTHS, Quantity, Term, Values, parts_of, terms
 
 Sum = tuple[str, str | None]
@@ -133,7 +133,7 @@ def _event_arrays(
     spreads = [Spread(e.low, e.likely, e.high, e.shape) for e in events.values()]
     return Events(
         below=ndtri(np.array([e.chance for e in events.values()])).astype(np.float32),
-        tables=packed([as_it_is(s) for s in spreads]),
+        tables=packed([over_bell(s) for s in spreads]),
         starts=_starts(len(some) for some in effects.values()),
         into=np.array([into for into, _ in flat], np.int32),
         value=np.array([value for _, value in flat], np.float32),

@@ -65,19 +65,18 @@ def _distributions(asked: MoneyAsked) -> list[list[Distribution]]:
     some = max(1, KEPT // asked.draws)
     by_option: dict[str, list[Distribution]] = {o.option: [] for o in asked.options}
     for first in range(0, len(at.outputs), some):
-        outputs = at.outputs[first : first + some]
-        values = present_values(
-            at.plan,
-            first,
-            first + len(outputs),
-            draws=asked.draws,
-            seed=asked.seed,
-            threads=threads_wanted(),
-        )
-        with ThreadPoolExecutor(threads_wanted()) as pool:
-            for output, made in zip(outputs, pool.map(distribution, values, outputs), strict=True):
-                by_option[output.option].append(made)
+        last = min(first + some, len(at.outputs))
+        for output, made in zip(at.outputs[first:last], _made(asked, at, first, last), strict=True):
+            by_option[output.option].append(made)
     return list(by_option.values())
+
+
+def _made(asked: MoneyAsked, at: Arranged, first: int, last: int) -> list[Distribution]:
+    """Distributions of outputs first to last (excluded); their values are let go of at the end."""
+    threads = threads_wanted()
+    values = present_values(at.plan, first, last, draws=asked.draws, seed=asked.seed, threads=threads)
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(distribution, values, at.outputs[first:last]))
 
 
 def _indices(asked: MoneyAsked, option: OptionAsked) -> tuple[Index, ...]:

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.engine.uncertainty.money import kernel
+from moothall.engine.uncertainty.money import kernel, ordering
 from moothall.engine.uncertainty.money.indices import Sample
 from moothall.engine.uncertainty.money.plan import NOTHING, Plan
 
@@ -20,8 +20,7 @@ FEWEST = 4096
 
 _run = cast("Callable[..., None]", kernel.run)
 _vary = cast("Callable[..., None]", kernel.vary)
-_moments = cast("Callable[[NDArray[np.float32]], tuple[float, float]]", kernel.moments)
-PASSES = (_run, _vary, _moments)
+PASSES = (_run, _vary, *ordering.PASSES)
 """The compiled passes."""
 
 
@@ -51,16 +50,11 @@ def sample(plan: Plan, *, draws: int, seed: int, threads: int) -> Sample:
     return found
 
 
-def moments(values: NDArray[np.float32]) -> tuple[float, float]:
-    """Mean and variance of values, (draws,) money."""
-    return _moments(values)
-
-
 def compile_now() -> None:
     """Make the machine code of the passes, or read it from disk."""
     present_values(NOTHING, 0, 0, draws=0, seed=0, threads=1)
     sample(NOTHING, draws=0, seed=0, threads=1)
-    moments(np.empty(0, np.float32))
+    ordering.compile_now()
 
 
 def _keys(seed: int) -> tuple[np.uint32, np.uint32]:

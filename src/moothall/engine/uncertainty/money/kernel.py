@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from moothall.engine.uncertainty.money.plan import BINS, HINGES, REACH, RISE_BITS
-from moothall.engine.uncertainty.random_numbers import F, U, compiled, inlined, normal, random_words
+from moothall.engine.uncertainty.money.plan import BELL_BITS, BINS, HINGES, REACH, RISE_BITS
+from moothall.engine.uncertainty.random_numbers import F, U, bell, compiled, inlined, normal, random_words
 
 RANDOM_NUMBERS = 1
 """Version of random_numbers that this file is compiled with."""
@@ -25,8 +25,6 @@ LANES = 1024
 """Most draws worked side by side: enough to hide the cost of a call, few enough for the near cache."""
 STRIDE = 32
 """Lanes come in whole strides; those past the last draw are worked and not kept."""
-ABREAST = 64
-"""Sums that moments are kept in, side by side."""
 FACTOR_ITEM = 1 << 31
 """Item of the common factors; the ranking's items are all below."""
 SHARED_ITEM = FACTOR_ITEM + 1
@@ -45,6 +43,7 @@ LAST = F(BINS - 0.001)
 PER_WORD = F(2.0**-32)
 HEIGHT = U(RISE_BITS)
 RISE = U((1 << RISE_BITS) - 1)
+INSIDE, PER_KNOT = np.int32((1 << BELL_BITS) - 1), F(2.0**-BELL_BITS)
 
 
 @compiled
@@ -59,6 +58,17 @@ def fill(live, z, first, words, item, draw, key_0, key_1):
     for row in range(4):
         for n in range(live):
             z[first + row, n] = normal(words[row, n])
+
+
+@compiled
+def fill_events(live, z, words, item, draw, key_0, key_1):
+    """For two events: a normal each in a row of z, the words of their impacts in rows 1 and 3 of words."""
+    for n in range(live):
+        a, b, c, d = random_words(np.uint64(draw) + np.uint64(n), item, key_0, key_1)
+        words[0, n], words[1, n], words[2, n], words[3, n] = a, b, c, d
+    for row in range(2):
+        for n in range(live):
+            z[row, n] = normal(words[2 * row, n])
 
 
 @compiled
@@ -104,6 +114,20 @@ def read(live, x, into, common, mixed, own, z, row, words, q, base, step, knot, 
     for n in range(live):
         e = word[n]
         x[into, n] = base + step * (F(np.int32(e >> HEIGHT)) + part[n] * F(np.int32(e & RISE)))
+
+
+@inlined
+def read_impact(live, x, into, words, row, tables, e, base, step, knot, part, word):
+    """An event's impact from a row of random words, through a packed table over the bell."""
+    for n in range(live):
+        at = bell(words[row, n])
+        knot[n] = at >> np.int32(BELL_BITS)
+        part[n] = F(at & INSIDE) * PER_KNOT
+    for n in range(live):
+        word[n] = tables[e, U(knot[n])]
+    for n in range(live):
+        w = word[n]
+        x[into, n] = base + step * (F(np.int32(w >> HEIGHT)) + part[n] * F(np.int32(w & RISE)))
 
 
 @inlined
@@ -176,7 +200,7 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
     cases, c_starts, most, mixing = factors
     z, shared, bits = np.empty((4, LANES), F), np.empty((4, LANES), F), np.empty((4, LANES), U)
     f, hinges = np.ones((4, LANES), F), np.empty((value.shape[1], LANES), F)
-    x, none = np.ones((1, LANES), F), np.zeros((1, LANES), F)
+    x = np.ones((1, LANES), F)
     knot, inside, word = np.empty(LANES, np.int32), np.empty(LANES, F), np.empty(LANES, U)
     sums = np.empty((len(certain), LANES), F)
     count = len(latents) - 1
@@ -202,10 +226,10 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
                 )
                 add_terms(live, q, x, starts, factor, delayed, into, value, f, hinges, sums)
         for e in range(len(below)):
-            row = e % 2 * 2
+            row = e % 2
             if row == 0:
-                fill(live, z, 0, bits, EVENT_ITEMS + e // 2, draw, key_0, key_1)
-            read(live, x, 0, none, 0, F(1), z, row + 1, e_words, e, e_base[e], e_step[e], knot, inside, word)
+                fill_events(live, z, bits, EVENT_ITEMS + e // 2, draw, key_0, key_1)
+            read_impact(live, x, 0, bits, 2 * row + 1, e_words, e, e_base[e], e_step[e], knot, inside, word)
             strike(live, x, z, row, mixing[3], shared, below[e])
             for i in range(e_starts[e], e_starts[e + 1]):
                 add(live, sums, e_into[i], x, 0, e_value[i])
@@ -216,25 +240,6 @@ def run(begin, end, plan, first, last, key_0, key_1, out):
                 add(live, x, 0, sums, o_of[i], o_share[i])
             for n in range(size):
                 out[p - first, draw + n] = x[0, n]
-
-
-@compiled
-def moments(values):
-    """Mean, and mean squared distance from it, of values in single precision; 0 and 0 of none."""
-    total, squares = np.zeros(ABREAST), np.zeros(ABREAST)
-    centre = np.float64(values[0]) if len(values) else 0.0
-    whole = len(values) // ABREAST * ABREAST
-    for start in range(0, whole, ABREAST):
-        for i in range(ABREAST):
-            off = np.float64(values[start + i]) - centre
-            total[i] += off
-            squares[i] += off * off
-    for n in range(whole, len(values)):
-        off = np.float64(values[n]) - centre
-        total[0] += off
-        squares[0] += off * off
-    mean = total.sum() / max(len(values), 1)
-    return centre + mean, max(squares.sum() / max(len(values), 1) - mean * mean, 0.0)
 
 
 @inlined
@@ -312,7 +317,7 @@ def vary(begin, end, apart, plan, key_0, key_1, one, two, changes):
     s_a, s_b = np.empty((4, LANES), F), np.empty((4, LANES), F)
     f_a, f_b = np.ones((4, LANES), F), np.ones((4, LANES), F)
     h_a, h_b = np.empty((value.shape[1], LANES), F), np.empty((value.shape[1], LANES), F)
-    x, unit, none = np.empty((4, LANES), F), np.empty((4, LANES), F), np.zeros((1, LANES), F)
+    x, unit, bits_b = np.empty((4, LANES), F), np.empty((4, LANES), F), np.empty((4, LANES), U)
     knot, inside, word = np.empty(LANES, np.int32), np.empty(LANES, F), np.empty(LANES, U)
     a, b, change = np.empty(LANES), np.empty(LANES), np.empty((rows, LANES))
     for draw in range(begin, end, LANES):
@@ -346,12 +351,12 @@ def vary(begin, end, apart, plan, key_0, key_1, one, two, changes):
                 vary_quantity(live, q, x, SHARED + 1 + j, starts, factor, delayed, value, f_a, f_b, h_a, h_b,
                               unit, a, b, change)  # fmt: skip
         for e in range(len(below)):
-            row, v, b_, s_ = e % 2 * 2, F(0), e_base[e], e_step[e]
+            row, v, b_, s_ = e % 2, F(0), e_base[e], e_step[e]
             if row == 0:
-                fill(live, z_a, 0, bits, EVENT_ITEMS + e // 2, draw, key_0, key_1)
-                fill(live, z_b, 0, bits, EVENT_ITEMS + e // 2, draw + apart, key_0, key_1)
-            read(live, x, 0, none, 0, F(1), z_a, row + 1, e_words, e, b_, s_, knot, inside, word)
-            read(live, x, 1, none, 0, F(1), z_b, row + 1, e_words, e, b_, s_, knot, inside, word)
+                fill_events(live, z_a, bits, EVENT_ITEMS + e // 2, draw, key_0, key_1)
+                fill_events(live, z_b, bits_b, EVENT_ITEMS + e // 2, draw + apart, key_0, key_1)
+            read_impact(live, x, 0, bits, 2 * row + 1, e_words, e, b_, s_, knot, inside, word)
+            read_impact(live, x, 1, bits_b, 2 * row + 1, e_words, e, b_, s_, knot, inside, word)
             for i in range(e_starts[e], e_starts[e + 1]):
                 v += e_value[i]
             vary_event(live, v, below[e], z_a, z_b, row, x, s_a, s_b, mixing[3], SHARED + 1 + count + e,

@@ -16,6 +16,8 @@ BINS = 512
 """Bins of a table over the latent normal, from -REACH to REACH; between knots it is read linearly."""
 REACH = 4.0
 """A latent beyond this reads the end of its table; that is 6 draws in 100,000."""
+BELL_BITS = 9
+"""The table of an impact has its knots where the last so many bits of a bell's number are 0."""
 RISE_BITS = 13
 """Bits of a packed word for the rise to the next knot; the others are for the height of the knot."""
 
@@ -27,7 +29,11 @@ ONE, OVERRUN, SHORTFALL = 0, 1, 2
 
 
 class Tables(NamedTuple):
-    """Rising quantities of a latent normal, packed. Q of them."""
+    """Rising quantities of a latent normal, packed. Q of them.
+
+    The knots of a line's table lie evenly in the latent; those of an impact's evenly in a bell's number, as
+    nothing is added to its latent.
+    """
 
     words: NDArray[np.uint32]
     """(Q, BINS) height of the knot and rise to the next, in steps"""

@@ -10,7 +10,8 @@ import numpy as np
 from scipy.special import expit, ndtr  # type: ignore[import-untyped]
 
 from moothall.engine.finance.placing import Line
-from moothall.engine.uncertainty.money.plan import BINS, REACH, RISE_BITS, Tables
+from moothall.engine.uncertainty.money.plan import BELL_BITS, BINS, REACH, RISE_BITS, Tables
+from moothall.engine.uncertainty.random_numbers import MIDDLE, PER_BELL, straightened
 from moothall.engine.uncertainty.tables.curves import beta_mixture
 from moothall.engine.uncertainty.tables.grid import Floats
 from moothall.engine.uncertainty.tables.quantities import pert_shapes, triangular_quantiles
@@ -83,13 +84,16 @@ def about_its_median(spread: Spread) -> Floats:
     return at / median if median > 0 else at
 
 
-def as_it_is(spread: Spread) -> Floats:
-    """Values at the knots of a table, (BINS + 1,)."""
-    return _knots(spread)
-
-
 def _knots(spread: Spread) -> Floats:
     at: Floats = np.maximum.accumulate(spread.quantiles(np.linspace(-REACH, REACH, BINS + 1)))
+    return at
+
+
+def over_bell(spread: Spread) -> Floats:
+    """Values at the knots of an impact's table, (BINS + 1,)."""
+    numbers = np.arange(BINS + 1) * 2.0**BELL_BITS
+    normals = straightened.py_func(numbers * float(PER_BELL) - float(MIDDLE))  # type: ignore[attr-defined]
+    at: Floats = np.maximum.accumulate(spread.quantiles(normals))
     return at
 
 
