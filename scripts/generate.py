@@ -45,8 +45,10 @@ def project_folder() -> str:
         "A project is a folder that people can read, compare and mail. Only `project.yaml` and\n"
         "`options.yaml` must be there. `moothall new` makes a blank one.\n\n"
         "Tables are CSV files in UTF-8, or Excel sheets of the same name (`scores.xlsx`). Dates are\n"
-        "written 2026-05-31, numbers without separators, several ids in one cell with semicolons\n"
-        "between. What is left empty counts as not known: never as zero, never as an average.\n\n"
+        "written 2026-05-31, several ids in one cell with semicolons between. Numbers are plain, without\n"
+        "signs or separators. In the tables of money (finance, adjustments, control_totals, coalitions,\n"
+        "reference_cases, risks, outturn) they may stand as £1,200, (300) or 1.2m; `moothall check` says\n"
+        "how each was read. What is left empty counts as not known: never as zero, never as an average.\n\n"
         f"{chapters}"
     )
 

@@ -49,6 +49,17 @@ def test_appraise_says_what_it_read(written: Path, tmp_path: Path) -> None:
     assert [n["line"] for n in json.loads(call(*words, "--json").stdout)["notes"]] == [151]
 
 
+def test_what_may_mean_thousands_is_said_before_all_else(written: Path, tmp_path: Path) -> None:
+    edit_csv(written, "finance.csv", {**WHERE, "year": 2031}, {"amount": "1.200"})
+    first, second = call("check", written).stderr.splitlines()
+    assert first == (
+        'finance.csv line 152, amount: "1.200" was read as 1.2, with decimals; write 1200 if that is meant.'
+    )
+    assert second == SAID
+    words = ("appraise", written, "-o", tmp_path / "out", "--formats", "json")
+    assert first in call(*words).stderr.splitlines()
+
+
 def test_a_folder_of_plain_numbers_has_no_notes(tmp_path: Path) -> None:
     assert call("check", clean(tmp_path / "project")).stderr == ""
 

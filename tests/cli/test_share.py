@@ -27,7 +27,8 @@ def test_json_has_every_rule_its_rounding_and_the_core(coffee: Path) -> None:
     result = call("share", coffee, "--json")
     assert result.exit_code == 0
     said = json.loads(result.stdout)
-    assert list(said) == [*RULES, "rounded", "core"]
+    assert list(said) == [*RULES, "rounded", "core", "notes"]
+    assert said["notes"] == []
     assert list(said["rounded"]) == RULES
     assert said["equal"] == {"A": 4, "B": 4, "C": 4}
     assert said["proportional"] == pytest.approx({"A": 4.8, "B": 4, "C": 3.2})
@@ -68,6 +69,23 @@ def test_a_driver_is_one_rule_more(coffee: Path, tmp_path: Path) -> None:
     assert said["core"]["objections"]["driver"][0]["coalition"] == ["A", "C"]
     assert "population" not in said
     assert "In proportion to staff" in call("share", coffee, "--driver", staff).output
+
+
+def test_a_table_of_a_project_is_shared_as_it_stands(tmp_path: Path) -> None:
+    rows = "lead,A,£6m\nlead,B,£5m\nlead,A;B,9.000\njoint,A,6\njoint,B,5\njoint,A;B,8\n"
+    file = written(tmp_path / "coalitions.csv", "option,coalition,cost\n" + rows)
+    refused = call("share", file)
+    assert refused.exit_code == 2
+    assert "say which: --option ID" in refused.stderr
+    lead = call("share", file, "--option", "lead", "--json")
+    assert lead.stderr == ""
+    assert [n["line"] for n in json.loads(lead.stdout)["notes"]] == [4, 2, 3]
+    said = call("share", file, "--option", "lead").stderr.splitlines()
+    assert said[0].endswith('cost: "9.000" was read as 9, with decimals; write 9000 if that is meant.')
+    assert said[1].endswith('cost: "£6m" was read as 6000000.')
+    joint = call("share", file, "--option", "joint")
+    assert joint.stderr == ""
+    assert joint.stdout.startswith("8.00 to share between 2 partners")
 
 
 def test_rounding_to_whole_pounds(coffee: Path) -> None:

@@ -15,7 +15,14 @@ from moothall.framework.criteria import Criterion
 
 CRITERIA = (
     Criterion(id="M1", title="Pays", question="?", anchors={}, worked_out="npv_chance"),
-    Criterion(id="M2", title="Fair", question="?", anchors={}, worked_out="largest_excess"),
+    Criterion(
+        id="M2",
+        title="Fair",
+        question="?",
+        anchors={},
+        worked_out="largest_excess",
+        value_function=((10, 0), (0, 4)),
+    ),
     Criterion(id="M3", title="Near", question="?", anchors={}),
 )
 
@@ -55,8 +62,13 @@ def test_a_blank_makes_the_chance_a_range(bound: str, low: float, likely: float 
     )
 
 
-def test_where_nothing_can_be_told_nothing_is_measured() -> None:
-    assert worked_out(CRITERIA, case("open"), chances(0.7, 0.3), ()) == {}
+def test_where_nothing_can_be_told_it_may_be_anything() -> None:
+    """Nobody keeps a typed figure by leaving a blank."""
+    row = worked_out(CRITERIA, case("open"), chances(0.7, 0.3), ())["A", "M1"]
+    assert (row.low, row.likely, row.high) == (0.0, None, 1.0)
+
+
+def test_without_money_nothing_is_measured() -> None:
     assert worked_out(CRITERIA, None, None, ()) == {}
 
 
@@ -72,4 +84,5 @@ def game(**cells: Any) -> Game:
 
 def test_the_largest_excess_of_the_proposed_shares_is_measured() -> None:
     assert worked_out(CRITERIA, None, None, [game(largest_excess=4.5)])["A", "M2"].likely == 4.5
-    assert worked_out(CRITERIA, None, None, [game(largest_excess=None)]) == {}
+    excess = worked_out(CRITERIA, None, None, [game(largest_excess=None)])["A", "M2"]
+    assert excess.likely == 10  # without end: the worst of the value function

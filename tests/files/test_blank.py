@@ -42,6 +42,14 @@ def test_money_is_in_the_prices_of_the_financial_year(files):
     assert head.as_of == START.today
 
 
+def test_the_years_that_are_appraised_are_said_where_their_number_stands(files):
+    lines = files["project.yaml"].decode().splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("horizon_years: 10 "))
+    assert "year 0 to year 10, 11 years: 2026-27 to 2036-37." in lines[place + 1]
+    assert lines[place + 1].startswith("# ")
+    assert lines[place + 2].startswith("# ")
+
+
 def test_questions_name_every_principle_and_criterion(files):
     framework = read_framework(library_path("essu_2007"))
     page = files["questions.md"].decode()

@@ -170,9 +170,8 @@ CASES = [
     broken(
         "the same score twice on one day",
         row("scores.csv", **SCORE, score=3, date="2026-04-20"),
-        "scores.csv line 1482, option: This row repeats an earlier one with the same option joint, criterion "
-        "Q2, "
-        "assessor unions-1, date 2026-04-20.",
+        f"scores.csv line 1482, option: This row repeats {LINE.removeprefix('scores.csv ')}, with the same "
+        "option joint, criterion Q2, assessor unions-1, date 2026-04-20.",
     ),
     # Numbers and dates as spreadsheets show them
     broken(

@@ -123,12 +123,21 @@ def test_a_word_is_read_as_its_field_asks(kind: Any, word: str, meant: object) -
             "spaces.",
         ),
         (Annotated[str, Meta(pattern="^[A-Z]$")], "b", '"b" does not fit: one capital letter, as B.'),
+        (Sources, "a b", 'divide several with semicolons: a;b, not "a b".'),
+        (Sources, "a+b;c", 'divide several with semicolons: a;b;c, not "a+b;c".'),
+        (Sources, "a, b", 'divide several with semicolons: a;b, not "a, b".'),
         (
             Sources,
-            "a b",
-            '"a b" does not fit: an id is at most 64 letters, digits, dots, dashes or underscores, '
+            "a + ü",
+            '"a + ü" does not fit: an id is at most 64 letters, digits, dots, dashes or underscores, '
             "without spaces.",
         ),
+        (Year, "2027-28", 'write 2027, the year in which it starts; this is "2027-28".'),
+        (Year, "2027/2028", 'write 2027, the year in which it starts; this is "2027/2028".'),
+        (Year, "1999–00", 'write 1999, the year in which it starts; this is "1999–00".'),
+        (Year | None, "2099-00", 'write 2099, the year in which it starts; this is "2099-00".'),
+        (Year, "2027-30", 'a number is needed; this is "2027-30".'),
+        (Count, "2027-28", 'a number is needed; this is "2027-28".'),
     ],
 )
 def test_a_wrong_word_is_told_what_is_allowed(kind: Any, word: str, said: str) -> None:

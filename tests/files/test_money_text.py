@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from moothall.files.cells import MAYBE_NUMBER, CellError
 from moothall.files.errors import ReadError
-from moothall.files.money_text import Asked, plainly
+from moothall.files.money_text import Asked, currencies, doubtful, plainly
 from moothall.files.tables import Rows, read_table
 from moothall.framework.reference_cases import ReferenceCase
 from moothall.project.finance import FinanceRow
@@ -176,6 +176,58 @@ def test_each_cell_read_as_meant_is_noted_with_its_place(tmp_path: Path) -> None
         'table.csv line 2, high: "1.5k" was read as 1500.',
         'table.csv line 2, reinvested: "40%" was read as 0.4.',
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "besides"),
+    [
+        ("1.200", "1200"),
+        ("12.500", "12500"),
+        ("-999.999", "-999999"),
+        ("0.500", None),
+        ("1200.500", None),
+        ("1.2", None),
+        ("1.2000", None),
+        ("1.200.000", None),
+        ("1200", None),
+    ],
+)
+def test_three_digits_behind_a_point_may_be_thousands(word: str, besides: str | None) -> None:
+    assert doubtful(word) == besides
+
+
+def test_what_may_be_thousands_is_read_as_it_stands_and_doubted(tmp_path: Path) -> None:
+    found = table(tmp_path, FinanceRow, LINE | {"amount": "12.500", "low": "1.25", "stays": "0.125"})
+    assert found.rows[0].amount == 12.5
+    assert found.notes == ()
+    (doubt,) = found.doubts
+    assert str(doubt) == (
+        'table.csv line 2, amount: "12.500" was read as 12.5, with decimals; write 12500 if that is meant.'
+    )
+
+
+def test_decimals_are_not_doubted_where_they_are_usual(tmp_path: Path) -> None:
+    case = {"id": "c", "name": "C", "source": "S", "cost_planned": "1.234"}
+    assert table(tmp_path, ReferenceCase, case | {"unit": "GBP m"}).doubts == ()
+    assert len(table(tmp_path, ReferenceCase, case | {"unit": "GBP"}).doubts) == 1
+    assert table(tmp_path, FinanceRow, LINE | {"amount": "1.200"}, None).doubts == ()
+    file = sheet(tmp_path / "table.xlsx", [[*LINE, "low"], [*LINE.values(), 1.234]])
+    assert read_table(file, FinanceRow, "GBP").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [("€5", {"EUR"}), ("5 gbp", {"GBP"}), ("A$1,200", {"AUD"}), ("1,200", set()), ("12k", set())],
+)
+def test_a_sign_names_the_currencies_that_it_may_stand_for(word: str, codes: set[str]) -> None:
+    assert currencies(word) == codes
+
+
+def test_where_no_currency_is_given_all_amounts_have_one(tmp_path: Path) -> None:
+    mixed = {"amount": "$1,200", "low": "A$1,000", "high": "1,300"}
+    assert table(tmp_path, FinanceRow, LINE | mixed, "").rows[0].high == 1300
+    with pytest.raises(ReadError, match=r'high: "£1,300" is in another currency than "\$1,200" above it\.'):
+        table(tmp_path, FinanceRow, LINE | mixed | {"high": "£1,300"}, "")
 
 
 def test_plain_numbers_need_no_note(tmp_path: Path) -> None:

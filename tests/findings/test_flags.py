@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.findings.flags import CannotTell, Flag, Sighting, gravest_first, judged, worded
+from moothall.findings.flags import CannotTell, Flag, Sighting, gravest_first, judged, told, worded
+from moothall.findings.values import Scalar
 from moothall.framework.fields import SEVERITIES
-from moothall.framework.items import Check
+from moothall.framework.items import Check, Rule
 
 RULE = Check(
     id="X1", title="Late", check="late", severity="high", detect="Anything late.", thresholds=("weeks",),
@@ -21,6 +23,34 @@ def test_a_template_is_filled_with_its_figures() -> None:
     assert worded(
         "{who} came {weeks:.0f} weeks late ({share:.0%}).", {"who": "Unions", "weeks": 9.6, "share": 0.25}
     ) == ("Unions came 10 weeks late (25%).")
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (815000.0, "815,000"),
+        (-15000.4, "-15,000"),
+        (999.994, "999.99"),
+        (999.996, "1,000"),
+        (12.345, "12.35"),
+        (52.0, "52"),
+        (0.1 + 0.2, "0.3"),
+        (0.00123456, "0.00123"),
+        (-0.0, "0"),
+        (float("inf"), "inf"),
+        (2029, "2029"),
+        (12000, "12,000"),
+        (True, "True"),
+        ("815000.0", "815000.0"),
+    ],
+)
+def test_a_figure_is_told_with_no_more_digits_than_a_reader_needs(figure: Scalar, said: str) -> None:
+    assert told(figure) == said
+    assert worded("{x}", {"x": figure}) == said
+
+
+def test_a_figure_with_a_form_of_its_own_keeps_it() -> None:
+    assert worded("{x:.1f} {x:g}", {"x": 815000.04}) == "815000.0 815000"
 
 
 def test_what_is_not_there_is_a_question_mark_and_breaks_nothing() -> None:
@@ -57,6 +87,15 @@ def test_each_sighting_becomes_a_flag_in_the_words_of_the_rule() -> None:
         "Come earlier.",
     )
     assert (two.subject, two.severity) == ("users", "low")
+
+
+def test_a_rule_without_a_title_is_called_by_the_beginning_of_its_text() -> None:
+    rule = Rule(id="X2", rule="Lines come to the totals of the ledger that they were taken from. Always.")
+    found = judged(rule, "register", (Sighting(subject="s"),), looked_for=rule.rule)
+    assert found.title == found.flags[0].title == "Lines come to the totals of the ledger that they were ..."
+    assert len(found.title) <= 60
+    assert judged(rule, "register", ()).title == "X2"
+    assert judged(rule, "register", (), looked_for="Sums agree.").title == "Sums agree"
 
 
 def test_nothing_seen_is_not_the_same_as_nobody_can_tell() -> None:

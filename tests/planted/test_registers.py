@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,20 +29,31 @@ def thirty_new_jobs(path: Path) -> None:
     add_row(path, "jobs.csv", row | {"filled_by_displaced": 22})
 
 
+PAID = {"option": "lead", "category": "TC4", "kind": "cost", "evidence": "lead-1", "stage": "plan"}
+
+
+def saved_in(year: str) -> dict[str, str]:
+    return {"option": "lead", "category": "saving", "year": year}
+
+
+def running_cost_after(year: str) -> Callable[[dict[str, str]], bool]:
+    return lambda r: (r["option"], r["category"]) == ("lead", "operating") and r["year"] > year
+
+
 FAULTS = [
     Fault(
         "TR1",
         "a zero without a reason",
         lambda path: edit_csv(path, "finance.csv", lead_cost("TC4"), ZERO | {"reason": ""}),
         "lead/TC4",
-        {"option": LEAD, "category": "Client side"},
+        {"option": LEAD, "category": "Client side", "lacks": "a reason"},
     ),
     Fault(
         "TR1",
         "a zero without a source",
         lambda path: edit_csv(path, "finance.csv", lead_cost("TC2"), {"evidence": ""}),
         "lead/TC2",
-        {"category": "Procurement"},
+        {"category": "Procurement", "lacks": "a source"},
     ),
     Fault(
         "TR5",
@@ -50,7 +62,36 @@ FAULTS = [
             path, "finance.csv", {"option": "asis", "category": "operating", "year": "2030"}
         ),
         "book",
-        {"title": "Budget book", "gap": -4_000_000.0, "lines": 9},
+        {"title": "Budget book", "gap": -4_000_000.0, "lines": 10},
+        frozenset({"TR7"}),
+    ),
+    Fault(
+        "TR6",
+        "a saving that runs on after the last year",
+        lambda path: edit_csv(path, "finance.csv", saved_in("2036"), {"until": 2039}),
+        "lead",
+        {"option": LEAD, "rows": "1 row", "years": "2037 to 2039", "saving": 750_000, "cost": 0},
+    ),
+    Fault(
+        "TR6",
+        "a cost from before year 0",
+        lambda path: add_row(path, "finance.csv", PAID | {"year": 2024, "amount": 90_000.4}),
+        "lead",
+        {"years": "2024", "cost": 90_000, "sums": "90,000 of cost", "first": 2026, "last": 2036},
+    ),
+    Fault(
+        "TR7",
+        "an option whose running cost ends before the baseline's",
+        lambda path: drop_rows(path, "finance.csv", running_cost_after("2033")),
+        "lead",
+        {"option": LEAD, "years": "2034 to 2036", "n": 3},
+    ),
+    Fault(
+        "TR8",
+        "a line entered twice",
+        lambda path: [add_row(path, "finance.csv", PAID | {"year": 2027, "amount": 7}) for _ in range(2)],
+        "lead/190",
+        {"option": LEAD, "lines": "190 and 191", "n": 2},
     ),
     Fault(
         "BR1",
@@ -137,6 +178,16 @@ FAULTS = [
 ]
 
 NEAR = [
+    Near("TR6", "a saving in the last year alone", lambda path: edit_csv(
+        path, "finance.csv", saved_in("2036"), {"until": 2036})),
+    Near("TR6", "a zero after the last year", lambda path: add_row(
+        path, "finance.csv", PAID | {"year": 2040, "amount": 0, "reason": "None.", "evidence": "lead-0"})),
+    Near("TR7", "an option without any running cost", lambda path: drop_rows(
+        path, "finance.csv", running_cost_after("2000"))),
+    Near("TR7", "a service that ends, said with zeros", lambda path: edit_csv(
+        path, "finance.csv", running_cost_after("2033"), ZERO)),
+    Near("TR8", "two lines alike but for the budget line", lambda path: [add_row(
+        path, "finance.csv", PAID | {"year": 2027, "amount": 7, "budget_line": n}) for n in "ab"]),
     Near("BR2", "the same line in two options", lambda path: edit_csv(
         path, "benefits.csv", {"id": "joint-b0"}, {"budget_line": "Line 1"})),
     Near("RR3", "a risk that the framework does not require", lambda path: drop_rows(

@@ -32,6 +32,7 @@ from moothall.project.head import AdoptedGrade, Discounting, Head, Partner
 from moothall.project.options import CostShare, OptimismBias, Option
 from moothall.project.project import Project
 from moothall.project.references import known
+from moothall.project.risk_ranges import IMPACTS
 from moothall.project.stakeholders import Assessor, Group, Stakeholders
 from moothall.project.statements import Narrative, Statement
 from moothall.project.tables import TABLES
@@ -290,9 +291,17 @@ def _money(row: Any) -> Any:
 
 
 def _risk(row: Any) -> Any:
-    """A response that makes something larger says why; a shape has ends to lie between."""
+    """A response that makes something larger says why; a shape has ends to lie between; no risk is a gain."""
     ends = None in (row.impact_low, row.impact_high)
-    return replace(row, reason=row.reason.strip() or "So it is.", shape=None if ends else row.shape)
+    impacts = {f: None if getattr(row, f) is None else abs(getattr(row, f)) for f in IMPACTS}
+    why = row.reason.strip() or "So it is."
+    return replace(row, reason=why, shape=None if ends else row.shape, **impacts)
+
+
+def _in_time(row: Any, head: Head) -> Any:
+    """A risk that strikes in a year appraised, if in any."""
+    year = None if row.year is None else head.first_year + row.year % (head.horizon_years + 1)
+    return replace(row, year=year)
 
 
 def _past_case(row: Any) -> Any:
@@ -411,10 +420,19 @@ def _head(head: Head, left_out: bool) -> Head:
         aims=_unique(head.aims, lambda a: a.id),
         services=_unique(head.services, lambda s: s.id),
         timetable=_unique(head.timetable, lambda m: m.id),
+        partners=_agreed(head.partners),
         thresholds=tuple(right),
         draws=1000 + head.draws % 1000,  # any number does; millions only take time
         not_applicable=_unique(head.not_applicable, lambda n: n.criterion) if left_out else (),
     )
+
+
+def _agreed(partners: tuple[Partner, ...]) -> tuple[Partner, ...]:
+    """Two partners that agreed on shares that add to 1, or on none."""
+    first, second = partners
+    share = first.agreed_share if second.agreed_share is not None else None
+    other = None if share is None else 1.0 - share
+    return replace(first, agreed_share=share), replace(second, agreed_share=other)
 
 
 def _within(asked: Threshold, value: float | tuple[str, ...]) -> float | tuple[str, ...]:
@@ -457,11 +475,13 @@ def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
     """A whole valid project over all tables; `plain`: texts of letters, digits, signs and blanks only."""
     governance = draw(struct(Governance, plain))
     owners = draw(st.lists(st.sampled_from(OWN["groups"]), min_size=3, max_size=3))
+    head = _head(draw(struct(Head, plain)), draw(st.booleans()))
+    tables = {t.name: draw(table(t.name, plain, most)) for t in TABLES}
     return Project(
         framework=framework(),
         facts=jurisdiction_facts(),
         library_cases=library_cases(),
-        head=_head(draw(struct(Head, plain)), draw(st.booleans())),
+        head=head,
         options=_options(draw(_named(Option, plain))),
         stakeholders=_stakeholders(
             draw(struct(Stakeholders, plain)), draw(_named(Assessor, plain)), owners, draw(st.booleans())
@@ -469,7 +489,7 @@ def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
         governance=replace(governance, bodies=_unique(governance.bodies, lambda b: b.id)),
         statements=draw(_files(Statement, "group", OWN["groups"], plain)),
         narratives=draw(_files(Narrative, "section", refs()["case_sections"][:3], plain)),
-        **{t.name: draw(table(t.name, plain, most)) for t in TABLES},
+        **tables | {"risks": tuple(_in_time(row, head) for row in tables["risks"])},
     )
 
 

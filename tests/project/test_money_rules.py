@@ -149,6 +149,33 @@ def test_each_partner_has_one_share_and_all_add_to_one() -> None:
     ]
 
 
+# Agreed shares
+
+
+def agreed(*shares: float | None) -> Any:
+    terms = clean_project().head
+    return replace(
+        terms,
+        partners=tuple(replace(p, agreed_share=s) for p, s in zip(terms.partners, shares, strict=True)),
+    )
+
+
+def test_agreed_shares_add_to_one_or_nobody_has_one() -> None:
+    assert project(head=agreed(0.5, 0.3, 0.2))
+    assert project(head=agreed(1 / 3, 1 / 3, 1 / 3))
+    assert project(head=agreed(None, None, None))
+    message = "The agreed shares of the partners add to 1.1; they must add to 1."
+    assert told(head=agreed(0.5, 0.3, 0.3)) == [("head", ("partners",), message)]
+    assert len(told(head=agreed(0.0, 0.0, 0.0))) == 1
+
+
+def test_who_has_no_agreed_share_beside_others_that_have_one_is_named() -> None:
+    found = told(head=agreed(0.7, None, 0.3))
+    second = clean_project().head.partners[1].id
+    message = f'"{second}" has no agreed share, while others have one; give all, or none.'
+    assert found == [("head", ("partners", 1, "agreed_share"), message)]
+
+
 # Control totals and games
 
 

@@ -5,13 +5,20 @@ What people recorded is told as they wrote it (`wording.money`); what was worked
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from moothall.business_case.wording import DASH, SIGNS, _, plain
+
+Tell = Callable[[float | None], str]
+"""Writes down an amount; a dash where none is known."""
 
 MILLION, THOUSAND = 1_000_000, 1_000
 LEAST_MILLIONS = 100_000
 """From here on an amount is told in millions, to the nearest thousand."""
 LEAST_SHORT = 999_500
 """The same in a picture, where millions have one decimal: below it would read as 1,000 thousand."""
+LEAST_ALIKE = 1_000
+"""An amount below it would lose its figures in millions."""
 LONG = 100
 """Years; a later payback is not told to the tenth."""
 
@@ -20,10 +27,27 @@ def amount(value: float | None, currency: str) -> str:
     """An amount for a table or a sentence: '£2.590m', '−£0.570m', '£45,231'; a dash where none is known."""
     if value is None:
         return DASH
-    size = abs(value)
-    if size >= LEAST_MILLIONS:
-        return _signed(value, f"{size / MILLION:,.3f}{_('m')}", currency)
-    return whole(value, currency)
+    return millions(value, currency) if abs(value) >= LEAST_MILLIONS else whole(value, currency)
+
+
+def alike(values: Iterable[float | None], currency: str) -> Tell:
+    """How to tell amounts that stand in one table: all in millions, or all to the nearest unit.
+
+    In millions where one of them would be told so alone, and none is so small that it would read as nothing.
+    """
+    sizes = [abs(v) for v in values if v is not None and round(abs(v))]
+    in_millions = bool(sizes) and max(sizes) >= LEAST_MILLIONS and min(sizes) >= LEAST_ALIKE
+    return lambda value: (millions if in_millions else whole)(value, currency)
+
+
+def millions(value: float | None, currency: str) -> str:
+    """An amount in millions, to the nearest thousand: '£2.590m', '£0.045m'."""
+    if value is None:
+        return DASH
+    if 0 < value < THOUSAND / 2:
+        return _("under {amount}").format(amount=millions(THOUSAND, currency))
+    held = value if round(abs(value) / THOUSAND) else 0.0
+    return _signed(held, f"{abs(value) / MILLION:,.3f}{_('m')}", currency)
 
 
 def whole(value: float | None, currency: str) -> str:

@@ -9,6 +9,7 @@ from moothall.business_case.wording import capital, spoken
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
 from moothall.project.options import Option
+from moothall.project.price_bases import FINANCIAL
 from moothall.project.project import Project
 
 
@@ -101,6 +102,12 @@ class Brief:
     def type(self, id: str | None) -> str:
         """Title of a type or baseline."""
         return "" if id is None else self._title("type", id)
+
+    def year(self, number: int) -> str:
+        """A year as it is called: '2029-30' where prices are those of financial years, else '2029'."""
+        if not FINANCIAL.fullmatch(self.findings.finance.price_base.strip()):
+            return str(number)
+        return f"{number}-{(number + 1) % 100:02}"
 
     def titled(self, id: str) -> str:
         """An id with its title, whichever kind of thing it is: 'P17 In-house first'."""

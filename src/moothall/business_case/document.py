@@ -103,6 +103,9 @@ class Table(Struct, frozen=True, tag=True):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: Annotated[str, Meta(description="said instead, where there is no row")] = ""
+    stacked: Annotated[
+        bool, Meta(description="on a narrow screen a row stands as a list, rather than be scrolled")
+    ] = False
 
 
 class Point(Struct, frozen=True):

@@ -19,6 +19,7 @@ from moothall.business_case.sections.sharing_words import (
     rule,
 )
 from moothall.cli.failures import refuse_use
+from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import counted, table, wrapped, write_json
 from moothall.cli.places import Folder
 from moothall.engine.sharing.errors import GameError
@@ -33,6 +34,9 @@ DRIVER = {"population": "driver"}
 
 @click.command()
 @click.argument("game", type=Folder(), metavar="GAME")
+@click.option(
+    "--option", metavar="ID", help="Option whose game it is, where the file has games of several options."
+)
 @click.option("--driver", type=Folder(), metavar="FILE", help="Also in proportion to a driver: id, value.")
 @click.option(
     "--rounding",
@@ -45,17 +49,21 @@ DRIVER = {"population": "driver"}
 @click.option(
     "--seed", type=click.IntRange(min=0), default=1, show_default=True, metavar="S", help="Seed of a sample."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: shares, rounded, core.")
-def share(game: Path, driver: Path | None, rounding: float, seed: int, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: shares, rounded, core, notes.")
+def share(
+    game: Path, option: str | None, driver: Path | None, rounding: float, seed: int, as_json: bool
+) -> None:
     """Split a cost between partners by every rule, and name the groups that would object.
 
-    GAME is a table, CSV or XLSX, with the columns coalition (ids with + between, as north+east) and cost.
-    Each partner alone and all together must have a row; a group without one costs the cheapest way to make
-    it up of groups that have one. Exit code 0: done; 2: errors, each with its place.
+    GAME is a table, CSV or XLSX, with the columns coalition (ids with + or ; between, as north+east) and
+    cost. A project's coalitions.csv is one; where it has games of several options, say which with --option.
+    Amounts may stand as £1,200 or 1.2m, and how they were read is said. Each partner alone and all together
+    must have a row; a group without one costs the cheapest way to make it up of groups that have one.
+    Exit code 0: done; 2: errors, each with its place.
     """
     if not math.isfinite(rounding):
         refuse_use("--rounding needs a number above 0, as 0.01.")
-    given = read_game(game)
+    given = read_game(game, option)
     by = read_driver(driver, given.partners) if driver is not None else None
     try:
         found = worked_out(
@@ -70,8 +78,9 @@ def share(game: Path, driver: Path | None, rounding: float, seed: int, as_json: 
     except GameError as error:
         raise ReadError(Complaint(file=game.name, message=fault) for fault in error.faults) from None
     if as_json:
-        write_json(_as_json(found))
+        write_json({**_as_json(found), "notes": as_rows(given.notes)})
     else:
+        tell(given.notes)
         click.echo("\n".join(_told(found, rounding, driver)))
 
 

@@ -2,7 +2,7 @@
 
 Method note, M3: some criteria are measured by what other tables give (a criterion's `worked_out` says by
 what). The doubt about the money is inside the chance, so the measurement is exact; where a blank makes
-the money a bound, the measurement is a range.
+the money a bound, the measurement is a range. So nobody keeps a typed figure by leaving a blank.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from moothall.project.measures import MeasureRow
 
 Worked = Mapping[tuple[str, str], MeasureRow]
 """Option and criterion to what was worked out."""
+EVEN = 0.5
+"""Chance of two alike options to be the better one."""
 
 
 def worked_out(
@@ -26,43 +28,66 @@ def worked_out(
     games: Sequence[Game],
 ) -> Worked:
     """A measurement for each option and each criterion that says what it is worked out from."""
-    ways = {"npv_chance": _chances(case, chances), "largest_excess": _excesses(games)}
-    return {
-        (row.option, c.id): MeasureRow(
-            option=row.option, criterion=c.id, low=row.low, likely=row.likely, high=row.high, unit=row.unit
-        )
-        for c in criteria
-        if c.worked_out
-        for row in ways[c.worked_out]
-    }
+    found: dict[tuple[str, str], MeasureRow] = {}
+    for criterion in criteria:
+        if criterion.worked_out == "npv_chance":
+            rows = _chances(criterion.id, case, chances)
+        elif criterion.worked_out == "largest_excess":
+            rows = _excesses(criterion, games)
+        else:
+            continue
+        found |= {(row.option, row.criterion): row for row in rows}
+    return found
 
 
-def _chances(case: FinancialCase | None, chances: MoneyChances | None) -> tuple[MeasureRow, ...]:
+def _chances(
+    criterion: str, case: FinancialCase | None, chances: MoneyChances | None
+) -> Iterator[MeasureRow]:
+    """For every option with any money recorded; the baseline, held against itself, has an even chance."""
     if case is None or chances is None:
-        return ()
-    bounds: dict[str, Bound] = {o.option: o.bound for o in case.options}
-    return tuple(
-        row
-        for o in chances.options
-        if (row := _chance(o.option, o.total, bounds.get(o.option, "open"))) is not None
-    )
+        return
+    simulated = {o.option: o.total for o in chances.options}
+    for option in case.options:
+        total = simulated.get(option.option)
+        if option.option == case.basis.baseline:
+            low, high = EVEN, EVEN
+        elif total is not None:
+            low, high = _ends(total, option.bound)
+        elif option.unplaced or option.whole_life_cost is not None:
+            low, high = 0.0, 1.0
+        else:
+            continue
+        yield MeasureRow(
+            option=option.option,
+            criterion=criterion,
+            low=low,
+            likely=low if low == high else None,
+            high=high,
+            unit="share of draws",
+        )
 
 
-def _chance(option: str, found: Distribution, bound: Bound) -> MeasureRow | None:
+def _ends(found: Distribution, bound: Bound) -> tuple[float, float]:
     """Chance of a value above zero; one of exactly zero counts half, as two alike options share a place."""
     above = found.above_zero.share
-    chance = above + (1 - above - found.loss.share) / 2
-    ends = {"exact": (chance, chance), "at_most": (0.0, chance), "at_least": (chance, 1.0)}.get(bound)
-    if ends is None:
-        return None
-    low, high = ends
-    likely = chance if bound == "exact" else None
-    return MeasureRow(option=option, criterion="-", low=low, likely=likely, high=high, unit="share of draws")
+    chance = above + EVEN * (1 - above - found.loss.share)
+    return {
+        "exact": (chance, chance),
+        "at_most": (0.0, chance),
+        "at_least": (chance, 1.0),
+        "open": (0.0, 1.0),
+    }[bound]
 
 
-def _excesses(games: Sequence[Game]) -> Iterator[MeasureRow]:
+def _excesses(criterion: Criterion, games: Sequence[Game]) -> Iterator[MeasureRow]:
+    """The largest excess under the proposed shares; the worst where a group would pay nothing on its own."""
+    anchors = criterion.value_function
+    worst = min(anchors, key=lambda point: point[1])[0] if anchors else None
     for game in games:
         proposed = game.by("proposed")
-        if game.option is not None and proposed is not None and proposed.largest_excess is not None:
-            x = max(0.0, proposed.largest_excess)
-            yield MeasureRow(option=game.option, criterion="-", low=x, likely=x, high=x, unit="%")
+        if game.option is None or proposed is None:
+            continue
+        found = proposed.largest_excess
+        x = worst if found is None else max(0.0, found)
+        if x is not None:
+            yield MeasureRow(option=game.option, criterion=criterion.id, low=x, likely=x, high=x, unit="%")

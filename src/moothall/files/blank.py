@@ -29,6 +29,8 @@ BASELINES = {
     "improved": ("T0b", "The services improved in-house"),
 }
 """Id and title of a baseline, where the framework names none."""
+HORIZON = 10
+"""Years that a blank project looks ahead, beyond year 0."""
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -60,6 +62,19 @@ def _header(row: type[Struct]) -> str:
     return out.getvalue()
 
 
+def _years(first: int) -> str:
+    """Which years are appraised, said where their number is written."""
+    span = f"{_financial(first)} to {_financial(first + HORIZON)}"
+    return (
+        f"# That is year 0 to year {HORIZON}, {HORIZON + 1} years: {span}. Give what it costs to run\n"
+        "# the services as they are for each of them. Lines of money outside these years are in no sum."
+    )
+
+
+def _financial(year: int) -> str:
+    return f"{year}-{(year + 1) % 100:02d}"
+
+
 def _head(framework: Framework, start: Start) -> str:
     year = start.today.year if start.today.month >= 4 else start.today.year - 1
     given = {
@@ -68,11 +83,14 @@ def _head(framework: Framework, start: Start) -> str:
         "jurisdiction": start.jurisdiction,
         "framework": quoted(f"{framework.head.id}@{framework.head.version}#{framework.sha256[:16]}"),
         "as_of": start.today.isoformat(),
-        "price_base": quoted(f"{year}-{(year + 1) % 100:02d}"),
+        "price_base": quoted(_financial(year)),
         "first_year": str(year + 1),
-        "horizon_years": "10",
+        "horizon_years": str(HORIZON),
     }
-    body = "\n".join(document(Head, given, start.today))
+    lines = [*document(Head, given, start.today)]
+    place = next(n for n, line in enumerate(lines) if line.startswith("horizon_years:"))
+    lines.insert(place + 1, _years(year + 1))
+    body = "\n".join(lines)
     return f"# project.yaml: {_small(subject(Head))}\n{HOW}\n{body}\n"
 
 
@@ -137,7 +155,7 @@ It follows the framework *{framework.head.title}*, version {framework.head.versi
 * Dates are written 2026-05-31, numbers without separators or signs, shares from 0 to 1. Several ids in
   one cell are divided by semicolons. In the tables of money (finance, adjustments, control_totals,
   coalitions, reference_cases, risks, outturn) a number may stand as £1,200, (300) or 1.2m; `moothall
-  check` says how it was read.
+  check` says how it was read. A point marks decimals: 1.200 is 1.2.
 * Rows in `scores.csv`, `weights.csv` and `principles.csv` are never changed: add a new row with a later
   date. The latest counts, the earlier stay as history.
 * Files that you do not need may stay as they are or be deleted, but for `project.yaml` and `options.yaml`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import inspect as mi
@@ -39,6 +39,11 @@ MAYBE_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
 WHOLE = re.compile(r"^[+-]?\d{1,40}$")
 OTHER_DATE = re.compile(r"^(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})$")
 FRACTION = re.compile(r"^([+-]?\d{1,15}(?:\.\d*)?)\s*/\s*(\d{1,15}(?:\.\d*)?)$")
+FINANCIAL_YEAR = re.compile(r"^(\d{4})\s*[-/\u2010-\u2014\u2212]\s*(\d{2}|\d{4})$")
+YEARS = (1900, 2200)
+"""Bounds of a year, in framework/fields.py."""
+DIVIDERS = re.compile(r"[+,/|&\s]+")
+"""What people put between ids where semicolons belong."""
 THOUSANDS = re.compile(r"^[+-]?[£$€]?\d{1,3}(,\d{3})+(\.\d+)?$")
 
 
@@ -108,12 +113,21 @@ def whole(kind: mi.IntType) -> Parse:
     def parse(word: str) -> int:
         if WHOLE.match(word):
             return int(_within(int(word), kind))
+        if (kind.ge, kind.le) == YEARS and (first := _starts(word)):
+            raise CellError(f'write {first}, the year in which it starts; this is "{word}".')
         value = _number(word)
         if value != int(value):
             raise CellError(f"a whole number is needed{_bounds(kind)}; this is {word}.")
         return int(_within(int(value), kind))
 
     return parse
+
+
+def _starts(word: str) -> str | None:
+    """The year in which a financial year such as 2027-28 starts; None where the word is none."""
+    found = FINANCIAL_YEAR.match(word.strip())
+    first = int(found[1]) if found else 0
+    return str(first) if found and int(found[2]) in (first + 1, (first + 1) % 100) else None
 
 
 def number(kind: mi.FloatType) -> Parse:
@@ -218,9 +232,23 @@ def many(item: Parse) -> Parse:
     """A list divided by semicolons."""
 
     def parse(word: str) -> tuple[Any, ...]:
-        return tuple(item(part.strip()) for part in word.split(";") if part.strip())
+        parts = [part.strip() for part in word.split(";") if part.strip()]
+        try:
+            return tuple(item(part) for part in parts)
+        except CellError:
+            divided = [p for part in parts for p in DIVIDERS.split(part) if p]
+            if len(divided) == len(parts) or not _all_read(divided, item):
+                raise
+            raise CellError(f'divide several with semicolons: {";".join(divided)}, not "{word}".') from None
 
     return parse
+
+
+def _all_read(parts: Iterable[str], item: Parse) -> bool:
+    try:
+        return bool([item(part) for part in parts])
+    except CellError:
+        return False
 
 
 _PARSERS: dict[int, tuple[mi.Type, Parse]] = {}

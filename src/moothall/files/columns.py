@@ -19,7 +19,7 @@ from moothall.files.cells import (
     parser,
     unwrapped,
 )
-from moothall.files.money_text import Asked, Unit, plainly
+from moothall.files.money_text import Asked, Unit, doubtful, plainly
 
 PLAIN_UNITS = frozenset({"", "money"})
 """What a column for the unit says where the project's own currency is meant."""
@@ -57,9 +57,18 @@ class Column(Struct, frozen=True):
             return self._blank(), None
         if currency is None or self.unit is None or MAYBE_NUMBER.match(cell) or FRACTION.match(cell):
             return self.parse(cell), None
-        own = next((unit for start, unit in units.items() if self.name.startswith(start)), "")
-        plain = plainly(cell, Asked(self.unit, currency, own))
+        plain = plainly(cell, Asked(self.unit, currency, self._own_unit(units)))
         return self.parse(plain), plain
+
+    def also(self, raw: str, units: Mapping[str, str]) -> str | None:
+        """What a plain amount of money may mean besides, as 1200 for 1.200; None where that is clear.
+
+        units : units that the row itself gives; an amount in GBP m has decimals
+        """
+        return doubtful(raw.strip()) if self.unit == "money" and not self._own_unit(units) else None
+
+    def _own_unit(self, units: Mapping[str, str]) -> str:
+        return next((unit for start, unit in units.items() if self.name.startswith(start)), "")
 
     def _blank(self) -> Any:
         if self.required:

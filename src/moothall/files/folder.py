@@ -14,6 +14,7 @@ from msgspec import Struct
 from moothall.files.binder import bind, line_at, named
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
+from moothall.files.repeats import Repeats, repeats
 from moothall.files.store import write_files
 from moothall.files.tables import Rows, read_table, write_table
 from moothall.files.text import read_text
@@ -76,6 +77,8 @@ class _Reading:
         self.parts: dict[str, Any] = {}
         self.trees: dict[str, tuple[str, Node]] = {}
         self.rows: dict[str, Rows] = {}
+        self.repeats: dict[str, Repeats] = {}
+        """By table, where the project has faults."""
         self.unread: set[str] = set()
         """Parts whose file is there, and could not be read."""
 
@@ -132,8 +135,9 @@ class _Reading:
         return "" if head is None else head.currency
 
     def notes(self) -> tuple[Complaint, ...]:
-        """Cells of all tables that were read otherwise than they are written."""
-        return tuple(note for rows in self.rows.values() for note in rows.notes)
+        """Cells that may not be meant as they were read, then those read otherwise than they are written."""
+        found = self.rows.values()
+        return (*(d for rows in found for d in rows.doubts), *(n for rows in found for n in rows.notes))
 
     def texts(self) -> None:
         for folder, (part, kind, field) in TEXTS.items():
@@ -196,7 +200,8 @@ class _Reading:
             row = problem.path[0]
             field = str(problem.path[1]) if len(problem.path) > 1 else None
             assert isinstance(row, int)
-            return self.rows[problem.table].complaint(row, field, problem.message)
+            repeated = self.repeats[problem.table].get((row, field))
+            return repeated or self.rows[problem.table].complaint(row, field, problem.message)
         if problem.table in self.trees:
             file, tree = self.trees[problem.table]
             path = ("options", *problem.path) if problem.table == "options" else problem.path
@@ -245,7 +250,9 @@ def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
             if not reading.complaints:
                 return project, reading.notes()
         except InvalidProjectError as error:
-            reading.complaints += [reading.placed(p) for p in error.problems if _known(reading, p)]
+            reading.repeats = {t.name: repeats(r, t.key) for t in TABLES if (r := reading.rows.get(t.name))}
+            placed = (reading.placed(p) for p in error.problems if _known(reading, p))
+            reading.complaints += dict.fromkeys(placed)
     raise ReadError(reading.complaints)
 
 

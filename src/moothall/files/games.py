@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec import inspect as mi
+from msgspec.structs import replace
 
 from moothall.files.cells import CellError, Parse, parser
 from moothall.files.errors import Complaint, ReadError, refuse
@@ -16,15 +18,19 @@ from moothall.files.tables import Rows, read_table
 from moothall.framework.fields import Amount, Id, Positive, Text
 from moothall.project.problems import listed, nearest
 
-TOGETHER = "+"
-"""Stands between the partners of a group."""
+TOGETHER, ALSO_TOGETHER = "+", ";"
+"""Stand between the partners of a group: in a game, and in a project's coalitions.csv."""
 
 
 class GroupRow(Struct, frozen=True, kw_only=True):
-    """What a group of partners would pay on its own."""
+    """What a group of partners would pay on its own. A project's coalitions.csv has such rows."""
 
-    coalition: Annotated[Text, Meta(description="ids of partners with + between, as north+east")]
+    option: Annotated[
+        str, Meta(description="option that the game is about; empty: the file has one game")
+    ] = ""
+    coalition: Annotated[Text, Meta(description="ids of partners with + or ; between, as north+east")]
     cost: Annotated[Amount, Meta(description="money; the same unit and span in every row")]
+    evidence: Annotated[str, Meta(description="what it rests on; not needed for the split")] = ""
 
 
 class DriverRow(Struct, frozen=True, kw_only=True):
@@ -40,24 +46,65 @@ class GivenGame(Struct, frozen=True):
     partners: tuple[str, ...]
     """In the order in which the file first names them."""
     costs: dict[frozenset[str], float]
+    notes: tuple[Complaint, ...] = ()
+    """Amounts that may not be meant as they were read, or are written otherwise than they were read."""
 
 
-def read_game(path: Path) -> GivenGame:
+def read_game(path: Path, option: str | None = None) -> GivenGame:
     """The costs of groups of partners, from CSV or XLSX; ReadError with every fault and its place.
 
     Each partner alone and the whole must have a row; other groups may be left out.
+
+    option : whose rows count, where the file holds games of several options; None: it holds one
     """
-    found = read_table(path, GroupRow)
-    if not found.rows:
-        raise refuse(path, "there is no group of partners in it.")
-    groups = [tuple(part.strip() for part in row.coalition.split(TOGETHER)) for row in found.rows]
+    found = _of_option(read_table(path, GroupRow, currency=""), option)
+    groups = [_members(row.coalition) for row in found.rows]
     faults = [*_faults(found, groups)]
     if not faults:
         faults = [*_gaps(found, groups)]
     if faults:
         raise ReadError(faults)
     costs = {frozenset(group): row.cost for group, row in zip(groups, found.rows, strict=True)}
-    return GivenGame(_partners(groups), costs)
+    return GivenGame(_partners(groups), costs, (*found.doubts, *found.notes))
+
+
+def _of_option(found: Rows, option: str | None) -> Rows:
+    """The rows of one option, the only one or the one asked for, with what is noted on them."""
+    if not found.rows:
+        raise refuse(found.file, "there is no group of partners in it.")
+    options = tuple(dict.fromkeys(row.option.strip() for row in found.rows))
+    if option is None and len(options) == 1:
+        return found
+    named = listed(filter(None, options), 40)
+    if option is None:
+        raise refuse(
+            found.file, f"games of several options stand in it; say which: --option ID. It has {named}."
+        )
+    if option not in options:
+        hint = f"{nearest(option, options)} It has {named}." if named else " It has no column option."
+        raise refuse(found.file, f'there is no game of an option "{option}" in it.{hint}')
+    kept = [n for n, row in enumerate(found.rows) if row.option.strip() == option]
+    places = tuple(found.places[n] for n in kept)
+    lines = {place.line for place in places}
+    return replace(
+        found,
+        rows=tuple(found.rows[n] for n in kept),
+        places=places,
+        notes=tuple(note for note in found.notes if _line(note) in lines),
+        doubts=tuple(note for note in found.doubts if _line(note) in lines),
+    )
+
+
+def _line(note: Complaint) -> int:
+    """The line or, in a sheet, the row that a note is about."""
+    return note.line if note.line is not None else int((note.cell or "A0").lstrip(ascii_uppercase))
+
+
+def _members(written: str) -> tuple[str, ...]:
+    """The partners of a group. Semicolons may stand at its end too, as in a project's tables."""
+    if ALSO_TOGETHER in written:
+        return tuple(part.strip() for part in written.split(ALSO_TOGETHER) if part.strip()) or ("",)
+    return tuple(part.strip() for part in written.split(TOGETHER))
 
 
 def read_driver(path: Path, partners: Sequence[str]) -> dict[str, float]:
@@ -105,7 +152,8 @@ def _group_fault(group: tuple[str, ...]) -> str | None:
         for member in group:
             _id()(member)
     except CellError as error:
-        return f'"{TOGETHER.join(group)}" is no group of ids with {TOGETHER} between, as north+east: {error}'
+        between = f"{TOGETHER} or {ALSO_TOGETHER} between, as north+east"
+        return f'"{TOGETHER.join(group)}" is no group of ids with {between}: {error}'
     twice = [p for n, p in enumerate(group) if p in group[:n]]
     return f'"{twice[0]}" stands twice in this group.' if twice else None
 

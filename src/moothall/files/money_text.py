@@ -48,6 +48,13 @@ COMMA_AT_END = re.compile(r"(?P<whole>[\d ']+),(?P<rest>\d{1,2})")
 MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 LONGEST = 60
 
+
+def doubtful(word: str) -> str | None:
+    """What a plain number may mean besides, as 1200 for 1.200; None where it can only mean itself."""
+    bare = word.lstrip("+-")
+    return word.replace(".", "") if MAYBE_THOUSANDS.fullmatch(bare) else None
+
+
 SCALES = {
     "k": 3, "thousand": 3,
     "m": 6, "mn": 6, "million": 6, "millions": 6,
@@ -84,6 +91,14 @@ def plainly(word: str, asked: Asked) -> str:
     if percent and asked.unit == "share":
         number /= 100
     return _written(number.scaleb(power))
+
+
+def currencies(word: str) -> frozenset[str]:
+    """Codes of the currencies that the sign in an amount may stand for; none: it has no sign."""
+    found = WORD.fullmatch(word.translate(LETTERS).strip())
+    pieces = PIECE.findall(found["before"]) + PIECE.findall(found["after"]) if found else []
+    signs = (p for p in pieces if p in SIGNS or p.upper() in CODES)
+    return frozenset(code for sign in signs for code in SIGNS.get(sign, (sign.upper(),)))
 
 
 def _no_number(word: str) -> CellError:

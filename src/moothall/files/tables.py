@@ -15,6 +15,7 @@ from moothall.files.cells import CellError, written
 from moothall.files.columns import Column, columns, own_units
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.limits import limits
+from moothall.files.money_text import currencies
 from moothall.files.text import read_text
 from moothall.project.problems import listed, nearest
 
@@ -38,6 +39,8 @@ class Rows(Struct, frozen=True):
     header: tuple[str, ...] = ()
     notes: tuple[Complaint, ...] = ()
     """Cells that were read otherwise than they are written, as `"£1,200" was read as 1200.`"""
+    doubts: tuple[Complaint, ...] = ()
+    """Cells that were read as they are written, and may not be meant so, as 1.200"""
 
     def complaint(self, row: int, field: str | None, message: str) -> Complaint:
         """A complaint about a cell of a row; where its column is not there, that is said too."""
@@ -66,7 +69,7 @@ def read_table(path: Path, kind: type[Struct], currency: str | None = None) -> R
     """All rows of a CSV or XLSX file as values of a row type; ReadError with every complaint.
 
     currency : code of the project's money; its tables of money take numbers as people write them, each
-        with a note. Empty: any currency. None: numbers must be plain.
+        with a note. Empty: any currency, the same in every cell. None: numbers must be plain.
     """
     records = _sheet(path) if path.suffix.casefold() == ".xlsx" else _lines(path)
     return _typed(path.name, records, kind, currency)
@@ -119,7 +122,7 @@ def _typed(
         reading.complaints += error.complaints
     if reading.complaints:
         raise ReadError(reading.complaints)
-    return Rows(file, tuple(rows), tuple(places), tuple(header), tuple(reading.notes))
+    return Rows(file, tuple(rows), tuple(places), tuple(header), tuple(reading.notes), tuple(reading.doubts))
 
 
 def _column_name(written: str, known: dict[str, Column]) -> str:
@@ -161,6 +164,9 @@ class _Reading:
         self.currency = currency
         self.complaints: list[Complaint] = []
         self.notes: list[Complaint] = []
+        self.doubts: list[Complaint] = []
+        self.signed: tuple[str, frozenset[str]] = ("", frozenset())
+        """First amount with a sign, and the currencies that all signs may stand for, where none is given"""
 
     def rows(self, records: Iterator[tuple[Place, list[str]]]) -> Iterator[tuple[Place, dict[str, Any]]]:
         """The values of every row that is not empty and without fault; ReadError where there are too many."""
@@ -195,14 +201,31 @@ class _Reading:
         units = {} if self.currency is None else own_units(self.header, cells, self.currency)
         for column, raw in zip(self.readers, cells, strict=True):
             try:
-                values[column.name], read_as = column.read(raw, self.currency, units)
+                value, read_as = column.read(raw, self.currency, units)
+                if read_as is not None:
+                    self.one_currency(raw)
+                    message = f'"{raw.strip()}" was read as {read_as}.'
+                    self.notes.append(_complaint(self.file, place, self.header, column.name, message))
             except CellError as error:
                 self.complaints.append(_complaint(self.file, place, self.header, column.name, str(error)))
                 continue
-            if read_as is not None:
-                message = f'"{raw.strip()}" was read as {read_as}.'
-                self.notes.append(_complaint(self.file, place, self.header, column.name, message))
+            values[column.name] = value
+            if self.currency is not None and not place.sheet and (other := column.also(raw, units)):
+                message = (
+                    f'"{raw.strip()}" was read as {value:g}, with decimals; write {other} if that is meant.'
+                )
+                self.doubts.append(_complaint(self.file, place, self.header, column.name, message))
         return values if len(values) == len(self.readers) else None
+
+    def one_currency(self, word: str) -> None:
+        """CellError where the sign in a word is of another currency than those before it."""
+        codes = currencies(word) if self.currency == "" else None
+        if not codes:
+            return
+        first, known = self.signed
+        if first and not codes & known:
+            raise CellError(f'"{word.strip()}" is in another currency than "{first}" above it.')
+        self.signed = (first or word.strip(), codes & known if first else codes)
 
 
 def write_table(rows: Sequence[Struct], kind: type[Struct]) -> bytes:

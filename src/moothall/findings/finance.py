@@ -43,7 +43,7 @@ class Category(Struct, frozen=True, kw_only=True):
 
 
 class OptionMoney(Struct, frozen=True, kw_only=True):
-    """What is recorded for one option. Undiscounted sums; appraisal of money comes with M9."""
+    """What is recorded for one option. Undiscounted sums; the appraisal is in `financial_case`."""
 
     option: str
     saving_per_year: Annotated[

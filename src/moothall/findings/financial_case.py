@@ -57,7 +57,7 @@ class Basis(Struct, frozen=True, kw_only=True):
 
 
 class Unplaced(Struct, frozen=True, kw_only=True):
-    """A recorded line that no yearly sum could take in."""
+    """A recorded line, or a part of one, that no yearly sum could take in."""
 
     line: Annotated[int, Meta(description="row of finance.csv, the first below the heading is 1")]
     option: str
@@ -65,9 +65,11 @@ class Unplaced(Struct, frozen=True, kw_only=True):
     category: str
     kind: Literal["cost", "saving", "income"]
     why: Literal["no_year", "no_amount", "outside_horizon", "no_deflator"]
-    amount: float | None = None
+    amount: Annotated[float | None, Meta(description="as recorded; a year where it runs on")] = None
     low: float | None = None
     high: float | None = None
+    year: Annotated[int | None, Meta(description="first year of what is left out")] = None
+    until: Annotated[int | None, Meta(description="its last year; none: one year")] = None
 
 
 class Year(Struct, frozen=True, kw_only=True):
@@ -91,7 +93,11 @@ class Figures(Struct, frozen=True, kw_only=True):
         float | None, Meta(description="present value of what is saved, earned or avoided")
     ] = None
     bcr: Annotated[
-        float | None, Meta(description="present cashable benefits over present costs; none: no costs")
+        float | None,
+        Meta(
+            description="present cashable benefits over present costs, income among them; "
+            "none: no costs, or no saving says if it is cashable"
+        ),
     ] = None
     payback: Annotated[
         float | None, Meta(description="years until the sum of net flows stays at or above zero")
@@ -177,7 +183,8 @@ class Switching(Struct, frozen=True, kw_only=True):
     at: Annotated[float | None, Meta(description="where the net present value is zero; none: nowhere")] = None
     change: Annotated[float | None, Meta(description="at over now, less 1")] = None
     yearly: Annotated[
-        float | None, Meta(description="the yearly amount there, where the driver is even over its years")
+        float | None,
+        Meta(description="the yearly amount there, where the driver recurs and is even over its years"),
     ] = None
     yearly_now: float | None = None
 
@@ -331,6 +338,8 @@ class ControlTotal(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
+    given: Annotated[float, Meta(description="as given, at its own prices")]
+    price_base: Annotated[str, Meta(description="prices that it was given at")]
     total: Annotated[float, Meta(description="as given, at the project's prices")]
     found: Annotated[float, Meta(description="sum of the lines, at the project's prices")]
     gap: Annotated[float, Meta(description="found less total")]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 import string
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, Protocol
 
@@ -106,6 +108,30 @@ Seen = tuple[Sighting, ...] | CannotTell
 """What a check returns: sightings (none: not found), or what it would need to tell."""
 
 
+TITLE_LENGTH = 60
+WHOLE_FROM = 1000
+"""Amounts from here on are told without decimals."""
+NO_YEAR = 10_000
+"""Whole numbers from here on are no years, and have their thousands divided."""
+
+
+def told(value: Scalar) -> str:
+    """A figure as a sentence tells it: 815,000, 12.35 or 0.00123.
+
+    A whole number below 10,000 stays as it is: it may be a year.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= NO_YEAR else str(value)
+    if not math.isfinite(value):
+        return str(value)
+    if abs(value) < 1:
+        return f"{value:.3g}" if value else "0"
+    rounded = f"{value:,.0f}" if abs(round(value, 2)) >= WHOLE_FROM else f"{value:.2f}"
+    return rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+
+
 class _Plain(string.Formatter):
     """Fills {name} and {name:spec} only: no attributes, no indexes, nothing missing breaks it."""
 
@@ -115,7 +141,7 @@ class _Plain(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         try:
-            return format(value, format_spec)
+            return format(value, format_spec) if format_spec else told(value)
         except (TypeError, ValueError):
             return str(value)
 
@@ -135,7 +161,7 @@ def judged(
 ) -> CheckResult:
     """The result of a check from what it saw: each sighting becomes a flag in the rule's words."""
     severity: Severity = rule.severity or "medium"
-    title = rule.title or rule.id
+    title = rule.title or _beginning(looked_for) or rule.id
     in_force = {k: v for k, v in (thresholds or {}).items() if k in rule.thresholds}
     if isinstance(seen, CannotTell):
         return CheckResult(
@@ -161,6 +187,12 @@ def judged(
         outcome="found" if flags else "not_found", looked_for=looked_for,
         thresholds=in_force, flags=flags,
     )  # fmt: skip
+
+
+def _beginning(text: str) -> str:
+    """The first words of a rule's text, for a rule without a title."""
+    sentence = text.partition(". ")[0].rstrip(". ")
+    return textwrap.shorten(sentence, TITLE_LENGTH, placeholder=" ...")
 
 
 def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:

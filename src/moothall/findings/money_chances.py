@@ -48,6 +48,9 @@ class OptionChances(Struct, frozen=True, kw_only=True):
     partners: tuple[Distribution, ...] = ()
     indices: Annotated[tuple[Index, ...], Meta(description="largest total first")] = ()
     events: Annotated[tuple[str, ...], Meta(description="risks that could strike in it")] = ()
+    spared: Annotated[
+        tuple[str, ...], Meta(description="risks of the service as it is that it does not run: a gain")
+    ] = ()
     covered: Annotated[
         tuple[str, ...], Meta(description="risks left out, for a common factor covers their cause")
     ] = ()

@@ -18,10 +18,15 @@ class RiskFinding(Struct, frozen=True, kw_only=True):
     title: str
     standing: str
     borne_by: str | None = None
-    likelihood: float | None = None
-    impact: float | None = None
+    likelihood_low: Annotated[float | None, Meta(description="low end, in %")] = None
+    likelihood: Annotated[float | None, Meta(description="as recorded, in %")] = None
+    likelihood_high: Annotated[float | None, Meta(description="high end, in %")] = None
+    impact_low: Annotated[float | None, Meta(description="low end, in its unit")] = None
+    impact: Annotated[float | None, Meta(description="as recorded, in its unit")] = None
+    impact_high: Annotated[float | None, Meta(description="high end, in its unit")] = None
     impact_unit: str = "money"
     owner: str = ""
+    response: Annotated[str, Meta(description="what is done about it, as recorded")] = ""
     counted: Annotated[bool, Meta(description="false: no owner or no range, so it is in no total")] = True
     expected: Annotated[
         float | None,

@@ -9,11 +9,13 @@ from moothall.project.fields import OptionRef, PartnerRef, Sources
 
 
 class CoalitionRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The yearly cost of an option for one partner or several, without the others."""
+    """What an option costs one partner or several without the others, over the same span in every row."""
 
     option: OptionRef
     coalition: Annotated[
         tuple[PartnerRef, ...], Meta(min_length=1, description="partners, divided by semicolons")
     ]
-    cost: Annotated[Amount, Meta(description="money; the same unit and span for every coalition")]
+    cost: Annotated[
+        Amount, Meta(description="money; the same unit for every coalition, over any span, the same for all")
+    ]
     evidence: Sources = ()

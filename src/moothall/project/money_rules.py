@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moothall.project import money_terms
+from moothall.project.cost_shares import ADDS_UP
 from moothall.project.finance import FinanceRow
 from moothall.project.options import Option
 from moothall.project.price_bases import price_base_fault
@@ -149,5 +150,5 @@ def _cost_shares(n: int, option: Option) -> Iterator[Problem]:
 
 def _add_up(n: int, field: str, of: str, shares: list[float]) -> Iterator[Problem]:
     total = math.fsum(shares)
-    if shares and not math.isclose(total, 1, abs_tol=1e-6):
+    if shares and not math.isclose(total, 1, abs_tol=ADDS_UP):
         yield Problem("options", (n, field), f"The shares of the {of} add to {total:g}; they must add to 1.")

@@ -1,11 +1,13 @@
-"""What must hold of the terms on which money is worked out: prices, discount rates, past cases."""
+"""What must hold of the terms on which money is worked out: prices, discount rates, shares, past cases."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from moothall.project.head import Discounting, Head
+from moothall.project.cost_shares import ADDS_UP
+from moothall.project.head import Discounting, Head, Partner
 from moothall.project.price_bases import price_base_fault
 from moothall.project.problems import Path, Problem, listed, nearest
 
@@ -33,7 +35,22 @@ def faults(project: Project) -> Iterator[Problem]:
                 yield Problem("head", ("deflator", "index", base), fault)
     if head.discounting is not None:
         yield from _discounting(project, head.discounting)
+    yield from _agreed_shares(head.partners)
     yield from _named_cases(project)
+
+
+def _agreed_shares(partners: Sequence[Partner]) -> Iterator[Problem]:
+    """Shares that some partners lack while others have one, or that do not add up; none at all is right."""
+    missing = [n for n, p in enumerate(partners) if p.agreed_share is None]
+    if len(missing) == len(partners):
+        return
+    for n in missing:
+        message = f'"{partners[n].id}" has no agreed share, while others have one; give all, or none.'
+        yield Problem("head", ("partners", n, "agreed_share"), message)
+    total = math.fsum(p.agreed_share for p in partners if p.agreed_share is not None)
+    if not missing and not math.isclose(total, 1, abs_tol=ADDS_UP):
+        message = f"The agreed shares of the partners add to {total:g}; they must add to 1."
+        yield Problem("head", ("partners",), message)
 
 
 def _discounting(project: Project, chosen: Discounting) -> Iterator[Problem]:

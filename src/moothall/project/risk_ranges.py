@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from moothall.project.fields import Shape
+from moothall.project.head import Head
 from moothall.project.problems import Problem
 from moothall.project.risks import RiskRow
 
@@ -21,6 +22,7 @@ BANDS = ("likelihood_bands", "impact_bands")
 PERT = 4.0
 """A PERT quantity counts its likely value four times as much as either end."""
 CERTAIN = 100.0
+IMPACTS = ("impact_low", "impact", "impact_high", "impact_after")
 
 
 class Range(Struct, frozen=True):
@@ -37,16 +39,20 @@ class Range(Struct, frozen=True):
         weight = PERT if self.shape == "pert" else 1.0
         return (self.low + weight * self.likely + self.high) / (2.0 + weight)
 
-    def toward(self, likely: float, most: float = math.inf) -> Range:
-        """The same quantity where its likely value becomes another: all ends change in proportion.
+    def toward(self, mean: float, most: float = math.inf) -> Range:
+        """The same quantity where its mean becomes another: all ends change in proportion.
 
-        A point where there is no proportion: from zero, or to the other side of it. No end passes `most`.
+        A point where there is no proportion: from zero, or to the other side of it. Where the high end
+        would pass `most`, the range gets narrower around the mean.
         """
-        factor = likely / self.likely if self.likely else -1.0
-        if factor < 0 or not all(math.isfinite(end * factor) for end in (self.low, self.high)):
-            return Range(likely, likely, likely, self.shape)
-        low, middle, high = (min(most, end * factor) for end in (self.low, self.likely, self.high))
-        return Range(low, middle, high, self.shape)
+        factor = mean / self.mean if self.mean else -1.0
+        low, likely, high = (end * factor for end in (self.low, self.likely, self.high))
+        if factor < 0 or not all(map(math.isfinite, (low, high))):
+            return Range(mean, mean, mean, self.shape)
+        if high > most:
+            part = max(0.0, most - mean) / (high - mean)
+            low, likely, high = (min(most, mean + part * (end - mean)) for end in (low, likely, high))
+        return Range(low, likely, high, self.shape)
 
 
 def likelihood(row: RiskRow) -> Range | None:
@@ -60,15 +66,12 @@ def impact(row: RiskRow) -> Range | None:
 
 
 def likelihood_after(row: RiskRow) -> Range | None:
-    """How likely it is after the response, in %. The range moves in proportion; nothing said: as before."""
+    """How likely it is after the response, in %: a range with the mean that is said; else as before."""
     return _after(likelihood(row), row.likelihood_after, row.shape, CERTAIN)
 
 
 def impact_after(row: RiskRow) -> Range | None:
-    """What it would do after the response, in its unit; the range moves in proportion.
-
-    Nothing said: as before.
-    """
+    """What it would do after the response, in its unit, likewise."""
     return _after(impact(row), row.impact_after, row.shape)
 
 
@@ -130,9 +133,31 @@ def faults(project: Project) -> Iterator[Problem]:
     That ends rise and percentages stay within 0 and 100 is seen elsewhere.
     """
     for n, row in enumerate(project.risks):
+        yield from (Problem("risks", (n, field), message) for field, message in _gains(row))
+        yield from _out_of_time(n, row, project.head)
         yield from _worse(n, row)
         yield from _shapeless(n, row)
     yield from _bands(project)
+
+
+def _gains(row: RiskRow) -> Iterator[tuple[str, str]]:
+    """Impacts below zero, each with its field."""
+    for field in IMPACTS:
+        given = getattr(row, field)
+        if given is not None and given < 0:
+            yield (
+                field,
+                f"An impact is what is lost, and {field} ({given:,.12g}) is below 0: "
+                "a gain is a benefit: put it in benefits.csv.",
+            )
+
+
+def _out_of_time(n: int, row: RiskRow, head: Head) -> Iterator[Problem]:
+    """A risk that would strike in no year appraised."""
+    last = head.first_year + head.horizon_years
+    if row.year is not None and not head.first_year <= row.year <= last:
+        message = f"Year {row.year} is outside the years appraised, {head.first_year} to {last}."
+        yield Problem("risks", (n, "year"), f"{message} Leave it empty for any year alike.")
 
 
 def _worse(n: int, row: RiskRow) -> Iterator[Problem]:
@@ -143,13 +168,13 @@ def _worse(n: int, row: RiskRow) -> Iterator[Problem]:
         ("likelihood_after", row.likelihood_after, likelihood(row)),
         ("impact_after", row.impact_after, impact(row)),
     )
-    known = [(f, after, before.likely) for f, after, before in pairs if after is not None and before]
+    known = [(f, after, before.mean) for f, after, before in pairs if after is not None and before]
     if any(after < before for _, after, before in known):
         return
     for field, after, before in known:
-        if after > before:
+        if after > before and not math.isclose(after, before):
             message = (
-                f"{field} ({after:,.12g}) is above what it is before the response ({before:,.12g}), and "
+                f"{field} ({after:,.12g}) is above the mean before the response ({before:,.12g}), and "
                 f"nothing gets smaller. Swap them, or say in reason why the response makes it worse."
             )
             yield Problem("risks", (n, field), message)

@@ -8,11 +8,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from moothall.business_case.document import Block, Cell, Document, Figure, Inline
+from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline
 from moothall.business_case.wording import date
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
-from moothall.render.inline import fragment, inline, sources
+from moothall.render.inline import fragment, inline, sources, unbroken
 from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
@@ -38,9 +38,15 @@ class Page:
         """Links to evidence."""
         return sources(evidence, self.document.sources, self.anchors, self.labels.grade)
 
-    def cell(self, cell: Cell, numeric: bool) -> Markup:
-        """A cell of a table. Here and not in a template: a page has tens of thousands, and this is faster."""
+    def cell(self, cell: Cell, column: Column, stacked: bool = False) -> Markup:
+        """A cell of a table. Here and not in a template: a page has tens of thousands, and this is faster.
+
+        One of a table that may stand as a list says its column, and its role, for a style would take that.
+        """
         tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
+        if stacked:
+            scope += f' role="{"rowheader" if cell.header else "cell"}" data-column="{escape(column.title)}"'
+        numeric = column.numeric
         classes = " ".join(name for name in ("number" if numeric else "", cell.standing or "") if name)
         notes = [f'<span class="line">{self.text(line)}</span>' for line in cell.more]
         notes += [f'<span class="note">{self.text(note)}</span>' for note in cell.notes]
@@ -49,6 +55,10 @@ class Page:
             notes.append(f'<span class="sources">{named}{self.sources(cell.sources)}</span>')
         shown = f' class="{classes}"' if classes else ""
         return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
+
+    def unbroken(self, text: str) -> Markup:
+        """Words outside of runs, with no line break between a minus and its amount."""
+        return Markup(unbroken(str(escape(text))))
 
     def verbatim(self, text: str) -> Markup:
         """Somebody's own words."""

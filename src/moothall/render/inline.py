@@ -9,8 +9,11 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 from moothall.business_case.document import Inline, Run, Source
+from moothall.business_case.wording import SIGNS
 from moothall.render.anchors import Anchors, cleaned
 
+JOINER = "\u2060"
+"""No line breaks where it stands; it is not seen."""
 SCHEMES = ("http", "https")
 
 
@@ -26,7 +29,7 @@ def _is_words(run: Run, anchors: Anchors) -> bool:
 
 
 def _run(run: Run, anchors: Anchors, look: str) -> str:
-    said = str(escape(run.text))
+    said = unbroken(str(escape(run.text)))
     if run.code:
         said = f"<code>{said}</code>"
     if run.strong:
@@ -35,6 +38,13 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
         return f'<a{look} href="{fragment(run.to)}">{said}</a>'
     if run.address and is_web(run.address):
         return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
+    return said
+
+
+def unbroken(said: str) -> str:
+    """The text with no line break between a minus and the sign of a currency."""
+    for sign in SIGNS.values():
+        said = said.replace(f"−{sign}", f"−{JOINER}{sign}")
     return said
 
 

@@ -10,6 +10,7 @@ from moothall.findings.findings import Findings
 from moothall.findings.flags import Flag
 from moothall.findings.scoring import OptionScore, SectionScore
 from moothall.framework.fields import SEVERITIES
+from moothall.render.terminal_money import money_lines
 
 FLAGS = 8
 """Flags told one by one; the rest are counted."""
@@ -19,7 +20,7 @@ MARGIN, CELL = 7, 8
 """Columns of the terminal for a section's letter, and for the longest score, as 0.3-1.2*."""
 OPTIONS = 8
 """Options told in each part; with more, the page has the rest."""
-LINES = 60
+LINES = 70
 """As much as is worth reading here; the page has it all."""
 OUTCOMES = {
     "carried_forward": "carried forward",
@@ -30,9 +31,9 @@ OUTCOMES = {
 
 
 def summary(findings: Findings, width: int = 80) -> str:
-    """Warnings first, then the profile with its zeros, ranks and how sure they are, then what is missing."""
+    """Warnings first, then the profile with its zeros, ranks and how sure they are, money, and what lacks."""
     before = _told((_head, _overrides), findings, width)
-    after = _told((_screening, _profile, _ranks, _sure, _missing), findings, width)
+    after = _told((_screening, _profile, _ranks, _sure, _money, _missing), findings, width)
     used = sum(block.count("\n") + 2 for block in before + after)
     flags = "\n".join(_flags(findings, width, max(LINES - used, FEWEST)))
     return "\n\n".join((*before, flags, *after))
@@ -154,6 +155,10 @@ def _sure(findings: Findings, width: int) -> Iterator[str]:
     if findings.ranking is not None:
         yield "HOW SURE THE RANKING IS"
         yield _shortened(findings.ranking.leader.words, width, 4)
+
+
+def _money(findings: Findings, width: int) -> Iterator[str]:
+    yield from money_lines(findings, width, OPTIONS)
 
 
 def _missing(findings: Findings, width: int) -> Iterator[str]:

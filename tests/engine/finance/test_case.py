@@ -143,11 +143,29 @@ def test_rows_that_no_year_takes_in_are_listed_and_bind() -> None:
         (4, "no_year"), (5, "outside_horizon"), (6, "no_deflator")
     ]  # fmt: skip
     assert reading(found, "promoted").figures.bound == "open"
-    assert reading(found, "promoted").lacks == ("saving", COSTS[5])
+    assert reading(found, "promoted").lacks == ("saving", COSTS[4], COSTS[5])
+    assert {COSTS[4], COSTS[5]} <= set(reading(found, "adjusted").lacks)
     alone = option(worked_out(acc11(line("saving", "saving", None, 5e5))))
     assert reading(alone, "promoted").figures.bound == "at_least"
     added = option(worked_out(acc11(line("saving", "saving", None, 5e5, promoted=False))))
     assert reading(added, "promoted").figures.bound == "exact"
+
+
+def test_a_line_that_runs_beyond_the_years_is_told_and_one_that_began_before_them_binds() -> None:
+    late = option(worked_out(acc11(line(COSTS[4], "cost", 2027, 5e5, until=2040))))
+    (cut,) = late.unplaced
+    assert (cut.line, cut.why, cut.year, cut.until, cut.amount) == (4, "outside_horizon", 2037, 2040, 5e5)
+    assert reading(late, "promoted").figures.bound == "exact"
+    early = option(worked_out(acc11(line(COSTS[4], "cost", 2024, 5e5, until=2027))))
+    assert reading(early, "promoted").figures.bound == "at_most"
+    assert reading(early, "promoted").lacks == (COSTS[4],)
+
+
+def test_an_option_that_repeats_a_baseline_beyond_the_years_is_told() -> None:
+    cells = {"until": 2040}
+    now = line("operating", "cost", 2026, 4e6, option=rows.AS_IS, **cells)
+    found = option(worked_out(project(finance=(now, line("operating", "cost", 2026, 4e6, **cells)))))
+    assert reading(found, "promoted").figures.npv == 0
 
 
 def test_an_option_of_which_nothing_is_placed_cannot_be_told() -> None:

@@ -65,6 +65,15 @@ def test_savings_say_if_they_are_cash_with_yes_or_no() -> None:
     assert says_cash([saving(1, cashable=False), saving(1)])
     assert not says_cash([saving(1), cost(1, cashable=True)])
     assert says_cash([cost(1)])
+    assert says_cash([saving(1, kind="income")])
+    assert not says_cash([saving(1), saving(1, kind="income", cashable=True)])
+
+
+def test_income_counts_in_the_ratio_without_saying_that_it_is_cash() -> None:
+    income = held(cost(2, 0), saving(0, 3, kind="income"), rate=0.0).figures()[0]
+    assert income.bcr == 1.5
+    mixed = held(cost(2, 0), saving(0, 3, kind="income"), saving(0, 4, cashable=False), rate=0.0)
+    assert mixed.figures()[0].bcr == 1.5
 
 
 def test_the_baseline_is_held_against_itself() -> None:

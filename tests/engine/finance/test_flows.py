@@ -43,6 +43,8 @@ def test_only_the_promoters_lines_count_in_the_promoted_case() -> None:
 def test_what_is_cashable_is_kept_apart() -> None:
     found = streams([saving(6, 6, cashable=True), saving(4, 4, cashable=False), saving(1, 1)], 1)
     assert (found.gains, found.cashable) == ((11, 11), (6, 6))
+    earned = streams([saving(6, 6, kind="income"), saving(4, 4, kind="income", cashable=False)], 1)
+    assert earned.cashable == (10, 10)
 
 
 def test_weights_take_a_part_of_each_partners_lines() -> None:

@@ -9,16 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.engine.finance.comparison import Comparison
-from moothall.engine.finance.partners import joint_shares, partner_cases
+from moothall.engine.finance.partners import partner_cases
 from moothall.engine.finance.placing import Line
 from moothall.findings.financial_case import Assumed, Basis, Figures, PartnerCase
+from moothall.project.cost_shares import joint_shares
 from moothall.project.head import Partner
+from moothall.project.options import Facts, Option
 from tests.engine.finance.made_case import NOW, as_now, cost, held, left_out, once, running, saving
 
 BASIS = Basis(
     currency="GBP", price_base="2026-27", first_year=2026, years=(2026, 2027),
     inflation=Assumed(value=0.02, source="a target"), baseline=NOW,
 )  # fmt: skip
+
+
+def shares(partners: Any, bodies: Any) -> dict[str, float]:
+    """Shares that the partners agreed, as the financial case has them."""
+    option = Option(id="A", title="A", facts=Facts(bodies=tuple(bodies)))
+    return joint_shares(tuple(partners), option)
 
 
 def partner(key: str, share: float | None = None, reserves: float | None = None) -> Partner:
@@ -31,7 +39,7 @@ AGREED = (partner("a", 0.5, 100.0), partner("b", 0.3), partner("c", 0.2, 0.0))
 def cases(
     found: Comparison, partners: tuple[Partner, ...] = AGREED, bodies: tuple[str, ...] = ()
 ) -> dict[str | None, PartnerCase]:
-    return {c.partner: c for c in partner_cases(found, BASIS, partners, bodies)}
+    return {c.partner: c for c in partner_cases(found, BASIS, partners, bodies, shares(partners, bodies))}
 
 
 def test_each_has_its_own_lines_and_its_share_of_the_joint_ones() -> None:
@@ -87,13 +95,6 @@ def test_the_baseline_and_an_option_without_lines_have_none() -> None:
     assert cases(held(as_now(running(9, 9)))) == {}
 
 
-def test_shares_that_add_up_but_for_rounding_are_made_to() -> None:
-    found = joint_shares([partner("a", 0.3333333), partner("b", 0.3333333), partner("c", 0.3333333)])
-    assert sum(found.values()) == pytest.approx(1, abs=1e-15)
-    assert joint_shares([partner("a", 0.333), partner("b", 0.333), partner("c", 0.333)]) == {}
-    assert joint_shares([]) == {}
-
-
 AMOUNTS = st.lists(st.floats(0, 1e6), min_size=3, max_size=3)
 OWNERS = st.sampled_from(["a", "b", "c", None])
 
@@ -114,7 +115,7 @@ def test_the_parts_add_up_to_the_option(
     recorded: list[Line], partners: tuple[Partner, ...], bodies: tuple[str, ...]
 ) -> None:
     found = held(*recorded)
-    parts = partner_cases(found, BASIS, partners, bodies)
+    parts = partner_cases(found, BASIS, partners, bodies, shares(partners, bodies))
     if found.npv() is None:
         assert parts == ()
     else:

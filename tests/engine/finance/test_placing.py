@@ -74,6 +74,31 @@ def test_what_no_year_can_take_in_is_said_with_its_reason(cells: dict[str, Any],
 
 
 @pytest.mark.parametrize(
+    ("year", "until", "parts"),
+    [
+        (2024, 2028, []),
+        (2024, 2030, [(2029, 2030)]),
+        (2024, 2029, [(2029, None)]),
+        (2022, 2025, [(2022, 2023)]),
+        (2020, 2035, [(2020, 2023), (2029, 2035)]),
+        (2020, 2022, [(2020, 2022)]),
+        (2031, None, [(2031, None)]),
+    ],
+)
+def test_what_of_a_row_lies_outside_the_years_is_said(year: int, until: int | None, parts: list[Any]) -> None:
+    found = put(row(year=year, until=until, amount=5.0))
+    assert [(u.year, u.until) for u in found.unplaced] == parts
+    assert {(u.line, u.why, u.amount) for u in found.unplaced} <= {(1, "outside_horizon", 5.0)}
+    inside = sum(2024 <= y <= 2028 for y in range(year, (until or year) + 1))
+    assert sum(sum(line.by_year) for line in found.lines) == 5.0 * inside
+
+
+def test_of_nothing_nothing_is_cut() -> None:
+    assert put(row(year=2024, until=2040, amount=0.0)).unplaced == ()
+    assert len(put(row(year=2024, until=2040, amount=0.0, high=2.0, low=0.0)).unplaced) == 1
+
+
+@pytest.mark.parametrize(
     ("cells", "one_off"),
     [
         ({"category": "K1"}, True),

@@ -60,16 +60,14 @@ def test_without_a_response_a_risk_stays_as_it_is_and_no_cost_is_made_up() -> No
     assert money(found, "lead", "after").response_cost is None
 
 
-def test_units_and_bearers_stand_apart_and_nothing_of_staff_is_netted_off() -> None:
-    gain = {"impact_low": -900, "impact": -800, "impact_high": -700}
+def test_units_and_bearers_stand_apart() -> None:
     staff = {"borne_by": "staff", "impact_low": 500, "impact": 500, "impact_high": 500}
-    found = made({}, gain, staff, {"impact_unit": "months"}, {"borne_by": None})
+    found = made({}, staff, {"impact_unit": "months"}, {"borne_by": None})
     assert {k[1:3] for k in found} == {
         ("money", "authority"), ("money", "staff"), ("months", "authority"), ("money", None)
     }  # fmt: skip
     assert found["lead", "money", "staff", "before"].mean == pytest.approx(150)
-    assert money(found, "lead", "before").mean == pytest.approx(30 - 240)
-    assert money(found, "lead", "before").p80 <= 120
+    assert money(found, "lead", "before").mean == pytest.approx(30)
 
 
 @pytest.mark.parametrize("gap", ["owner", "likelihood_low", "impact_high"])

@@ -88,12 +88,13 @@ def test_expected_is_mean_likelihood_times_mean_impact() -> None:
     assert told(**skew, shape="pert").expected == pytest.approx((10 + 80 + 60) / 600 * (100 + 400 + 400) / 6)
 
 
-def test_after_the_response_both_ranges_move_in_proportion() -> None:
+def test_after_the_response_what_is_said_is_the_mean() -> None:
     skew = {"likelihood_low": 10, "likelihood": 20, "likelihood_high": 60}
     skew |= {"impact_low": 100, "impact": 100, "impact_high": 400}
     assert told(**skew).expected_after is None
-    assert told(**skew, likelihood_after=10).expected_after == pytest.approx(0.15 * 200)
-    assert told(**skew, likelihood_after=10, impact_after=50).expected_after == pytest.approx(0.15 * 100)
+    assert told(**skew, likelihood_after=10).expected_after == pytest.approx(0.10 * 200)
+    both = {"likelihood_after": 15, "impact_after": 60_000}
+    assert told(**skew, **both, reason="It is dearer.").expected_after == pytest.approx(9000)
 
 
 def test_what_is_not_counted_is_expected_to_be_nothing_known() -> None:

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from moothall.engine.sharing.of_project import games, proposed
+from moothall.engine.sharing.of_project import games
 from moothall.project.coalitions import CoalitionRow
-from moothall.project.options import CostShare
 from tests.engine.made import clean_project, project, row
 
 PARTNERS = ("north", "east", "west")
@@ -50,19 +49,6 @@ def test_given_costs_go_before_those_of_the_lines() -> None:
 
 def test_one_partner_alone_shares_with_nobody() -> None:
     assert games(project(), {OPTION: {frozenset(["north"]): 1.0}}, {OPTION: ("north",)}) == ()
-
-
-def test_shares_of_the_option_go_before_those_agreed_and_must_add_up() -> None:
-    made = clean_project()
-    option = next(o for o in made.options if o.id == OPTION)
-    own = tuple(CostShare(partner=p, share=s) for p, s in zip(PARTNERS, (0.5, 0.25, 0.25), strict=True))
-    from msgspec.structs import replace
-
-    assert proposed(made, replace(option, cost_shares=own), PARTNERS) == dict(
-        zip(PARTNERS, (0.5, 0.25, 0.25), strict=True)
-    )
-    assert proposed(made, replace(option, cost_shares=own[:2]), PARTNERS) is None
-    assert proposed(made, option, ("north", "east")) is None
 
 
 @pytest.mark.parametrize(("factor", "unit"), [(1e3, 1.0), (1e6, 1.0), (1e9, 100.0)])

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from moothall.business_case.document import Figure, Point
 from moothall.render.anchors import Anchors
-from moothall.render.charts.bars import ticks
 from moothall.render.charts.chart import drawn
 from moothall.render.charts.drawing import ink_on, luminance, said, shade, wrapped
+from moothall.render.charts.scale import ticks
 from tests.render.made import HOSTILE, bars, profile
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.business_case.document import Figure
-from moothall.render.charts.bars import ticks
 from moothall.render.charts.drawing import LETTER
 from moothall.render.charts.fills import DARK
-from moothall.render.charts.scale import APART, fitting, value_words, wide
+from moothall.render.charts.scale import APART, fitting, ticks, value_words, wide
 from tests.render.charts import figures
 from tests.render.charts.test_chart import SVG, picture, pictures, texts
 from tests.render.charts.test_ranking_charts import box, place, rects

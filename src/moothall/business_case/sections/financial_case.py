@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moothall.business_case.amounts import amount, ratio
+from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Inline, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
-from moothall.business_case.sections.money_words import blank_words, npv_words
+from moothall.business_case.sections.money_words import blank_words, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, capital, listed, plain
-from moothall.findings.financial_case import FinancialCase, OptionCase, Reading
+from moothall.findings.financial_case import Figures, FinancialCase, OptionCase, Reading
 
 LINES = ("promoted", "adjusted", "reference")
 """The three standing lines, in their order; all are told, even those that cannot be worked out."""
@@ -56,7 +56,7 @@ def _notes() -> dict[str, str]:
 
 
 def _standing(brief: Brief, found: FinancialCase) -> Table:
-    notes = _notes()
+    notes, tell = _notes(), _tell_standing(brief, found)
     return Table(
         "table-worth",
         _("Net present value against the service as it is, with the ratio of benefits to costs below it"),
@@ -65,39 +65,45 @@ def _standing(brief: Brief, found: FinancialCase) -> Table:
             *(Column(line_title(id), numeric=True, note=notes[id]) for id in LINES),
             number(_("Whole-life cost"), _("present value")),
         ),
-        tuple(_row(brief, found, o) for o in found.options),
+        tuple(_row(brief, found, o, tell) for o in found.options),
         empty=_("No money is recorded."),
+        stacked=True,
     )
 
 
-def _row(brief: Brief, found: FinancialCase, option: OptionCase) -> Row:
+def _tell_standing(brief: Brief, found: FinancialCase) -> Tell:
+    values = [r.figures.npv for o in found.options for r in o.readings if r.standing]
+    return alike([*values, *(o.whole_life_cost for o in found.options)], brief.currency)
+
+
+def _row(brief: Brief, found: FinancialCase, option: OptionCase, tell: Tell) -> Row:
     if option.option == found.basis.baseline:
         named = head(option_link(brief, option.option), notes=[_("what the others are held against")])
-        return row(named, *(DASH for _line in LINES), _whole_life(brief, option))
+        return row(named, *(DASH for _line in LINES), _whole_life(option, tell))
     named = head(option_link(brief, option.option))
     by_id = {r.id: r for r in option.readings}
-    return row(named, *(_line(brief, by_id.get(id)) for id in LINES), _whole_life(brief, option))
+    return row(named, *(_line(brief, by_id.get(id), tell) for id in LINES), _whole_life(option, tell))
 
 
-def _line(brief: Brief, reading: Reading | None) -> Cell:
+def _line(brief: Brief, reading: Reading | None, tell: Tell) -> Cell:
     if reading is None:
         return cell(_("cannot be told"), standing="open")
     notes: list[str | Inline] = [blank_words(brief, reading.lacks)]
     if reading.figures.bcr is not None:
-        notes.insert(0, _("benefits over costs: {ratio}").format(ratio=ratio(reading.figures.bcr)))
-    return cell(npv_words(reading.figures, brief.currency), notes=notes, standing=_shade(reading))
+        notes.insert(0, _("benefits over costs: {ratio}").format(ratio=ratio_words(reading.figures)))
+    return cell(npv_words(reading.figures, tell), notes=notes, standing=shade(reading.figures))
 
 
-def _shade(reading: Reading) -> Standing | None:
-    found = reading.figures
+def shade(found: Figures) -> Standing | None:
+    """Bad where it is a loss for sure, open where a bound leaves it open."""
     if found.npv is not None and found.npv < 0 and found.bound in ("exact", "at_most"):
         return "bad"
     return None if found.npv is not None and found.bound == "exact" else "open"
 
 
-def _whole_life(brief: Brief, option: OptionCase) -> Cell:
+def _whole_life(option: OptionCase, tell: Tell) -> Cell:
     """Its cost over all years: what makes its worth an upper bound makes this a lower one."""
-    said = amount(option.whole_life_cost, brief.currency)
+    said = tell(option.whole_life_cost)
     if option.whole_life_cost is None or option.operating == "none":
         recorded = _("what is recorded comes to {amount}").format(amount=said)
         notes = [
@@ -120,6 +126,7 @@ def _whole_life(brief: Brief, option: OptionCase) -> Cell:
 
 
 def _own(brief: Brief, found: Sequence[tuple[OptionCase, Reading]]) -> Table:
+    tell = alike([r.figures.npv for _option, r in found], brief.currency)
     return Table(
         "table-adjustments",
         _("People's own readings of the money, beside the three lines"),
@@ -131,21 +138,22 @@ def _own(brief: Brief, found: Sequence[tuple[OptionCase, Reading]]) -> Table:
             number(_("Benefits over costs")),
             _("Why, and who asked"),
         ),
-        tuple(_own_row(brief, o, r) for o, r in found),
+        tuple(_own_row(brief, o, r, tell) for o, r in found),
+        stacked=True,
     )
 
 
-def _own_row(brief: Brief, option: OptionCase, reading: Reading) -> Row:
+def _own_row(brief: Brief, option: OptionCase, reading: Reading, tell: Tell) -> Row:
     return row(
         head(reading_title(reading)),
         cell(option_link(brief, option.option)),
         change_words(reading),
         cell(
-            npv_words(reading.figures, brief.currency),
+            npv_words(reading.figures, tell),
             notes=[blank_words(brief, reading.lacks)],
-            standing=_shade(reading),
+            standing=shade(reading.figures),
         ),
-        ratio(reading.figures.bcr),
+        ratio_words(reading.figures),
         cell(reading.reason, notes=[say(reading.by)]),
     )
 

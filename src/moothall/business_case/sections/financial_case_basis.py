@@ -26,7 +26,7 @@ def basis(brief: Brief, found: Basis) -> Iterator[Block]:
         fact(_("Discount rates"), *_rates(found.schedule, last)),
         fact(_("Also tried"), *(_brief_rates(s, last) for s in found.sensitivity)),
         fact(_("Prices"), *_prices(found)),
-        fact(_("Years"), _years(found)),
+        fact(_("Years"), *_years(brief, found)),
         fact(_("Budgets"), *_inflation(found.inflation)),
         fact(_("Held against"), *_baseline(brief, found)),
     )
@@ -85,15 +85,17 @@ def _prices(found: Basis) -> Iterator[str]:
         yield _("Amounts at other prices were moved. {source}").format(source=_source(found.deflator))
 
 
-def _years(found: Basis) -> str:
+def _years(brief: Brief, found: Basis) -> Iterator[str]:
     if not found.years:
-        return _("none")
+        yield _("none")
+        return
+    first, last = brief.year(found.years[0]), brief.year(found.years[-1])
     said = _("{first} (year 0, not discounted) to {last}: {years}.")
-    return said.format(
-        first=found.years[0],
-        last=found.years[-1],
-        years=counted(len(found.years), _("year"), _("years")),
-    )
+    yield said.format(first=first, last=last, years=counted(len(found.years), _("year"), _("years")))
+    if first != str(found.years[0]):
+        said = _("A year without its end, as in pictures, is the one that starts in it: {year} is {whole}.")
+        yield said.format(year=found.years[0], whole=first)
+    yield _("Payback counts from the end of the first year, within a year evenly.")
 
 
 def _inflation(found: Assumed | None) -> Iterator[Inline]:

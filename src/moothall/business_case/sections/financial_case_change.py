@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import amount, rate
+from moothall.business_case.amounts import Tell, alike, amount, rate
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Row, Table
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, say, strong
-from moothall.business_case.sections.money_words import about_share
+from moothall.business_case.sections.money_words import about_share, at_centre, bounded
 from moothall.business_case.wording import DASH, _, capital, dated, money, plain
 from moothall.findings.financial_case import Basis, Distributional, IncomeWeight, OptionCase, Switching
 
@@ -53,14 +53,19 @@ def _driver(found: Switching) -> str:
     }.get(found.driver) or found.title
 
 
+def _yearly(found: Switching) -> bool:
+    """Whether it is told by the year; what falls once has no year to be told by."""
+    return found.yearly is not None and found.driver != "set_up"
+
+
 def _at(brief: Brief, found: Switching) -> str:
-    if found.yearly is not None:
+    if _yearly(found):
         return _("{amount} a year").format(amount=amount(found.yearly, brief.currency))
     return _("{amount} in present value").format(amount=amount(found.at, brief.currency))
 
 
 def _now(brief: Brief, found: Switching) -> str:
-    now = found.now if found.yearly is None else found.yearly_now
+    now = found.yearly_now if _yearly(found) else found.now
     if now is None:
         return ""
     return _(" Now: {amount}.").format(amount=amount(now, brief.currency))
@@ -72,9 +77,11 @@ def categories(brief: Brief, option: OptionCase) -> Iterator[Table]:
     if not found:
         return
     title = brief.option(option.option)
+    tell = alike([v for s in found for v in (s.now, s.at, s.yearly)], brief.currency)
+    said = _("{option}: where each category, alone, brings the net present value to zero")
     yield Table(
         anchor("table-alone", option.option),
-        _("{option}: where each category, alone, brings the net present value to zero").format(option=title),
+        at_centre(said.format(option=title)),
         columns(
             _("Category"),
             number(_("Now"), _("present value")),
@@ -82,19 +89,18 @@ def categories(brief: Brief, option: OptionCase) -> Iterator[Table]:
             number(_("There"), _("a year, where even")),
             _("That is"),
         ),
-        tuple(_category(brief, s) for s in found),
+        tuple(_category(brief, s, tell) for s in found),
     )
 
 
-def _category(brief: Brief, found: Switching) -> Row:
+def _category(brief: Brief, found: Switching, tell: Tell) -> Row:
     kind, _colon, category = found.driver.partition(":")
     said = {"cost": _("Cost"), "saving": _("Saving"), "income": _("Income")}.get(kind, capital(kind))
-    currency = brief.currency
     return row(
         head(brief.category(category), notes=[said]),
-        amount(found.now, currency),
-        _("nowhere") if found.at is None else amount(found.at, currency),
-        amount(found.yearly, currency),
+        tell(found.now),
+        _("nowhere") if found.at is None else tell(found.at),
+        tell(found.yearly),
         DASH if found.change is None else capital(about_share(found.change)),
     )
 
@@ -105,14 +111,15 @@ def other_rates(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Tabl
         return
     titles = {s.id: s.title for s in basis.sensitivity}
     title = brief.option(option.option)
+    tell = alike(option.rates.values(), brief.currency)
     yield Table(
         anchor("table-rates", option.option),
-        _("{option}: net present value at other discount rates, on all recorded lines").format(option=title),
+        at_centre(_("{option}: net present value at other discount rates").format(option=title)),
         columns(_("Rates"), number(_("Net present value"))),
         tuple(
             row(
                 head(capital(titles.get(id, id))),
-                cell(amount(npv, brief.currency), standing="bad" if npv < 0 else None),
+                cell(bounded(tell(npv), option.bound), standing="bad" if npv < 0 else None),
             )
             for id, npv in option.rates.items()
         ),
@@ -139,6 +146,7 @@ def weighed(brief: Brief, option: OptionCase) -> Iterator[Block]:
 
 
 def _groups(brief: Brief, option: OptionCase, found: Distributional) -> Table:
+    tell = alike([g.amount for g in found.groups], brief.currency)
     return Table(
         anchor("table-weighed", option.option),
         _("What a pound counts for each group of people"),
@@ -149,15 +157,15 @@ def _groups(brief: Brief, option: OptionCase, found: Distributional) -> Table:
             number(_("Gains, or bears below zero"), _("present value")),
             _("Source"),
         ),
-        tuple(_group(brief, g) for g in found.groups),
+        tuple(_group(brief, g, tell) for g in found.groups),
     )
 
 
-def _group(brief: Brief, found: IncomeWeight) -> Row:
+def _group(brief: Brief, found: IncomeWeight, tell: Tell) -> Row:
     return row(
         head(found.affected),
         money(found.income, brief.currency),
         f"{found.weight:.2f}",
-        amount(found.amount, brief.currency),
+        tell(found.amount),
         dated(found.source),
     )

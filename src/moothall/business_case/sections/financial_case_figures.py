@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
-from moothall.business_case.amounts import amount, ratio, years
+from moothall.business_case.amounts import Tell, alike, amount, years
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Column, Paragraph, Row, Table
-from moothall.business_case.phrases import columns, head, para, row
+from moothall.business_case.document import Block, Cell, Column, Paragraph, Row, Table
+from moothall.business_case.phrases import cell, columns, head, para, row
 from moothall.business_case.sections.financial_case import change_words, reading_title
-from moothall.business_case.sections.money_words import blank_words, npv_words
+from moothall.business_case.sections.money_words import blank_words, bounded, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _
 from moothall.findings.financial_case import Figures, OptionCase
 
-Told = Callable[[Figures], str]
+Told = Callable[[Figures], str | Cell]
 
 
 def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
         anchor("table-figures", option.option),
         _("{option}: figures against the service as it is").format(option=title),
         (*columns(_("Measure")), *(Column(reading_title(r), numeric=True) for r in option.readings)),
-        (_changed(option), *(_row(option, *measure) for measure in _measures(brief.currency))),
+        (_changed(option), *(_row(option, *measure) for measure in _measures(brief, _tell(brief, option)))),
     )
     yield from _sharing(brief, option)
 
@@ -50,7 +51,7 @@ def _sharing(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
     if found.paid_back is None:
         end = _("The savings do not cover it within the years looked at.")
     else:
-        end = _("The savings have covered it by the end of {year}.").format(year=found.paid_back)
+        end = _("The savings have covered it by the end of {year}.").format(year=brief.year(found.paid_back))
     yield para(said.format(cost=cost, saving=saving), end)
 
 
@@ -59,36 +60,63 @@ def can_be_told(option: OptionCase) -> bool:
     return any(r.figures.npv is not None or r.figures.peak_funding is not None for r in option.readings)
 
 
-def peak_words(found: Figures, currency: str) -> str:
-    """The most that must be found before money comes back: '£2.400m in 2026'."""
+def peak_words(brief: Brief, found: Figures, tell: Tell) -> str:
+    """The most that must be found before money comes back: '£2.400m in 2026-27'."""
     if found.peak_funding is None:
         return DASH
     if not found.peak_funding:
-        return _("none")
-    said = amount(abs(found.peak_funding), currency)
+        return _("none") if found.bound == "exact" else _("none as recorded")
+    said = bounded(tell(abs(found.peak_funding)), found.bound, turned=True)
     if found.peak_year is None:
         return said
-    return _("{amount} in {year}").format(amount=said, year=found.peak_year)
+    return _("{amount} in {year}").format(amount=said, year=brief.year(found.peak_year))
 
 
-def payback_words(found: Figures, time: float | None) -> str:
-    """Years until the sum is at or above zero for good; a dash where nothing is worked out."""
+def payback_cell(brief: Brief, found: Figures, time: float | None) -> Cell:
+    """By the end of which year the sum is at or above zero for good; a dash where nothing is worked out."""
     if time == 0:
-        return _("at once")
-    return DASH if time is None and found.npv is None else years(time)
+        return cell(_("at once") if found.bound in ("exact", "at_least") else _("at once as recorded"))
+    if time is None:
+        unsure = found.bound in ("at_least", "open")
+        said = DASH if found.npv is None and not found.peak_funding else years(None)
+        return cell(said, notes=[_("as recorded") if unsure and said != DASH else ""])
+    first = brief.findings.financial_case.basis.first_year if brief.findings.financial_case else 0
+    said = {
+        "exact": _("by the end of {year}"),
+        "at_most": _("by the end of {year} at the earliest"),
+        "at_least": _("by the end of {year} at the latest"),
+        "open": _("by the end of {year} as recorded"),
+    }[found.bound]
+    after = _("{time} from the end of {first}").format(time=years(time), first=brief.year(first))
+    return cell(said.format(year=brief.year(first + math.ceil(time))), notes=[after])
 
 
-def _measures(currency: str) -> tuple[tuple[str, str, Told], ...]:
+def _tell(brief: Brief, option: OptionCase) -> Tell:
+    """All amounts of the table in one unit."""
+    found = [r.figures for r in option.readings]
+    values = [v for f in found for v in (f.npv, f.pv_benefits, f.pv_costs, f.eac, f.peak_funding)]
+    return alike(values, brief.currency)
+
+
+def _measures(brief: Brief, tell: Tell) -> tuple[tuple[str, str, Told], ...]:
     return (
-        (_("Net present value"), "", lambda f: npv_words(f, currency)),
-        (_("Benefits over costs"), _("cashable benefits, present values"), lambda f: ratio(f.bcr)),
-        (_("Benefits"), _("present value"), lambda f: amount(f.pv_benefits, currency)),
-        (_("Added costs"), _("present value"), lambda f: amount(f.pv_costs, currency)),
-        (_("Payback"), _("undiscounted"), lambda f: payback_words(f, f.payback)),
-        (_("Payback, discounted"), "", lambda f: payback_words(f, f.discounted_payback)),
-        (_("Net value a year"), _("as an even yearly sum"), lambda f: amount(f.eac, currency)),
-        (_("Peak funding"), _("most to be found before it comes back"), lambda f: peak_words(f, currency)),
+        (_("Net present value"), "", lambda f: npv_words(f, tell)),
+        (_("Benefits over costs"), _("cashable benefits, present values"), ratio_words),
+        (_("Benefits"), _("present value"), lambda f: tell(f.pv_benefits)),
+        (_("Added costs"), _("present value"), lambda f: tell(f.pv_costs)),
+        (_("Payback"), _("undiscounted"), lambda f: payback_cell(brief, f, f.payback)),
+        (_("Payback, discounted"), "", lambda f: payback_cell(brief, f, f.discounted_payback)),
+        (_("Net value a year"), _("as an even yearly sum"), lambda f: _even(f, tell)),
+        (
+            _("Peak funding"),
+            _("most to be found before it comes back"),
+            lambda f: peak_words(brief, f, tell),
+        ),
     )
+
+
+def _even(found: Figures, tell: Tell) -> str:
+    return DASH if found.eac is None else bounded(tell(found.eac), found.bound)
 
 
 def _row(option: OptionCase, title: str, note: str, told: Told) -> Row:

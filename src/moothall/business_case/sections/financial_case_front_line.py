@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import amount
+from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Row, Table
@@ -59,6 +59,8 @@ def front_line(brief: Brief, option: OptionCase) -> Iterator[Table]:
     """Each saving, what of it was promised, and what came."""
     if not option.reinvested:
         return
+    found = option.reinvested
+    tell = alike([v for r in found for v in (r.saving, r.promised, r.came)], brief.currency)
     yield Table(
         anchor("table-front-line", option.option),
         _("{option}: savings over all years, undiscounted, and the front line").format(
@@ -73,23 +75,18 @@ def front_line(brief: Brief, option: OptionCase) -> Iterator[Table]:
             number(_("Reinvested so far")),
             _("Who gains or bears"),
         ),
-        tuple(_reinvested(brief, r) for r in option.reinvested),
+        tuple(_reinvested(brief, r, tell) for r in found),
     )
 
 
-def _reinvested(brief: Brief, found: Reinvested) -> Row:
-    currency = brief.currency
-    promised = (
-        cell(_("not said"), standing="open")
-        if found.promised is None
-        else cell(amount(found.promised, currency))
-    )
+def _reinvested(brief: Brief, found: Reinvested, tell: Tell) -> Row:
+    promised = cell(_("not said"), standing="open") if found.promised is None else cell(tell(found.promised))
     return row(
         head(brief.category(found.category)),
         brief.partner(found.partner) or _("all jointly"),
-        amount(found.saving, currency),
+        tell(found.saving),
         promised,
         DASH if found.share is None else percent(found.share),
-        _("not known") if found.came is None else amount(found.came, currency),
+        _("not known") if found.came is None else tell(found.came),
         cell(found.affected, sources=found.sources),
     )

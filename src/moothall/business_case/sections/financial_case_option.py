@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Details, Section
-from moothall.business_case.phrases import para
+from moothall.business_case.document import Block, Details, Paragraph, Section
+from moothall.business_case.phrases import para, strong
 from moothall.business_case.sections.financial_case_change import categories, other_rates, switching, weighed
 from moothall.business_case.sections.financial_case_figures import figures
 from moothall.business_case.sections.financial_case_front_line import assets, front_line
@@ -16,6 +16,7 @@ from moothall.business_case.sections.financial_case_plan import left_out, plan
 from moothall.business_case.sections.financial_case_scope import scope
 from moothall.business_case.sections.financial_case_steps import steps
 from moothall.business_case.sections.financial_case_years import cumulative, flows
+from moothall.business_case.sections.money_words import central_words
 from moothall.business_case.wording import _, counted
 from moothall.findings.financial_case import FinancialCase, OptionCase
 
@@ -51,8 +52,22 @@ def _shown(brief: Brief, option: OptionCase) -> Iterator[Block]:
     if not option.readings:
         yield para(_("No money is recorded, so nothing can be worked out."))
     yield from figures(brief, option)
+    yield from _central(brief, option)
     yield from flows(brief, option)
     yield from switching(brief, option)
+
+
+def _central(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
+    """On what all but the figures above rests; nothing where nothing of it can be told."""
+    if not option.years:
+        return
+    held = central_words(brief, option)
+    yield para(
+        strong(_("All that follows on this option")),
+        _(" takes all recorded lines at their central values, without optimism bias and without overrun or "
+          "delay, unless it says otherwise."),
+        _(" So taken, its net present value is {amount}.").format(amount=held) if held else "",
+    )  # fmt: skip
 
 
 def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[Details]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import amount, ratio, whole
+from moothall.business_case.amounts import Tell, alike, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Column, Row, Table
-from moothall.business_case.phrases import cell, columns, head, number, row
-from moothall.business_case.sections.financial_case_figures import payback_words, peak_words
+from moothall.business_case.document import Block, Column, Row, Table
+from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
+from moothall.business_case.sections.financial_case_figures import payback_cell, peak_words
 from moothall.business_case.sections.financial_case_years import partner_title
-from moothall.business_case.sections.money_words import npv_words
+from moothall.business_case.sections.money_words import at_centre, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, percent
 from moothall.findings.financial_case import BudgetYear, OptionCase, PartnerCase
 
@@ -24,9 +24,11 @@ def partners(brief: Brief, option: OptionCase) -> Iterator[Table]:
     if not option.partners:
         return
     title = brief.option(option.option)
+    found = [p.figures for p in option.partners]
+    tell = alike([v for f in found for v in (f.npv, f.peak_funding)], brief.currency)
     yield Table(
         anchor("table-partners", option.option),
-        _("{option}: what it means for each partner, on all recorded lines").format(option=title),
+        at_centre(_("{option}: what it means for each partner").format(option=title)),
         columns(
             _("Partner"),
             number(_("Net present value")),
@@ -35,24 +37,24 @@ def partners(brief: Brief, option: OptionCase) -> Iterator[Table]:
             number(_("Peak funding")),
             number(_("Peak funding"), _("share of usable reserves")),
         ),
-        tuple(_partner(brief, p) for p in option.partners),
+        tuple(_partner(brief, p, tell) for p in option.partners),
     )
 
 
-def _partner(brief: Brief, found: PartnerCase) -> Row:
+def _partner(brief: Brief, found: PartnerCase, tell: Tell) -> Row:
     figures, held = found.figures, found.reserves_share
     takes = (
         _("takes {share} of joint lines").format(share=percent(found.share_of_joint))
         if found.share_of_joint and found.partner is not None
         else ""
     )
-    worth = npv_words(figures, brief.currency)
+    worth = npv_words(figures, tell)
     return row(
         head(partner_title(brief, found), notes=[takes]),
         cell(worth, standing="bad" if figures.npv is not None and figures.npv < 0 else None),
-        ratio(figures.bcr),
-        payback_words(figures, figures.payback),
-        peak_words(figures, brief.currency),
+        ratio_words(figures),
+        payback_cell(brief, figures, figures.payback),
+        peak_words(brief, figures, tell),
         cell(
             percent(held) if held is not None else DASH if found.partner is None else _("not known"),
             standing="bad" if held is not None and held > WHOLE else None,
@@ -60,8 +62,8 @@ def _partner(brief: Brief, found: PartnerCase) -> Row:
     )
 
 
-def budgets(brief: Brief, option: OptionCase) -> Iterator[Table]:
-    """Years down, partners across: more to spend is below zero."""
+def budgets(brief: Brief, option: OptionCase) -> Iterator[Block]:
+    """Years down, partners across: more to spend is below zero. Then what they do not hold."""
     found = [p for p in option.partners if p.budget]
     if not found:
         return
@@ -75,16 +77,17 @@ def budgets(brief: Brief, option: OptionCase) -> Iterator[Table]:
     by_year = [{y.year: y for y in p.budget} for p in found]
     yield Table(
         anchor("table-budgets", option.option),
-        said.format(option=brief.option(option.option)),
+        at_centre(said.format(option=brief.option(option.option))),
         (
             *columns(Column(_("Year"), note=_("below zero: more to spend"))),
             *(Column(partner_title(brief, p), numeric=True) for p in found),
         ),
         tuple(
-            row(head(str(year)), *(_effect(brief, held.get(year), nominal) for held in by_year))
+            row(head(brief.year(year)), *(_effect(brief, held.get(year), nominal) for held in by_year))
             for year in years
         ),
     )
+    yield para(strong(_("These budgets hold no overrun and no delay.")))
 
 
 def in_money_of_year(option: OptionCase) -> bool:
@@ -98,6 +101,6 @@ def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> str:
     return whole(found.nominal if nominal else found.real, brief.currency)
 
 
-def amounts_of(brief: Brief, each: dict[str, float]) -> list[str]:
+def amounts_of(brief: Brief, each: dict[str, float], tell: Tell) -> list[str]:
     """Partners with an amount each: 'Northdale £0.412m'."""
-    return [f"{brief.partner(p)} {amount(v, brief.currency)}" for p, v in each.items()]
+    return [f"{brief.partner(p)} {tell(v)}" for p, v in each.items()]

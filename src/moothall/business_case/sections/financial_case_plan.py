@@ -10,8 +10,12 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Column, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
+from moothall.business_case.sections.money_words import at_centre
 from moothall.business_case.wording import _, capital, money
 from moothall.findings.financial_case import OptionCase, Unplaced
+
+HEADING = 1
+"""Lines of a file above its first row."""
 
 
 def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
@@ -26,10 +30,10 @@ def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
     categories = dict.fromkeys(c for year in option.plan for c in year.amounts)
     yield Table(
         anchor("table-plan", option.option),
-        said.format(option=brief.option(option.option)),
+        at_centre(said.format(option=brief.option(option.option))),
         (
             Column(_("Category"), note=_("below zero: more to spend")),
-            *(Column(str(y.year), numeric=True) for y in option.plan),
+            *(Column(brief.year(y.year), numeric=True) for y in option.plan),
         ),
         (
             *(_category(brief, option, c) for c in categories),
@@ -65,17 +69,27 @@ def _left(brief: Brief, found: Unplaced) -> Row:
     why = {
         "no_year": _("no year"),
         "no_amount": _("no amount"),
-        "outside_horizon": _("outside the years looked at"),
+        "outside_horizon": _outside(brief, found),
         "no_deflator": _("no index for its prices"),
     }[found.why]
     ends = _amount(brief, found)
     return row(
-        head(str(found.line)),
+        head(str(found.line + HEADING)),
         cell(brief.category(found.category), notes=[capital(found.kind)]),
         brief.partner(found.partner) or _("all jointly"),
         ends,
         why,
     )
+
+
+def _outside(brief: Brief, found: Unplaced) -> str:
+    """That its years, or some of them, are not looked at; and which."""
+    if found.year is None:
+        return _("outside the years looked at")
+    years = brief.year(found.year)
+    if found.until is not None and found.until != found.year:
+        years = f"{years} {_('to')} {brief.year(found.until)}"
+    return _("{years}: outside the years looked at").format(years=years)
 
 
 def _amount(brief: Brief, found: Unplaced) -> str:

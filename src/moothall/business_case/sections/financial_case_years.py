@@ -10,6 +10,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Column, Figure, Point, Series, Table
 from moothall.business_case.phrases import columns, head, number, row
+from moothall.business_case.sections.money_words import at_centre
 from moothall.business_case.wording import _
 from moothall.findings.financial_case import OptionCase, PartnerCase
 
@@ -29,8 +30,8 @@ def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
     title = brief.option(option.option)
     yield Figure(
         anchor("figure-flows", option.option),
-        _("{option}: net effect of each year, without inflation").format(option=title),
-        _reading(option, currency),
+        at_centre(_("{option}: net effect of each year, without inflation").format(option=title)),
+        _reading(brief, option),
         _("One bar for each year: years in which the option costs more than the service as it is hang below "
           "the line at zero, striped; the others stand above it. A line with dots adds the years up. The "
           "table below holds every figure."),
@@ -51,18 +52,19 @@ def _series(title: str, values: Sequence[float], currency: str, *, apart: bool =
     return Series(title, points, apart=apart)
 
 
-def _reading(option: OptionCase, currency: str) -> str:
+def _reading(brief: Brief, option: OptionCase) -> str:
+    currency = brief.currency
     lowest, last = min(option.years, key=lambda y: y.cumulative), option.years[-1]
     end = short(last.cumulative, currency)
     if lowest.cumulative >= 0:
         return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
-            end=end, last=last.year
+            end=end, last=brief.year(last.year)
         )
     said = _(
         "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
     )
     low = short(lowest.cumulative, currency)
-    return said.format(year=lowest.year, low=low, end=end, last=last.year)
+    return said.format(year=brief.year(lowest.year), low=low, end=end, last=brief.year(last.year))
 
 
 def _flows_table(brief: Brief, option: OptionCase) -> Table:
@@ -80,7 +82,7 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
         ),
         tuple(
             row(
-                head(str(y.year)),
+                head(brief.year(y.year)),
                 *(whole(v, currency) for v in (y.costs, y.savings, y.net, y.discounted, y.cumulative)),
             )
             for y in option.years
@@ -101,9 +103,10 @@ def cumulative(brief: Brief, option: OptionCase) -> Iterator[Figure]:
     values = [p.high for s in series for p in s.points if p]
     title = brief.option(option.option)
     labels = tuple(str(y.year) for y in option.years)
+    added = _("{option}: effects on budgets added up over the years, without inflation")
     yield Figure(
         anchor("figure-cumulative", option.option),
-        _("{option}: effects on budgets added up over the years, without inflation").format(option=title),
+        at_centre(added.format(option=title)),
         _("A line below zero has put in more than it has got back by then."),
         _("A line for each partner and a heavy one for all together, from the first year to the last. Each "
           "has a broken pattern of its own, shown in the key. The table below holds the effect of each "
@@ -134,7 +137,7 @@ def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerC
         ),
         tuple(
             row(
-                head(str(y.year)),
+                head(brief.year(y.year)),
                 whole(y.cumulative, currency),
                 *(whole(p.budget[n].real, currency) for p in found),
             )

@@ -8,20 +8,16 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import (
     Block,
-    Cell,
     Inline,
     Notice,
     Paragraph,
     Row,
     Section,
-    Standing,
     Table,
 )
 from moothall.business_case.flag_list import answered, message, with_answers
-from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import (
     bullets,
-    cell,
     columns,
     head,
     lead,
@@ -34,22 +30,18 @@ from moothall.business_case.phrases import (
     strong,
 )
 from moothall.business_case.ranking_words import draws_said
-from moothall.business_case.sections.money_words import saving_words
-from moothall.business_case.sections.outcomes import outcome_cell
+from moothall.business_case.sections.front_glance import glance_table
 from moothall.business_case.sections.voices import access_table, access_words, missing_voices
-from moothall.business_case.vocabulary import severity, standing
+from moothall.business_case.vocabulary import severity
 from moothall.business_case.wording import (
     _,
     counted,
     date,
-    interval,
     listed,
-    missing,
     percent,
     sentence,
 )
 from moothall.findings.flags import CheckResult, Flag
-from moothall.findings.scoring import OptionScore
 from moothall.findings.screening import Override
 
 SHOWN = 2
@@ -175,44 +167,7 @@ def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
 
 def _glance(brief: Brief) -> Iterator[Block]:
     yield from _ranking_words(brief)
-    yield Table(
-        "table-glance",
-        _("Each option: stage 1, stage 2 and the saving that its promoters record"),
-        columns(
-            _("Option"),
-            _("Stage 1: principles"),
-            _("Stage 2: rank, zeros and gaps"),
-            number(_("Total"), _("0 to 4")),
-            _("Yearly saving as promoted"),
-        ),
-        tuple(_glance_rows(brief)),
-    )
-
-
-def _glance_rows(brief: Brief) -> Iterator[Row]:
-    screens = {s.option: s for s in brief.findings.screening.options}
-    scores = {s.option: s for s in brief.findings.scoring.options}
-    types = {t.option: t for t in brief.findings.types}
-    for option in brief.options:
-        screen, result, kind = screens.get(option.id), scores.get(option.id), types.get(option.id)
-        type_id = kind and (kind.baseline or (kind.call and kind.call.type))
-        yield row(
-            head(
-                option_link(brief, option.id), notes=[f"{type_id}: {brief.type(type_id)}" if type_id else ""]
-            ),
-            outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
-            _rank_cell(result),
-            cell(interval(result.total), notes=[missing(result.missing, result.of)]) if result else "",
-            saving_words(brief, option.id),
-        )
-
-
-def _rank_cell(result: OptionScore | None) -> Cell:
-    if result is None:
-        return cell(_("not scored"))
-    flagged = any(z.called for z in result.zeros)
-    shade: Standing | None = "zero" if flagged else "apart" if result.rank is None else None
-    return cell(sentence(result.words or standing(result.standing)), standing=shade)
+    yield glance_table(brief)
 
 
 def _voices(brief: Brief) -> Iterator[Block]:

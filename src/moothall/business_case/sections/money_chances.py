@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from moothall.business_case.amounts import amount, short, whole
+from moothall.business_case.amounts import Tell, alike, short, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import exactly, share
@@ -117,11 +117,12 @@ def _behind(brief: Brief, found: MoneyChances) -> Table:
 
 
 def _table(brief: Brief, found: MoneyChances) -> Table:
+    tell = _tell(brief, [o.total for o in found.options])
     return Table(
         "table-money-chances",
         _("Net present value by simulation: how likely a loss, and how wide the range"),
         _columns(_("Option")),
-        tuple(_row(brief, head(option_link(brief, o.option)), o.total) for o in found.options),
+        tuple(_row(head(option_link(brief, o.option)), o.total, tell) for o in found.options),
     )
 
 
@@ -137,13 +138,17 @@ def _columns(first: str) -> tuple[Column, ...]:
     )
 
 
-def _row(brief: Brief, named: Cell, found: Distribution) -> Row:
-    currency = brief.currency
-    mean = f"{amount(found.mean, currency)} ± {amount(found.error, currency)}"
+def _tell(brief: Brief, found: Iterable[Distribution]) -> Tell:
+    """All amounts of a table in one unit; the standard errors follow."""
+    return alike([v for d in found for v in (d.p5, d.p50, d.p80, d.p95, d.mean)], brief.currency)
+
+
+def _row(named: Cell, found: Distribution, tell: Tell) -> Row:
+    mean = f"{tell(found.mean)} ± {tell(found.error)}"
     return row(
         named,
         cell(share(found.loss), standing=_shade(found.loss)),
-        *(amount(v, currency) for v in (found.p5, found.p50, found.p80, found.p95)),
+        *(tell(v) for v in (found.p5, found.p50, found.p80, found.p95)),
         mean,
     )
 
@@ -166,11 +171,12 @@ def _more(brief: Brief, option: OptionChances) -> Iterator[Details]:
 
 def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
     if option.partners:
+        tell = _tell(brief, option.partners)
         yield Table(
             anchor("table-money-chances", option.option),
             _("{option}: each partner by simulation").format(option=brief.option(option.option)),
             _columns(_("Partner")),
-            tuple(_row(brief, head(_partner(brief, p)), p) for p in option.partners),
+            tuple(_row(head(_partner(brief, p)), p, tell) for p in option.partners),
         )
 
 

@@ -25,7 +25,7 @@ def control_totals(brief: Brief, found: tuple[ControlTotal, ...]) -> Iterator[Bl
         _("Sums of the lines beside the control totals"),
         columns(
             _("Control total"),
-            number(_("As given")),
+            number(_("As given"), _("at its own prices")),
             number(_("Sum of the lines")),
             number(_("Gap"), _("lines less total")),
             _("Does it agree?"),
@@ -38,7 +38,7 @@ def control_totals(brief: Brief, found: tuple[ControlTotal, ...]) -> Iterator[Bl
 def _row(brief: Brief, found: ControlTotal) -> Row:
     return row(
         head(found.title, notes=[found.id]),
-        whole(found.total, brief.currency),
+        _given(brief, found),
         whole(found.found, brief.currency),
         whole(found.gap, brief.currency),
         _agrees(brief, found),
@@ -48,6 +48,16 @@ def _row(brief: Brief, found: ControlTotal) -> Row:
             sources=found.sources,
         ),
     )
+
+
+def _given(brief: Brief, found: ControlTotal) -> Cell:
+    """As it stands in the ledger; where it was moved, what it is at the project's prices."""
+    notes = [_("{base} prices").format(base=found.price_base)]
+    if found.total != found.given:
+        moved = _("at {base} prices {amount}")
+        base = brief.findings.finance.price_base
+        notes.append(moved.format(base=base, amount=whole(found.total, brief.currency)))
+    return cell(whole(found.given, brief.currency), notes=notes)
 
 
 def _agrees(brief: Brief, found: ControlTotal) -> Cell:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from moothall.business_case.amounts import amount
+from itertools import pairwise
+
+from moothall.business_case.amounts import Tell, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline, Run
-from moothall.business_case.phrases import code, joined, say
+from moothall.business_case.phrases import joined, link, say
 from moothall.business_case.wording import DASH, _, money, money_short, percent, spoken
 from moothall.findings.finance import OptionMoney
-from moothall.findings.financial_case import Figures
+from moothall.findings.financial_case import Bound, Figures, OptionCase
 
 FRACTIONS = {
     1 / 10: "a tenth", 1 / 5: "a fifth", 1 / 4: "a quarter", 1 / 3: "a third", 1 / 2: "half",
     2 / 3: "two thirds", 3 / 4: "three quarters", 9 / 10: "nine tenths",
 }  # fmt: skip
 """Parts that have a name."""
+TURNED: dict[Bound, Bound] = {"at_most": "at_least", "at_least": "at_most"}
+"""A bound of the net present value to that of a figure that grows as it falls."""
+NAMED = 3
+"""What lacks is named up to here; the rest is counted."""
 HALF = 1 / 2
 NEAR = 0.015
 """A share so near to one of them is told as that."""
@@ -46,15 +52,21 @@ def total_words(brief: Brief, total: float | None, recorded: OptionMoney) -> str
 
 
 def blank_words(brief: Brief, lacks: tuple[str, ...]) -> Inline:
-    """What is blank or missing, each category leading to where it stands: 'lacks TC2, TC15'."""
+    """What is blank or missing, each leading to where it stands: 'lacks Procurement; Client side'.
+
+    The rest is counted where there are many.
+    """
     if not lacks:
         return ()
-    return say(_("lacks "), joined(_lack(brief, lack) for lack in lacks))
+    told = [_lack(brief, lack) for lack in lacks[:NAMED]]
+    if rest := len(lacks) - len(told):
+        told.append(link(_("{n} more").format(n=rest), "transaction-costs"))
+    return say(_("lacks "), joined(told, "; "))
 
 
 def _lack(brief: Brief, lack: str) -> Run | str:
     if any(c.id == lack for c in brief.framework.transaction_costs.categories):
-        return code(lack, anchor("category", lack))
+        return link(brief.category(lack), anchor("category", lack))
     said = {
         "baseline": _("the running cost of the service as it is"),
         "reference class": _("past cases to compare with"),
@@ -66,17 +78,42 @@ def _lack(brief: Brief, lack: str) -> Run | str:
     return said.get(lack) or spoken(lack)
 
 
-def npv_words(found: Figures, currency: str) -> str:
+def npv_words(found: Figures, tell: Tell) -> str:
     """A net present value with what its bound says: '£2.590m', 'at most £2.590m', 'cannot be told'."""
     if found.npv is None:
         return _("cannot be told")
-    said = amount(found.npv, currency)
+    return bounded(tell(found.npv), found.bound)
+
+
+def ratio_words(found: Figures) -> str:
+    """The ratio of benefits to costs with its bound: '1.47', 'at most 1.47'; a dash where there is none."""
+    return DASH if found.bcr is None else bounded(ratio(found.bcr), found.bound)
+
+
+def bounded(said: str, bound: Bound, *, turned: bool = False) -> str:
+    """A figure with what is left out of it; turned: it grows as the net present value falls."""
+    way = TURNED.get(bound, bound) if turned else bound
     return {
         "exact": said,
-        "at_most": _("at most {amount}").format(amount=said),
-        "at_least": _("at least {amount}").format(amount=said),
-        "open": _("{amount} as recorded, may be more or less").format(amount=said),
-    }[found.bound]
+        "at_most": _("at most {figure}").format(figure=said),
+        "at_least": _("at least {figure}").format(figure=said),
+        "open": _("{figure} as recorded, may be more or less").format(figure=said),
+    }[way]
+
+
+def central_words(brief: Brief, option: OptionCase) -> str:
+    """The net present value of all recorded lines at their central values: it stands before optimism bias.
+
+    Empty where the steps from the promoted case cannot be told.
+    """
+    steps = pairwise(option.waterfall)
+    held = next((before.upto for before, step in steps if step.id == "optimism_bias"), None)
+    return "" if held is None else bounded(amount(held, brief.currency), option.bound)
+
+
+def at_centre(caption: str) -> str:
+    """A caption that says what the figures below it hold."""
+    return _("{caption}; central values, no optimism bias, no overrun").format(caption=caption)
 
 
 def about_share(change: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import amount
+from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
@@ -19,6 +19,9 @@ def plan(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
         _("What would these cases have led anyone to expect on {day}? The plan as promoted, times what they "
           "came to; beside it what came, where it is on record.").format(day=date(found.decided))
     )  # fmt: skip
+    told = [f for f in found.foretold if f.what != "delay"]
+    values = [v for f in told for v in (f.planned, f.low, f.median, f.high, f.came)]
+    tell = alike(values, brief.currency)
     yield Table(
         "table-reference-plan",
         _("Plan, what comparable cases would have foretold of it, and outturn"),
@@ -30,32 +33,30 @@ def plan(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
             number(_("Foretold: 10th to 90th percentile")),
             number(_("What came")),
         ),
-        tuple(_plan(brief, f) for f in found.foretold),
+        tuple(_plan(brief, f, tell) for f in found.foretold),
         empty=_("No plan in figures can be held against these cases."),
     )
 
 
-def _plan(brief: Brief, found: Foretold) -> Row:
-    low, high = (_figure(brief, v, found) for v in (found.low, found.high))
+def _plan(brief: Brief, found: Foretold, tell: Tell) -> Row:
+    low, high = (_figure(v, found, tell) for v in (found.low, found.high))
     return row(
         head(option_link(brief, found.option)),
         _what(found.what),
-        _("as dated")
-        if found.what == "delay" and not found.planned
-        else _figure(brief, found.planned, found),
-        _figure(brief, found.median, found),
+        _("as dated") if found.what == "delay" and not found.planned else _figure(found.planned, found, tell),
+        _figure(found.median, found, tell),
         f"{low} {_('to')} {high}",
-        _came(brief, found),
+        _came(found, tell),
     )
 
 
-def _came(brief: Brief, found: Foretold) -> Cell:
+def _came(found: Foretold, tell: Tell) -> Cell:
     if found.came is None:
         return cell(_("not on record"), notes=[found.note], standing="open")
     place = ""
     if found.percentile is not None:
         place = _("{share} of the cases did no better").format(share=percent(found.percentile / 100))
-    return cell(_figure(brief, found.came, found), notes=[place, found.note])
+    return cell(_figure(found.came, found, tell), notes=[place, found.note])
 
 
 def _what(code: str) -> str:
@@ -66,10 +67,10 @@ def _what(code: str) -> str:
     }[code]
 
 
-def _figure(brief: Brief, value: float, found: Foretold) -> str:
+def _figure(value: float, found: Foretold, tell: Tell) -> str:
     if found.what == "delay":
         return f"{plain(round(value, 1))} {_('months')}"
-    return amount(value, brief.currency)
+    return tell(value)
 
 
 def claims(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:

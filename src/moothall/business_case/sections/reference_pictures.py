@@ -16,6 +16,8 @@ LEAST = 2
 
 PLAN: dict[Measure, float] = {"overrun": 1.0, "shortfall": 100.0}
 """The plan on the scale: times the plan, or per cent of it."""
+UNITS: dict[Measure, str] = {"overrun": "×", "shortfall": "%"}
+"""Of the scale."""
 
 
 def pictures(found: ReferenceClassFindings) -> Iterator[Block]:
@@ -51,6 +53,7 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
             plan * max(1.0, *found.values),
             ("",),
             series,
+            UNITS[found.measure],
         ),
         Table(
             f"table-reference-{found.measure}",

@@ -18,8 +18,6 @@ from moothall.business_case.sections.risk_words import comes_to
 from moothall.business_case.wording import _, listed
 from moothall.findings.risks import Exposure
 
-MILLION = 1e6
-
 
 def risk_picture(brief: Brief, found: Sum) -> Figure:
     """A bar for each option before and after, and below it a table of the same figures."""
@@ -29,17 +27,17 @@ def risk_picture(brief: Brief, found: Sum) -> Figure:
         title(found),
         _reading(brief, found),
         _("Two bars for each option, before and after the response. A bar runs from P50 to P95, a dot marks "
-          "P80. The scale is in millions. The table below holds every figure."),
+          "P80. The table below holds every figure."),
         Chart(
             "bars_with_ranges",
-            min(0.0, *(e.p50 / MILLION for e in every)),
-            max(e.p95 / MILLION for e in every) or 1.0,
+            min(0.0, *(e.p50 for e in every)),
+            max(e.p95 for e in every) or 1.0,
             (_("before"), _("after")),
             tuple(
                 Series(brief.option(before.option), (_point(brief, before), _point(brief, after)))
                 for before, after in found
             ),
-            unit=_("m"),
+            unit=brief.currency,
         ),
         _short_table(brief, found),
     )  # fmt: skip
@@ -63,9 +61,9 @@ def _short_table(brief: Brief, found: Sum) -> Table:
 def _point(brief: Brief, found: Exposure) -> Point:
     mean, p80 = (comes_to(brief, v, found.unit) for v in (found.mean, found.p80))
     return Point(
-        found.p50 / MILLION,
-        found.p95 / MILLION,
-        found.p80 / MILLION,
+        found.p50,
+        found.p95,
+        found.p80,
         _("P80 {amount}").format(amount=p80),
         _("mean {amount}").format(amount=mean),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
@@ -74,8 +74,8 @@ def _register(brief: Brief) -> Iterator[Block]:
         return
     yield para(
         _(
-            "Likelihood and impact are the likely values as recorded. Expected is the mean likelihood times "
-            "the mean impact of the recorded ranges."
+            "Likelihood and impact are as recorded, with their low and high ends below. Expected is the mean "
+            "likelihood times the mean impact of the recorded ranges."
         )
     )
     for option in (None, *(o.id for o in brief.project.options)):
@@ -96,7 +96,7 @@ def _table(brief: Brief, title: str, id: str, found: tuple[RiskFinding, ...]) ->
             number(_("Impact")),
             number(_("Expected")),
             _("Owner"),
-            _("Remark"),
+            _("Response, and remarks"),
         ),
         tuple(_risk(brief, r) for r in found),
     )
@@ -112,24 +112,41 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
     return row(
         head(what, found.title, notes=[found.id]),
         cell(capital(found.borne_by or ""), standing="part" if found.borne_by in APART else None),
-        plain(found.likelihood) if found.likelihood is not None else "",
+        _likelihood(found),
         _impact(brief, found),
         _expected(brief, found),
         found.owner,
         cell(
-            _("not applicable") if found.standing == "not_applicable" else "",
+            _("not applicable") if found.standing == "not_applicable" else sentence(found.response),
             notes=[sentence(found.reason), left_out, covered(found)],
             sources=found.sources,
         ),
     )
 
 
-def _impact(brief: Brief, found: RiskFinding) -> str:
-    if found.impact is None:
-        return ""
-    if found.impact_unit == "money":
-        return money(found.impact, brief.currency)
-    return f"{plain(found.impact)} {spoken(found.impact_unit)}"
+def _likelihood(found: RiskFinding) -> Cell:
+    return _ranged(found.likelihood_low, found.likelihood, found.likelihood_high, plain)
+
+
+def _impact(brief: Brief, found: RiskFinding) -> Cell:
+    def told(value: float) -> str:
+        if found.impact_unit == "money":
+            return money(value, brief.currency)
+        return f"{plain(value)} {spoken(found.impact_unit)}"
+
+    return _ranged(found.impact_low, found.impact, found.impact_high, told)
+
+
+def _ranged(
+    low: float | None, likely: float | None, high: float | None, told: Callable[[float], str]
+) -> Cell:
+    """The likely value with its ends below; whatever of the three is recorded."""
+    if low is not None and high is not None:
+        ends = _("{low} to {high}").format(low=told(low), high=told(high))
+        return cell(ends) if likely is None else cell(told(likely), notes=[ends])
+    low_said = "" if low is None else _("low {value}").format(value=told(low))
+    high_said = "" if high is None else _("high {value}").format(value=told(high))
+    return cell("" if likely is None else told(likely), notes=[low_said, high_said])
 
 
 def _expected(brief: Brief, found: RiskFinding) -> Cell:

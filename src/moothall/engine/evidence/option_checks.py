@@ -7,6 +7,7 @@ from collections.abc import Callable
 from moothall.engine.evidence.context import Context, named, spaced
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.values import Scalar
+from moothall.project.finance import FinanceRow
 from moothall.project.impacts import ImpactRow
 from moothall.project.options import Option
 
@@ -121,8 +122,12 @@ def _told(impact: ImpactRow) -> bool:
 
 
 def transaction_costs_complete(context: Context) -> Seen:
-    """Each blank transaction cost that is normally not zero for the type of its option."""
+    """Each blank transaction cost that is normally not zero for the type of its option.
+
+    One that somebody entered without an amount is a blank whatever the type, also while that is open.
+    """
     kept = {o.id: named(o) for o in context.project.kept_options}
+    entered = {(r.option, r.category) for r in context.project.finance if r.kind == "cost" and _bare(r)}
     blank = tuple(
         Sighting(
             subject=f"{money.option}/{category.category}",
@@ -136,9 +141,14 @@ def transaction_costs_complete(context: Context) -> Seen:
         for money in context.finance.options
         if money.option in kept
         for category in money.categories
-        if category.expected and category.state == "blank"
+        if (category.expected and category.state == "blank") or (money.option, category.category) in entered
     )
     return blank or _untyped(context) or ()
+
+
+def _bare(row: FinanceRow) -> bool:
+    """Whether a row has neither an amount nor both ends of one."""
+    return row.amount is None and None in (row.low, row.high)
 
 
 def _untyped(context: Context) -> CannotTell | None:

@@ -35,25 +35,53 @@ def against(placed: Placed, option: str, baseline: str | None, bodies: Collectio
     bodies : partners that take part in the option; empty: all. One that does not goes on as it is
     """
     base = placed.of(baseline) if baseline else ()
-    own = tuple(_same(line, base) for line in placed.of(option))
-    repeats = option != baseline and any(line.option != option for line in own)
-    running = _running(own)
-    if running:
-        recorded = {line.partner for line in running}
-        apart = tuple(
-            line
-            for line in _running(base)
-            if bodies and line.partner not in {None, *bodies} and line.partner not in recorded
-        )
-        return Against(option=option, own=(*own, *apart), base=base, operating="recorded", repeats=repeats)
-    taken = _running(base)
-    return Against(option=option, own=(*own, *taken), base=base, operating="baseline" if taken else "none")
+    recorded = placed.of(option)
+    own, left = _repeated(recorded, base if option != baseline else ())
+    running = _running(recorded)
+    taken = [line for line in left if _goes_on(line, bodies, recorded) or (not running and _is_running(line))]
+    if option == baseline:
+        return Against(option=option, own=recorded, base=base, operating="recorded" if running else "none")
+    return Against(
+        option=option,
+        own=(*own, *taken),
+        base=base,
+        operating="recorded" if running else "baseline" if _running(base) else "none",
+        repeats=len(left) < len(base),
+    )
+
+
+def _repeated(recorded: Sequence[Line], base: Sequence[Line]) -> tuple[tuple[Line, ...], list[Line]]:
+    """The option's lines, those that repeat one of the baseline replaced by it; and what is not repeated.
+
+    Each line of the baseline is repeated once at most, by the line most like it.
+    """
+    left, own = list(base), []
+    for line in recorded:
+        alike = [b for b in left if (b.key, b.by_year) == (line.key, line.by_year)]
+        if alike:
+            found = max(alike, key=lambda b: sum(getattr(b, f) == getattr(line, f) for f in LIKE))
+            left = [b for b in left if b is not found]
+            own.append(found)
+        else:
+            own.append(line)
+    return tuple(own), left
+
+
+LIKE = ("affected", "cashable", "reinvested", "stays", "grade")
+"""Fields that tell apart lines of one key and the same amounts."""
+
+
+def _goes_on(line: Line, bodies: Collection[str], recorded: Sequence[Line]) -> bool:
+    """Whether a body that takes no part has the line, and the option says nothing of it."""
+    if not bodies or line.partner in {None, *bodies}:
+        return False
+    told = {(x.partner, x.category, x.kind) for x in recorded}
+    return (line.partner, line.category, line.kind) not in told
 
 
 def _running(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.category == RUNNING and line.kind == "cost")
+    return tuple(line for line in lines if _is_running(line))
 
 
-def _same(line: Line, base: Sequence[Line]) -> Line:
-    """The baseline's line that a line repeats, if it repeats one, else itself."""
-    return next((b for b in base if (b.key, b.by_year) == (line.key, line.by_year)), line)
+def _is_running(line: Line) -> bool:
+    return line.category == RUNNING and line.kind == "cost"

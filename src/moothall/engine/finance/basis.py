@@ -15,6 +15,8 @@ from moothall.findings.financial_case import Assumed, Basis, Schedule
 from moothall.framework.jurisdictions import DatedFact
 from moothall.project.project import Project
 
+AS_IS = "as_is"
+"""What an option calls itself that is the service as it is (options.yaml)."""
 SETTINGS = "finance.settings"
 """Dated fact that says which facts a jurisdiction uses."""
 
@@ -53,8 +55,12 @@ def prices(project: Project) -> Prices:
 
 
 def baseline(project: Project) -> str | None:
-    """The option that is the service as it is: the baseline that stands beside and is not ranked."""
-    keys = {b.key for b in project.framework.typology.baselines if not b.ranked}
+    """The option that is the service as it is: the baseline that stands beside and is not ranked.
+
+    A framework that lists no baselines leaves it to the option's own word.
+    """
+    listed = project.framework.typology.baselines
+    keys = {b.key for b in listed if not b.ranked} if listed else {AS_IS}
     return next((o.id for o in project.kept_options if o.baseline in keys), None)
 
 

@@ -21,6 +21,7 @@ from moothall.engine.finance.waterfall import waterfall
 from moothall.engine.finance.yearly import whole_life_cost, yearly
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.financial_case import Basis, FinancialCase, OptionCase
+from moothall.project.cost_shares import joint_shares
 from moothall.project.options import OptimismBias, Option
 from moothall.project.project import Project
 from moothall.project.terms import NoThresholdError, Terms
@@ -91,7 +92,13 @@ def _option_case(asked: _Asked, option: Option) -> OptionCase:
         whole_life_cost=whole_life_cost(held),
         readings=read,
         years=yearly(held),
-        partners=partner_cases(held, basis, project.head.partners, option.facts.bodies),
+        partners=partner_cases(
+            held,
+            basis,
+            project.head.partners,
+            option.facts.bodies,
+            joint_shares(project.head.partners, option),
+        ),
         rates={s.id: present_value(net, s.factors) for s in basis.sensitivity} if told else {},
         waterfall=waterfall(held, promoted.figures, adjusted.figures, asked.titles),
         optimism_bias=own.parts,
@@ -121,7 +128,7 @@ def _held(asked: _Asked, option: str) -> Comparison:
         factors=None if schedule is None else schedule.factors,
         unplaced=tuple(u for u in asked.placed.unplaced if u.option in (option, baseline)),
         unpromoted=frozenset(n for n, row in enumerate(project.finance, 1) if row.promoted is False),
-        blank=blank_categories(found, money),
+        blank=blank_categories(money),
     )
 
 

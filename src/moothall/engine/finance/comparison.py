@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from moothall.engine.finance.against import Against
-from moothall.engine.finance.bounds import Gaps, gaps
+from moothall.engine.finance.bounds import Gaps, gaps, lacks
 from moothall.engine.finance.discounting import present_value
 from moothall.engine.finance.figures import figures
-from moothall.engine.finance.flows import CENTRAL, Change, Flows, beside, streams
+from moothall.engine.finance.flows import CENTRAL, Change, Flows, beside, is_running, streams
 from moothall.engine.finance.placing import Line
 from moothall.findings.financial_case import Figures, Unplaced
 
@@ -45,21 +45,29 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     @property
     def told(self) -> bool:
-        """Whether anything is placed: lines of its own, or the baseline's repeated and nothing left out."""
-        left_out = any(u.option == self.found.option for u in self.unplaced)
+        """Whether anything is placed: lines of its own, or the baseline's repeated and nothing lacking."""
+        left_out = any(u.option == self.found.option and lacks(u, self.first_year) for u in self.unplaced)
         return bool(self.recorded) or (self.found.repeats and not left_out)
 
     @property
     def held_against(self) -> tuple[Line, ...]:
         """The baseline's lines, without what the option takes over."""
-        taken = [line for line in self.found.own if line.option != self.found.option]
-        return tuple(line for line in self.found.base if line not in taken)
+        taken = {id(line) for line in self.found.own if line.option != self.found.option}
+        return tuple(line for line in self.found.base if id(line) not in taken)
+
+    def _held_against(self, promoted_only: bool) -> tuple[Line, ...]:
+        """The same for the promoter's case: a running cost that others added does not end the baseline's."""
+        running = [x for x in self.found.own if is_running(x)]
+        promoted = [x for x in running if x.promoted or x.option != self.found.option]
+        if promoted_only and running and not promoted:
+            return tuple(line for line in self.held_against if not is_running(line))
+        return self.held_against
 
     def flows(self, own: Change = CENTRAL, base: Change = CENTRAL, weights: Weights | None = None) -> Flows:
         """What it costs and brings by year, under a change of either side."""
         return beside(
             streams(self.recorded, self.horizon, own, weights),
-            streams(self.held_against, self.horizon, base, weights),
+            streams(self._held_against(own.promoted_only), self.horizon, base, weights),
         )
 
     def figures(self, own: Change = CENTRAL, base: Change = CENTRAL) -> tuple[Figures, tuple[str, ...]]:
@@ -85,13 +93,12 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     def _gaps(self, promoted_only: bool) -> Gaps:
         """The promoter's own case is held to its own lines; blanks are for those who check."""
-        if not promoted_only:
-            return gaps(self.found, self.baseline, self.unplaced, self.blank)
-        theirs = [u for u in self.unplaced if u.line not in self.unpromoted]
-        return gaps(self.found, self.baseline, theirs, ())
+        theirs = [u for u in self.unplaced if not promoted_only or u.line not in self.unpromoted]
+        blank = () if promoted_only else self.blank
+        return gaps(self.found, self.baseline, theirs, blank, first_year=self.first_year)
 
 
 def says_cash(lines: tuple[Line, ...] | list[Line]) -> bool:
-    """Whether savings and income say if a budget can be cut by them; true where there are none."""
-    said = [line.cashable is not None for line in lines if line.kind != "cost"]
+    """Whether savings say if a budget can be cut by them; true where there are none. Income is cash."""
+    said = [line.cashable is not None for line in lines if line.kind == "saving"]
     return any(said) or not said

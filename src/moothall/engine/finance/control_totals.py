@@ -42,6 +42,8 @@ def _beside(asked: ControlTotalRow, rows: Sequence[FinanceRow], prices: Prices) 
     return ControlTotal(
         id=asked.id,
         title=asked.title,
+        given=asked.total,
+        price_base=base,
         total=total,
         found=fsum(found for _, found in counted),
         gap=gap,

@@ -43,7 +43,7 @@ class Streams(Struct, frozen=True, kw_only=True):
     costs: tuple[float, ...]
     gains: tuple[float, ...]
     cashable: tuple[float, ...]
-    """The part of the gains by which a budget can be cut"""
+    """The part of the gains by which a budget can be cut: savings that say so, and all income"""
 
 
 class Flows(Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Flows(Struct, frozen=True, kw_only=True):
     costs: tuple[float, ...]
     benefits: tuple[float, ...]
     cashable: tuple[float, ...]
-    """Benefits by which a budget can be cut: gains that say so, and costs that fall away"""
+    """Benefits by which a budget can be cut: savings that say so, income, and costs that fall away"""
 
     @property
     def net(self) -> tuple[float, ...]:
@@ -87,7 +87,7 @@ def streams(
         else:
             later = delayed(line.by_year, change.delay)
             _add(gains, later, weight * change.savings)
-            if line.cashable:
+            if line.cashable or line.kind == "income":
                 _add(cashable, later, weight * change.savings)
     return Streams(running=tuple(running), costs=tuple(costs), gains=tuple(gains), cashable=tuple(cashable))
 

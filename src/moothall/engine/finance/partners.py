@@ -15,16 +15,18 @@ from moothall.engine.finance.figures import figures
 from moothall.findings.financial_case import Basis, Bound, Figures, PartnerCase
 from moothall.project.head import Partner
 
-ADDS_UP = 1e-6
-"""Gap to 1 up to which shares count as adding up; they are then made to."""
-
 
 def partner_cases(
-    held: Comparison, basis: Basis, partners: Iterable[Partner], bodies: Iterable[str]
+    held: Comparison,
+    basis: Basis,
+    partners: Iterable[Partner],
+    bodies: Iterable[str],
+    shares: Mapping[str, float],
 ) -> tuple[PartnerCase, ...]:
     """The option for each partner that takes part or has a line; last, jointly, where no shares are agreed.
 
     bodies : partners that take part; empty: all
+    shares : of what is everybody's, adding to 1; none where they are not agreed
     """
     if held.is_baseline or not held.told:
         return ()
@@ -32,21 +34,10 @@ def partner_cases(
     lines = (*held.recorded, *held.held_against)
     with_lines = {line.partner for line in lines}
     listed = [p for p in known.values() if not taking_part or p.id in taking_part or p.id in with_lines]
-    shares = joint_shares([p for p in listed if not taking_part or p.id in taking_part])
     cases = [_case(held, basis, p, {p.id: 1.0, None: shares.get(p.id, 0.0)}) for p in listed]
     if None in with_lines and not shares:
         cases.append(_case(held, basis, None, {None: 1.0}))
     return tuple(cases)
-
-
-def joint_shares(partners: Iterable[Partner]) -> Mapping[str, float]:
-    """Shares of joint lines as agreed, adding to 1; none where one has not agreed or they do not add up."""
-    agreed = {p.id: p.agreed_share for p in partners}
-    shares = {p: s for p, s in agreed.items() if s is not None}
-    total = sum(shares.values())
-    if not shares or len(shares) < len(agreed) or abs(total - 1) > ADDS_UP:
-        return {}
-    return {p: s / total for p, s in shares.items()}
 
 
 def _case(held: Comparison, basis: Basis, partner: Partner | None, weights: Weights) -> PartnerCase:
@@ -77,7 +68,7 @@ def _case(held: Comparison, basis: Basis, partner: Partner | None, weights: Weig
 def _bound(held: Comparison, takes: set[str | None]) -> Bound:
     """Rows without a year of others do not touch a partner; a blank category may be anybody's."""
     theirs = [u for u in held.unplaced if u.partner in takes]
-    return gaps(held.found, held.baseline, theirs, held.blank).bound
+    return gaps(held.found, held.baseline, theirs, held.blank, first_year=held.first_year).bound
 
 
 def _share(peak: float | None, reserves: float | None) -> float | None:

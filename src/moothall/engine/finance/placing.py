@@ -2,22 +2,23 @@
 
 Rows of finance.csv that differ by year and amount alone are one line: one thing in the world, with one
 error. A line's `key` names that thing whatever the option, so that the same running cost errs alike
-under every option, and drops out where the options are compared.
+under every option, and drops out where the options are compared. What a row holds outside the years
+appraised is told beside the lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from moothall.engine.finance.prices import Prices
+from moothall.engine.finance.window import Why, Window, central, some
 from moothall.findings.financial_case import Unplaced
 from moothall.framework.transaction_costs import TransactionCost
 from moothall.project.finance import FinanceRow
 
-Why = Literal["no_year", "no_amount", "outside_horizon", "no_deflator"]
 ONE_OFF = frozenset({"one_off", "exit"})
 """Phases of a transaction cost that count as one-off where the line does not say."""
 MIXED = "one_off_and_recurring"
@@ -57,7 +58,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """All lines of a project, and the rows that no year could take in."""
+    """All lines of a project, and the rows, or parts of rows, that no year could take in."""
 
     lines: tuple[Line, ...]
     unplaced: tuple[Unplaced, ...]
@@ -81,39 +82,30 @@ def placed(
     horizon : years counted from year 0, which is first_year; years 0 to horizon are appraised
     one_off_years : most years of a one-off line, in a category that is now one-off and now recurring
     """
+    window = Window(first_year=first_year, horizon=horizon, prices=prices)
     phases = {c.id: c.phase for c in categories}
     groups: dict[tuple[object, ...], list[tuple[int, FinanceRow]]] = {}
-    unplaced = []
+    unplaced: list[Unplaced] = []
     for n, row in enumerate(rows):
-        why = _why_not(row, first_year, horizon, prices)
+        why = window.why_not(row)
         if why is None:
             groups.setdefault(_alike(row), []).append((n, row))
-        else:
-            unplaced.append(_unplaced(n, row, why))
-    lines = tuple(
-        _line(group, first_year, horizon, prices, phases, one_off_years) for group in groups.values()
-    )
+        unplaced += _left_out(n, row, why, window)
+    lines = tuple(_line(group, window, phases, one_off_years) for group in groups.values())
     return Placed(lines=lines, unplaced=tuple(unplaced))
 
 
-def central(row: FinanceRow) -> float | None:
-    """The amount of a row, or the middle of its ends; None where it has neither."""
-    if row.amount is not None:
-        return row.amount
-    return None if row.low is None or row.high is None else (row.low + row.high) / 2
+def _left_out(n: int, row: FinanceRow, why: Why | None, window: Window) -> Iterator[Unplaced]:
+    """The row where no year takes it in, else its parts outside the years; of nothing, nothing is cut."""
+    if why not in (None, "outside_horizon"):
+        yield _unplaced(n, row, why, row.year, row.until)
+        return
+    for first, last in window.outside(row):
+        if why is not None or some(row):
+            yield _unplaced(n, row, "outside_horizon", first, last if last > first else None)
 
 
-def _why_not(row: FinanceRow, first_year: int, horizon: int, prices: Prices) -> Why | None:
-    if central(row) is None:
-        return "no_amount"
-    if row.year is None:
-        return "no_year"
-    if (row.until or row.year) < first_year or row.year > first_year + horizon:
-        return "outside_horizon"
-    return "no_deflator" if prices.factor(row.price_base) is None else None
-
-
-def _unplaced(n: int, row: FinanceRow, why: Why) -> Unplaced:
+def _unplaced(n: int, row: FinanceRow, why: Why, year: int | None, until: int | None) -> Unplaced:
     return Unplaced(
         line=n + 1,
         option=row.option,
@@ -124,6 +116,8 @@ def _unplaced(n: int, row: FinanceRow, why: Why) -> Unplaced:
         amount=row.amount,
         low=row.low,
         high=row.high,
+        year=year,
+        until=until,
     )
 
 
@@ -136,20 +130,17 @@ def _alike(row: FinanceRow) -> tuple[object, ...]:
 
 def _line(
     group: list[tuple[int, FinanceRow]],
-    first_year: int,
-    horizon: int,
-    prices: Prices,
+    window: Window,
     phases: Mapping[str, str],
     one_off_years: float,
 ) -> Line:
-    by_year = [0.0] * (horizon + 1)
+    by_year = [0.0] * (window.horizon + 1)
     middle = low = high = 0.0
     for _, row in group:
-        factor, amount = prices.factor(row.price_base) or 0.0, central(row) or 0.0
-        assert row.year is not None
-        years = range(max(row.year, first_year), min(row.until or row.year, first_year + horizon) + 1)
+        factor, amount = window.prices.factor(row.price_base) or 0.0, central(row) or 0.0
+        years = window.inside(row)
         for year in years:
-            by_year[year - first_year] += amount * factor
+            by_year[year - window.first_year] += amount * factor
         if row.low is not None and row.high is not None:
             middle += amount * factor * len(years)
             low += row.low * factor * len(years)

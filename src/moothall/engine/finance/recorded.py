@@ -1,7 +1,7 @@
 """Money as recorded: lines, transaction costs by category, and savings as they are promoted.
 
-Undiscounted and unadjusted; the financial case stands beside it (method note, M9). A blank is never a
-zero; it makes the sums of its option bounds instead of totals.
+At the project's prices, undiscounted and unadjusted; the financial case stands beside it (method note,
+M9). A blank is never a zero; it makes the sums of its option bounds instead of totals.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from moothall.engine.finance import control_totals
+from moothall.engine.finance import basis as grounds
+from moothall.engine.finance import control_totals, row_checks
+from moothall.engine.finance.prices import Prices
+from moothall.engine.finance.window import Window, some
 from moothall.findings.finance import Category, FinanceFindings, Line, OptionMoney
 from moothall.findings.financial_case import ControlTotal
 from moothall.findings.flags import CannotTell, Seen, Sighting
@@ -28,19 +31,20 @@ def recorded(project: Project, types: Iterable[OptionTypeFinding]) -> FinanceFin
 
     types : the type of each option; it says which costs are normally not zero
     """
+    head = project.head
+    window = Window(first_year=head.first_year, horizon=head.horizon_years, prices=grounds.prices(project))
     kinds = {t.option: _kinds(t) for t in types}
     rows: dict[str, list[FinanceRow]] = {o.id: [] for o in project.options}
     for row in project.finance:
         rows[row.option].append(row)
     asked = project.framework.transaction_costs.categories
     return FinanceFindings(
-        currency=project.head.currency,
-        price_base=project.head.price_base,
+        currency=head.currency,
+        price_base=head.price_base,
         options=tuple(
-            _money(o, found, asked, kinds.get(o, frozenset()), project.head.price_base)
-            for o, found in rows.items()
+            _money(o, found, asked, kinds.get(o, frozenset()), window) for o, found in rows.items()
         ),
-        lines=tuple(_line(row, project.head.price_base) for row in project.finance),
+        lines=tuple(_line(row, head.price_base) for row in project.finance),
     )
 
 
@@ -76,58 +80,67 @@ def _money(
     lines: list[FinanceRow],
     asked: Iterable[TransactionCost],
     kinds: frozenset[str],
-    price_base: str,
+    window: Window,
 ) -> OptionMoney:
-    """Sums over the lines at the project's price base; a line at another makes them bounds."""
-    rows = [r for r in lines if r.price_base in ("", price_base)]
-    # A line at other prices is no blank, though it is in no sum here.
-    categories = tuple(
-        category(c, [r for r in lines if r.category == c.id], kinds, price_base) for c in asked
-    )
-    savings = [r for r in rows if r.kind == "saving"]
+    """Sums over the lines, moved to the project's prices; one that the index does not reach is left out."""
+    prices = window.prices
+    categories = tuple(category(c, [r for r in lines if r.category == c.id], kinds, window) for c in asked)
+    savings = [r for r in lines if r.kind == "saving"]
     return OptionMoney(
         option=option,
-        saving_per_year=saving_per_year(savings),
-        costs=_sum(r for r in rows if r.kind == "cost"),
-        savings=_sum(savings),
+        saving_per_year=saving_per_year(savings, prices),
+        costs=_sum((r for r in lines if r.kind == "cost"), prices),
+        savings=_sum(savings, prices),
         incomplete=any(c.expected and c.state == "blank" for c in categories)
-        or any(r.amount is None for r in rows)
-        or len(rows) < len(lines),
+        or any(_amount(r, prices) is None for r in lines),
         categories=categories,
     )
 
 
 def category(
-    asked: TransactionCost, rows: list[FinanceRow], kinds: frozenset[str], price_base: str
+    asked: TransactionCost, rows: list[FinanceRow], kinds: frozenset[str], window: Window
 ) -> Category:
-    """One transaction cost of an option: an amount, a zero with or without its reason, or blank."""
+    """One transaction cost of an option: an amount, a zero with or without its reason, or blank.
+
+    Its total takes in every year, also those that are not appraised.
+    """
     costs = [r for r in rows if r.kind == "cost"]
     return Category(
         category=asked.id,
         title=asked.title,
         expected=bool(kinds.intersection(asked.types_where_normally_non_zero)),
-        state=_state(costs),
-        total=_sum(r for r in costs if r.price_base in ("", price_base)),
+        state=_state(costs, window),
+        total=_sum(costs, window.prices),
     )
 
 
-def _state(rows: list[FinanceRow]) -> State:
-    """An amount or a range anywhere makes it an amount; a line with neither is as good as blank."""
-    if any(r.amount or r.low or r.high for r in rows):
+def _state(rows: list[FinanceRow], window: Window) -> State:
+    """An amount or a range in any year appraised makes it an amount; zeros alone may stand in no year.
+
+    As good as blank is a line with neither, and what no year appraised takes in: lines outside these
+    years or without one, and lines at prices that the index does not reach.
+    """
+    if any(some(r) and window.why_not(r) is None for r in rows):
         return "amount"
-    if not rows or any(r.amount is None for r in rows):
+    if not rows or any(r.amount is None or some(r) for r in rows):
         return "blank"
     reasoned = all(r.reason.strip() and r.evidence for r in rows)
     return "zero_with_reason" if reasoned else "zero_without_reason"
 
 
-def _sum(rows: Iterable[FinanceRow]) -> float | None:
+def _sum(rows: Iterable[FinanceRow], prices: Prices) -> float | None:
     """Sum of the amounts known, over the years that each runs; none where not one is.
 
     A line without a year counts once.
     """
-    amounts = [r.amount * len(years(r)) for r in rows if r.amount is not None]
+    amounts = [a * len(years(r)) for r in rows if (a := _amount(r, prices)) is not None]
     return sum(amounts) if amounts else None
+
+
+def _amount(row: FinanceRow, prices: Prices) -> float | None:
+    """The amount at the project's prices; None where it is blank, or the index does not reach it."""
+    factor = prices.factor(row.price_base)
+    return None if row.amount is None or factor is None else row.amount * factor
 
 
 def years(row: FinanceRow) -> tuple[int | None, ...]:
@@ -135,9 +148,9 @@ def years(row: FinanceRow) -> tuple[int | None, ...]:
     return (None,) if row.year is None else tuple(range(row.year, (row.until or row.year) + 1))
 
 
-def saving_per_year(savings: Iterable[FinanceRow]) -> float | None:
+def saving_per_year(savings: Iterable[FinanceRow], prices: Prices) -> float | None:
     """Largest sum of savings in one year, money a year; a line without a year counts in every year."""
-    known = [(year, r.amount) for r in savings if r.amount is not None for year in years(r)]
+    known = [(year, a) for r in savings if (a := _amount(r, prices)) is not None for year in years(r)]
     if not known:
         return None
     by_year: dict[int, float] = {}
@@ -167,7 +180,11 @@ def zero_without_reason(context: Context) -> Seen:
         Sighting(
             subject=f"{money.option}/{c.category}",
             option=money.option,
-            figures={"option": titles[money.option], "category": c.title},
+            figures={
+                "option": titles[money.option],
+                "category": c.title,
+                "lacks": _lacks(context.project.finance, money.option, c.category),
+            },
         )
         for money in context.finance.options
         if money.option in titles
@@ -176,8 +193,19 @@ def zero_without_reason(context: Context) -> Seen:
     )
 
 
+def _lacks(rows: Iterable[FinanceRow], option: str, category: str) -> str:
+    """What is missing beside the zeros of a category: the reason, the source, or both."""
+    zeros = [r for r in rows if (r.option, r.category, r.kind) == (option, category, "cost")]
+    missing = (
+        "a reason" if not all(r.reason.strip() for r in zeros) else "",
+        "a source" if not all(r.evidence for r in zeros) else "",
+    )
+    return " and ".join(m for m in missing if m)
+
+
 CHECKS: Mapping[str, Callable[[Context], Seen]] = {
     "zero_without_reason": zero_without_reason,
     **control_totals.CHECKS,
+    **row_checks.CHECKS,
 }
 """Checks by the name that the framework's rules give."""

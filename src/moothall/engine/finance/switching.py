@@ -51,13 +51,16 @@ def _groups(held: Comparison, titles: Mapping[str, str]) -> Iterator[tuple[str, 
 def _amount(
     driver: str, title: str, lines: Sequence[Line], npv: float, factors: Sequence[float]
 ) -> Switching:
-    """The net present value is linear in an amount; below zero no amount can go."""
+    """The net present value is linear in an amount; below zero no amount can go.
+
+    What is paid once has no amount a year.
+    """
     by_year = [sum(year) for year in zip(*(line.by_year for line in lines), strict=True)]
     now = present_value(by_year, factors)
     at = now - lines[0].sign * npv
     if now == 0 or at < 0:
         return Switching(driver=driver, title=title, now=now)
-    yearly = _yearly(by_year)
+    yearly = None if any(line.one_off for line in lines) else _yearly(by_year)
     return Switching(
         driver=driver,
         title=title,

@@ -22,6 +22,7 @@ from moothall.engine.finance.scope import scope
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.financial_case import FinancialCase, OptionCase
 from moothall.framework.jurisdictions import DatedFact
+from moothall.project.cost_shares import joint_shares, taking_part
 from moothall.project.options import Option
 from moothall.project.project import Project
 from moothall.project.terms import Terms
@@ -39,12 +40,12 @@ class Money(Struct, frozen=True, kw_only=True):
     """Option to its lines beside those of the baseline"""
     partners: Mapping[str, tuple[str, ...]]
     """Option to the partners that take part in it"""
-    agreed: Mapping[str, float | None]
-    """Partner to its agreed share"""
+    agreed: Mapping[str, Mapping[str, float]]
+    """Option to the shares of joint lines that its partners agreed; none where they did not"""
 
     def shares(self, option: str) -> dict[str, float]:
         """Shares of joint lines under an option: as agreed, else equal."""
-        return agreed_or_equal(self.partners[option], self.agreed)
+        return agreed_or_equal(self.partners[option], self.agreed[option])
 
     def costs(self, option: str) -> Costs | None:
         """Present value of what each group of partners would pay; None where it cannot be told."""
@@ -66,23 +67,19 @@ def money(
     case = financial_case(project, terms, recorded, medians)
     placed = placed_lines(project, terms)
     baseline = case.basis.baseline
-    partners = {o.id: _partners(project, o) for o in project.kept_options}
+    partners = {o.id: taking_part(project.head.partners, o) for o in project.kept_options}
     found = {o.id: against(placed, o.id, baseline, o.facts.bodies) for o in project.kept_options}
     made = Money(
         case=case,
         placed=placed,
         against=found,
         partners=partners,
-        agreed={p.id: p.agreed_share for p in project.head.partners},
+        agreed={o.id: joint_shares(project.head.partners, o) for o in project.kept_options},
     )
     options = {o.id: o for o in project.kept_options}
     whole = tuple(_whole(project, made, options[o.option], o) for o in case.options)
     totals = control_totals(project.control_totals, project.finance, grounds.prices(project))
     return replace(made, case=replace(case, options=whole, control_totals=totals))
-
-
-def _partners(project: Project, option: Option) -> tuple[str, ...]:
-    return option.facts.bodies or tuple(p.id for p in project.head.partners)
 
 
 def _whole(project: Project, made: Money, option: Option, case: OptionCase) -> OptionCase:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from moothall.engine.sharing.game import game
 from moothall.findings.sharing import Game
+from moothall.project.cost_shares import joint_shares
 from moothall.project.options import Option
 from moothall.project.project import Project
 
 Costs = Mapping[frozenset[str], float]
 FEWEST = 2
 """Fewest partners between whom a cost can be shared."""
-ADDS_UP = 1e-6
 DIGITS = 9
 """Digits that a finding is written with."""
 GIVEN, FROM_LINES = "as given", "present value"
@@ -56,7 +56,7 @@ def _game(
         source="given" if given else "lines",
         option=option.id,
         unit=GIVEN if given else FROM_LINES,
-        proposed=proposed(project, option, partners),
+        proposed=joint_shares(project.head.partners, option) or None,
         population=_population(project, partners),
         rounding=_unit(costs[whole]),
         seed=project.head.seed,
@@ -67,15 +67,6 @@ def _unit(total: float) -> float:
     """What shares are rounded to: whole money, or so much that a total is told in the digits of a finding."""
     digits = len(f"{abs(total):.0f}")
     return 10.0 ** max(0, digits - DIGITS)
-
-
-def proposed(project: Project, option: Option, partners: Sequence[str]) -> dict[str, float] | None:
-    """The option's own shares, else those agreed; None where one is missing or they do not add to 1."""
-    own: dict[str, float | None] = {c.partner: c.share for c in option.cost_shares}
-    shares = own or {p.id: p.agreed_share for p in project.head.partners}
-    found = {p: share for p in partners if (share := shares.get(p)) is not None}
-    whole = len(found) == len(partners) and abs(sum(found.values()) - 1) <= ADDS_UP
-    return found if whole else None
 
 
 def _population(project: Project, partners: Sequence[str]) -> dict[str, float] | None:

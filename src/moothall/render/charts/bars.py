@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from moothall.business_case.document import Chart, Figure, Point
 from moothall.render.charts.drawing import (
+    BOLD,
     FAINT,
     INK,
     NARROW,
@@ -23,12 +23,11 @@ from moothall.render.charts.drawing import (
     words,
     wrapped,
 )
+from moothall.render.charts.scale import SIZE, fitting, value_words
 
 NAMES, AXIS, SAID = 270, 460, 170
 PAD = 16
 TOP, FOOT = 30, 8
-TINY = 1e-6
-"""A scale that is shorter has nothing to tell apart."""
 
 
 class Line(Struct, frozen=True):
@@ -52,6 +51,11 @@ class Frame(Struct, frozen=True):
     left: float
     long: float
     right: float
+
+    @property
+    def marked(self) -> list[float]:
+        """Values that are named."""
+        return fitting(self.chart.low, self.chart.high, self.chart.unit, self.long - 2 * PAD)
 
     def x(self, value: float) -> float:
         """Place of a value."""
@@ -105,7 +109,7 @@ def _rows(chart: Chart, wide: float) -> Iterator[Line]:
         for n, point in enumerate(series.points):
             title = series.title if len(chart.labels) < 2 else f"{series.title}: {chart.labels[n]}"
             note = wrapped(series.note, wide, 12) if series.note else []
-            yield Line(wrapped(title, wide, 14), note, point, series.apart)
+            yield Line(wrapped(title, wide, 14, BOLD), note, point, series.apart)
 
 
 def _axis(frame: Frame, bottom: float) -> Iterator[Markup]:
@@ -115,25 +119,15 @@ def _axis(frame: Frame, bottom: float) -> Iterator[Markup]:
 
 
 def _grid(frame: Frame, top: float, bottom: float) -> Iterator[Markup]:
-    for tick in ticks(frame.chart.low, frame.chart.high):
+    for tick in frame.marked:
         x = frame.x(tick)
         yield element("line", x1=x, x2=x, y1=top, y2=bottom, stroke=INK if tick == 0 else FAINT)
 
 
 def _values(frame: Frame) -> Iterator[Markup]:
-    for tick in ticks(frame.chart.low, frame.chart.high):
-        yield words(f"{tick:,.10g}", frame.x(tick), TOP - 12, 13, text_anchor="middle")
-
-
-def ticks(low: float, high: float, about: int = 5) -> list[float]:
-    """Round values from low to high, about so many."""
-    if high - low < TINY:
-        return [low]
-    rough = (high - low) / about
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * n for n in (1, 2, 5, 10) if size * n >= rough)
-    first = math.ceil(low / step - 1e-9)
-    return [round(n * step, 10) + 0.0 for n in range(first, math.floor(high / step + 1e-9) + 1)]
+    for tick in frame.marked:
+        said = value_words(tick, frame.chart.unit)
+        yield words(said, frame.x(tick), TOP - 12, SIZE, text_anchor="middle")
 
 
 def _rule(frame: Frame, y: float) -> Iterator[Markup]:

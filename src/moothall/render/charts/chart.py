@@ -57,6 +57,7 @@ NARROW = {
     "stacked_shares": Narrow(stacks.slim, stacks.width),
     "shifts": Narrow(shifts.slim, shifts.width),
     "lines": Narrow(crossings.slim, crossings.width),
+    "paired_bars": Narrow(pairs.slim, pairs.width),
     "flows": Narrow(flows.slim, years.width),
     "cumulative": Narrow(cumulative.slim, years.width),
     "waterfall": Narrow(waterfall.slim, waterfall.width),

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from moothall.business_case.document import Chart, Figure, Mark, Point, Series
-from moothall.render.charts.bars import ticks
 from moothall.render.charts.drawing import (
     FAINT,
     INK,
@@ -24,6 +23,7 @@ from moothall.render.charts.drawing import (
     words,
     wrapped,
 )
+from moothall.render.charts.scale import ticks
 
 LEFT = 36
 PLOT, NAMES = 320, 215

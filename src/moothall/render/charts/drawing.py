@@ -18,6 +18,8 @@ NARROW = 290
 """What a narrow screen shows of a picture before one scrolls: names keep within it where they can."""
 LETTER = 0.6
 """Width of a letter as a share of its size: that of a wide font, since a reader may have any."""
+BOLD = 0.7
+"""The same of a bold letter."""
 
 Made = Callable[..., str]
 """Gives an id of the page's own."""
@@ -55,9 +57,9 @@ def lines(
     return element("text", *spans, y=y, font_size=size, **attributes)
 
 
-def wrapped(said: str, width: float, size: int = 14) -> list[str]:
+def wrapped(said: str, width: float, size: int = 14, letter: float = LETTER) -> list[str]:
     """Words in lines that are no wider than width; a word that is too long is broken."""
-    room = max(1, int(width / (size * LETTER)))
+    room = max(1, int(width / (size * letter)))
     found = [""]
     for word in said.split():
         for piece in (word[n : n + room] for n in range(0, len(word), room)):

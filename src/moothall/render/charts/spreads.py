@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from moothall.business_case.document import Chart, Figure, Point, Series
 from moothall.render.charts.drawing import (
+    BOLD,
     FAINT,
     INK,
     NARROW,
@@ -52,7 +53,7 @@ def drawn(figure: Figure, made: Made, full: float = BROAD) -> Markup:
     parts = [*named, *_samples(middles), *_values(chart, marked, full, y + 26)]
     y += 26
     for series in chart.series:
-        title = wrapped(series.title, full, 14)
+        title = wrapped(series.title, full, 14, BOLD)
         note = wrapped(series.note, full, SMALL) if series.note else []
         told = _told(series, full)
         bar = y + GAP + LINE * len(title) + NOTE * len(note) + 6

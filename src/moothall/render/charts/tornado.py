@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from moothall.business_case.document import Chart, Figure, Point
-from moothall.render.charts.bars import ticks
 from moothall.render.charts.drawing import (
     FAINT,
     INK,
@@ -25,6 +24,7 @@ from moothall.render.charts.drawing import (
     wrapped,
 )
 from moothall.render.charts.fills import fills
+from moothall.render.charts.scale import ticks
 
 AXIS, SAID = 180, 110
 PAD = 14

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from moothall.business_case.document import Chart, Figure, Point, Series
 from moothall.render.charts.drawing import (
+    BOLD,
     FAINT,
     INK,
     NARROW,
@@ -70,7 +71,7 @@ def drawn(figure: Figure, made: Made, full: float = BROAD) -> Markup:
     parts = [*patterns, *_values(frame)]
     y, before = float(TOP), None
     for series in chart.series:
-        title = wrapped(series.title, full, 14)
+        title = wrapped(series.title, full, 14, BOLD)
         y += GAP
         parts.append(lines(title, 0.0, y + 10, 14, LINE / 14, font_weight="bold" if series.apart else None))
         y += LINE * len(title) + 3

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from moothall.business_case.document import Chart
-from moothall.render.charts.bars import ticks
 from moothall.render.charts.drawing import FAINT, INK, LETTER, NARROW, element, lines, words, wrapped
-from moothall.render.charts.scale import SIZE, value_words, wide
+from moothall.render.charts.scale import SIZE, ticks, value_words, wide
 
 BROAD = 640
 HIGH, FOOT, TOP = 230, 26, 8

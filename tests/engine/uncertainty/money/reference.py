@@ -82,7 +82,7 @@ def ppf(p: Floats, low: float, likely: float | None, high: float, shape: str) ->
     return triang.ppf(p, mode, low, span)
 
 
-def flows(asked: MoneyAsked, lines: tuple[Line, ...], latents: Latents, draws: int) -> Floats:
+def flows(asked: MoneyAsked, option: str, lines: tuple[Line, ...], latents: Latents, draws: int) -> Floats:
     """What each line is worth in each year, signed, after factors, delay and its own doubt: the cube."""
     years = len(asked.discount)
     cube = np.zeros((draws, len(lines), years))
@@ -91,14 +91,17 @@ def flows(asked: MoneyAsked, lines: tuple[Line, ...], latents: Latents, draws: i
         ratio = residual(asked, line, latents, draws)
         amounts = np.array(line.by_year)
         cause = None
-        if line.kind != "cost":
+        changed = line.option == option  # the baseline goes on as it is
+        if not changed:
+            cause = None
+        elif line.kind != "cost":
             cause = "shortfall"
         elif line.one_off and line.category != "operating":
             cause = "overrun"
         ratio = ratio * (factor(asked, latents, cause, draws, absent=1.0) if cause else 1.0)
         for d in range(draws):
             own = amounts
-            if line.kind != "cost":
+            if changed and line.kind != "cost":
                 whole, part = int(months[d] // 12), months[d] % 12 / 12
                 own = (1 - part) * moved(amounts, whole) + part * moved(amounts, whole + 1)
             cube[d, n] = own * ratio[d] * (-1 if line.kind == "cost" else 1)
@@ -142,7 +145,7 @@ def values(asked: MoneyAsked, draws: range, latents: Latents | None = None) -> V
         by_partner: dict[str, Floats] = {}
         discount = np.array(asked.discount)
         for sign, lines in ((1, option.own), (-1, option.base)):
-            worth = flows(asked, lines, latents, len(draws)) @ discount
+            worth = flows(asked, option.option, lines, latents, len(draws)) @ discount
             for n, line in enumerate(lines):
                 add(by_partner, line.partner, option.shares, sign * worth[:, n])
         for event in option.events:

@@ -8,7 +8,9 @@ from moothall.engine.uncertainty.money.asking import money_asked
 from .made import line, risk
 
 
-def asked(*risks, counted=None, factors=None, own=(), base=(), partners=("north",), shares=None):
+def asked(
+    *risks, counted=None, factors=None, own=(), base=(), partners=("north",), shares=None, baseline=None
+):
     """One option, discount factors 1, 0.5 and 0.25 from 2026 on."""
     against = Against(option="lead", own=own, base=base, operating="recorded")
     return money_asked(
@@ -16,6 +18,7 @@ def asked(*risks, counted=None, factors=None, own=(), base=(), partners=("north"
         risks,
         partners={"lead": partners},
         shares={"lead": shares or {}},
+        baseline=baseline,
         discount=(1.0, 0.5, 0.25),
         first_year=2026,
         spreads={},
@@ -58,9 +61,34 @@ def test_a_risk_that_is_not_counted_is_left_out():
     assert events(risk(), counted=()) == ()
 
 
-@pytest.mark.parametrize("lacks", ["likelihood_low", "likelihood_high", "impact_low", "impact_high"])
-def test_a_risk_without_an_end_is_left_out(lacks):
-    assert events(risk(**{lacks: None})) == ()
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        {"likelihood_low": None, "likelihood": None, "likelihood_high": None},
+        {"impact_low": None, "impact": None, "impact_high": None},
+    ],
+)
+def test_a_risk_without_likelihood_or_impact_is_left_out(lacks):
+    assert events(risk(**lacks)) == ()
+
+
+def test_an_option_s_own_answer_goes_before_the_one_for_every_option():
+    general = risk(id="all", option=None, risk="R3")
+    own = risk(id="own", risk="R3")
+    aside = risk(id="aside", risk="R3", standing="not_applicable", reason="It has no partners.")
+    assert [e.id for e in events(general)] == ["all"]
+    assert [e.id for e in events(general, own)] == ["own"]
+    assert events(general, aside, counted={"all"}) == ()
+
+
+def test_what_the_service_as_it_is_runs_too_makes_no_difference_and_what_it_alone_runs_is_a_gain():
+    risks = (risk(id="all", option=None), risk(id="now", option="asis", year=2027), risk(id="own"))
+    (found,) = asked(*risks, baseline="asis").options
+    assert [(e.id, e.discount) for e in found.events] == [
+        ("own", pytest.approx(1.75 / 3)),
+        ("now", -0.5),
+    ]
+    assert found.spared == ("now",)
 
 
 def test_a_risk_whose_cause_a_factor_covers_is_left_out_and_named():

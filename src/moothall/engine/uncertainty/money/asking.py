@@ -7,9 +7,11 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.engine.finance.against import Against
 from moothall.engine.finance.placing import Line
+from moothall.project.risk_ranges import impact, likelihood, of_option
 from moothall.project.risks import RiskRow
 
 Cause = Literal["overrun", "shortfall", "delay"]
@@ -36,7 +38,7 @@ class EventAsked(Struct, frozen=True, kw_only=True):
     """Impact, money at the project's prices; no likely value makes it uniform"""
     shape: Literal["triangular", "pert"]
     discount: float
-    """Present value of 1 of its impact"""
+    """Present value of 1 of its impact; below zero for a risk of the baseline, which the option is spared"""
     partner: str | None
 
 
@@ -52,6 +54,8 @@ class OptionAsked(Struct, frozen=True, kw_only=True):
     events: tuple[EventAsked, ...] = ()
     covered: tuple[str, ...] = ()
     """Risks left out, as a common factor covers their cause"""
+    spared: tuple[str, ...] = ()
+    """Risks of the service as it is, which the option does not run"""
 
 
 class MoneyAsked(Struct, frozen=True, kw_only=True):
@@ -79,6 +83,7 @@ def money_asked(
     *,
     partners: Mapping[str, Sequence[str]],
     shares: Mapping[str, Mapping[str, float]],
+    baseline: str | None = None,
     discount: Sequence[float],
     first_year: int,
     spreads: Mapping[str, tuple[float, float]],
@@ -95,22 +100,26 @@ def money_asked(
     againsts : the options to be simulated, the baseline not among them
     partners : of each option; partners that only its lines or events name are added
     shares : of each option, what each partner pays of lines that are everybody's; none: they stay joint
+    baseline : the service as it is; a risk that it runs too makes no difference, one that it alone runs is
+        a gain
     counted : ids of the risks that have an owner and a range
     """
     known: dict[Cause, tuple[float, ...]] = {
         cause: tuple(sorted(values)) for cause, values in factors.items() if values
     }
-    rated = [r for r in risks if r.id in counted and in_money(r)]
-    covered = [r.id for r in rated if r.common_cause and CAUSES[r.common_cause] in known]
-    events = {r.id: _event(r, discount, first_year) for r in rated if r.id not in covered}
+    covered = {r.id for r in risks if r.common_cause and CAUSES[r.common_cause] in known}
+    events = {r.id: e for r in risks if (e := _event(r, discount, first_year)) is not None}
+    now = _run(risks, baseline, counted) if baseline else ()
     return MoneyAsked(
         options=tuple(
             _option(
                 against,
                 partners.get(against.option, ()),
                 shares.get(against.option, {}),
-                [e for r in rated if _hits(r, against) and (e := events.get(r.id)) is not None],
-                [r.id for r in rated if _hits(r, against) and r.id in covered],
+                _run(risks, against.option, counted),
+                now,
+                events,
+                covered,
             )
             for against in againsts
         ),
@@ -129,9 +138,14 @@ def _option(
     against: Against,
     partners: Sequence[str],
     shares: Mapping[str, float],
-    events: Sequence[EventAsked],
-    covered: Sequence[str],
+    risks: Sequence[str],
+    now: Sequence[str],
+    known: Mapping[str, EventAsked],
+    covered: Container[str],
 ) -> OptionAsked:
+    own = [known[r] for r in risks if r in known and r not in covered and r not in now]
+    spared = [known[r] for r in now if r in known and r not in covered and r not in risks]
+    events = [*own, *(replace(e, discount=-e.discount) for e in spared)]
     named = (x.partner for some in (against.own, against.base, events) for x in some)
     return OptionAsked(
         option=against.option,
@@ -140,12 +154,14 @@ def _option(
         partners=tuple(dict.fromkeys((*partners, *shares, *(p for p in named if p is not None)))),
         shares=shares,
         events=tuple(events),
-        covered=tuple(covered),
+        covered=tuple(r for r in risks if r in covered),
+        spared=tuple(e.id for e in spared),
     )
 
 
-def _hits(row: RiskRow, against: Against) -> bool:
-    return row.option in (None, against.option)
+def _run(risks: Sequence[RiskRow], option: str, counted: Container[str]) -> tuple[str, ...]:
+    """Risks in money that an option runs, as the register's sums have them: its own answer goes first."""
+    return tuple(r.id for r in of_option(risks, option) if r.id in counted and in_money(r))
 
 
 def in_money(row: RiskRow) -> bool:
@@ -155,32 +171,21 @@ def in_money(row: RiskRow) -> bool:
 
 def _event(row: RiskRow, discount: Sequence[float], first_year: int) -> EventAsked | None:
     """The event; None where an end is missing, or its year lies outside the horizon."""
-    chance = _mean_chance(row)
+    chance, strikes = likelihood(row), impact(row)
     factor = _discount(row.year, discount, first_year)
-    if chance is None or factor is None or row.impact_low is None or row.impact_high is None:
+    if chance is None or factor is None or strikes is None:
         return None
     return EventAsked(
         id=row.id,
         title=row.title,
-        chance=chance,
-        low=row.impact_low,
-        likely=row.impact,
-        high=row.impact_high,
-        shape=row.shape or "triangular",
+        chance=chance.mean / 100,
+        low=strikes.low,
+        likely=strikes.likely,
+        high=strikes.high,
+        shape=strikes.shape,
         discount=factor,
         partner=row.partner,
     )
-
-
-def _mean_chance(row: RiskRow) -> float | None:
-    """Mean of the likelihood's distribution, 0 to 1: an event strikes or not, so no more is needed."""
-    low, likely, high = row.likelihood_low, row.likelihood, row.likelihood_high
-    if low is None or high is None:
-        return None
-    if likely is None:
-        return (low + high) / 200
-    weight = 4 if row.shape == "pert" else 1
-    return (low + weight * likely + high) / (weight + 2) / 100
 
 
 def _discount(year: int | None, discount: Sequence[float], first_year: int) -> float | None:

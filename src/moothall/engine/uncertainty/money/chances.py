@@ -51,7 +51,8 @@ def money_chances(asked: MoneyAsked) -> MoneyChances:
                 total=total,
                 partners=tuple(partners),
                 indices=_indices(asked, option),
-                events=tuple(e.id for e in option.events),
+                events=tuple(e.id for e in option.events if e.id not in option.spared),
+                spared=option.spared,
                 covered=option.covered,
             )
             for option, (total, *partners) in zip(asked.options, found, strict=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from moothall.engine.finance.partners import joint_shares
 from moothall.engine.finance.whole import Money
 from moothall.engine.uncertainty.money.asking import Cause, MoneyAsked, money_asked
 from moothall.engine.uncertainty.money.spreads import UNGRADED
+from moothall.project.cost_shares import joint_shares
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 
@@ -36,7 +36,8 @@ def of_project(
         [money.against[o] for o in told],
         project.risks,
         partners=money.partners,
-        shares={o: _agreed(project, money, o) for o in told},
+        shares={o.id: joint_shares(project.head.partners, o) for o in project.kept_options},
+        baseline=baseline,
         discount=schedule.factors,
         first_year=project.head.first_year,
         spreads=_spreads(project),
@@ -48,11 +49,6 @@ def of_project(
         seed=project.head.seed,
         sobol_draws=int(terms.number_or("money_sobol_draws", 0)),
     )
-
-
-def _agreed(project: Project, money: Money, option: str) -> Mapping[str, float]:
-    """Shares of joint lines where every partner has agreed to one; else none, and they stay joint."""
-    return joint_shares([p for p in project.head.partners if p.id in money.partners[option]])
 
 
 def _spreads(project: Project) -> dict[str, tuple[float, float]]:

@@ -55,7 +55,7 @@ def ends(values):
 def shelve(values, start, size, least, per_shelf, last, shelf):
     """The shelves of some values from one on, the lowest value on the first."""
     for n in range(size):
-        shelf[n] = min(np.int32((values[start + n] - least) * per_shelf), last)
+        shelf[n] = max(min(np.int32((values[start + n] - least) * per_shelf), last), np.int32(0))
 
 
 @compiled

@@ -64,10 +64,11 @@ _NOTHING = 1e-9  # of a share
 
 def _term(asked: MoneyAsked, option: OptionAsked, line: Line) -> Term:
     spread = of_line(line, asked.spreads)
+    changed = line.option == option.option  # past cases tell of change, not of what goes on as it is
     return Term(
         quantity=None if spread is None else Quantity(line.key, spread),
-        factor=_factor(asked, line),
-        delayed=line.kind != "cost" and "delay" in asked.factors,
+        factor=_factor(asked, line) if changed else ONE,
+        delayed=changed and line.kind != "cost" and "delay" in asked.factors,
         option=option.option,
         partner=line.partner,
     )

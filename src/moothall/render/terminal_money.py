@@ -1,0 +1,58 @@
+"""The money of each option for a terminal: the three standing lines, and the chance of a loss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.amounts import Tell, alike
+from moothall.business_case.chances import share
+from moothall.findings.financial_case import FinancialCase, OptionCase
+from moothall.findings.findings import Findings
+
+LINES = {"promoted": "promoted", "adjusted": "all costs", "reference": "past cases"}
+"""The three standing lines, as short as a terminal needs them."""
+BOUNDS = {"exact": "", "at_most": "<=", "at_least": ">=", "open": "~"}
+SAID = {"at_most": "at most", "at_least": "at least", "open": "either way"}
+WIDE, LEAST = 13, 4
+"""Columns of the terminal for one figure, and for the id of an option."""
+
+
+def money_lines(findings: Findings, width: int, most: int) -> Iterator[str]:
+    """One line an option, the first so many; nothing where no option's worth can be told."""
+    case = findings.financial_case
+    told = [o for o in case.options if any(r.figures.npv is not None for r in o.readings)] if case else []
+    if case is None or not told:
+        return
+    yield _heading(case)[:width]
+    shown = told[:most]
+    drawn = findings.money_chances.options if findings.money_chances else ()
+    loss = {o.option: share(o.total.loss) for o in drawn}
+    tell = alike([r.figures.npv for o in shown for r in o.readings if r.standing], findings.project.currency)
+    room = max(LEAST, min(max(len(o.option) for o in shown), width - 2 - WIDE * (len(LINES) + 1)))
+    yield _line("", [*LINES.values(), "loss"], room)
+    for option in shown:
+        yield _line(option.option, [*_worth(option, tell), loss.get(option.option, "?")], room)
+    if len(told) > most:
+        yield f"  and {len(told) - most} more: see the page"
+    used = {r.figures.bound for o in shown for r in o.readings if r.standing} - {"exact"}
+    if used:
+        yield "  " + ", ".join(f"{sign} {SAID[bound]}" for bound, sign in BOUNDS.items() if bound in used)
+
+
+def _heading(case: FinancialCase) -> str:
+    against = f" against {case.basis.baseline}" if case.basis.baseline else ""
+    return f"MONEY, net present value{against}, and chance of a loss"
+
+
+def _worth(option: OptionCase, tell: Tell) -> Iterator[str]:
+    found = {r.id: r.figures for r in option.readings}
+    for id in LINES:
+        figures = found.get(id)
+        if figures is None or figures.npv is None:
+            yield "?"
+        else:
+            yield BOUNDS[figures.bound] + tell(figures.npv)
+
+
+def _line(name: str, cells: list[str], room: int) -> str:
+    return f"  {name[:room]:{room}}" + "".join(f"{said:>{WIDE}}" for said in cells)
