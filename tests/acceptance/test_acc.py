@@ -415,7 +415,8 @@ class TestACC13ABlankCostIsAFlagNotZero:
             self.zero(story, category, reason, evidence)
         told = story.appraised()
         assert [f["subject"] for f in told.flags("TR1")] == ["joint/TC2", "joint/TC15"]
-        assert told.page.says("enters zero for Procurement without a reason or a source")
+        lacks = " and ".join(w for w, said in (("a reason", reason), ("a source", evidence)) if not said)
+        assert told.page.says(f"enters zero for Procurement without {lacks}.")
 
     def test_a_zero_with_both_is_accepted(self, story: Story) -> None:
         for category in ("TC2", "TC15"):

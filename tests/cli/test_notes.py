@@ -13,7 +13,7 @@ from tests.cli.running import call
 from tests.planted.clean import clean, edit_csv
 
 WHERE = {"option": "joint", "category": "operating", "year": 2030}
-SAID = 'finance.csv line 151, amount: "£4.0m" was read as 4000000.'
+SAID = 'finance.csv line 158, amount: "£4.0m" was read as 4000000.'
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_check_says_it_as_json_too(written: Path) -> None:
     (note,) = json.loads(result.stdout)["notes"]
     assert note == {
         "file": "finance.csv",
-        "line": 151,
+        "line": 158,
         "cell": None,
         "field": "amount",
         "message": '"£4.0m" was read as 4000000.',
@@ -46,14 +46,14 @@ def test_check_says_it_as_json_too(written: Path) -> None:
 def test_appraise_says_what_it_read(written: Path, tmp_path: Path) -> None:
     words = ("appraise", written, "-o", tmp_path / "out", "--formats", "json")
     assert SAID in call(*words).stderr.splitlines()
-    assert [n["line"] for n in json.loads(call(*words, "--json").stdout)["notes"]] == [151]
+    assert [n["line"] for n in json.loads(call(*words, "--json").stdout)["notes"]] == [158]
 
 
 def test_what_may_mean_thousands_is_said_before_all_else(written: Path, tmp_path: Path) -> None:
-    edit_csv(written, "finance.csv", {**WHERE, "year": 2031}, {"amount": "1.200"})
+    edit_csv(written, "finance.csv", {**WHERE, "year": 2031}, {"amount": "1.200", "low": ""})
     first, second = call("check", written).stderr.splitlines()
     assert first == (
-        'finance.csv line 152, amount: "1.200" was read as 1.2, with decimals; write 1200 if that is meant.'
+        'finance.csv line 160, amount: "1.200" was read as 1.2, with decimals; write 1200 if that is meant.'
     )
     assert second == SAID
     words = ("appraise", written, "-o", tmp_path / "out", "--formats", "json")

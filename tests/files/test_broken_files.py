@@ -177,38 +177,38 @@ CASES = [
     broken(
         "a decimal comma",
         cell("finance.csv", MIDDLE, amount="4.000.000,50"),
-        "finance.csv line 151, amount: points mark decimals here, never thousands; write 4000000.50 if "
+        "finance.csv line 158, amount: points mark decimals here, never thousands; write 4000000.50 if "
         "that is "
         'meant, not "4.000.000,50".',
     ),
     broken(
         "a comma that may mark pence",
         cell("finance.csv", MIDDLE, amount="4,50"),
-        'finance.csv line 151, amount: "4,50" may be 4.50 or 450; write the one meant, with a point before '
+        'finance.csv line 158, amount: "4,50" may be 4.50 or 450; write the one meant, with a point before '
         "decimals.",
     ),
     broken(
         "money of another country",
         cell("finance.csv", MIDDLE, amount="€4,000,000"),
-        'finance.csv line 151, amount: "€4,000,000" has €, but the money of this project is in GBP '
+        'finance.csv line 158, amount: "€4,000,000" has €, but the money of this project is in GBP '
         "(currency in "
         "project.yaml); write the amount in GBP.",
     ),
     broken(
         "words where an amount belongs",
         cell("finance.csv", MIDDLE, amount="about 4 million"),
-        'finance.csv line 151, amount: a number is needed; this is "about 4 million".',
+        'finance.csv line 158, amount: a number is needed; this is "about 4 million".',
     ),
     broken(
         "a dash where an amount belongs",
         cell("finance.csv", MIDDLE, amount="–"),
-        "finance.csv line 151, amount: a dash may mean nothing or not known; write 0, or leave the cell "
+        "finance.csv line 158, amount: a dash may mean nothing or not known; write 0, or leave the cell "
         "empty.",
     ),
     broken(
         "a percentage where an amount belongs",
         cell("finance.csv", MIDDLE, amount="5%"),
-        'finance.csv line 151, amount: an amount of money is needed, not a percentage; this is "5%".',
+        'finance.csv line 158, amount: an amount of money is needed, not a percentage; this is "5%".',
     ),
     broken(
         "a negative likelihood",
@@ -245,53 +245,53 @@ CASES = [
     broken(
         "a low end above the amount",
         cell("finance.csv", MIDDLE, low="5000000"),
-        "finance.csv line 151, amount: amount (4,000,000) is below low (5,000,000); they must rise.",
+        "finance.csv line 158, amount: amount (4,000,000) is below low (5,000,000); they must rise.",
     ),
     # Money
     broken(
         "a high end below the amount",
         cell("finance.csv", MIDDLE, high="5"),
-        "finance.csv line 151, high: high (5) is below amount (4,000,000); they must rise.",
+        "finance.csv line 158, high: high (5) is below amount (4,000,000); they must rise.",
     ),
     broken(
         "a cost below zero",
         cell("finance.csv", MIDDLE, amount="(4,000,000)", low="", high=""),
-        "finance.csv line 151, amount: An amount is positive for its kind, and this is -4,000,000: "
+        "finance.csv line 158, amount: An amount is positive for its kind, and this is -4,000,000: "
         "money that "
         "comes back is entered as kind income, a cost that falls away as kind saving.",
     ),
     broken(
         "a line that ends before it starts",
         cell("finance.csv", MIDDLE, until=2029),
-        "finance.csv line 151, until: The line ends (2029) before it starts (2030).",
+        "finance.csv line 158, until: The line ends (2029) before it starts (2030).",
     ),
     broken(
         "a line that only ends",
         cell("finance.csv", MIDDLE, year="", until=2029),
-        "finance.csv line 151, year: The line runs until 2029, but from no year; give the year in which it "
+        "finance.csv line 158, year: The line runs until 2029, but from no year; give the year in which it "
         "starts.",
     ),
     broken(
         "a shape between nothing",
         cell("finance.csv", MIDDLE, shape="pert", low=3e6, high=""),
-        "finance.csv line 151, shape: A shape (pert) lies between a low and a high end; high is empty.",
+        "finance.csv line 158, shape: A shape (pert) lies between a low and a high end; high is empty.",
     ),
     broken(
         "a year of no century",
         cell("finance.csv", MIDDLE, year=203),
-        "finance.csv line 151, year: a number from 1900 to 2200 is needed; this is 203.",
+        "finance.csv line 158, year: a number from 1900 to 2200 is needed; this is 203.",
     ),
     broken(
         "a partner whom nobody knows",
         cell("finance.csv", MIDDLE, partner="nroth"),
-        'finance.csv line 151, partner: There is no partner "nroth". Did you mean "north"? Known: '
+        'finance.csv line 158, partner: There is no partner "nroth". Did you mean "north"? Known: '
         "north, east, "
         "west.",
     ),
     broken(
         "a financial year of two years",
         cell("finance.csv", MIDDLE, price_base="2024-26"),
-        "finance.csv line 151, price_base: A financial year ends in the year after it starts, as "
+        "finance.csv line 158, price_base: A financial year ends in the year after it starts, as "
         "2024-25; this "
         'is "2024-26".',
     ),

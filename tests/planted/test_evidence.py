@@ -237,6 +237,28 @@ FAULTS = [
         {"option": LEAD, "categories": "Client side"},
     ),
     Fault(
+        "ER11",
+        "a client side that falls after the last year",
+        lambda path: edit_csv(
+            path, "finance.csv", {"option": "lead", "category": "TC4"}, {"year": 2040, "until": ""}
+        ),
+        "lead/TC4",
+        {"categories": "Client side"},
+        frozenset({"TR6"}),
+    ),
+    Fault(
+        "ER11",
+        "a row without an amount, not usual for the type",
+        lambda path: edit_csv(
+            path,
+            "finance.csv",
+            {"option": "standards", "category": "TC4"},
+            dict.fromkeys(("amount", "low", "high")),
+        ),
+        "standards/TC4",
+        {"categories": "Client side"},
+    ),
+    Fault(
         "ER12",
         "nothing on the unions",
         lambda path: drop_rows(path, "impacts.csv", {"option": "lead", "group": "unions"}),

@@ -90,8 +90,8 @@ FAULTS = [
         "TR8",
         "a line entered twice",
         lambda path: [add_row(path, "finance.csv", PAID | {"year": 2027, "amount": 7}) for _ in range(2)],
-        "lead/190",
-        {"option": LEAD, "lines": "190 and 191", "n": 2},
+        "lead/171",
+        {"option": LEAD, "lines": "171 and 172", "n": 2},
     ),
     Fault(
         "BR1",

@@ -47,7 +47,7 @@ def _agreed_shares(partners: Sequence[Partner]) -> Iterator[Problem]:
     for n in missing:
         message = f'"{partners[n].id}" has no agreed share, while others have one; give all, or none.'
         yield Problem("head", ("partners", n, "agreed_share"), message)
-    total = math.fsum(p.agreed_share for p in partners if p.agreed_share is not None)
+    total = math.fsum(s for s in {p.id: p.agreed_share for p in partners}.values() if s is not None)
     if not missing and not math.isclose(total, 1, abs_tol=ADDS_UP):
         message = f"The agreed shares of the partners add to {total:g}; they must add to 1."
         yield Problem("head", ("partners",), message)

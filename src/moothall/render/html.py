@@ -57,7 +57,7 @@ class Page:
         return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
 
     def unbroken(self, text: str) -> Markup:
-        """Words outside of runs, with no line break between a minus and its amount."""
+        """Words outside of runs, with no line break within an amount or a year."""
         return Markup(unbroken(str(escape(text))))
 
     def verbatim(self, text: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
@@ -14,6 +15,7 @@ from moothall.render.anchors import Anchors, cleaned
 
 JOINER = "\u2060"
 """No line breaks where it stands; it is not seen."""
+FINANCIAL_YEAR = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
 SCHEMES = ("http", "https")
 
 
@@ -29,9 +31,8 @@ def _is_words(run: Run, anchors: Anchors) -> bool:
 
 
 def _run(run: Run, anchors: Anchors, look: str) -> str:
-    said = unbroken(str(escape(run.text)))
-    if run.code:
-        said = f"<code>{said}</code>"
+    said = str(escape(run.text))
+    said = f"<code>{said}</code>" if run.code else unbroken(said)
     if run.strong:
         said = f"<strong>{said}</strong>"
     if run.to in anchors:
@@ -42,10 +43,10 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
 
 
 def unbroken(said: str) -> str:
-    """The text with no line break between a minus and the sign of a currency."""
+    """The text with no line break between a minus and the sign of a currency, nor within 2029-30."""
     for sign in SIGNS.values():
         said = said.replace(f"−{sign}", f"−{JOINER}{sign}")
-    return said
+    return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said)
 
 
 @lru_cache(maxsize=8192)

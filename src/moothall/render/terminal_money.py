@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.chances import share
 from moothall.findings.financial_case import FinancialCase, OptionCase
 from moothall.findings.findings import Findings
+from moothall.findings.ranking import Estimate
 
 LINES = {"promoted": "promoted", "adjusted": "all costs", "reference": "past cases"}
 """The three standing lines, as short as a terminal needs them."""
 BOUNDS = {"exact": "", "at_most": "<=", "at_least": ">=", "open": "~"}
-SAID = {"at_most": "at most", "at_least": "at least", "open": "either way"}
+LOSS = {"exact": "", "at_most": ">=", "at_least": "<=", "open": "~"}
 WIDE, LEAST = 13, 4
 """Columns of the terminal for one figure, and for the id of an option."""
 
@@ -25,18 +26,17 @@ def money_lines(findings: Findings, width: int, most: int) -> Iterator[str]:
         return
     yield _heading(case)[:width]
     shown = told[:most]
-    drawn = findings.money_chances.options if findings.money_chances else ()
-    loss = {o.option: share(o.total.loss) for o in drawn}
+    chances = findings.money_chances.options if findings.money_chances else ()
+    drawn = {o.option: o.total.loss for o in chances}
     tell = alike([r.figures.npv for o in shown for r in o.readings if r.standing], findings.project.currency)
     room = max(LEAST, min(max(len(o.option) for o in shown), width - 2 - WIDE * (len(LINES) + 1)))
     yield _line("", [*LINES.values(), "loss"], room)
     for option in shown:
-        yield _line(option.option, [*_worth(option, tell), loss.get(option.option, "?")], room)
+        yield _line(option.option, [*_worth(option, tell), _loss(option, drawn)], room)
     if len(told) > most:
         yield f"  and {len(told) - most} more: see the page"
-    used = {r.figures.bound for o in shown for r in o.readings if r.standing} - {"exact"}
-    if used:
-        yield "  " + ", ".join(f"{sign} {SAID[bound]}" for bound, sign in BOUNDS.items() if bound in used)
+    if any(r.figures.bound != "exact" for o in shown for r in o.readings if r.standing):
+        yield "  Something is blank: <= at most, >= at least, ~ either way"
 
 
 def _heading(case: FinancialCase) -> str:
@@ -52,6 +52,15 @@ def _worth(option: OptionCase, tell: Tell) -> Iterator[str]:
             yield "?"
         else:
             yield BOUNDS[figures.bound] + tell(figures.npv)
+
+
+def _loss(option: OptionCase, drawn: Mapping[str, Estimate]) -> str:
+    """What makes a value an upper bound makes the chance of a loss a lower one."""
+    found = drawn.get(option.option)
+    if found is None:
+        return "?"
+    said = share(found)
+    return LOSS[option.bound] + said if said[0].isdigit() else said
 
 
 def _line(name: str, cells: list[str], room: int) -> str:

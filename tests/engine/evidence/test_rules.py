@@ -10,11 +10,12 @@ from moothall.engine.evidence import grading
 from moothall.engine.evidence.rules import CHECKS, Context
 from moothall.engine.finance.recorded import recorded
 from moothall.findings.flags import CannotTell
+from moothall.project.finance import FinanceRow
 from moothall.project.options import Dropped, Facts
 from moothall.project.project import ANSWERED, Project
 from moothall.project.tables import TABLES
 from moothall.project.terms import Terms
-from tests.engine.made import clean_project, day, project
+from tests.engine.made import clean_project, day, project, row
 
 
 def context(made: Project) -> Context:
@@ -57,6 +58,18 @@ def test_options_of_open_type_leave_their_costs_open() -> None:
     options = tuple(replace(o, facts=Facts()) if o.id == "lead" else o for o in clean_project().options)
     seen = CHECKS["transaction_costs_complete"](context(project(options=options)))
     assert seen == CannotTell(("type of option lead",))
+
+
+def test_a_row_without_an_amount_is_a_blank_while_the_type_is_open() -> None:
+    made = clean_project()
+    options = tuple(replace(o, facts=Facts()) if o.id == "lead" else o for o in made.options)
+    bare_row = row(FinanceRow, category="TC4", kind="cost", year=2030)
+    known = (row(FinanceRow, category="TC6", kind="cost", low=1.0, high=2.0, year=2026),)
+    seen = CHECKS["transaction_costs_complete"](
+        context(project(options=options, finance=(*made.finance, bare_row, *known)))
+    )
+    assert not isinstance(seen, CannotTell)
+    assert [s.subject for s in seen] == ["lead/TC4"]
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))

@@ -71,3 +71,26 @@ def test_a_body_that_takes_part_and_records_nothing_is_not_helped_out() -> None:
     )
     found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north", "south"])
     assert [(x.option, x.partner) for x in found.own] == [("A", "north")]
+
+
+def test_each_line_of_the_baseline_is_repeated_once_by_the_line_most_like_it() -> None:
+    now = (line("now", "operating", affected="residents"), line("now", "operating", affected="staff"))
+    again = (line("A", "operating", affected="staff"), line("A", "operating", affected="residents"))
+    found = against(Placed(lines=(*now, *again), unplaced=()), "A", "now")
+    assert [id(x) for x in found.own] == [id(now[1]), id(now[0])]
+    (one, other) = against(Placed(lines=(now[0], *again), unplaced=()), "A", "now").own
+    assert (one.option, other.option) == ("now", "A") or (one.option, other.option) == ("A", "now")
+
+
+def test_everything_of_a_body_that_takes_no_part_goes_on() -> None:
+    lines = (
+        line("now", "operating", partner="north"),
+        line("now", "income", "income", partner="south"),
+        line("now", "capital", partner="south"),
+        line("A", "operating", partner="north", by_year=(2.0,)),
+        line("A", "capital", partner="south", by_year=(3.0,)),
+    )
+    found = against(Placed(lines=lines, unplaced=()), "A", "now", ["north"])
+    assert [(x.option, x.category) for x in found.own] == [
+        ("A", "operating"), ("A", "capital"), ("now", "income")
+    ]  # fmt: skip

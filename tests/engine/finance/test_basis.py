@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from moothall.engine.finance.basis import basis, prices, settings_of
+from moothall.engine.finance.basis import baseline, basis, prices, settings_of
 from moothall.project.head import Deflator, Discounting, Inflation
 from tests.engine.made import clean_project, head, project
 from tests.planted import rows
@@ -95,3 +95,9 @@ def test_without_facts_or_baseline_there_is_none() -> None:
     found = basis(project(facts=(), options=options))
     assert (found.schedule, found.baseline) == (None, None)
     assert msgspec.convert(msgspec.to_builtins(found), type(found)) == found
+
+
+def test_a_framework_without_baselines_leaves_it_to_the_option_s_own_word() -> None:
+    made = clean_project()
+    bare = replace(made.framework, typology=replace(made.framework.typology, baselines=()))
+    assert baseline(replace(made, framework=bare)) == rows.AS_IS

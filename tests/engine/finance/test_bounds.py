@@ -102,3 +102,16 @@ def test_a_category_that_is_blank_counts_if_it_is_expected() -> None:
     )  # fmt: skip
     assert blank_categories(money) == ("P",)
     assert blank_categories(None) == ()
+
+
+def test_a_year_without_running_cost_beside_one_with_it_is_no_saving() -> None:
+    assert bound((running(0, 4), as_now(running(5, 5)))) == "at_most"
+    assert bound((running(4, 4), as_now(running(5, 0)))) == "at_least"
+    assert bound((running(4, 4), as_now(running(5, 5)))) == "exact"
+
+
+def test_a_partner_without_running_cost_is_not_served_for_nothing() -> None:
+    now = tuple(as_now(running(5, 5, partner=p, key=p)) for p in ("north", "south"))
+    assert bound((running(4, 4, partner="north"), *now)) == "at_most"
+    assert bound((running(4, 4, partner="north"), running(0, 0, partner="south", key="s"), *now)) == "exact"
+    assert bound((running(8, 8), *now)) == "exact"

@@ -93,7 +93,7 @@ def test_every_part_of_the_case_is_there_and_can_be_written_down() -> None:
 def test_the_baseline_has_its_cost_and_no_value() -> None:
     found = option(worked_out(CLEAN), rows.AS_IS)
     assert [r.figures.npv for r in found.readings] == [None] * 3
-    assert found.whole_life_cost == pytest.approx(4e6 * (1 + sum(1.035**-t for t in range(1, 10))))
+    assert found.whole_life_cost == pytest.approx(4e6 * (1 + sum(1.035**-t for t in range(1, 11))))
     assert (found.partners, found.rates, found.waterfall, found.switching, found.plan) == ((), {}, (), (), ())
 
 

@@ -80,3 +80,16 @@ def test_the_baseline_is_held_against_itself() -> None:
     found = held(as_now(running(9, 9)), option=NOW)
     assert found.is_baseline
     assert found.flows().net == (0, 0)
+
+
+def test_a_running_cost_that_others_added_does_not_give_the_promoter_the_service() -> None:
+    added = running(7, 7, promoted=False, key="added")
+    found = held(added, saving(1, 1), as_now(running(9, 9)))
+    assert found.flows(Change(promoted_only=True)).net == (1, 1)
+    assert found.flows().net == (3, 3)
+
+
+def test_lines_that_repeat_two_alike_of_the_baseline_drop_out_both() -> None:
+    now = [as_now(running(9, 9, affected=who)) for who in ("residents", "staff")]
+    again = [running(9, 9, affected=who) for who in ("residents", "staff")]
+    assert held(*again, cost(5, 0), *now).flows().net == (-5, 0)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from moothall.engine.finance.prices import Prices
 from moothall.engine.finance.recorded import CHECKS, Context, category, recorded, saving_per_year
@@ -14,6 +15,7 @@ from moothall.engine.finance.window import Window
 from moothall.engine.typology import types
 from moothall.findings.finance import OptionMoney
 from moothall.project.finance import FinanceRow
+from moothall.project.head import Deflator
 from tests.engine.made import clean_project, project, row
 
 ASKED = clean_project().framework.transaction_costs.categories[0]
@@ -81,8 +83,8 @@ def test_the_saving_a_year_is_no_more_than_all_and_no_less_than_any(
     assert max(a for _, a in lines) <= best + 1e-6 <= sum(a for _, a in lines) + 2e-6
 
 
-def money(*rows: FinanceRow) -> dict[str, OptionMoney]:
-    made = project(finance=rows)
+def money(*rows: FinanceRow, **parts: Any) -> dict[str, OptionMoney]:
+    made = project(finance=rows, **parts)
     return {m.option: m for m in recorded(made, types(made)).options}
 
 
@@ -93,13 +95,15 @@ def test_a_blank_makes_the_sums_bounds() -> None:
 
 
 def test_lines_at_other_prices_are_moved_into_the_sums_as_far_as_the_index_reaches() -> None:
-    told = {"option": "asis", "year": 2026, "price_base": "2023"}
-    known = money(cost(amount=50.0, **told), cost(option="asis", year=2027, amount=100.0))["asis"]
-    moved = money(cost(amount=50.0, **told))["asis"].costs
-    assert known.costs == pytest.approx(100 + (moved or 0))
-    assert not known.incomplete
-    unknown = money(cost(amount=50.0, **told | {"price_base": "1950"}), cost(option="asis", amount=7.0))
-    assert (unknown["asis"].costs, unknown["asis"].incomplete) == (7, True)
+    def sums(price_base: str) -> OptionMoney:
+        here = {"option": "asis", "year": 2026}
+        rows = cost(**here, amount=40.0, price_base=price_base), cost(**here, amount=7.0)
+        index = Deflator(index={"2020": 80.0, "2026-27": 100.0}, source="an office")
+        return money(*rows, head=replace(clean_project().head, deflator=index))["asis"]
+
+    assert (sums("2020").costs, sums("2020").incomplete) == (57, False)
+    assert sums("2020").categories[0].total == 57
+    assert (sums("1950").costs, sums("1950").incomplete) == (7, True)
 
 
 def test_what_is_missing_beside_a_zero_is_named() -> None:

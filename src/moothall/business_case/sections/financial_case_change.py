@@ -133,7 +133,7 @@ def weighed(brief: Brief, option: OptionCase) -> Iterator[Block]:
         return
     yield para(
         _("This is a test and changes none of the three lines. Net present value with such weights: "),
-        strong(amount(found.npv, brief.currency)),
+        strong(bounded(amount(found.npv, brief.currency), option.bound)),
         _(". A pound counts as much as at an income of {income} a year, and more the less people have, "
           "with an elasticity of {eta}. Source: {source}").format(
             income=money(found.reference_income, brief.currency),

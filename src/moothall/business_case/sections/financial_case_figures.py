@@ -32,6 +32,7 @@ def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
         _("{option}: figures against the service as it is").format(option=title),
         (*columns(_("Measure")), *(Column(reading_title(r), numeric=True) for r in option.readings)),
         (_changed(option), *(_row(option, *measure) for measure in _measures(brief, _tell(brief, option)))),
+        stacked=True,
     )
     yield from _sharing(brief, option)
 

@@ -38,6 +38,7 @@ def partners(brief: Brief, option: OptionCase) -> Iterator[Table]:
             number(_("Peak funding"), _("share of usable reserves")),
         ),
         tuple(_partner(brief, p, tell) for p in option.partners),
+        stacked=True,
     )
 
 

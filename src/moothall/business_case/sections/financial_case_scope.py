@@ -83,6 +83,7 @@ def _leavers(brief: Brief, option: OptionCase, found: Scope) -> Table:
             number(_("Recorded cost of leaving"), _("undiscounted")),
         ),
         tuple(_leaver(brief, x, tell, leads=x.leaves == lead) for x in each),
+        stacked=True,
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from moothall.business_case.amounts import alike
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.chances import share
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, link, number, row
-from moothall.business_case.sections.financial_case import line_title, shade
-from moothall.business_case.sections.money_words import npv_words, saving_words
+from moothall.business_case.sections.financial_case import shade
+from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import DASH, _, interval, missing, sentence
@@ -74,9 +73,9 @@ def _rank_cell(result: OptionScore | None) -> Cell:
 def _money_columns(brief: Brief) -> Iterator[Column]:
     """A column for each line and one for the simulation; each leads to where it is told."""
     told = brief.findings.financial_case is not None
-    for id in LINES:
-        to = "money-worth" if told else ""
-        yield Column(line_title(id), numeric=True, note=_("net present value"), to=to)
+    titles = (_("Net present value as promoted"), _("Net present value as past cases went"))
+    for title in titles:
+        yield Column(title, numeric=True, to="money-worth" if told else "")
     yield Column(_("Chance of a loss"), numeric=True, note=_("share of draws"), to=LOSS if told else "")
 
 
@@ -95,7 +94,8 @@ class _Money:
         """A dash for the option that the others are held against."""
         if option == self._baseline:
             return tuple(cell(DASH) for _column in (*LINES, LOSS))
-        return (*(self._line(self._cases.get(option), id) for id in LINES), self._loss(option))
+        found = self._cases.get(option)
+        return (*(self._line(found, id) for id in LINES), self._loss(option, found))
 
     def _line(self, found: OptionCase | None, line: str) -> Cell:
         reading = next((r for r in found.readings if r.id == line), None) if found else None
@@ -104,8 +104,8 @@ class _Money:
         said = npv_words(reading.figures, self._tell)
         return cell(link(said, anchor("money-of", found.option)), standing=shade(reading.figures))
 
-    def _loss(self, option: str) -> Cell:
+    def _loss(self, option: str, case: OptionCase | None) -> Cell:
         found = self._drawn.get(option)
-        if found is None:
+        if found is None or case is None:
             return cell(_("cannot be told"), standing="open")
-        return cell(link(share(found.loss), LOSS))
+        return cell(link(loss_words(found.loss, case.bound), LOSS))

@@ -25,7 +25,9 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
+from moothall.business_case.sections.money_words import loss_words
 from moothall.business_case.wording import _, counted, listed, plain
+from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
 from moothall.findings.ranking import Estimate
 
@@ -118,11 +120,17 @@ def _behind(brief: Brief, found: MoneyChances) -> Table:
 
 def _table(brief: Brief, found: MoneyChances) -> Table:
     tell = _tell(brief, [o.total for o in found.options])
+    case = brief.findings.financial_case
+    bounds = {o.option: o.bound for o in case.options} if case else {}
     return Table(
         "table-money-chances",
         _("Net present value by simulation: how likely a loss, and how wide the range"),
         _columns(_("Option")),
-        tuple(_row(head(option_link(brief, o.option)), o.total, tell) for o in found.options),
+        tuple(
+            _row(head(option_link(brief, o.option)), o.total, tell, bounds.get(o.option, "open"))
+            for o in found.options
+        ),
+        stacked=True,
     )
 
 
@@ -143,11 +151,11 @@ def _tell(brief: Brief, found: Iterable[Distribution]) -> Tell:
     return alike([v for d in found for v in (d.p5, d.p50, d.p80, d.p95, d.mean)], brief.currency)
 
 
-def _row(named: Cell, found: Distribution, tell: Tell) -> Row:
+def _row(named: Cell, found: Distribution, tell: Tell, bound: Bound = "exact") -> Row:
     mean = f"{tell(found.mean)} ± {tell(found.error)}"
     return row(
         named,
-        cell(share(found.loss), standing=_shade(found.loss)),
+        cell(loss_words(found.loss, bound), standing=_shade(found.loss)),
         *(tell(v) for v in (found.p5, found.p50, found.p80, found.p95)),
         mean,
     )

@@ -32,6 +32,7 @@ def control_totals(brief: Brief, found: tuple[ControlTotal, ...]) -> Iterator[Bl
             _("Lines"),
         ),
         tuple(_row(brief, t) for t in found),
+        stacked=True,
     )
 
 

@@ -7,11 +7,13 @@ from itertools import pairwise
 from moothall.business_case.amounts import Tell, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
+from moothall.business_case.chances import share
 from moothall.business_case.document import Inline, Run
 from moothall.business_case.phrases import joined, link, say
 from moothall.business_case.wording import DASH, _, money, money_short, percent, spoken
 from moothall.findings.finance import OptionMoney
 from moothall.findings.financial_case import Bound, Figures, OptionCase
+from moothall.findings.ranking import Estimate
 
 FRACTIONS = {
     1 / 10: "a tenth", 1 / 5: "a fifth", 1 / 4: "a quarter", 1 / 3: "a third", 1 / 2: "half",
@@ -109,6 +111,14 @@ def central_words(brief: Brief, option: OptionCase) -> str:
     steps = pairwise(option.waterfall)
     held = next((before.upto for before, step in steps if step.id == "optimism_bias"), None)
     return "" if held is None else bounded(amount(held, brief.currency), option.bound)
+
+
+def loss_words(found: Estimate, bound: Bound) -> str:
+    """How likely a loss is in the draws; what is left out makes that a bound too: 'at least 12%'."""
+    said = share(found)
+    if not said[0].isdigit():
+        return said
+    return said if bound == "open" else bounded(said, bound, turned=True)
 
 
 def at_centre(caption: str) -> str:

@@ -99,6 +99,7 @@ def _table(brief: Brief, title: str, id: str, found: tuple[RiskFinding, ...]) ->
             _("Response, and remarks"),
         ),
         tuple(_risk(brief, r) for r in found),
+        stacked=True,
     )
 
 

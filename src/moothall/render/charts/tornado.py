@@ -26,7 +26,7 @@ from moothall.render.charts.drawing import (
 from moothall.render.charts.fills import fills
 from moothall.render.charts.scale import ticks
 
-AXIS, SAID = 180, 110
+AXIS, SAID = 170, 120
 PAD = 14
 TOP, BAR, LINE, GAP = 28, 20, 17, 20
 SMALL, NOTE = 12, 15
@@ -90,4 +90,5 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[
             yield element(
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
-    yield words(said(point), AXIS + 4.0, y + 15, 14, font_weight="bold")
+    told = wrapped(said(point), SAID - 4, 14)
+    yield lines(told, AXIS + 4.0, y + 15 - 8 * (len(told) - 1), 14, 16 / 14, font_weight="bold")

@@ -67,3 +67,9 @@ def test_present_values_after_each_year_of_delay():
 def test_who_takes_what_is_everybodys(shares, parts):
     assert parts_of(option(shares=shares), None) == parts
     assert parts_of(option(shares=shares), "north") == {"north": 1.0}
+
+
+def test_past_cases_tell_nothing_of_what_goes_on_as_it_is():
+    fees = saving(option="now", key="fees")
+    found = terms(asked(option(base=(fees,)), factors=FACTORS))
+    assert [(t.factor, t.delayed) for t in found] == [(ONE, False)]
