@@ -244,10 +244,14 @@ def option(project: Project, id: str, size: float = 1.0) -> OptionCase:
 
 def control_totals() -> tuple[ControlTotal, ...]:
     return (
-        ControlTotal(id="CT1", title="Budget book", total=86e6, found=86e6, gap=0.0, agrees=True, lines=77),
         ControlTotal(
-            id="CT2", title="Set-up bid", total=2.5e6, found=2.4e6, gap=-1e5, agrees=False, lines=4,
-            left_out=1, bases=("2024-25", "2026-27"), deflated=True,
+            id="CT1", title="Budget book", given=86e6, price_base="2026-27", total=86e6, found=86e6, gap=0.0,
+            agrees=True, lines=77,
+        ),
+        ControlTotal(
+            id="CT2", title="Set-up bid", given=2.4e6, price_base="2024-25", total=2.5e6,
+            found=2.4e6, gap=-1e5, agrees=False, lines=4, left_out=1,
+            bases=("2024-25", "2026-27"), deflated=True,
         ),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.business_case.amounts import amount, change, rate, ratio, short, whole, years
+from moothall.business_case.amounts import alike, amount, change, rate, ratio, short, whole, years
 
 MONEY = st.floats(-1e9, 1e9)
 
@@ -53,6 +53,29 @@ def test_what_is_printed_lies_near_what_is_meant(value):
     assert abs(float(told.replace("−", "-").replace("£", "").replace(",", "")) - value) <= 0.5
     assert re.fullmatch(r"−?£[\d,]+(\.\d)?[mk]?", short(value, "GBP"))
     assert not amount(value, "GBP").startswith("−£0.000")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([2_589_963.1, -45_230.6, 0.0, None], ["£2.590m", "−£0.045m", "£0.000m", "–"]),
+        ([45_230.6, -812.0], ["£45,231", "−£812"]),
+        ([2_589_963.1, 812.0], ["£2,589,963", "£812"]),
+        ([99_999.0, 1_000.0], ["£99,999", "£1,000"]),
+        ([150_000.0, 0.2], ["£0.150m", "under £0.001m"]),
+        ([None], ["–"]),
+    ],
+)
+def test_amounts_of_one_table_are_told_in_one_unit(values, said):
+    assert [*map(alike(values, "GBP"), values)] == said
+
+
+@given(st.lists(MONEY, min_size=1, max_size=8))
+def test_no_amount_of_a_table_reads_as_nothing_unless_it_is(values):
+    tell = alike(values, "GBP")
+    units = {tell(v)[-1].isdigit() for v in values}
+    assert len(units) == 1
+    assert not [v for v in values if abs(v) >= 1 and re.fullmatch(r"−?£0(\.000m)?", tell(v))]
 
 
 @pytest.mark.parametrize(

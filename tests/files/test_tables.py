@@ -168,9 +168,7 @@ def test_every_faulty_cell_is_told_at_once(place: Path) -> None:
         'scores.csv line 3, standing: "scored?" is not known. Did you mean "scored"? Allowed: abstain, '
         "conflict, "
         "no_evidence, not_applicable, scored.",
-        'scores.csv line 3, evidence: "a b" does not fit: an id is at most 64 letters, digits, dots, dashes '
-        "or "
-        "underscores, without spaces.",
+        'scores.csv line 3, evidence: divide several with semicolons: a;b, not "a b".',
         'scores.csv line 3, date: a date such as 2026-05-31 is needed; this is "1 May".',
         "scores.csv line 4, date: this cell must not be empty: a date as 2026-05-31.",
         "scores.csv line 5: this row has 3 cells, the header 8 columns.",

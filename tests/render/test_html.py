@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
@@ -139,6 +140,16 @@ def test_tables_name_their_columns_and_rows():
     assert html.count('scope="col"') == 5
     assert html.count('<th scope="row">Row ') == 3
     assert 'role="region"' not in one(table("narrow", 3))
+
+
+def test_a_table_that_may_stand_as_a_list_keeps_its_roles_and_names_each_cell():
+    html = one(table("wide", 5, stacked=True))
+    roles = re.findall(r'role="(\w+)"', html[html.index("<table") : html.index("</table>")])
+    assert Counter(roles) == {
+        "table": 1, "rowgroup": 2, "row": 4, "columnheader": 5, "rowheader": 3, "cell": 12
+    }  # fmt: skip
+    assert html.count('data-column="Figure 3, £"') == 3
+    assert "data-column=" not in one(table("wide", 5))
 
 
 def test_empty_table_says_so():

@@ -2,7 +2,7 @@
 
 from moothall.business_case.document import Run, Source
 from moothall.render.anchors import Anchors
-from moothall.render.inline import fragment, inline, sources
+from moothall.render.inline import JOINER, fragment, inline, sources, unbroken
 
 ANCHORS = Anchors(["here", "evidence-EV1"])
 
@@ -31,3 +31,16 @@ def test_links_without_words_are_made_large():
     here = Run("P7", to="here")
     assert inline((here, Run(", "), here), ANCHORS).count('class="alone"') == 2
     assert "alone" not in inline((Run("See "), here), ANCHORS)
+
+
+def test_an_amount_below_zero_and_a_financial_year_are_not_broken():
+    assert inline((Run("at most −£0.570m by 2029-30"),), ANCHORS) == (
+        f"at most −{JOINER}£0.570m by 2029-{JOINER}30"
+    )
+    assert unbroken("−€5") == f"−{JOINER}€5"
+
+
+def test_dates_and_ids_stay_as_they_are():
+    for said in ("2026-03-31", "12026-27", "2026-270", "a-b"):
+        assert unbroken(said) == said
+    assert JOINER not in inline((Run("2026-27", code=True),), ANCHORS)

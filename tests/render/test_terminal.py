@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 from moothall.render.terminal import summary
+from tests.business_case.money_made import chances, made, others
 from tests.render.made import EXAMPLES
 
 FOLDERS = sorted(f.name for f in EXAMPLES.iterdir() if (f / "project.yaml").exists())
@@ -24,22 +25,53 @@ def test_short_and_no_wider_than_the_terminal(folder, width):
     said = summary(appraise(read_folder(EXAMPLES / folder)), width)
     assert max(map(len, said.splitlines())) <= width
     if width >= 80:
-        assert len(said.splitlines()) <= 60
+        assert len(said.splitlines()) <= 70
 
 
 def test_warnings_first_then_profile_then_ranks(findings):
     said = summary(findings)
     places = [
         said.index(w)
-        for w in ("Fictional", "OVERRIDDEN", "FLAGS:", "STAGE 1", "STAGE 2", "ranks first", "cannot tell")
+        for w in (
+            "Fictional",
+            "OVERRIDDEN",
+            "FLAGS:",
+            "STAGE 1",
+            "STAGE 2",
+            "ranks first",
+            "MONEY",
+            "cannot tell",
+        )
     ]
     assert places == sorted(places)
 
 
 def test_every_option_stands_in_each_part(findings):
     said = summary(findings)
+    baseline = findings.financial_case.basis.baseline
     for option in findings.screening.options:
-        assert len(re.findall(rf"^  {option.option} ", said, re.M)) == 2
+        parts = 2 + (option.option != baseline)
+        assert len(re.findall(rf"^  {option.option} ", said, re.M)) == parts
+
+
+def test_the_three_lines_of_each_option_stand_with_the_chance_of_a_loss(findings):
+    project = read_folder(EXAMPLES / "three-valleys")
+    held = replace(findings, financial_case=made(project), money_chances=chances(project))
+    first, second, *_rest = others(project)
+    lines = [re.split(r"\s{2,}", x.strip()) for x in summary(held).splitlines()]
+    assert [first, "£2.590m", "<=£1.016m", "<=−£0.800m", ">=11%"] in lines
+    assert [second, "£2.590m", "<=£1.016m", "<=−£0.800m", ">=23%"] in lines
+    assert "<= at most" in summary(held)
+
+
+def test_without_worth_or_simulation_the_money_says_so_or_is_left_out(findings):
+    project = read_folder(EXAMPLES / "three-valleys")
+    drawn = summary(replace(findings, financial_case=made(project), money_chances=None))
+    assert re.search(r"<=−£0.800m +\?$", drawn, re.M)
+    case = made(project)
+    bare = replace(case, options=tuple(replace(o, readings=()) for o in case.options))
+    assert "MONEY" not in summary(replace(findings, financial_case=bare))
+    assert "MONEY" not in summary(replace(findings, financial_case=None))
 
 
 def test_zeros_are_marked_and_ranges_told(findings):
@@ -61,4 +93,4 @@ def test_many_options_are_counted(findings):
     screening = replace(findings.screening, options=findings.screening.options * 5)
     said = summary(replace(findings, scoring=scoring, screening=screening))
     assert "and 32 more options: see the page" in said
-    assert len(said.splitlines()) <= 62
+    assert len(said.splitlines()) <= 72

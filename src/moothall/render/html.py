@@ -45,7 +45,8 @@ class Page:
         """
         tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
         if stacked:
-            scope += f' role="{"rowheader" if cell.header else "cell"}" data-column="{escape(column.title)}"'
+            named = ", ".join(part for part in (column.title, column.unit) if part)
+            scope += f' role="{"rowheader" if cell.header else "cell"}" data-column="{escape(named)}"'
         numeric = column.numeric
         classes = " ".join(name for name in ("number" if numeric else "", cell.standing or "") if name)
         notes = [f'<span class="line">{self.text(line)}</span>' for line in cell.more]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 
 from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.chances import share
-from moothall.findings.financial_case import FinancialCase, OptionCase
+from moothall.findings.financial_case import OptionCase
 from moothall.findings.findings import Findings
 from moothall.findings.ranking import Estimate
 
@@ -14,6 +15,7 @@ LINES = {"promoted": "promoted", "adjusted": "all costs", "reference": "past cas
 """The three standing lines, as short as a terminal needs them."""
 BOUNDS = {"exact": "", "at_most": "<=", "at_least": ">=", "open": "~"}
 LOSS = {"exact": "", "at_most": ">=", "at_least": "<=", "open": "~"}
+HEADING, LEGEND = "MONEY: net present value, chance of a loss", "; <= at most, >= at least, ~ either"
 WIDE, LEAST = 13, 4
 """Columns of the terminal for one figure, and for the id of an option."""
 
@@ -24,8 +26,9 @@ def money_lines(findings: Findings, width: int, most: int) -> Iterator[str]:
     told = [o for o in case.options if any(r.figures.npv is not None for r in o.readings)] if case else []
     if case is None or not told:
         return
-    yield _heading(case)[:width]
     shown = told[:most]
+    bounds = any(r.figures.bound != "exact" for o in shown for r in o.readings if r.standing)
+    yield from textwrap.wrap(HEADING + (LEGEND if bounds else ""), width)
     chances = findings.money_chances.options if findings.money_chances else ()
     drawn = {o.option: o.total.loss for o in chances}
     tell = alike([r.figures.npv for o in shown for r in o.readings if r.standing], findings.project.currency)
@@ -35,13 +38,6 @@ def money_lines(findings: Findings, width: int, most: int) -> Iterator[str]:
         yield _line(option.option, [*_worth(option, tell), _loss(option, drawn)], room)
     if len(told) > most:
         yield f"  and {len(told) - most} more: see the page"
-    if any(r.figures.bound != "exact" for o in shown for r in o.readings if r.standing):
-        yield "  Something is blank: <= at most, >= at least, ~ either way"
-
-
-def _heading(case: FinancialCase) -> str:
-    against = f" against {case.basis.baseline}" if case.basis.baseline else ""
-    return f"MONEY, net present value{against}, and chance of a loss"
 
 
 def _worth(option: OptionCase, tell: Tell) -> Iterator[str]:
@@ -64,4 +60,4 @@ def _loss(option: OptionCase, drawn: Mapping[str, Estimate]) -> str:
 
 
 def _line(name: str, cells: list[str], room: int) -> str:
-    return f"  {name[:room]:{room}}" + "".join(f"{said:>{WIDE}}" for said in cells)
+    return f"  {name[:room]:{room}}" + "".join(f" {said:>{WIDE - 1}}" for said in cells)

@@ -6,15 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moothall.business_case.amounts import alike
+from moothall.business_case.brief import Brief
 from moothall.business_case.sections.money_words import (
     FRACTIONS,
     about_share,
+    blank_words,
+    loss_words,
     npv_words,
+    ratio_words,
     saving_words,
     total_words,
 )
 from moothall.findings.finance import OptionMoney
 from moothall.findings.financial_case import Figures
+from moothall.findings.ranking import Estimate
+from tests.business_case.reading import told
 from tests.business_case.sections.briefs import Sums
 
 
@@ -81,4 +88,37 @@ def test_the_part_lies_near_the_change(change):
     ],
 )
 def test_a_value_says_what_its_bound_is(npv, bound, said):
-    assert npv_words(Figures(npv=npv, bound=bound), "GBP") == said
+    assert npv_words(Figures(npv=npv, bound=bound), alike([npv], "GBP")) == said
+
+
+@pytest.mark.parametrize(
+    ("bound", "ratio", "loss"),
+    [
+        ("exact", "1.47", "12%"),
+        ("at_most", "at most 1.47", "at least 12%"),
+        ("at_least", "at least 1.47", "at most 12%"),
+        ("open", "1.47 as recorded, may be more or less", "12%"),
+    ],
+)
+def test_what_lacks_bounds_the_ratio_and_the_chance_of_a_loss_too(bound, ratio, loss):
+    assert ratio_words(Figures(bcr=1.468, bound=bound)) == ratio
+    assert loss_words(Estimate(share=0.12, error=0.001), bound) == loss
+
+
+def test_no_ratio_has_no_bound_and_a_share_that_is_a_bound_keeps_its_words():
+    assert ratio_words(Figures(bound="at_most")) == "–"
+    assert loss_words(Estimate(share=0.001, error=0.0001), "at_most") == "under 1%"
+
+
+def test_up_to_three_that_lack_are_named_and_the_rest_counted():
+    brief = Brief(*told("three-valleys")[:2])
+    assert blank_words(brief, ()) == ()
+    few = blank_words(brief, ("TC2", "TC4", "baseline"))
+    assert "".join(r.text for r in few) == (
+        "lacks Procurement; Client side; the running cost of the service as it is"
+    )
+    many = blank_words(brief, ("TC2", "TC4", "TC7", "TC8", "TC9"))
+    assert "".join(r.text for r in many) == "lacks Procurement; Client side; IT, data and migration; 2 more"
+    assert [r.to for r in many if r.to] == [
+        "category-TC2", "category-TC4", "category-TC7", "transaction-costs"
+    ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from moothall.business_case.document import Table
 from moothall.business_case.sections.risks import section
 from tests.business_case.reading import all_of, ids, runs, words
@@ -14,11 +16,31 @@ def register_row(risk: str) -> str:
 
 
 def test_a_risk_stands_with_what_is_expected_before_and_after() -> None:
-    """40% (25 to 55) of £300,000 (£100,000 to £700,000) is £147k: the means are 40% and £367,000."""
+    """40% (25 to 55) of £300,000 (£100,000 to £700,000) is £147k: the means are 40% and £367,000.
+
+    After the response 25% of £200,000.
+    """
     said = register_row("RK-joint-R6")
     assert "£147k" in said
-    assert "after the response £61k" in said
+    assert "after the response £50k" in said
     assert "shares its cause with the common factor for overruns" in said
+
+
+def test_likelihood_and_impact_stand_with_their_ends_and_what_is_done() -> None:
+    said = register_row("RK-joint-R6").splitlines()
+    assert said[said.index("40") : said.index("40") + 4] == [
+        "40", "25 to 55", "£300,000", "£100,000 to £700,000"
+    ]  # fmt: skip
+    assert "Finish mapping before gate 2." in said
+
+
+def test_ends_stand_alone_where_no_value_lies_between() -> None:
+    first = brief().findings.risks.register[0]
+    ends = replace(first, impact=None, impact_low=2.0, impact_high=5.0, impact_unit="months", likelihood=None,
+                   likelihood_low=10.0, likelihood_high=None)  # fmt: skip
+    said = words(section(changed(register=(ends,)))).splitlines()
+    assert "2 months to 5 months" in said
+    assert "low 10" in said
 
 
 def test_a_factor_covers_risks_in_money_only() -> None:

@@ -48,6 +48,7 @@ def test_it_says_by_how_much_they_do_not() -> None:
 def test_the_total_is_moved_to_the_projects_prices_too() -> None:
     found = beside(asked(80.0, price_base="2020"), [money(None, "capital", 100.0)])
     assert (found.total, found.gap, found.agrees, found.deflated) == (100.0, 0.0, True, True)
+    assert (found.given, found.price_base) == (80.0, "2020")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from moothall.business_case.document import Figure
-from moothall.render.charts.drawing import LETTER
+from moothall.render.charts.drawing import BOLD, LETTER, NARROW, wrapped
 from moothall.render.charts.fills import DARK
 from moothall.render.charts.scale import APART, fitting, ticks, value_words, wide
 from tests.render.charts import figures
@@ -175,3 +176,31 @@ def test_a_spread_of_which_nothing_is_known_is_a_dash():
         figures.Chart("spreads", 0, 1, ("a", "b"), (figures.Series("One", (None, None)),), "GBP")
     )
     assert "–" in texts(picture(figure))
+
+
+def test_values_of_pairs_stand_in_a_column_with_room_for_the_longest():
+    long = figures.pairs(((4.01e7, 3.9e7), (1.2e6, 4.04e7)))
+    said = ("£40,100,000", "£1,200,345")
+    series = tuple(
+        replace(s, points=tuple(replace(p, text=said[n]) for n, p in enumerate(s.points)))
+        for s in long.chart.series
+    )
+    for root in pictures(replace(long, chart=replace(long.chart, series=series))):
+        told = [t for t in root.iter(f"{SVG}text") if t.text in said]
+        assert len(told) == 4
+        (left,) = {float(t.get("x")) for t in told}
+        assert left + max(map(len, said)) * 14 * BOLD <= box(root)[0] + 0.01
+        assert left > max(x + w for x, _y, w, _h in map(place, rects(root)))
+
+
+def test_the_axis_of_bars_has_its_unit():
+    chart = figures.Chart(
+        "bars_with_ranges", 0, 5.4, ("",), (figures.Series("One", (figures.exact(2.0, "2.0"),)),), "×"
+    )
+    for root in pictures(figures.figure(chart)):
+        assert {"0×", "2×", "4×"} <= set(texts(root))
+
+
+def test_bold_names_are_broken_sooner():
+    name = "Canada, pay centre and Phoenix"
+    assert len(wrapped(name, NARROW, 14, BOLD)) > len(wrapped(name, NARROW, 14)) == 1

@@ -18,7 +18,6 @@ from moothall.business_case.document import (
     Point,
     Row,
     Series,
-    Standing,
     Table,
 )
 from moothall.business_case.option_columns import option_link
@@ -29,7 +28,6 @@ from moothall.business_case.sections.money_words import loss_words
 from moothall.business_case.wording import _, counted, listed, plain
 from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
-from moothall.findings.ranking import Estimate
 
 HALF = 0.5
 """Share of draws with a loss from which it is likelier than not."""
@@ -155,14 +153,10 @@ def _row(named: Cell, found: Distribution, tell: Tell, bound: Bound = "exact") -
     mean = f"{tell(found.mean)} ± {tell(found.error)}"
     return row(
         named,
-        cell(loss_words(found.loss, bound), standing=_shade(found.loss)),
+        cell(loss_words(found.loss, bound), standing="bad" if found.loss.share > HALF else None),
         *(tell(v) for v in (found.p5, found.p50, found.p80, found.p95)),
         mean,
     )
-
-
-def _shade(loss: Estimate) -> Standing | None:
-    return "bad" if loss.share > HALF else None
 
 
 def _more(brief: Brief, option: OptionChances) -> Iterator[Details]:

@@ -62,9 +62,9 @@ def drawn(figure: Figure, made: Made, full: float = BROAD) -> Markup:
 
 
 def _widest(chart: Chart) -> float:
-    """Room of the longest value."""
+    """Room of the longest value, with a letter to spare, for a sign may be wide."""
     told = [len(said(p)) for s in chart.series for p in s.points if p is not None]
-    return max(told, default=1) * SIZE * BOLD
+    return (max(told, default=1) + 1) * SIZE * BOLD
 
 
 def _sample(fill: Fill, middle: float) -> Iterator[Markup]:

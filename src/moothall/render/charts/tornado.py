@@ -91,4 +91,5 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
     told = wrapped(said(point), SAID - 4, 14)
-    yield lines(told, AXIS + 4.0, y + 15 - 8 * (len(told) - 1), 14, 16 / 14, font_weight="bold")
+    for n, line in enumerate(told):
+        yield words(line, AXIS + 4.0, y + 15 - 8 * (len(told) - 1 - 2 * n), 14, font_weight="bold")
