@@ -55,11 +55,12 @@ class Comparison(Struct, frozen=True, kw_only=True):
         taken = {id(line) for line in self.found.own if line.option != self.found.option}
         return tuple(line for line in self.found.base if id(line) not in taken)
 
-    def _held_against(self, promoted_only: bool) -> tuple[Line, ...]:
+    @property
+    def against_promoted(self) -> tuple[Line, ...]:
         """The same for the promoter's case: a running cost that others added does not end the baseline's."""
         running = [x for x in self.found.own if is_running(x)]
         promoted = [x for x in running if x.promoted or x.option != self.found.option]
-        if promoted_only and running and not promoted:
+        if running and not promoted:
             return tuple(line for line in self.held_against if not is_running(line))
         return self.held_against
 
@@ -67,7 +68,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
         """What it costs and brings by year, under a change of either side."""
         return beside(
             streams(self.recorded, self.horizon, own, weights),
-            streams(self._held_against(own.promoted_only), self.horizon, base, weights),
+            streams(
+                self.against_promoted if own.promoted_only else self.held_against, self.horizon, base, weights
+            ),
         )
 
     def figures(self, own: Change = CENTRAL, base: Change = CENTRAL) -> tuple[Figures, tuple[str, ...]]:

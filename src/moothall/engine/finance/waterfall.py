@@ -42,6 +42,12 @@ def _added(held: Comparison) -> dict[str, float]:
             if not line.promoted:
                 value = way * line.sign * present_value(line.by_year, held.factors)
                 added[line.category] = added.get(line.category, 0.0) + value
+    # Where the promoter's case leaves the running cost as it is, the steps let that of the baseline go.
+    theirs = {id(line) for line in held.against_promoted}
+    for line in held.held_against:
+        if id(line) not in theirs and line.promoted:
+            value = -line.sign * present_value(line.by_year, held.factors)
+            added[line.category] = added.get(line.category, 0.0) + value
     return added
 
 
