@@ -90,8 +90,8 @@ FAULTS = [
         "TR8",
         "a line entered twice",
         lambda path: [add_row(path, "finance.csv", PAID | {"year": 2027, "amount": 7}) for _ in range(2)],
-        "lead/171",
-        {"option": LEAD, "lines": "171 and 172", "n": 2},
+        "lead/172",
+        {"option": LEAD, "lines": "172 and 173", "n": 2},
     ),
     Fault(
         "BR1",

@@ -300,7 +300,8 @@ def _risk(row: Any) -> Any:
 
 def _in_time(row: Any, head: Head) -> Any:
     """A risk that strikes in a year appraised, if in any."""
-    year = None if row.year is None else head.first_year + row.year % (head.horizon_years + 1)
+    last = min(head.horizon_years, 2200 - head.first_year)  # no later year can be written
+    year = None if row.year is None else head.first_year + row.year % (last + 1)
     return replace(row, year=year)
 
 

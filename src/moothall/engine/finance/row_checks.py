@@ -112,13 +112,13 @@ def _missing(recorded: set[int], window: Window) -> set[int]:
 
 
 def no_row_twice(context: Context) -> Seen:
-    """Rows of finance.csv that say the same in every field, by their numbers below the heading."""
+    """Rows of finance.csv that say the same in every field, by their lines; the heading is line 1."""
     project = context.project
     if not project.finance:
         return CannotTell(("finance.csv",))
     options = {o.id: o for o in project.kept_options}
     places: dict[FinanceRow, list[int]] = {}
-    for n, row in enumerate(project.finance, 1):
+    for n, row in enumerate(project.finance, 2):
         places.setdefault(row, []).append(n)
     return tuple(
         Sighting(
