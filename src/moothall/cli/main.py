@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from moothall import __version__
@@ -19,6 +21,8 @@ COMMANDS = {
     ),
 }
 """Name of a command -> where it stands, and what it is for in a sentence."""
+ALLOCATIONS = 200_000
+"""Objects made between two looks for rubbish: a command makes many that last to its end, in no circles."""
 
 
 @click.group(
@@ -32,3 +36,4 @@ COMMANDS = {
 @click.version_option(__version__, prog_name="moothall", message="%(prog)s %(version)s")
 def main() -> None:
     """Decide in the open, and on evidence, whether and how to share a public service."""
+    gc.set_threshold(ALLOCATIONS)

@@ -103,9 +103,7 @@ def _registers(seen: Results, recorded: Registers, jobs: JobsFindings) -> Iterat
         (
             fw.transaction_costs.rules,
             finance.CHECKS,
-            finance.Context(
-                project=project, finance=seen.finance, control_totals=seen.control_totals
-            ),
+            finance.Context(project=project, finance=seen.finance, control_totals=seen.control_totals),
         ),
         (fw.risks.rules, risks.CHECKS, risks.Context(project=project, prompts=seen.risks.prompts)),
         (fw.benefits.rules, coverage.CHECKS, coverage.Context(project=project)),

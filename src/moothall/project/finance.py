@@ -57,7 +57,9 @@ class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "empty: all of a line that is everybody's, nothing of a partner's own"
         ),
     ] = None
-    cashable: Annotated[bool | None, Meta(description="a budget can be cut by it: yes or no")] = None
+    cashable: Annotated[
+        bool | None, Meta(description="of a saving: a budget can be cut by it, yes or no; income is cash")
+    ] = None
     reinvested: Annotated[Share | None, Meta(description="share promised to the front line, 0 to 1")] = None
     affected: Annotated[str, Meta(description="who bears it or gains")] = ""
     budget_line: Annotated[str, Meta(description="budget line that it stands in")] = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import isclose
 
 from moothall.project.risk_ranges import impact
 from moothall.project.risks import RiskRow
@@ -36,7 +37,7 @@ def band(value: float, ends: tuple[float, ...], *, open_: bool) -> int | None:
     """
     if not ends:
         return None
-    return min(1 + sum(end < value for end in ends), len(ends) + open_)
+    return min(1 + sum(end < value and not isclose(end, value) for end in ends), len(ends) + open_)
 
 
 def _ends(terms: Terms, threshold: str) -> tuple[float, ...]:

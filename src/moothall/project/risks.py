@@ -52,8 +52,8 @@ class RiskRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     proximity: Annotated[str, Meta(description="when it may happen")] = ""
     mitigation: Annotated[str, Meta(description="response")] = ""
     mitigation_cost: Annotated[Positive | None, Meta(description="money")] = None
-    likelihood_after: Annotated[Percent | None, Meta(description="after the response, in %")] = None
-    impact_after: Annotated[Amount | None, Meta(description="after the response")] = None
+    likelihood_after: Annotated[Percent | None, Meta(description="mean after the response, in %")] = None
+    impact_after: Annotated[Amount | None, Meta(description="mean after the response")] = None
     common_cause: Annotated[
         Literal["cost_overrun", "savings_shortfall", "delay"] | None,
         Meta(description="common factor that already covers it, if any"),
