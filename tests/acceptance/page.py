@@ -51,6 +51,8 @@ BLOCKS = frozenset(
     ]
 )
 SILENT = frozenset({"script", "style", "template"})
+JOINER = "\u2060"
+"""Keeps a sign and its amount on one line; nobody reads it."""
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
@@ -98,7 +100,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not any(tag in SILENT for tag, _ in self.open):
-            self._words.append(data)
+            self._words.append(data.replace(JOINER, ""))
 
     def _end(self) -> None:
         words = " ".join("".join(self._words).split())
