@@ -1,7 +1,6 @@
 """One line, one distribution: moments, quantiles and chances in closed form."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +11,6 @@ from moothall.engine.uncertainty.money.chances import money_chances
 from .made import asked, event, line, option, saving
 
 DRAWS = 400_000
-CASES = Path("/work/shared/cases")
 
 TRIANGULAR = {"min": 10, "mode": 20, "max": 50}
 TRIANGULAR_SAYS = {
@@ -56,10 +54,8 @@ def test_pert_impact():
 @pytest.mark.parametrize(
     ("name", "says"), [("triangular_moments_quantiles", TRIANGULAR_SAYS), ("beta_pert_moments", PERT_SAYS)]
 )
-def test_worked_cases_are_typed_as_they_are_written(name, says):
-    path = CASES / f"{name}.json"
-    if not path.exists():
-        pytest.skip("the worked cases are not here")
+def test_worked_cases_are_typed_as_they_are_written(shared, name, says):
+    path = shared / "cases" / f"{name}.json"
     case = json.loads(path.read_text())
     assert case["inputs"].items() >= TRIANGULAR.items()
     assert case["expected"].items() >= says.items()
