@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RATES = "discount."
 """Beginning of the dated facts that hold discount rates."""
+LEAST_RATE = -0.1
+"""Below it a far year would count for more than money can be told in; a real rate is hardly below zero."""
 WORDS = "text"
 """Unit of a dated fact that holds no figures."""
 
@@ -82,7 +84,7 @@ def _bands(bands: Sequence[Band], head: Head) -> Iterator[tuple[int, str]]:
     for n, (first, last, rate) in enumerate(bands):
         if last is not None and last < first:
             yield n, f"The band ends in year {last}, before it starts in year {first}."
-        if not -1 < rate < 1:
+        if not LEAST_RATE <= rate < 1:
             yield n, f"A rate is a share a year: write 3.5% as 0.035; this is {rate:g}."
         if n == 0 and first not in (0, 1):
             yield n, f"The first band starts in year {first}; it must start in year 0 or 1."
