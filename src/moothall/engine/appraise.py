@@ -14,28 +14,37 @@ from moothall.engine import (
     agreement,
     checks,
     coverage,
-    employment,
-    local_economy,
+    measured,
     typology,
     vintage,
     weighting,
 )
 from moothall.engine.bias.context import Results
+from moothall.engine.employment.comparison import employment
+from moothall.engine.equality import whole as equality
 from moothall.engine.evidence import grading
 from moothall.engine.finance import whole as finance
 from moothall.engine.finance.basis import baseline
 from moothall.engine.finance.case import placed_lines
 from moothall.engine.finance.recorded import recorded
-from moothall.engine.governance import seats
-from moothall.engine.measured import Worked, worked_out
+from moothall.engine.follow_up.whole import follow_up
+from moothall.engine.governance import powers
+from moothall.engine.governance.whole import governance
+from moothall.engine.local_economy import jobs as local_jobs
+from moothall.engine.local_economy.spending import spending
+from moothall.engine.measured import Worked
+from moothall.engine.procurement.whole import procurement
 from moothall.engine.reference_class.decided import decided
 from moothall.engine.reference_class.held import reference_class
 from moothall.engine.reference_class.plan import plans
+from moothall.engine.region.whole import region
 from moothall.engine.risks import register as risks
 from moothall.engine.scoring.stage2 import stage2
 from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
 from moothall.engine.screening.stage1 import screening
+from moothall.engine.sustainability import whole as sustainability
+from moothall.engine.workforce.whole import staff_lines, workforce
 from moothall.findings.agreement import Agreement
 from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
@@ -60,27 +69,39 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
 
     simulate : false leaves out the robust ranking; the checks that need it then cannot tell
     """
+    given, project = project, replace(project, finance=project.finance + staff_lines(project))
     terms = Terms(project)
     kinds = typology.types(project)
     register = grading.register(project, terms)
     money = recorded(project, kinds)
-    staff = employment.employment(project, terms)
-    registers = coverage.registers(
-        project,
-        terms,
-        bodies=seats.bodies(project),
-    )
-    jobs = local_economy.jobs(project)
+    staff = employment(project)
+    registers = coverage.registers(project, terms)
+    jobs = local_jobs.jobs(project)
+    power = powers.powers(project, terms)
+    equal = equality.equality(project, terms)
+    lasting = sustainability.sustainability(project, terms)
+    bought = procurement(project, terms, kinds)
+    regional = region(project, terms)
     found_risks = _risks(project, kinds, simulate)
     past = _reference_class(project, terms)
     whole = finance.money(project, terms, money, {m.measure: m.median for m in past.measures})
     chances = _money_chances(project, terms, whole, found_risks, past) if simulate else None
     games = _games(project, whole) if simulate else ()
-    measured = worked_out(project.framework.criteria, whole.case, chances, games)
+    worked = measured.worked_out(
+        project.framework.criteria,
+        {
+            "npv_chance": lambda c: measured.chances(c, whole.case, chances),
+            "largest_excess": lambda c: measured.excesses(c, games),
+            "power_gap": lambda c: powers.measured(c.id, power),
+            "worst_place": lambda c: local_jobs.measured(c.id, jobs),
+            "access_change": lambda c: equality.measured(c.id, equal),
+            "emissions_change": lambda c: sustainability.measured(c.id, lasting),
+        },
+    )
     proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))
     proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
     stage_1 = screening(project, terms, _procurement(kinds), proposed)
-    stage_2 = _stage_2(project, register.items, stage_1, measured)
+    stage_2 = _stage_2(project, register.items, stage_1, worked)
     ranking = _ranking(project, terms, register, stage_2) if simulate else None
     seen = Results(
         project=project,
@@ -95,11 +116,11 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         reference_class=past,
         risks=found_risks,
     )
-    results = checks.every(seen, registers, jobs)
+    results = checks.every(seen, checks.Recorded(registers, jobs, power, staff, equal, bought, regional))
     return Findings(
         engine=vintage.engine(),
         framework=vintage.framework(project),
-        project=vintage.of_project(project),
+        project=vintage.of_project(given),
         thresholds=vintage.thresholds(project, terms),
         flags=gravest_first(flag for result in results for flag in result.flags),
         checks=results,
@@ -117,7 +138,16 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         reference_class=past,
         sharing=games,
         employment=staff,
+        workforce=workforce(project, terms),
         jobs=jobs,
+        local_economy=spending(project),
+        equality=equal,
+        sustainability=lasting,
+        governance=governance(project),
+        power=power,
+        procurement=bought,
+        region=regional,
+        follow_up=follow_up(project),
         registers=registers,
         risks=found_risks,
     )

@@ -7,27 +7,50 @@ knows is answered 'cannot tell', never passed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from moothall.engine import coverage, local_economy, typology
+from moothall.engine import coverage, typology
 from moothall.engine.answers import answered
 from moothall.engine.bias import registry as bias
 from moothall.engine.bias.context import Results
+from moothall.engine.employment import rules as employment
+from moothall.engine.equality import rules as equality
 from moothall.engine.evidence import rules as evidence
 from moothall.engine.finance import recorded as finance
 from moothall.engine.governance import rules as governance
+from moothall.engine.local_economy import jobs
+from moothall.engine.procurement import rules as procurement
+from moothall.engine.region import rules as region
 from moothall.engine.risks import register as risks
 from moothall.engine.screening import rules as screening
+from moothall.findings.employment import EmploymentFindings
+from moothall.findings.equality import EqualityFindings
 from moothall.findings.flags import CannotTell, CheckResult, Family, Seen, judged
 from moothall.findings.jobs import JobsFindings
+from moothall.findings.power import BodyPower
+from moothall.findings.procurement import ProcurementFindings
+from moothall.findings.region import RegionFindings
 from moothall.findings.registers import Registers
 from moothall.findings.scoring import ScoringFindings
 from moothall.framework.items import Rule
 from moothall.project.terms import NoThresholdError
 
 
-def every(seen: Results, recorded: Registers, jobs: JobsFindings) -> tuple[CheckResult, ...]:
+class Recorded(NamedTuple):
+    """What the rooms found that no other check needs."""
+
+    registers: Registers
+    jobs: JobsFindings
+    power: tuple[BodyPower, ...]
+    employment: EmploymentFindings
+    equality: EqualityFindings
+    procurement: ProcurementFindings
+    region: RegionFindings
+
+
+def every(seen: Results, recorded: Recorded) -> tuple[CheckResult, ...]:
     """The result of every check of the framework, in a fixed order, with the answers on record."""
     project = seen.project
     results = [
@@ -36,18 +59,19 @@ def every(seen: Results, recorded: Registers, jobs: JobsFindings) -> tuple[Check
         *coverage.strategy(project),
     ]
     by_name: dict[str, CheckResult] = {}
-    for name, result in (*_evidence(seen, recorded), *_governance(seen)):
+    for name, result in (*_evidence(seen, recorded.registers), *_governance(seen, recorded.power)):
         by_name[name] = result
         results.append(result)
-    results += _registers(seen, recorded, jobs)
+    results += _registers(seen, recorded)
     results += _bias(replace(seen, rules=by_name))
     return tuple(answered(r, project.answers, project.decisions) for r in results)
 
 
 def known_names() -> frozenset[str]:
     """Names of all checks that some room can answer; a framework's lint compares with them."""
-    rooms = (typology, screening, evidence, governance, finance, local_economy, risks, coverage, bias)
-    return frozenset(name for room in rooms for name in room.CHECKS)
+    methods = (typology, screening, evidence, governance, finance, risks, coverage, bias)
+    places = (jobs, employment, equality, procurement, region)
+    return frozenset(name for room in (*methods, *places) for name in room.CHECKS)
 
 
 def _asked(table: Mapping[str, Callable[[object], Seen]], name: str, context: object) -> Seen:
@@ -84,10 +108,10 @@ def _unscored(scoring: ScoringFindings) -> dict[str, float]:
     return {o.option: o.missing / o.of for o in scoring.options if o.of}
 
 
-def _governance(seen: Results) -> Iterator[tuple[str, CheckResult]]:
+def _governance(seen: Results, power: tuple[BodyPower, ...]) -> Iterator[tuple[str, CheckResult]]:
     for rule in seen.project.framework.governance.rules:
         context = governance.Context(
-            project=seen.project, terms=seen.terms, types=seen.types, applies_to=rule.applies_to
+            project=seen.project, terms=seen.terms, types=seen.types, power=power, applies_to=rule.applies_to
         )
         found = _asked(governance.CHECKS, rule.check, context)  # type: ignore[arg-type]
         yield (
@@ -96,9 +120,9 @@ def _governance(seen: Results) -> Iterator[tuple[str, CheckResult]]:
         )
 
 
-def _registers(seen: Results, recorded: Registers, jobs: JobsFindings) -> Iterator[CheckResult]:
+def _registers(seen: Results, recorded: Recorded) -> Iterator[CheckResult]:
     """Checks on the rules of the other registers."""
-    fw, project = seen.project.framework, seen.project
+    fw, project, terms = seen.project.framework, seen.project, seen.terms
     contexts: tuple[tuple[tuple[Rule, ...], Mapping[str, Callable[..., Seen]], object], ...] = (
         (
             fw.transaction_costs.rules,
@@ -107,7 +131,23 @@ def _registers(seen: Results, recorded: Registers, jobs: JobsFindings) -> Iterat
         ),
         (fw.risks.rules, risks.CHECKS, risks.Context(project=project, prompts=seen.risks.prompts)),
         (fw.benefits.rules, coverage.CHECKS, coverage.Context(project=project)),
-        (fw.jobs.rules, local_economy.CHECKS, local_economy.Context(project=project, jobs=jobs)),
+        (fw.jobs.rules, jobs.CHECKS, jobs.Context(project=project, jobs=recorded.jobs)),
+        (
+            fw.employment.rules,
+            employment.CHECKS,
+            employment.Context(project=project, terms=terms, found=recorded.employment),
+        ),
+        (
+            fw.equality.rules,
+            equality.CHECKS,
+            equality.Context(project=project, terms=terms, found=recorded.equality),
+        ),
+        (
+            fw.procurement.rules,
+            procurement.CHECKS,
+            procurement.Context(project=project, terms=terms, found=recorded.procurement),
+        ),
+        (fw.region.rules, region.CHECKS, region.Context(project=project, terms=terms, found=recorded.region)),
     )
     for rules, table, context in contexts:
         for rule in rules:

@@ -7,7 +7,7 @@ the money a bound, the measurement is a range. So nobody keeps a typed figure by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from moothall.findings.financial_case import Bound, FinancialCase
 from moothall.findings.money_chances import Distribution, MoneyChances
@@ -21,32 +21,30 @@ EVEN = 0.5
 """Chance of two alike options to be the better one."""
 
 
-def worked_out(
-    criteria: Sequence[Criterion],
-    case: FinancialCase | None,
-    chances: MoneyChances | None,
-    games: Sequence[Game],
-) -> Worked:
-    """A measurement for each option and each criterion that says what it is worked out from."""
+Source = Callable[[Criterion], Iterable[MeasureRow]]
+"""What gives the measurements of a criterion, one for each option that can be measured."""
+
+
+def worked_out(criteria: Sequence[Criterion], sources: Mapping[str, Source]) -> Worked:
+    """A measurement for each option and each criterion that says what it is worked out from.
+
+    sources : by the name that the framework gives; a name without a source is left as it was typed
+    """
     found: dict[tuple[str, str], MeasureRow] = {}
     for criterion in criteria:
-        if criterion.worked_out == "npv_chance":
-            rows = _chances(criterion.id, case, chances)
-        elif criterion.worked_out == "largest_excess":
-            rows = _excesses(criterion, games)
-        else:
-            continue
-        found |= {(row.option, row.criterion): row for row in rows}
+        source = sources.get(criterion.worked_out or "")
+        if source is not None:
+            found |= {(row.option, row.criterion): row for row in source(criterion)}
     return found
 
 
-def _chances(
-    criterion: str, case: FinancialCase | None, chances: MoneyChances | None
+def chances(
+    criterion: Criterion, case: FinancialCase | None, simulation: MoneyChances | None
 ) -> Iterator[MeasureRow]:
     """For every option with any money recorded; the baseline, held against itself, has an even chance."""
-    if case is None or chances is None:
+    if case is None or simulation is None:
         return
-    simulated = {o.option: o.total for o in chances.options}
+    simulated = {o.option: o.total for o in simulation.options}
     for option in case.options:
         total = simulated.get(option.option)
         if option.option == case.basis.baseline:
@@ -59,7 +57,7 @@ def _chances(
             continue
         yield MeasureRow(
             option=option.option,
-            criterion=criterion,
+            criterion=criterion.id,
             low=low,
             likely=low if low == high else None,
             high=high,
@@ -79,7 +77,7 @@ def _ends(found: Distribution, bound: Bound) -> tuple[float, float]:
     }[bound]
 
 
-def _excesses(criterion: Criterion, games: Sequence[Game]) -> Iterator[MeasureRow]:
+def excesses(criterion: Criterion, games: Sequence[Game]) -> Iterator[MeasureRow]:
     """The largest excess under the proposed shares; the worst where a group would pay nothing on its own."""
     anchors = criterion.value_function
     worst = min(anchors, key=lambda point: point[1])[0] if anchors else None

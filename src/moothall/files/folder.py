@@ -55,12 +55,24 @@ DEFINED_IN = {
     "assessors": "stakeholders",
     "places": "places",
     "evidence": "evidence",
+    "benefit_rows": "benefits",
     "reference_cases": "reference_cases",
 }
 """Kind of reference to the part that defines its ids; the others are in project.yaml or the framework."""
 
 MONEY = frozenset(
-    {"finance", "adjustments", "control_totals", "coalitions", "reference_cases", "risks", "outturn"}
+    {
+        "finance",
+        "adjustments",
+        "control_totals",
+        "coalitions",
+        "reference_cases",
+        "risks",
+        "outturn",
+        "spending",
+        "contracts",
+        "funds",
+    }
 )
 """Tables whose numbers may stand as people write them, as £1,200; each is noted."""
 

@@ -19,6 +19,7 @@ from moothall.framework.business_case import BusinessCase
 from moothall.framework.comparators import Comparators
 from moothall.framework.criteria import Matrix
 from moothall.framework.employment import Employment
+from moothall.framework.equality import Equality
 from moothall.framework.evidence import EvidenceStandard
 from moothall.framework.framework import Framework, Head
 from moothall.framework.governance import Governance
@@ -26,7 +27,9 @@ from moothall.framework.items import Passage, Threshold
 from moothall.framework.jobs import Jobs
 from moothall.framework.jurisdictions import DatedFact
 from moothall.framework.principles import Screening
+from moothall.framework.procurement import Procurement
 from moothall.framework.reference_cases import ReferenceCase
+from moothall.framework.region import Region
 from moothall.framework.risks import Risks
 from moothall.framework.roles import Role
 from moothall.framework.strategy import Strategy
@@ -68,6 +71,9 @@ SUBJECTS: dict[str, tuple[str, type[Struct]]] = {
     "jobs.yaml": ("jobs", Jobs),
     "governance.yaml": ("governance", Governance),
     "strategy.yaml": ("strategy", Strategy),
+    "equality.yaml": ("equality", Equality),
+    "procurement.yaml": ("procurement", Procurement),
+    "region.yaml": ("region", Region),
     "bias.yaml": ("bias", Bias),
     "business_case.yaml": ("business_case", BusinessCase),
     "roles.yaml": ("roles", _Roles),

@@ -40,28 +40,10 @@ class ModelComparison(Struct, frozen=True, kw_only=True):
     policies: tuple[PolicyAnswer, ...] = ()
 
 
-class StaffRow(Struct, frozen=True, kw_only=True):
-    """Staff in aggregate; small counts are suppressed."""
-
-    partner: str
-    place: str | None = None
-    occupation: str
-    pay_grade: str = ""
-    characteristic: str = ""
-    fte: float | None = None
-    headcount: int | None = None
-    pay: float | None = None
-    pension: str = ""
-    terms: str = ""
-    suppressed: bool = False
-    sources: Sources = ()
-
-
 class EmploymentFindings(Struct, frozen=True, kw_only=True):
     """Employment as a whole."""
 
     comparisons: tuple[ModelComparison, ...] = ()
-    staff: tuple[StaffRow, ...] = ()
     questions: Annotated[
         tuple[str, ...], Meta(description="each unknown, as a question to the employer with its date")
     ] = ()

@@ -9,21 +9,30 @@ from msgspec import Meta, Struct
 
 from moothall.findings.agreement import Agreement
 from moothall.findings.employment import EmploymentFindings
+from moothall.findings.equality import EqualityFindings
 from moothall.findings.evidence import EvidenceFindings
 from moothall.findings.finance import FinanceFindings
 from moothall.findings.financial_case import FinancialCase
 from moothall.findings.flags import CheckResult, Flag
+from moothall.findings.follow_up import FollowUpFindings
+from moothall.findings.governance import GovernanceFindings
 from moothall.findings.jobs import JobsFindings
+from moothall.findings.local_economy import LocalEconomyFindings
 from moothall.findings.money_chances import MoneyChances
+from moothall.findings.power import BodyPower
+from moothall.findings.procurement import ProcurementFindings
 from moothall.findings.ranking import RankingFindings
 from moothall.findings.reference_class import ReferenceClassFindings
+from moothall.findings.region import RegionFindings
 from moothall.findings.registers import Registers
 from moothall.findings.risks import RiskFindings
 from moothall.findings.scoring import ScoringFindings
 from moothall.findings.screening import Override, ScreeningFindings
 from moothall.findings.sharing import Game
+from moothall.findings.sustainability import SustainabilityFindings
 from moothall.findings.typology import OptionTypeFinding
 from moothall.findings.weighting import WeightingFindings
+from moothall.findings.workforce import WorkforceFindings
 
 
 class EngineFinding(Struct, frozen=True, kw_only=True):
@@ -103,7 +112,16 @@ class Findings(Struct, frozen=True, kw_only=True):
     ] = ()
     risks: RiskFindings = RiskFindings()
     employment: EmploymentFindings
+    workforce: WorkforceFindings = WorkforceFindings()
     jobs: JobsFindings
+    local_economy: LocalEconomyFindings = LocalEconomyFindings()
+    equality: EqualityFindings = EqualityFindings()
+    sustainability: SustainabilityFindings = SustainabilityFindings()
+    governance: GovernanceFindings = GovernanceFindings()
+    power: Annotated[tuple[BodyPower, ...], Meta(description="voting power in each body")] = ()
+    procurement: ProcurementFindings = ProcurementFindings()
+    region: RegionFindings = RegionFindings()
+    follow_up: FollowUpFindings = FollowUpFindings()
     registers: Registers
 
     @property

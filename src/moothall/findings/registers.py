@@ -22,30 +22,6 @@ class StrategyAnswer(Struct, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
-class SeatShare(Struct, frozen=True, kw_only=True):
-    """A member of a body, with its share of the votes."""
-
-    member: str
-    kind: str
-    seats: int
-    votes: int
-    vote_share: float | None = None
-    attendance: Annotated[float | None, Meta(description="meetings attended over held")] = None
-
-
-class BodyFinding(Struct, frozen=True, kw_only=True):
-    """A body as recorded."""
-
-    body: str
-    title: str
-    kind: str
-    option: str | None = None
-    seats: tuple[SeatShare, ...] = ()
-    non_public_votes: Annotated[
-        float | None, Meta(description="share of votes of private and adviser seats")
-    ] = None
-
-
 class BenefitFinding(Struct, frozen=True, kw_only=True):
     """A benefit as claimed; without baseline and owner a hope, with no value."""
 
@@ -166,7 +142,6 @@ class Registers(Struct, frozen=True, kw_only=True):
     access: tuple[Access, ...] = ()
     first_paper: datetime.date | None = None
     strategy: tuple[StrategyAnswer, ...] = ()
-    bodies: tuple[BodyFinding, ...] = ()
     benefits: tuple[BenefitFinding, ...] = ()
     impacts: tuple[ImpactFinding, ...] = ()
     needs: tuple[NeedFinding, ...] = ()

@@ -49,10 +49,17 @@ class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="points (measurement, score) of a piecewise linear function, clipped outside"),
     ] = ()
     worked_out: Annotated[
-        Literal["npv_chance", "largest_excess"] | None,
+        Literal[
+            "npv_chance", "largest_excess", "power_gap", "access_change", "worst_place", "emissions_change"
+        ]
+        | None,
         Meta(
             description="measured by the engine from other tables: npv_chance (chance that the net present "
-            "value against the as-is baseline is above zero) or largest_excess (of any coalition, in %)"
+            "value against the as-is baseline is above zero), largest_excess (of any coalition, in %), "
+            "power_gap (between voting power and agreed share, in points), access_change (of the level, in "
+            "points), "
+            "worst_place (net posts of the place that fares worst, in %) or emissions_change (against the "
+            "as-is baseline, in %)"
         ),
     ] = None
     trace: Trace = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Id, Text
-from moothall.framework.items import Trace
+from moothall.framework.items import Rule, Trace
 
 
 class EmploymentModel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,6 +36,16 @@ class EmploymentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     trace: Trace = ()
 
 
+class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A protection of staff that a transfer on more than the legal minimum writes into the contract."""
+
+    id: Id
+    title: Text
+    text: Annotated[Text, Meta(description="what the clause must say, in our words")]
+    policy: Annotated[Id, Meta(description="employment policy that it secures")]
+    trace: Trace = ()
+
+
 class LegalContext(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated legal fact beside the comparison; never advice."""
 
@@ -52,4 +62,12 @@ class Employment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scoring_note: str = ""
     legal_context: tuple[LegalContext, ...] = ()
     policies: tuple[EmploymentPolicy, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    clause_models: Annotated[
+        tuple[Id, ...], Meta(description="employment models whose protection rests on those clauses")
+    ] = ()
+    two_tier: Annotated[
+        tuple[Id, ...], Meta(description="policies that decide whether a new starter would get less")
+    ] = ()
+    rules: tuple[Rule, ...] = ()
     trace: Trace = ()

@@ -13,12 +13,15 @@ from moothall.framework.business_case import BusinessCase
 from moothall.framework.comparators import Comparators
 from moothall.framework.criteria import Criterion, Matrix, Section
 from moothall.framework.employment import Employment
+from moothall.framework.equality import Equality
 from moothall.framework.evidence import EvidenceStandard
 from moothall.framework.fields import Id, Text
 from moothall.framework.governance import Governance
 from moothall.framework.items import Passage, Threshold
 from moothall.framework.jobs import Jobs
 from moothall.framework.principles import Screening
+from moothall.framework.procurement import Procurement
+from moothall.framework.region import Region
 from moothall.framework.risks import Risks
 from moothall.framework.roles import Role
 from moothall.framework.strategy import Strategy
@@ -66,6 +69,9 @@ class Framework(Struct, frozen=True, kw_only=True):
     jobs: Jobs = Jobs()
     governance: Governance = Governance()
     strategy: Strategy = Strategy()
+    equality: Equality = Equality()
+    procurement: Procurement = Procurement()
+    region: Region = Region()
     bias: Bias = Bias()
     business_case: BusinessCase = BusinessCase()
     roles: tuple[Role, ...] = ()

@@ -23,6 +23,8 @@ ORDERED = (
     ("low", "amount", "high"),
     ("low", "likely", "high"),
     ("low", "value", "high"),
+    ("low", "posts", "high"),
+    ("multiplier_low", "multiplier", "multiplier_high"),
     ("likelihood_low", "likelihood", "likelihood_high"),
     ("impact_low", "impact", "impact_high"),
 )

@@ -4,8 +4,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Count, Id, Share, Text, Year
+from moothall.framework.fields import Count, Id, Positive, Share, Text, Year
 from moothall.project.fields import Date, OptionRef, PartnerRef
+
+
+class Attendance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Meetings of a member in a year."""
+
+    year: Year
+    held: Annotated[Count, Meta(description="meetings held")]
+    attended: Annotated[Count, Meta(description="meetings attended")]
 
 
 class Seat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -18,15 +26,21 @@ class Seat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = "public"
     seats: Annotated[Count, Meta(description="seats")] = 1
     votes: Annotated[Count, Meta(description="votes")] = 1
+    since: Annotated[Date | None, Meta(description="first day of the seat; empty: from the start")] = None
+    until: Annotated[Date | None, Meta(description="last day of the seat; empty: still")] = None
+    papers: Annotated[Count | None, Meta(description="papers that the member spoke to")] = None
     held: Annotated[Count | None, Meta(description="meetings held")] = None
     attended: Annotated[Count | None, Meta(description="meetings attended")] = None
+    attendance: Annotated[tuple[Attendance, ...], Meta(description="attendance year by year")] = ()
 
 
 class VotesInPeriod(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Share of votes that non-public members held in a year."""
 
     year: Year
-    non_public_share: Share
+    non_public_share: Annotated[Share, Meta(description="share of the votes, 0 to 1")]
+    seats_share: Annotated[Share | None, Meta(description="share of the seats, 0 to 1")] = None
+    papers_share: Annotated[Share | None, Meta(description="share of the papers spoken to, 0 to 1")] = None
 
 
 class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,6 +56,9 @@ class LeadRole(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     role: Annotated[Text, Meta(description="chair, host or lead post")]
     holders: Annotated[tuple[Term, ...], Meta(description="who held it, from when to when")] = ()
+    term_years: Annotated[Positive | None, Meta(description="length of a term, years; empty: one year")] = (
+        None
+    )
     next_rotation: Annotated[Date | None, Meta(description="when it passes on")] = None
 
 
@@ -80,6 +97,8 @@ class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="kind of body"),
     ]
     seats: tuple[Seat, ...] = ()
+    start: Annotated[Date | None, Meta(description="first day of the body; empty: from the start")] = None
+    end: Annotated[Date | None, Meta(description="last day of the body; empty: still")] = None
     quota: Annotated[Count | None, Meta(description="votes needed to carry a decision")] = None
     quorum: Annotated[Count | None, Meta(description="members needed to meet")] = None
     public_majority: Annotated[bool | None, Meta(description="public members hold a majority")] = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Amount, Count, Id, Positive, Share, Text, Year
-from moothall.project.fields import By, Date, GradeRef, PartnerRef, PrincipleRef, ThresholdRef
+from moothall.project.fields import By, Date, GradeRef, PartnerRef, PrincipleRef, Sources, ThresholdRef
 
 
 class Aim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +27,15 @@ class Service(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     front_line: Annotated[bool | None, Meta(description="true: front line; false: support")] = None
 
 
+class Leaving(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A partner that left, or said that it will."""
+
+    date: Annotated[Date, Meta(description="when, or when it was decided")]
+    reason: Annotated[Text, Meta(description="why, in at least a sentence")]
+    option: Annotated[Id | None, Meta(extra={"ref": "options"}, description="option that it left")] = None
+    evidence: Sources = ()
+
+
 class Partner(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A public body that takes part."""
 
@@ -40,6 +49,7 @@ class Partner(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Share | None, Meta(description="share of the joint arrangement that was agreed, 0 to 1")
     ] = None
     usable_reserves: Annotated[Positive | None, Meta(description="usable reserves, money")] = None
+    left: Leaving | None = None
 
 
 class Milestone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Amount
+from moothall.framework.fields import Amount, Count
 from moothall.project.fields import (
     CriterionRef,
     OptionRef,
@@ -23,6 +23,9 @@ class MeasureRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     low: Annotated[Amount | None, Meta(description="low end")] = None
     likely: Annotated[Amount | None, Meta(description="the likely value")] = None
     high: Annotated[Amount | None, Meta(description="high end")] = None
+    before: Annotated[Amount | None, Meta(description="the level now, where the change is worked out")] = None
+    after: Annotated[Amount | None, Meta(description="the level under the option")] = None
+    people: Annotated[Count | None, Meta(description="people that the row stands for")] = None
     unit: Annotated[str, Meta(description="unit")] = ""
     evidence: Sources = ()
     note: Annotated[str, Meta(description="a remark")] = ""

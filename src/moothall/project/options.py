@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Count, Id, Percent, Positive, Share, Text
+from moothall.framework.fields import Count, Id, Percent, Positive, Share, Text, Year
 from moothall.project.fields import By, Date, ModelRef, PartnerRef, Sources, TypeRef
 
 
@@ -104,6 +104,36 @@ class OptimismBias(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     evidence: Sources = ()
 
 
+class Harmonisation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pay brought to one level for like work: a line of the financial case, worked out from workforce.csv."""
+
+    to: Annotated[
+        Text, Meta(description="highest: the best pay for the occupation; or the partner whose pay all get")
+    ] = "highest"
+    on_costs: Annotated[
+        Share, Meta(description="employer's pension and national insurance on top of pay, as 0.3")
+    ]
+    first_year: Annotated[Year | None, Meta(description="first year; empty: year 0")] = None
+    phased_over: Annotated[
+        int, Meta(ge=1, le=50, description="years until the whole difference is paid, in equal steps")
+    ] = 1
+    source: Annotated[Text, Meta(description="where the on-costs and the agreement come from")]
+    evidence: Sources = ()
+
+
+class PensionStrain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pensions paid early because posts go: a line of the financial case."""
+
+    people: Annotated[Positive, Meta(description="people whose pension would be paid early")]
+    low: Annotated[Positive | None, Meta(description="low end for each, money")] = None
+    amount: Annotated[Positive | None, Meta(description="for each, money; empty: not known")] = None
+    high: Annotated[Positive | None, Meta(description="high end for each, money")] = None
+    year: Annotated[Year | None, Meta(description="year; empty: year 0")] = None
+    partner: Annotated[PartnerRef | None, Meta(description="who pays; empty: by the cost shares")] = None
+    source: Annotated[Text, Meta(description="where the figure comes from, as the actuary's letter")]
+    evidence: Sources = ()
+
+
 class CostShare(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a partner would pay of the whole cost of an option."""
 
@@ -147,6 +177,8 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tuple[CostShare, ...],
         Meta(description="how the partners would share its cost; empty: by their agreed shares"),
     ] = ()
+    harmonisation: Harmonisation | None = None
+    pension_strain: tuple[PensionStrain, ...] = ()
     rejected_simpler_forms: tuple[SimplerForm, ...] = ()
     dispute: Dispute | None = None
     dropped: Dropped | None = None

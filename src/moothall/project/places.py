@@ -24,4 +24,5 @@ class PlaceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     deprivation_fifth: Annotated[
         Annotated[int, Meta(ge=1, le=5)] | None, Meta(description="1 most deprived fifth to 5 least deprived")
     ] = None
+    code: Annotated[str, Meta(description="official code, as E07000117 or TLG2")] = ""
     evidence: Sources = ()

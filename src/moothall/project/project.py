@@ -11,16 +11,24 @@ from moothall.project import consistency, references
 from moothall.project.adjustments import AdjustmentRow
 from moothall.project.answers import AnswerRow
 from moothall.project.benefits import BenefitRow
+from moothall.project.boundaries import Boundary
+from moothall.project.buildings import BuildingRow
+from moothall.project.clauses import ClauseRow
 from moothall.project.coalitions import CoalitionRow
 from moothall.project.comparators import ComparatorRow
 from moothall.project.conflicts import ConflictRow
+from moothall.project.contracts import ContractRow
 from moothall.project.control_totals import ControlTotalRow
 from moothall.project.decisions import DecisionRow
 from moothall.project.disclosure import DisclosureRow
 from moothall.project.documents import DocumentRow
+from moothall.project.emissions import EmissionRow
 from moothall.project.employment import EmploymentRow
+from moothall.project.equality import EqualityRow
 from moothall.project.evidence import EvidenceRow
 from moothall.project.finance import FinanceRow
+from moothall.project.functions import FunctionRow
+from moothall.project.funds import FundRow
 from moothall.project.governance import Governance
 from moothall.project.head import Head
 from moothall.project.impacts import ImpactRow
@@ -32,11 +40,15 @@ from moothall.project.options import Option
 from moothall.project.outturn import OutturnRow
 from moothall.project.places import PlaceRow
 from moothall.project.problems import InvalidProjectError
+from moothall.project.procurement import ProcurementRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.spending import SpendingRow
+from moothall.project.staff_terms import StaffTermRow
 from moothall.project.stakeholders import Stakeholders
 from moothall.project.statements import Narrative, Statement
 from moothall.project.strategy import StrategyRow
+from moothall.project.targets import TargetRow
 from moothall.project.verdicts import VerdictRow
 from moothall.project.weights import WeightRow
 from moothall.project.workforce import WorkforceRow
@@ -65,15 +77,27 @@ class Project(Struct, frozen=True, kw_only=True):
     coalitions: tuple[CoalitionRow, ...] = ()
     reference_cases: tuple[ReferenceCase, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
+    equality: tuple[EqualityRow, ...] = ()
+    emissions: tuple[EmissionRow, ...] = ()
+    buildings: tuple[BuildingRow, ...] = ()
     workforce: tuple[WorkforceRow, ...] = ()
     employment: tuple[EmploymentRow, ...] = ()
+    clauses: tuple[ClauseRow, ...] = ()
+    staff_terms: tuple[StaffTermRow, ...] = ()
     jobs: tuple[JobsRow, ...] = ()
     places: tuple[PlaceRow, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    spending: tuple[SpendingRow, ...] = ()
     risks: tuple[RiskRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
     impacts: tuple[ImpactRow, ...] = ()
     needs: tuple[NeedRow, ...] = ()
     strategy: tuple[StrategyRow, ...] = ()
+    contracts: tuple[ContractRow, ...] = ()
+    procurement: tuple[ProcurementRow, ...] = ()
+    funds: tuple[FundRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+    functions: tuple[FunctionRow, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     comparators: tuple[ComparatorRow, ...] = ()

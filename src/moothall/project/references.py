@@ -79,7 +79,8 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
     rules = {
         key: ""
         for part in (fw.typology, fw.screening, fw.evidence.rules, fw.governance, fw.strategy, fw.bias,
-                     fw.benefits.rules, fw.risks.rules, fw.transaction_costs.rules, fw.jobs)
+                     fw.benefits.rules, fw.risks.rules, fw.transaction_costs.rules, fw.jobs,
+                     fw.employment.rules, fw.equality.rules, fw.procurement.rules, fw.region.rules)
         for key, _ in items(part)
     }  # fmt: skip
     criteria, principles = titled(fw.criteria), titled(fw.screening.principles)
@@ -103,6 +104,12 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
         "policies": policies,
         "models": titled(fw.employment.models),
         "strategy_checks": dict.fromkeys((c.id for c in fw.strategy.checks), ""),
+        "clauses": titled(fw.employment.clauses),
+        "equality_questions": titled(fw.equality.questions),
+        "characteristics": titled(fw.equality.characteristics),
+        "procurement_items": titled(fw.procurement.items),
+        "tiers": titled(fw.region.tiers),
+        "benefit_rows": titled(project.benefits),
         "case_sections": titled(fw.business_case.sections),
         "rules": rules,
         "thresholds": titled(fw.thresholds),
@@ -128,6 +135,9 @@ NOUNS = {
     "framework_benefits": "benefit of the framework", "policies": "employment policy",
     "models": "employment model", "strategy_checks": "strategy check",
     "case_sections": "section of the business case", "rules": "check or rule",
+    "clauses": "clause", "equality_questions": "question of the equality duty",
+    "characteristics": "protected characteristic", "procurement_items": "item of the procurement checklist",
+    "tiers": "tier of government", "benefit_rows": "benefit in benefits.csv",
     "thresholds": "threshold", "types": "type", "grades": "grade of evidence",
     "weighted": "section or criterion", "claim_items": "criterion, principle, cost, risk or benefit",
     "categories": "cost category", "needs": "need or realism question",

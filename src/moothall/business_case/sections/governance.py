@@ -10,10 +10,12 @@ from moothall.business_case.document import Block, Details, Fact, Facts, Row, Se
 from moothall.business_case.flag_list import message
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row, say
+from moothall.business_case.sections.power import power
+from moothall.business_case.sections.rotation import presence, rotation
 from moothall.business_case.sections.strategy import strategy
 from moothall.business_case.vocabulary import check_outcome, check_shade, severity
 from moothall.business_case.wording import _, capital, date, listed, percent, sentence, spoken, yes_no
-from moothall.findings.registers import BodyFinding
+from moothall.findings.governance import BodyFinding
 from moothall.framework.governance import GovernanceRule
 from moothall.project.conflicts import ConflictRow
 from moothall.project.governance import Body
@@ -28,6 +30,9 @@ def section(brief: Brief) -> Section:
         (
             Section("governance-rules", _("The rules of governance"), (_rules(brief),), level=3),
             Section("bodies", _("Bodies, seats and votes"), tuple(_bodies(brief)), level=3),
+            Section("power", _("Who has power"), tuple(power(brief)), level=3),
+            Section("rotation", _("Lead roles and their rotation"), tuple(rotation(brief)), level=3),
+            Section("presence", _("Who sits, votes and attends"), tuple(presence(brief)), level=3),
             Section("interests", _("Interests"), (_interests(brief),), level=3),
             Section("strategy", _("Questions of strategy"), (strategy(brief),), level=3),
         ),
@@ -63,7 +68,7 @@ def _rule(brief: Brief, asked: GovernanceRule) -> Row:
 
 
 def _bodies(brief: Brief) -> Iterator[Block]:
-    found = {b.body: b for b in brief.findings.registers.bodies}
+    found = {b.body: b for b in brief.findings.governance.bodies}
     if not found:
         yield para(_("No body is recorded."))
     for body in brief.project.governance.bodies:

@@ -9,12 +9,12 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.wording import _, money, plain
-from moothall.findings.employment import StaffRow
+from moothall.findings.workforce import StaffRow
 
 
 def staff(brief: Brief) -> Iterator[Block]:
     """One table a partner."""
-    rows = brief.findings.employment.staff
+    rows = brief.findings.workforce.staff
     if not rows:
         yield para(_("No staff are recorded."))
         return

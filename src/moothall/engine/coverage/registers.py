@@ -8,7 +8,6 @@ from moothall.engine.coverage.business_case import case
 from moothall.engine.coverage.kept import rules
 from moothall.engine.coverage.strategy import answers
 from moothall.findings.registers import (
-    BodyFinding,
     ImpactFinding,
     NeedFinding,
     OutturnFinding,
@@ -22,19 +21,13 @@ from moothall.project.project import Project
 from moothall.project.terms import Terms
 
 
-def registers(
-    project: Project,
-    terms: Terms,
-    *,
-    bodies: tuple[BodyFinding, ...] = (),
-) -> Registers:
-    """All registers of a project; bodies are the work of another method, handed in."""
+def registers(project: Project, terms: Terms) -> Registers:
+    """All registers of a project."""
     return Registers(
         partners=partners(project),
         access=access(project),
         first_paper=first_paper(project),
         strategy=answers(project),
-        bodies=bodies,
         benefits=benefits(project),
         impacts=impacts(project),
         needs=needs(project, terms),

@@ -1,6 +1,5 @@
 """Governance: bodies as recorded, and whether they keep the rules of the framework (method note, M15)."""
 
 from moothall.engine.governance.rules import CHECKS, Context
-from moothall.engine.governance.seats import bodies
 
-__all__ = ["CHECKS", "Context", "bodies"]
+__all__ = ["CHECKS", "Context"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from moothall.findings.power import BodyPower
 from moothall.findings.typology import OptionTypeFinding
 from moothall.project.governance import Body
 from moothall.project.options import Facts, Option
@@ -19,6 +20,8 @@ class Context(Struct, frozen=True, kw_only=True):
     project: Project
     terms: Terms
     types: tuple[OptionTypeFinding, ...]
+    power: tuple[BodyPower, ...] = ()
+    """Voting power in each body."""
     applies_to: tuple[str, ...]
     """Type ids; options of other types, and baselines, are not looked at."""
 

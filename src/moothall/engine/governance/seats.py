@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moothall.findings.registers import BodyFinding, SeatShare
+from moothall.findings.governance import BodyFinding, SeatShare
 from moothall.project.governance import Body, Seat
 from moothall.project.project import Project
 

@@ -6,13 +6,14 @@ that are only hoped for stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.jobs import JobsFindings, OptionJobs, PlaceJobs
 from moothall.project.jobs import JobsRow
+from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 
@@ -167,3 +168,8 @@ def jobs_balance(context: Context) -> Seen:
 
 CHECKS: Mapping[str, Callable[[Context], Seen]] = {"jobs_balance": jobs_balance}
 """Checks by the name that the framework's rules give."""
+
+
+def measured(criterion: str, found: JobsFindings) -> Iterator[MeasureRow]:
+    """The place that fares worst under each option: net posts in % of its posts in scope."""
+    yield from ()

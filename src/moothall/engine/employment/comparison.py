@@ -1,4 +1,4 @@
-"""Employment: what each model does to each policy, and staff in aggregate (method note, M12).
+"""The employment comparison: what each model does to each policy (method note, M12).
 
 An option is compared under its own model: its own answer counts, else the one for the model in
 general; a policy that nobody answered is unknown, and unknown is never kept.
@@ -9,22 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from moothall.findings.employment import EmploymentFindings, ModelComparison, PolicyAnswer, StaffRow
+from moothall.findings.employment import EmploymentFindings, ModelComparison, PolicyAnswer
 from moothall.framework.employment import Employment, EmploymentModel, EmploymentPolicy
 from moothall.framework.principles import Verdict
 from moothall.project.employment import EmploymentRow
 from moothall.project.history import latest
 from moothall.project.options import Option
 from moothall.project.project import Project
-from moothall.project.terms import Terms
-from moothall.project.workforce import WorkforceRow
 
 Key = tuple[str | None, str, str]
 """Option (none: in general), model, policy."""
 
 
-def employment(project: Project, terms: Terms) -> EmploymentFindings:
-    """The comparison of models in general and for each option, the staff, and what is still asked."""
+def employment(project: Project) -> EmploymentFindings:
+    """The comparison of models in general and for each option, and what is still asked."""
     answers = latest(project.employment, lambda r: (r.option, r.model, r.policy))
     asked = project.framework.employment
     models = {m.id: m for m in asked.models}
@@ -32,10 +30,8 @@ def employment(project: Project, terms: Terms) -> EmploymentFindings:
     own = tuple(
         comparison(asked, models[m], o.id, answers) for o in project.kept_options for m in _models(o, answers)
     )
-    least = terms.number("small_count") if "small_count" in terms.thresholds else 0.0
     return EmploymentFindings(
         comparisons=general + own,
-        staff=tuple(staff_row(r, least) for r in project.workforce),
         questions=tuple(_questions(project, general + own, answers)),
     )
 
@@ -101,26 +97,6 @@ def proposed(model: EmploymentModel, counts: Mapping[str, int]) -> Verdict:
     if model.proposed_verdict == "meets" and counts.get("worse", 0):
         return "partly_meets"
     return model.proposed_verdict
-
-
-def staff_row(row: WorkforceRow, least: float) -> StaffRow:
-    """Staff of one row; where fewer than `least` people are counted, no figure is told."""
-    heads = row.headcount if row.headcount is not None else row.fte
-    small = heads is not None and heads < least
-    return StaffRow(
-        partner=row.partner,
-        place=row.place,
-        occupation=row.occupation,
-        pay_grade=row.pay_grade,
-        characteristic=row.characteristic,
-        fte=None if small else row.fte,
-        headcount=None if small else row.headcount,
-        pay=None if small else row.pay,
-        pension=row.pension,
-        terms=row.terms,
-        suppressed=small,
-        sources=row.evidence,
-    )
 
 
 def _questions(

@@ -1,0 +1,1 @@
+"""Effects on groups and places, and the equality duty (method note, M14)."""

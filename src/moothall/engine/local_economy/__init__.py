@@ -1,0 +1,1 @@
+"""Jobs by place, and money that stays in the area (method note, M13)."""

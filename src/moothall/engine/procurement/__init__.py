@@ -1,0 +1,1 @@
+"""What the law asks of each contract, as of a day; never advice."""

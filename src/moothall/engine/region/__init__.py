@@ -1,0 +1,1 @@
+"""Pooled money, shared targets, tiers of government, and the challenge to bundling."""

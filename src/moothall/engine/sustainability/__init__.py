@@ -1,0 +1,1 @@
+"""Emissions, travel and buildings (method note, M14)."""
