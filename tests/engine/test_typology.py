@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from moothall.engine.typology import classify, established, overdue, types, warnings
+from moothall.engine.typology import classify, established, types, warnings
 from moothall.findings.typology import OptionTypeFinding
-from moothall.framework.jurisdictions import DatedFact
 from moothall.project.options import Dispute, Facts, Option, Part
 from tests.engine.made import clean_project, day, project
 from tests.project.generated import struct
@@ -120,15 +118,6 @@ def test_points_of_law_are_those_of_the_type_and_the_place_with_their_date() -> 
     assert {n.id for n in notes} == {"mechanism.england.T3"}
     assert all(n.jurisdiction == "GB-ENG" and n.source and n.as_of for n in notes)
     assert {n.standing for n in notes} == {"unverified default"}
-
-
-@pytest.mark.parametrize(
-    ("review", "late"),
-    [(None, False), ("now", True), ("2026-08-31", True), ("2026-09-01", False), ("next budget", False)],
-)
-def test_a_fact_is_overdue_after_its_day(review: str | None, late: bool) -> None:
-    fact = DatedFact(id="x", value=1, jurisdiction="UK", source="s", sure="looked-up", review_by=review)
-    assert overdue(fact, datetime.date(2026, 9, 1)) is late
 
 
 # Warnings

@@ -5,13 +5,12 @@ Method note, M1. The order of the steps and what each asks are data of the frame
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 
 from moothall.findings.flags import CannotTell, CheckResult, Seen, Sighting, judged
 from moothall.findings.typology import Disputed, LawNote, OptionTypeFinding, TypeCall
 from moothall.framework.framework import Framework
-from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.jurisdictions import holds_in, overdue
 from moothall.framework.typology import Classifier, OptionType, Typology
 from moothall.project.options import Facts, Option
 from moothall.project.project import Project
@@ -157,20 +156,10 @@ def _law(project: Project, kinds: list[str]) -> tuple[LawNote, ...]:
             review_overdue=overdue(fact, as_of),
         )
         for fact in project.facts
-        if fact.jurisdiction == place and isinstance(fact.value, dict) and fact.value.get("type") in kinds
+        if holds_in(fact.jurisdiction, place)
+        and isinstance(fact.value, dict)
+        and fact.value.get("type") in kinds
     )
-
-
-def overdue(fact: DatedFact, as_of: datetime.date) -> bool:
-    """Whether a dated fact had to be looked at again by the day; words count as overdue only if 'now'."""
-    if fact.review_by is None:
-        return False
-    if fact.review_by == "now":
-        return True
-    try:
-        return datetime.date.fromisoformat(fact.review_by) < as_of
-    except ValueError:
-        return False
 
 
 def _mixed_parts(project: Project, found: OptionTypeFinding, option: Option) -> Seen:
