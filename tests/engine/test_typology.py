@@ -116,7 +116,7 @@ def test_a_dispute_stands_beside_the_type() -> None:
 def test_points_of_law_are_those_of_the_type_and_the_place_with_their_date() -> None:
     notes = found().law
     assert {n.id for n in notes} == {"mechanism.england.T3"}
-    assert all(n.jurisdiction == "GB-ENG" and n.source and n.as_of for n in notes)
+    assert all(n.jurisdiction == "GB-ENG" and n.source and n.since for n in notes)
     assert {n.standing for n in notes} == {"unverified default"}
 
 

@@ -20,6 +20,8 @@ from moothall.framework.employment import EmploymentModel
 from moothall.framework.evidence import Comparability
 from moothall.framework.framework import Framework, Head, items
 from moothall.framework.items import Passage, Rule, Threshold
+from moothall.framework.procurement import ProcurementItem
+from moothall.framework.region import AggregationQuestion, Tier
 from moothall.framework.risks import UsualRisk
 from tests.planted.clean import write_rows, write_yaml
 
@@ -58,6 +60,7 @@ def test_what_the_library_adds_are_thresholds_models_and_questions_of_comparison
     """They stood in the given files too, without an id: numbers in the text, and names of fields."""
     added = [item for key, item in items(essu()) if key not in set(IDS)]
     kinds = {Threshold, EmploymentModel, Comparability, Head, UsualRisk, Rule}
+    kinds |= {ProcurementItem, Tier, AggregationQuestion}
     assert {type(item) for item in added} == kinds
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from moothall.findings.flags import CannotTell, CheckResult, Seen, Sighting, judged
+from moothall.findings.law import told_of
 from moothall.findings.typology import Disputed, LawNote, OptionTypeFinding, TypeCall
 from moothall.framework.framework import Framework
-from moothall.framework.jurisdictions import holds_in, overdue
+from moothall.framework.jurisdictions import holds_in, on, parts
 from moothall.framework.typology import Classifier, OptionType, Typology
 from moothall.project.options import Facts, Option
 from moothall.project.project import Project
@@ -18,12 +19,10 @@ from moothall.project.project import Project
 STRICTNESS = ("no", "usually_not", "yes")
 """Answers on procurement, from the least strict."""
 
-SURE = {
-    "looked-up": "looked up",
-    "from-memory": "unverified default",
-    "constructed": "constructed",
-}
-"""How a dated fact's certainty is called."""
+MECHANISM = "mechanism"
+"""Dated facts on the legal mechanism of a type begin with it."""
+ELSEWHERE = "mechanism.elsewhere"
+"""Dated fact with pointers for a lawyer, by code of the jurisdiction."""
 
 
 def established(facts: Facts) -> dict[str, bool | None]:
@@ -104,6 +103,7 @@ def _finding(project: Project, option: Option) -> OptionTypeFinding:
     parts = tuple(classify(framework.typology, p.facts, p.title) for p in option.parts)
     kinds = _kinds(framework, (*parts, *([call] if call and not parts else [])))
     strictest = max(kinds, key=lambda t: STRICTNESS.index(t.procurement.triggered), default=None)
+    law = _law(project, [k.id for k in kinds])
     riskiest = max(kinds, key=lambda t: t.default_staff_risk.level_0_to_5, default=None)
     return OptionTypeFinding(
         option=option.id,
@@ -120,7 +120,8 @@ def _finding(project: Project, option: Option) -> OptionTypeFinding:
         usual_employment_models=kinds[0].usual_employment_models if kinds else (),
         employment_model=option.employment_model,
         shares=option.shares,
-        law=_law(project, [k.id for k in kinds]),
+        law=law,
+        law_pointers=_pointers(project) if kinds and not law else "",
         dispute=_dispute(option),
         dropped=_dropped(option),
         sources=option.evidence,
@@ -143,23 +144,28 @@ def _dropped(option: Option) -> str | None:
 
 
 def _law(project: Project, kinds: list[str]) -> tuple[LawNote, ...]:
-    """Dated points of law for the types of an option where the project is."""
-    as_of, place = project.head.as_of, project.head.jurisdiction
+    """Dated points of law for the types of an option where the project is; one not yet in force says so."""
     return tuple(
         LawNote(
-            id=fact.id,
-            jurisdiction=fact.jurisdiction,
-            value=fact.value,
-            as_of=fact.valid_from,
-            source=fact.source,
-            standing=SURE[fact.sure],  # type: ignore[arg-type]
-            review_overdue=overdue(fact, as_of),
+            type=fact.value["type"],
+            mechanism=fact.value.get("mechanism", ""),
+            procurement=fact.value.get("procurement", ""),
+            employment_default=fact.value.get("employment_default", ""),
+            **told_of(fact, project.head.as_of),  # type: ignore[arg-type]
         )
-        for fact in project.facts
-        if holds_in(fact.jurisdiction, place)
-        and isinstance(fact.value, dict)
-        and fact.value.get("type") in kinds
+        for fact in on(project.facts, MECHANISM, project.head.jurisdiction)
+        if isinstance(fact.value, dict) and fact.value.get("type") in kinds
     )
+
+
+def _pointers(project: Project) -> str:
+    """Where a lawyer may start in a place without points of law; the entry of the narrowest code."""
+    place = project.head.jurisdiction
+    for fact in project.facts:
+        if fact.id == ELSEWHERE and isinstance(fact.value, dict):
+            fits = [code for code in fact.value if holds_in(code, place)]
+            return str(fact.value[min(fits, key=lambda c: len(parts(c)))]) if fits else ""
+    return ""
 
 
 def _mixed_parts(project: Project, found: OptionTypeFinding, option: Option) -> Seen:

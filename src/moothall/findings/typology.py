@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.law import LawUsed
 from moothall.findings.values import Sources
 
 
@@ -22,18 +23,13 @@ class TypeCall(Struct, frozen=True, kw_only=True):
     missing: Annotated[tuple[str, ...], Meta(description="facts without which the type stays open")] = ()
 
 
-class LawNote(Struct, frozen=True, kw_only=True):
-    """A dated point of law or rate that goes with the type; never advice."""
+class LawNote(LawUsed, frozen=True, kw_only=True):
+    """A dated point of law that goes with a type; never advice."""
 
-    id: str
-    jurisdiction: str
-    value: Any
-    as_of: Annotated[str | None, Meta(description="since when it holds")]
-    source: str
-    standing: Annotated[
-        Literal["looked up", "unverified default", "constructed"], Meta(description="how sure it is")
-    ]
-    review_overdue: bool = False
+    type: str
+    mechanism: Annotated[str, Meta(description="legal mechanism")] = ""
+    procurement: Annotated[str, Meta(description="what follows for procurement")] = ""
+    employment_default: Annotated[str, Meta(description="usual employment")] = ""
 
 
 class Disputed(Struct, frozen=True, kw_only=True):
@@ -65,6 +61,9 @@ class OptionTypeFinding(Struct, frozen=True, kw_only=True):
     employment_model: str | None = None
     shares: str | None = None
     law: tuple[LawNote, ...] = ()
+    law_pointers: Annotated[
+        str, Meta(description="where no point of law is held for the place: where a lawyer may start")
+    ] = ""
     dispute: Disputed | None = None
     dropped: Annotated[str | None, Meta(description="why it was taken off the list, with who and when")] = (
         None

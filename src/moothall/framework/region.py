@@ -24,6 +24,12 @@ class AggregationQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     id: Id
     title: Text
     question: Text
+    looks_at: Annotated[
+        Text, Meta(description="what is looked at: size, client_side, in_house, bidders and so on")
+    ]
+    market_only: Annotated[
+        bool, Meta(description="asked only of contracts with the market, not between public bodies")
+    ] = False
     trace: Trace = ()
 
 

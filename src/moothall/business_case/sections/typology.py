@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Cell, Fact, Facts, Inline, No
 from moothall.business_case.flag_list import message, of_option
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row, say, strong
+from moothall.business_case.sections.law_words import law_lines
 from moothall.business_case.sections.types_asked import types_asked
 from moothall.business_case.source_links import cited_only
 from moothall.business_case.vocabulary import procurement
@@ -22,10 +23,9 @@ from moothall.business_case.wording import (
     money,
     sentence,
     spoken,
-    told,
     yes_no,
 )
-from moothall.findings.typology import LawNote, OptionTypeFinding, TypeCall
+from moothall.findings.typology import OptionTypeFinding, TypeCall
 from moothall.project.options import Option
 
 
@@ -164,7 +164,7 @@ def _facts(brief: Brief, option: Option, found: OptionTypeFinding) -> Iterator[F
     )
     yield fact(_("Joint assets"), *(a.title for a in option.joint_assets))
     yield fact(_("Called preferred since"), date(option.preferred_since) if option.preferred_since else "")
-    yield fact(_("Law, as dated; never advice"), *(_law(note) for note in found.law))
+    yield fact(_("Law, as dated; never advice"), *law_lines(brief, found))
     yield fact(_("Evidence"), cited_only(found.sources))
 
 
@@ -187,13 +187,6 @@ def _employment(brief: Brief, found: OptionTypeFinding) -> Iterator[str]:
         yield brief.model(found.employment_model)
     if found.usual_employment_models:
         yield _("Usual for the type: ") + listed(brief.model(m) for m in found.usual_employment_models)
-
-
-def _law(note: LawNote) -> Inline:
-    since = dated(note.as_of) if note.as_of else _("no date")
-    standing = f"{note.jurisdiction}, {_('as of')} {since}; {note.standing}"
-    overdue = _("; its review is overdue") if note.review_overdue else ""
-    return say(sentence(told(note.value)), f" ({standing}{overdue}. {_('Source')}: {note.source})")
 
 
 def _needs(brief: Brief) -> Table:
