@@ -28,7 +28,7 @@ class AggregationQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Text, Meta(description="what is looked at: size, client_side, in_house, bidders and so on")
     ]
     market_only: Annotated[
-        bool, Meta(description="asked only of contracts with the market, not between public bodies")
+        bool, Meta(description="asked only where the other party is the market or has a private share")
     ] = False
     trace: Trace = ()
 

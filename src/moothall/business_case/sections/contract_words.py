@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moothall.business_case.wording import _, date, listed, money, plain, sentence
+from moothall.business_case.wording import _, date, listed, money, plain
 from moothall.findings.procurement import Answer, ContractLaw, Exemption, InterestTest, Value
 
 
@@ -59,11 +59,14 @@ def rules_words(found: ContractLaw, currency: str) -> str:
     """Why a procurement under the full rules is needed, is not, or cannot be told."""
     if found.exemption and found.exemption.answer == "yes":
         return _("Exempt: {act}.").format(act=found.exemption.act)
-    said = threshold_words(found.value, currency)
+    said = [threshold_words(found.value, currency)]
     if found.full_rules == "cannot_tell":
-        lacking = [m for m in found.missing if m not in ("start", "exclusion", "buyer_spend")]
-        return sentence(" ".join([said, _("Not recorded: {fields}.").format(fields=fields(lacking))]).strip())
-    return said
+        exempt = found.exemption.missing if found.exemption and found.value.reached != "no" else ()
+        if exempt:
+            said.append(_("Whether it is exempt, nobody can tell."))
+        lacking = dict.fromkeys((*found.value.missing, *exempt))
+        said.append(_("Not recorded: {fields}.").format(fields=fields(lacking)))
+    return " ".join(s for s in said if s)
 
 
 def threshold_words(found: Value, currency: str) -> str:
@@ -76,10 +79,10 @@ def threshold_words(found: Value, currency: str) -> str:
     vat = _("with VAT") if found.vat == "included" else _("without VAT")
     figure = money(found.compared, currency)
     if found.reached == "yes":
-        return _("{figure} {vat} is not less than {limit}, from which {rules} apply.").format(
+        return _("{figure} {vat} reaches the {limit} from which {rules} apply.").format(
             figure=figure, vat=vat, limit=limit, rules=found.rules
         )
-    return _("{figure} {vat} is below {limit}, from which {rules} apply.").format(
+    return _("{figure} {vat} is below the {limit} from which {rules} apply.").format(
         figure=figure, vat=vat, limit=limit, rules=found.rules
     )
 
@@ -92,9 +95,9 @@ def exemption_words(found: Exemption | None) -> str:
         return _("Every condition holds.")
     failed = [condition(c.id) for c in found.conditions if c.holds == "no"]
     open_ = [condition(c.id) for c in found.conditions if c.holds == "cannot_tell"]
-    said = [_("Does not hold: {conditions}.").format(conditions=listed(failed))] if failed else []
+    said = [_("Does not hold: {conditions}.").format(conditions="; ".join(failed))] if failed else []
     if open_:
-        said.append(_("Not recorded: {conditions}.").format(conditions=listed(open_)))
+        said.append(_("Not recorded: {conditions}.").format(conditions="; ".join(open_)))
     return " ".join(said) or _("No point of law is held for the place.")
 
 
@@ -102,14 +105,14 @@ def condition(code: str) -> str:
     """A condition of an exemption."""
     return {
         "buyer_is_public_authority": _("the buyer is a public authority"),
-        "control": _("the buyers control it, and nobody else does"),
-        "no_private_share": _("no other than a public authority holds a share"),
-        "represented": _("each controlling body is represented on its board"),
-        "not_against_interests": _("it does nothing against the interests of one of them"),
-        "only_public": _("all parties are public bodies"),
+        "control": _("control by the buyers alone"),
+        "no_private_share": _("shares held by public authorities alone"),
+        "represented": _("a seat on its board for each of them"),
+        "not_against_interests": _("nothing done against the interests of one of them"),
+        "only_public": _("public bodies alone as parties"),
         "common_objectives": _("common objectives of public functions"),
         "public_interest": _("the public interest only"),
-        "outside_activity": _("little activity for others"),
+        "outside_activity": _("little activity for others or other ends"),
     }.get(code, code.replace("_", " "))
 
 

@@ -31,7 +31,7 @@ def note_words(note: LawNote) -> Inline:
     for title, text in parts:
         if text:
             words += [" "] if words else []
-            words += [strong(f"{title}: "), sentence(text)]
+            words += [strong(f"{title}: "), sentence(dated(text))]
     return say(*words)
 
 

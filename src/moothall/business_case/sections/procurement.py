@@ -108,9 +108,7 @@ def _row(brief: Brief, found: OptionTypeFinding, note: LawNote) -> Row:
         head(
             option_link(brief, found.option), notes=[say(ref("type", note.type), " ", brief.type(note.type))]
         ),
-        sentence(note.mechanism),
-        sentence(note.procurement),
-        sentence(note.employment_default),
+        *(sentence(dated(text)) for text in (note.mechanism, note.procurement, note.employment_default)),
         standing(note),
     )
 

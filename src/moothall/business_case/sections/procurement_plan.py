@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.wording import _, date, listed, spoken
+from moothall.business_case.wording import _, date, spoken
 from moothall.findings.procurement import Plan, PlanItem
 
 SHADES: dict[str, Standing] = {
@@ -39,10 +39,12 @@ def _sentence(brief: Brief, plan: Plan) -> Block:
     refused = [i.title for i in plan.items if i.answer == "no"]
     unanswered = [i.title for i in plan.items if i.open]
     said = [needs]
-    if unanswered:
-        said.append(_(" Not answered: {items}.").format(items=listed(unanswered)))
+    if plan.open == len(plan.items):
+        said.append(_(" No item of its plan is answered."))
+    elif unanswered:
+        said.append(_(" Not answered: {items}.").format(items="; ".join(unanswered)))
     if refused:
-        said.append(_(" Answered with no: {items}.").format(items=listed(refused)))
+        said.append(_(" Answered with no: {items}.").format(items="; ".join(refused)))
     if not unanswered and not refused:
         said.append(_(" Every item of its plan is answered, and none with no."))
     return para(option_link(brief, plan.option), *said)

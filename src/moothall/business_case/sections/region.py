@@ -52,7 +52,9 @@ def _targets(brief: Brief) -> Iterator[Block]:
 
 
 def _target(brief: Brief, found: TargetFinding) -> Row:
-    now, aim = quantity(found.baseline, found.unit), quantity(found.target, found.unit)
+    now, aim = (
+        _("not known") if n is None else quantity(n, found.unit) for n in (found.baseline, found.target)
+    )
     due = _("by {year}").format(year=found.due) if found.due else _("no year")
     option = option_link(brief, found.option) if found.option else _("the whole project")
     return row(

@@ -65,14 +65,14 @@ def _row(brief: Brief, title: str, question: str, answers: list[BundlingAnswer |
 
 def _cell(brief: Brief, found: BundlingAnswer | None) -> Cell:
     if found is None:
-        return cell(_("not asked between public bodies"))
+        return cell(_("not asked: it is not with the market"))
     if found.outcome == "cannot_tell":
         return cell(
             _("cannot tell"),
             notes=[_("not recorded: {fields}").format(fields=listed(found.missing))],
             standing="open",
         )
-    word = _("to be challenged") if found.outcome == "concern" else _("no concern")
+    word = _("a concern") if found.outcome == "concern" else _("no concern")
     return cell(answer_words(found, brief.currency), notes=[word], standing=SHADES[found.outcome])
 
 

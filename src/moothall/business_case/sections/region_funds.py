@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
 from moothall.business_case.wording import _, counted, listed, money
 from moothall.findings.region import Bound, Contributor, FundFinding
 
@@ -41,11 +41,7 @@ def _fund(brief: Brief, found: FundFinding) -> Row:
     return row(
         head(found.fund, notes=[modes[found.mode], option_link(brief, found.option)]),
         _sum(brief, found.total, found.bound),
-        cell(
-            *[_contributor(brief, c) for c in found.contributors[:1]],
-            notes=[_contributor(brief, c) for c in found.contributors[1:]],
-            sources=found.sources,
-        ),
+        lines((_contributor(brief, c) for c in found.contributors), sources=found.sources),
         _decider(found),
         _open(found),
     )
@@ -61,7 +57,9 @@ def _sum(brief: Brief, amount: float, bound: Bound) -> Cell:
 def _contributor(brief: Brief, found: Contributor) -> str:
     who = brief.partner(found.partner) if found.partner else found.other or _("somebody not named")
     said = money(found.amount, brief.currency)
-    if found.bound == "at_least":
+    if found.bound == "at_least" and not found.amount:
+        said = _("not known")
+    elif found.bound == "at_least":
         said = _("at least {amount}").format(amount=said)
     return f"{who}: {said}"
 

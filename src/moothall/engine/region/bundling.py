@@ -73,12 +73,12 @@ ANSWERS: Mapping[str, tuple[tuple[str, ...], Callable[[ContractRow, Terms], Said
 def bundling(
     rows: Iterable[ContractRow], questions: tuple[AggregationQuestion, ...], terms: Terms
 ) -> tuple[BundlingAnswer, ...]:
-    """Every question put to every contract; those on the market only to contracts with the market."""
+    """Every question put to every contract; those on the market only where a private body has a part."""
     return tuple(
         _answer(row, question, terms)
         for row in rows
         for question in questions
-        if row.party == "market" or not question.market_only
+        if not question.market_only or row.party == "market" or row.private_share
     )
 
 
