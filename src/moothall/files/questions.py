@@ -81,6 +81,11 @@ def _lists(framework: Framework) -> Iterator[str]:
         ("Risks to answer (risks.csv)", ((r.id, r.title, r.cause) for r in framework.risks.risks)),
         ("Benefits (benefits.csv)", ((b.id, b.title, b.question) for b in framework.benefits.benefits)),
         ("Questions of strategy (strategy.csv)", ((c.id, "", c.question) for c in framework.strategy.checks)),
+        (
+            "Items of a procurement plan (procurement.csv)",
+            ((i.id, i.title, i.question) for i in framework.procurement.items),
+        ),
+        ("Tiers of government (functions.csv)", ((t.id, t.title, t.meaning) for t in framework.region.tiers)),
         ("Grades of evidence", ((g.label, "", g.meaning) for g in framework.evidence.grades)),
         (
             "Sections of the business case (case/*.md)",
