@@ -96,7 +96,7 @@ def too_big_to_manage(context: Context) -> Seen:
         if side is None or side.outcome == "cannot_tell":
             return {"client": "The posts to manage it are not recorded."}, None
         needed, posts = side.figures["needed"], side.figures["posts"]
-        told = f"It takes {needed:g} posts to manage it, and there are {posts:g}."
+        told = f"Posts to manage it: {needed:g} needed, {posts:g} there."
         return {"client": told}, "high" if side.outcome == "concern" else None
 
     return _concerns(context, "size", more)
