@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -118,6 +119,45 @@ def test_points_of_law_are_those_of_the_type_and_the_place_with_their_date() -> 
     assert {n.id for n in notes} == {"mechanism.england.T3"}
     assert all(n.jurisdiction == "GB-ENG" and n.source and n.since for n in notes)
     assert {n.standing for n in notes} == {"unverified default"}
+
+
+def law_in(place: str, day: str = "2026-09-01") -> OptionTypeFinding:
+    made = clean_project()
+    moved = replace(made, head=replace(made.head, jurisdiction=place, as_of=datetime.date.fromisoformat(day)))
+    return next(f for f in types(moved) if f.option == "joint")
+
+
+def test_a_point_of_law_tells_mechanism_procurement_and_employment() -> None:
+    (note,) = law_in("GB-ENG").law
+    assert note.type == "T4"
+    assert all((note.mechanism, note.procurement, note.employment_default))
+    assert not note.coming
+
+
+def test_before_its_day_a_point_of_law_is_shown_as_coming() -> None:
+    assert law_in("GB-ENG", "2025-02-23").law[0].coming
+    assert not law_in("GB-ENG", "2025-02-24").law[0].coming
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [
+        ("GB-SCT", "Scotland"),
+        ("GB-WLS", "corporate joint committees"),
+        ("IE", "s85"),
+        ("AU-NSW", "joint org"),
+    ],
+)
+def test_elsewhere_nothing_is_held_and_a_lawyer_is_told_where_to_start(place: str, word: str) -> None:
+    found = law_in(place)
+    assert found.law == ()
+    assert word in found.law_pointers
+
+
+def test_a_member_state_without_a_pointer_of_its_own_takes_the_union_s() -> None:
+    assert law_in("PT").law_pointers.startswith("Directive 2014/24")
+    assert law_in("US").law_pointers == ""
+    assert law_in("GB-ENG").law_pointers == ""
 
 
 # Warnings

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.planted.clean import add_row
+from tests.planted.clean import add_row, edit_yaml, option
 from tests.planted.run import Edit, Fault, Near, assert_found, checked
 
 LEAD = "North runs it for all (lead)"
@@ -112,6 +112,13 @@ FAULTS = [
         {"missing": "whether a value of just the threshold of the public interest test is within"},
     ),
     Fault(
+        "PW5", "a contract with a firm that no row names",
+        lambda path: edit_yaml(
+            path, "options.yaml", lambda d: option(d, "lead")["facts"].update(private_runs_service=True)
+        ),
+        "lead", {"option": LEAD}, frozenset({"G7", "PW1"}),
+    ),
+    Fault(
         "RW1", "a pooled fund on which nobody decides",
         lambda path: add_row(path, "funds.csv", FUND | {"decided_by": ""}), "lead/Pot",
         {"fund": "Pot", "option": LEAD, "detail": "1 part without a body that decides"},
@@ -123,7 +130,8 @@ FAULTS = [
     ),
     Fault(
         "RW2", "a shared target without an owner",
-        lambda path: add_row(path, "targets.csv", TARGET | {"owner": ""}), "t1", {"target": "Faster (t1)", "detail": "owner"},
+        lambda path: add_row(path, "targets.csv", TARGET | {"owner": ""}), "t1",
+        {"target": "Faster (t1)", "detail": "owner"},
     ),
     Fault(
         "RW3", "a function that moves up for no reason",
