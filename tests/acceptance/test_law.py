@@ -28,7 +28,7 @@ class TestThePublicInterestTest:
         told = story.appraised()
         (flag,) = told.flags("PW2")
         assert flag["severity"] == "high"
-        row = told.row("Something (k1)", "Mandatory")
+        row = told.row("£1,200,000", "Mandatory")
         assert "it begins on 1 April 2027" in row
         assert "An insourcing strategy is due by 1 April 2027" in row
         assert told.page.says("As of 1 September 2026, in GB-ENG: 1 contract")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import pytest
@@ -121,9 +120,11 @@ def test_points_of_law_are_those_of_the_type_and_the_place_with_their_date() -> 
     assert {n.standing for n in notes} == {"unverified default"}
 
 
-def law_in(place: str, day: str = "2026-09-01") -> OptionTypeFinding:
+def law_in(place: str, since: str = "2025-02-24") -> OptionTypeFinding:
+    """What is found for a type where the project is, with points of law that hold since a day."""
     made = clean_project()
-    moved = replace(made, head=replace(made.head, jurisdiction=place, as_of=datetime.date.fromisoformat(day)))
+    facts = tuple(replace(f, valid_from=since) if f.id.startswith("mechanism") else f for f in made.facts)
+    moved = replace(made, facts=facts, head=replace(made.head, jurisdiction=place))
     return next(f for f in types(moved) if f.option == "joint")
 
 
@@ -135,8 +136,8 @@ def test_a_point_of_law_tells_mechanism_procurement_and_employment() -> None:
 
 
 def test_before_its_day_a_point_of_law_is_shown_as_coming() -> None:
-    assert law_in("GB-ENG", "2025-02-23").law[0].coming
-    assert not law_in("GB-ENG", "2025-02-24").law[0].coming
+    assert law_in("GB-ENG", "2026-09-02").law[0].coming
+    assert not law_in("GB-ENG", "2026-09-01").law[0].coming
 
 
 @pytest.mark.parametrize(
