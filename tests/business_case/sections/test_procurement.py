@@ -112,6 +112,12 @@ def test_in_scotland_the_page_says_that_nothing_is_held_and_where_a_lawyer_may_s
     assert "the law of the place" in cells(place="GB-SCT")[2]
 
 
+def test_where_not_even_a_pointer_is_known_it_still_says_that_nothing_is_held() -> None:
+    """A project of the whole kingdom has to name its nation."""
+    assert said(place="UK").count("No point of law on the mechanism is held for UK.") == 3
+    assert "A lawyer may start here" not in said(place="UK")
+
+
 def test_law_past_its_review_warns_on_top() -> None:
     assert not all_of(Notice, section())
     (notice,) = all_of(Notice, section(as_of="2027-04-02"))

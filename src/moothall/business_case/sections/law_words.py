@@ -16,8 +16,13 @@ def law_lines(brief: Brief, found: OptionTypeFinding) -> Iterator[Inline]:
     """What the law says of an option's type, one line a point; or that nothing is held for the place."""
     for note in found.law:
         yield say(*note_words(note), f" ({standing(note)}. {_('Source')}: {note.source}.)")
-    if not found.law and found.law_pointers:
+    if unheld(found):
         yield say(nothing_held(brief.findings.project.jurisdiction), " ", pointers(found.law_pointers))
+
+
+def unheld(found: OptionTypeFinding) -> bool:
+    """Whether an option has a type, and no point of law is held for it where the project is."""
+    return not found.law and any(c is not None and c.type for c in (found.call, *found.parts))
 
 
 def note_words(note: LawNote) -> Inline:
@@ -57,5 +62,7 @@ def nothing_held(place: str) -> str:
 
 
 def pointers(text: str) -> str:
-    """Where a lawyer may start."""
+    """Where a lawyer may start; nothing where not even that is known."""
+    if not text:
+        return ""
     return _("A lawyer may start here (from memory, unverified): {text}.").format(text=text.rstrip("."))

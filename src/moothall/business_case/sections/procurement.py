@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Notice, Row, Section, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, code, columns, head, lead, link, para, row, say
-from moothall.business_case.sections.law_words import nothing_held, overdue, pointers, standing
+from moothall.business_case.sections.law_words import nothing_held, overdue, pointers, standing, unheld
 from moothall.business_case.sections.procurement_contracts import contracts_told
 from moothall.business_case.sections.procurement_plan import plans_told
 from moothall.business_case.wording import _, counted, date, dated, sentence
@@ -77,7 +77,7 @@ def _framework(brief: Brief) -> Iterator[Block]:
 
 
 def _by_option(brief: Brief) -> Iterator[Table | Block]:
-    told = [t for t in brief.findings.types if not t.dropped and (t.law or t.law_pointers)]
+    told = [t for t in brief.findings.types if not t.dropped and (t.law or unheld(t))]
     yield Table(
         "table-law",
         _("What the type of each option means in law, as dated"),
