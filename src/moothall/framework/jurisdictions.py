@@ -39,7 +39,7 @@ def holds_in(place: str, jurisdiction: str) -> bool:
     """Whether what is dated for a place holds in a project's jurisdiction: the same, or a part of it.
 
     place : as a fact writes it, such as any, UK, UK-GB, GB-ENG or UK-ENG/WAL/NI
-    jurisdiction : as a project writes it, such as GB-ENG; what holds in England alone does not hold in all of GB
+    jurisdiction : as a project writes it, such as GB-ENG; what holds in GB-ENG alone does not in all of GB
     """
     if place == ANYWHERE:
         return True
