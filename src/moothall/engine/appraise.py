@@ -72,8 +72,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
     """
     given, terms = project, Terms(project)
     costs = staff_costs(project, terms)
-    if costs:  # a project is checked whole whenever it is made; without such costs it need not be made again
-        project = replace(project, finance=project.finance + staff_lines(costs))
+    project = project.with_worked_out(staff_lines(costs))
     kinds = typology.types(project)
     register = grading.register(project, terms)
     money = recorded(project, kinds)

@@ -113,6 +113,9 @@ class Harmonisation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     to: Annotated[
         Text, Meta(description="highest: the best pay for the occupation; or the partner whose pay all get")
     ] = HIGHEST
+    occupations: Annotated[
+        tuple[str, ...], Meta(description="occupations brought together, as in workforce.csv; empty: all")
+    ] = ()
     on_costs: Annotated[
         Share, Meta(description="employer's pension and national insurance on top of pay, as 0.3")
     ]

@@ -58,7 +58,7 @@ def section(brief: Brief) -> Section:
 
 def _opening(brief: Brief) -> Iterator[Block]:
     sheet = Run(_("the members' sheet"), address=MEMBERS_SHEET)
-    yield para(_("For staff and their unions, what follows stands on two pages in "), sheet, ".")
+    yield para(_("For staff and their unions, what follows stands in short in "), sheet, ".")
     if brief.framework.employment.scoring_note:
         yield para(brief.framework.employment.scoring_note)
 

@@ -61,6 +61,16 @@ def harmonised(
     return Harmonised(raises=tuple(raises), unknown=unknown, small=small)
 
 
+def brought(occupation: str, named: Iterable[str]) -> bool:
+    """Whether an occupation is among those brought together; where none is named, all are."""
+    wanted = {_key(n) for n in named}
+    return not wanted or _key(occupation) in wanted
+
+
+def _key(occupation: str) -> str:
+    return occupation.strip().casefold()
+
+
 def _level(groups: list[_Group], to: str | None) -> float | None:
     """Pay to go to: of what is known the highest, so that a gap leaves a sum that is at least so much."""
     known = [g.pay for g in groups if g.pay is not None and to in (None, g.partner)]
@@ -84,7 +94,7 @@ def _by_occupation(
     held: dict[tuple[str, str], list[WorkforceRow]] = {}
     for row in rows:
         if not row.characteristic and row.partner in partners:
-            held.setdefault((row.occupation.strip().casefold(), row.partner), []).append(row)
+            held.setdefault((_key(row.occupation), row.partner), []).append(row)
     found: dict[str, list[_Group]] = {}
     for (occupation, partner), own in held.items():
         found.setdefault(occupation, []).append(_group(partner, own, least))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from math import fsum
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import ceil, floor, fsum
 
 from msgspec.structs import replace
 
-from moothall.engine.workforce.harmonised import Harmonised, harmonised
+from moothall.engine.workforce.harmonised import Harmonised, brought, harmonised
 from moothall.findings.employment import StaffCost
 from moothall.framework.employment import StaffCost as Asked
 from moothall.project.finance import WorkedOutRow
 from moothall.project.options import HIGHEST, Harmonisation, Option, PensionStrain
 from moothall.project.project import Project
 from moothall.project.terms import Terms
+
+NOISE = 6
+"""Decimals beyond this come from how numbers are stored, and are rounded off before rounding up or down."""
 
 
 def staff_costs(project: Project, terms: Terms) -> tuple[StaffCost, ...]:
@@ -40,7 +43,8 @@ def _pay(project: Project, terms: Terms, option: Option, asked: Harmonisation, c
     head = project.head
     partners = option.facts.bodies or tuple(p.id for p in head.partners)
     to = None if asked.to == HIGHEST else asked.to
-    found = harmonised(project.workforce, partners, to, terms.number_or("small_count", 0))
+    rows = [r for r in project.workforce if brought(r.occupation, asked.occupations)]
+    found = harmonised(rows, partners, to, terms.number_or("small_count", 0))
     first = head.first_year if asked.first_year is None else asked.first_year
     whole = StaffCost(
         option=option.id,
@@ -58,7 +62,7 @@ def _pay(project: Project, terms: Terms, option: Option, asked: Harmonisation, c
         grade=asked.grade,
         sources=asked.evidence,
     )
-    if not project.workforce:  # nobody knows any pay
+    if not rows:  # nobody knows any pay
         return replace(whole, unknown=max(1, len(partners)))
     return _told(whole, found, asked, cost.round_to)
 
@@ -76,16 +80,21 @@ def _told(whole: StaffCost, found: Harmonised, asked: Harmonisation, round_to: f
     whole = replace(
         whole,
         amount=_rounded(amount, step),
-        low=_end(amount, asked.on_costs_low, rate, step),
-        high=_end(amount, asked.on_costs_high, rate, step),
+        low=_end(amount, asked.on_costs_low, rate, step, floor),
+        high=_end(amount, asked.on_costs_high, rate, step, ceil),
     )
     if found.small:
         return whole
     return replace(whole, raises=raises, by_partner={p: _rounded(a, step) for p, a in by_partner.items()})
 
 
-def _end(amount: float, on_costs: float | None, rate: float, step: float) -> float | None:
-    return None if on_costs is None else _rounded(amount / rate * (1 + on_costs), step)
+def _end(
+    amount: float, on_costs: float | None, rate: float, step: float, away: Callable[[float], float]
+) -> float | None:
+    """An end of the range, rounded away from the amount: a rounded range is never the narrower."""
+    if on_costs is None:
+        return None
+    return float(away(round(amount / rate * (1 + on_costs) / step, NOISE)) * step)
 
 
 def _rounded(amount: float, step: float) -> float:
