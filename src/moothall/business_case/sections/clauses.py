@@ -36,15 +36,19 @@ def clauses(brief: Brief) -> Iterator[Block]:
 
 def _table(brief: Brief, found: tuple[ClauseList, ...]) -> Table:
     answers = [{c.clause: c for c in listed.clauses} for listed in found]
-    counts = row(head(_("In all")), *(cell(clauses_counted(c)) for c in found))
+    counts = row(head(_("In all")), "", *(cell(clauses_counted(c)) for c in found))
     rows = (
-        row(head(ref("clause", c.id), " ", c.title), *(_answer(a[c.id]) for a in answers))
+        row(
+            head(ref("clause", c.id), " ", c.title),
+            ref("policy", c.policy),
+            *(_answer(a[c.id]) for a in answers),
+        )
         for c in brief.framework.employment.clauses
     )
     return Table(
         "table-clauses",
         _("Clauses that protect staff, by option"),
-        (*columns(_("Clause")), *(option_column(brief, c.option, _note(c)) for c in found)),
+        (*columns(_("Clause"), _("Secures")), *(option_column(brief, c.option, _note(c)) for c in found)),
         (counts, *rows),
         stacked=True,
     )

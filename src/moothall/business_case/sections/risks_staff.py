@@ -29,9 +29,9 @@ STAFF = "staff"
 def risks_staff(brief: Brief) -> Iterator[Block]:
     """One row an option. Nothing in it is money, and nothing in it is counted as a saving."""
     yield para(
-        _("Where costs fall because staff bear more risk, it has only moved. What is presumed comes from "),
-        _("the type of option, and may be rebutted; the points come from "),
-        link(_("the employment models compared"), "option-models"),
+        _("A cost that falls because staff bear more risk has only moved. The presumption follows from "),
+        _("the type and can be rebutted; the points are those of "),
+        link(_("each option under its own model"), "option-models"),
         ".",
     )
     yield Table(
