@@ -60,7 +60,8 @@ class TestACC19:
 
     def test_the_verdict_proposed_fails_and_meets(self, told: Told) -> None:
         for key, expected in (("lead", "fails"), ("joint", "meets")):
-            (cell,) = [c for c in told.screen(key)["principles"] if c["principle"] == "P17"]
+            cells = told.findings["screening"]["cells"]
+            (cell,) = [c for c in cells if (c.get("option"), c["principle"]) == (key, "P17")]
             assert cell["proposed"] == expected
 
     def test_red_flags_are_gathered_by_option(self, tmp_path: Path) -> None:
