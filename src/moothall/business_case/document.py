@@ -24,9 +24,12 @@ class Run(Struct, frozen=True):
     text: str
     strong: bool = False
     to: Annotated[str, Meta(description="id in the document that it links to")] = ""
-    address: Annotated[str, Meta(description="address outside the document")] = ""
+    address: Annotated[str, Meta(description="address outside the document, or a page beside it")] = ""
     code: Annotated[bool, Meta(description="an id, set so that it can be told from words")] = False
 
+
+MEMBERS_SHEET = "members-sheet.html"
+"""The members' sheet, which is written beside the page."""
 
 Inline = tuple[Run, ...]
 """Text within a line."""

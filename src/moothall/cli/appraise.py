@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from moothall.business_case.document import MEMBERS_SHEET
 from moothall.cli import flags
 from moothall.cli.failures import refuse_use
 from moothall.cli.notes import as_rows, tell
@@ -75,6 +76,8 @@ def appraise(
     _progress("Working out ...")
     findings = worked_out(given)
     files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
+    if "html" in wanted:
+        files[MEMBERS_SHEET] = _sheet(given, findings)
     write_files(out, files)
     if as_json:
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
@@ -116,6 +119,14 @@ def _made(name: str, project: Project, findings: Findings) -> bytes:
     from moothall.render.html import render_html
 
     return render_html(compose(project, findings)).encode()
+
+
+def _sheet(project: Project, findings: Findings) -> bytes:
+    """The members' sheet, to which the page leads."""
+    from moothall.business_case.members_sheet import members_sheet
+    from moothall.render.html import render_html
+
+    return render_html(members_sheet(project, findings)).encode()
 
 
 def _summary(findings: Findings) -> str:

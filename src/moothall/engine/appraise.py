@@ -20,7 +20,7 @@ from moothall.engine import (
     weighting,
 )
 from moothall.engine.bias.context import Results
-from moothall.engine.employment.comparison import employment
+from moothall.engine.employment.whole import employment
 from moothall.engine.equality import whole as equality
 from moothall.engine.evidence import grading
 from moothall.engine.finance import whole as finance
@@ -44,7 +44,8 @@ from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
 from moothall.engine.screening.stage1 import screening
 from moothall.engine.sustainability import whole as sustainability
-from moothall.engine.workforce.whole import staff_lines, workforce
+from moothall.engine.workforce.lines import staff_costs, staff_lines
+from moothall.engine.workforce.whole import workforce
 from moothall.findings.agreement import Agreement
 from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
@@ -69,12 +70,13 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
 
     simulate : false leaves out the robust ranking; the checks that need it then cannot tell
     """
-    given, project = project, replace(project, finance=project.finance + staff_lines(project))
-    terms = Terms(project)
+    given, terms = project, Terms(project)
+    costs = staff_costs(project, terms)
+    project = project.with_worked_out(staff_lines(costs))
     kinds = typology.types(project)
     register = grading.register(project, terms)
     money = recorded(project, kinds)
-    staff = employment(project)
+    staff = employment(project, costs)
     registers = coverage.registers(project, terms)
     jobs = local_jobs.jobs(project)
     power = powers.powers(project, terms)
@@ -99,7 +101,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         },
     )
     proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))
-    proposed = {**proposed, **proposals.employment_comparison(staff.comparisons)}
+    proposed = {**proposed, **proposals.employment_comparison(staff.comparisons, staff.two_tiers)}
     stage_1 = screening(project, terms, _procurement(kinds), proposed)
     stage_2 = _stage_2(project, register.items, stage_1, worked)
     ranking = _ranking(project, terms, register, stage_2) if simulate else None

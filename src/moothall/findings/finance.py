@@ -29,6 +29,9 @@ class Line(Struct, frozen=True, kw_only=True):
     also_claimed_by: str = ""
     grade: str | None = None
     reason: str = ""
+    worked_out: Annotated[
+        str, Meta(description="harmonisation or pension_strain; empty: typed in finance.csv")
+    ] = ""
     sources: Sources = ()
 
 

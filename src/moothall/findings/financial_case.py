@@ -59,7 +59,11 @@ class Basis(Struct, frozen=True, kw_only=True):
 class Unplaced(Struct, frozen=True, kw_only=True):
     """A recorded line, or a part of one, that no yearly sum could take in."""
 
-    line: Annotated[int, Meta(description="row of finance.csv, the first below the heading is 1")]
+    line: Annotated[
+        int,
+        Meta(description="row of finance.csv, the first below the heading is 1; worked-out lines follow"),
+    ]
+    worked_out: Annotated[str, Meta(description="what it is worked out from; empty: finance.csv")] = ""
     option: str
     partner: str | None = None
     category: str

@@ -4,8 +4,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Id, Text
+from moothall.framework.fields import Id, Positive, Text
 from moothall.framework.items import Rule, Trace
+
+Topic = Literal["posts", "pay", "pensions", "starters", "place"]
 
 
 class EmploymentModel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,6 +32,7 @@ class EmploymentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     id: Id
     title: Text
     question: Text
+    topic: Annotated[Topic | None, Meta(description="heading of the members' sheet that tells of it")] = None
     indicators: tuple[str, ...] = ()
     expected: Annotated[dict[str, str], Meta(description="model to what is usually found")] = {}
     red_flags: tuple[str, ...] = ()
@@ -46,12 +49,18 @@ class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     trace: Trace = ()
 
 
-class LegalContext(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A dated legal fact beside the comparison; never advice."""
+class StaffCost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A cost that the terms of staff bring with them: worked out, and put among the lines of money."""
 
-    fact: Text
-    source: Text
-    use: Text
+    id: Annotated[Literal["harmonisation", "pension_strain"], Meta(description="which cost it is")]
+    title: Annotated[Text, Meta(description="what it is called among the lines of money")]
+    category: Annotated[Id, Meta(description="transaction-cost category that it counts in")]
+    words: Annotated[
+        tuple[Text, ...], Meta(description="a line of finance.csv with one of these may be the same thing")
+    ] = ()
+    round_to: Annotated[
+        Positive, Meta(description="money: where small groups hide in a total, it is told to this")
+    ] = 1
 
 
 class Employment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,7 +69,9 @@ class Employment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     models: tuple[EmploymentModel, ...] = ()
     answers: Annotated[dict[str, int], Meta(description="answer to its risk points")] = {}
     scoring_note: str = ""
-    legal_context: tuple[LegalContext, ...] = ()
+    law: Annotated[
+        tuple[Id, ...], Meta(description="dated facts shown beside the comparison; never advice")
+    ] = ()
     policies: tuple[EmploymentPolicy, ...] = ()
     clauses: tuple[Clause, ...] = ()
     clause_models: Annotated[
@@ -69,5 +80,6 @@ class Employment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     two_tier: Annotated[
         tuple[Id, ...], Meta(description="policies that decide whether a new starter would get less")
     ] = ()
+    staff_costs: tuple[StaffCost, ...] = ()
     rules: tuple[Rule, ...] = ()
     trace: Trace = ()

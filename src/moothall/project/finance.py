@@ -70,6 +70,14 @@ class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stage: Annotated[Stage | None, Meta(description="stage of the project")] = None
 
 
+class WorkedOutRow(FinanceRow, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line that nobody typed: the terms of staff bring it with them. It stands in no file."""
+
+    worked_out: Annotated[
+        Literal["harmonisation", "pension_strain"], Meta(description="what it is worked out from")
+    ]
+
+
 RUNNING = "operating"
 """Category of what it costs to run the service itself."""
 

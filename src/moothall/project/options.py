@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Count, Id, Percent, Positive, Share, Text, Year
-from moothall.project.fields import By, Date, ModelRef, PartnerRef, Sources, TypeRef
+from moothall.project.fields import By, Date, GradeRef, ModelRef, PartnerRef, Sources, TypeRef
+
+HIGHEST = "highest"
+"""What harmonised pay goes to where no partner is named: the best pay for the occupation."""
 
 
 class Facts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,15 +112,25 @@ class Harmonisation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     to: Annotated[
         Text, Meta(description="highest: the best pay for the occupation; or the partner whose pay all get")
-    ] = "highest"
+    ] = HIGHEST
+    occupations: Annotated[
+        tuple[str, ...], Meta(description="occupations brought together, as in workforce.csv; empty: all")
+    ] = ()
     on_costs: Annotated[
         Share, Meta(description="employer's pension and national insurance on top of pay, as 0.3")
     ]
+    on_costs_low: Annotated[Share | None, Meta(description="low end of the on-costs; gives the low end")] = (
+        None
+    )
+    on_costs_high: Annotated[
+        Share | None, Meta(description="high end of the on-costs; gives the high end")
+    ] = None
     first_year: Annotated[Year | None, Meta(description="first year; empty: year 0")] = None
     phased_over: Annotated[
         int, Meta(ge=1, le=50, description="years until the whole difference is paid, in equal steps")
     ] = 1
     source: Annotated[Text, Meta(description="where the on-costs and the agreement come from")]
+    grade: Annotated[GradeRef | None, Meta(description="grade letter")] = None
     evidence: Sources = ()
 
 
@@ -131,6 +144,7 @@ class PensionStrain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     year: Annotated[Year | None, Meta(description="year; empty: year 0")] = None
     partner: Annotated[PartnerRef | None, Meta(description="who pays; empty: by the cost shares")] = None
     source: Annotated[Text, Meta(description="where the figure comes from, as the actuary's letter")]
+    grade: Annotated[GradeRef | None, Meta(description="grade letter")] = None
     evidence: Sources = ()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from moothall.framework.framework import Framework
 from moothall.framework.jurisdictions import DatedFact
@@ -26,7 +29,7 @@ from moothall.project.emissions import EmissionRow
 from moothall.project.employment import EmploymentRow
 from moothall.project.equality import EqualityRow
 from moothall.project.evidence import EvidenceRow
-from moothall.project.finance import FinanceRow
+from moothall.project.finance import FinanceRow, WorkedOutRow
 from moothall.project.functions import FunctionRow
 from moothall.project.funds import FundRow
 from moothall.project.governance import Governance
@@ -119,6 +122,15 @@ class Project(Struct, frozen=True, kw_only=True):
     def kept_options(self) -> tuple[Option, ...]:
         """Options that nobody has taken off the list."""
         return tuple(o for o in self.options if o.dropped is None)
+
+    def with_worked_out(self, lines: tuple[WorkedOutRow, ...]) -> Project:
+        """The project with lines of money that the engine made of it, behind those of finance.csv.
+
+        What they refer to is the project's own, so that the whole is not checked a second time.
+        """
+        made = copy.copy(self)
+        force_setattr(made, "finance", self.finance + lines)
+        return made
 
 
 LIBRARY = ("facts", "library_cases")

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from moothall.business_case.document import Inline, Run, Source
+from moothall.business_case.document import MEMBERS_SHEET, Inline, Run, Source
 from moothall.business_case.wording import SIGNS
 from moothall.render.anchors import Anchors, cleaned
 
@@ -37,6 +37,8 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
         said = f"<strong>{said}</strong>"
     if run.to in anchors:
         return f'<a{look} href="{fragment(run.to)}">{said}</a>'
+    if run.address == MEMBERS_SHEET:
+        return f'<a{look} href="{MEMBERS_SHEET}">{said}</a>'
     if run.address and is_web(run.address):
         return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
     return said

@@ -1,4 +1,4 @@
-"""The employment comparison: points, proposed verdicts, questions, and small counts."""
+"""The employment comparison: points, and proposed verdicts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from moothall.engine.employment import employment, proposed, staff_row
+from moothall.engine.employment.comparison import proposed
+from moothall.engine.employment.whole import employment
 from moothall.findings.employment import EmploymentFindings, ModelComparison
 from moothall.framework.employment import EmploymentModel
 from moothall.project.employment import EmploymentRow
-from moothall.project.terms import Terms
-from moothall.project.workforce import WorkforceRow
 from tests.engine.made import clean_project, project, row
 
 POLICIES = [p.id for p in clean_project().framework.employment.policies]
@@ -25,8 +24,7 @@ def answers(model: str, *given: str, option: str | None = None, **cells: Any) ->
 
 
 def worked_out(*rows: EmploymentRow) -> EmploymentFindings:
-    made = project(employment=rows)
-    return employment(made, Terms(made))
+    return employment(project(employment=rows))
 
 
 def found(findings: EmploymentFindings, model: str, option: str | None = None) -> ModelComparison:
@@ -87,32 +85,9 @@ def test_what_a_model_proposes(best: Any, floor: bool, counts: dict[str, int], v
     assert proposed(model, Counter(counts)) == verdict
 
 
-def test_each_unknown_is_a_question_with_its_addressee_and_date_asked_once() -> None:
-    findings = worked_out(
-        *answers("secondment", *["kept"] * 12, "unknown", asked_of="North Council", due="2026-10-01"),
-        *answers("in_house", *["kept"] * 13),
-    )
-    title = clean_project().framework.employment.policies[-1].title
-    assert findings.questions == (
-        f"What happens to {title} under Secondment? Asked of North Council, due 2026-10-01.",
-    )
-
-
-def test_what_nobody_answered_is_asked_for_each_option() -> None:
-    findings = worked_out()
-    options = sum(o.employment_model is not None for o in clean_project().options)
-    assert len(findings.questions) == options * len(POLICIES)
-    assert findings.questions[0].endswith("Nobody has been asked yet, no date set.")
-
-
-@pytest.mark.parametrize(
-    ("counted", "suppressed"),
-    [({"headcount": 4}, True), ({"headcount": 5}, False), ({"fte": 3.5}, True), ({}, False)],
-)
-def test_small_counts_tell_no_figure(counted: dict[str, Any], suppressed: bool) -> None:
-    cells = {"occupation": "Clerk", "characteristic": "disabled", "pay": 25_000} | counted
-    told = staff_row(row(WorkforceRow, partner="north", **cells), 5)
-    assert told.suppressed is suppressed
-    assert (told.headcount, told.fte, told.pay) == (
-        (None, None, None) if suppressed else (counted.get("headcount"), counted.get("fte"), 25_000)
-    )
+def test_an_option_is_told_under_its_own_model_first() -> None:
+    findings = worked_out(*answers("in_house", "worse", option="lead"))
+    assert [(c.model, c.own) for c in findings.comparisons if c.option == "lead"] == [
+        ("secondment", True),
+        ("in_house", False),
+    ]

@@ -6,34 +6,61 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Column, Details, Notice, Row, Section, Table
-from moothall.business_case.phrases import bullets, cell, columns, head, para, row, strong
+from moothall.business_case.document import (
+    MEMBERS_SHEET,
+    Block,
+    Cell,
+    Column,
+    Details,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from moothall.business_case.phrases import cell, columns, head, para, row, strong
+from moothall.business_case.sections.clauses import clauses
+from moothall.business_case.sections.employment_law import employment_law
+from moothall.business_case.sections.employment_questions import questions, red_flags
 from moothall.business_case.sections.policies_asked import policies_asked
 from moothall.business_case.sections.staff import staff
+from moothall.business_case.sections.staff_costs import staff_costs
+from moothall.business_case.sections.two_tiers import two_tiers
+from moothall.business_case.staff_words import points
 from moothall.business_case.vocabulary import answer, answer_shade, verdict
-from moothall.business_case.wording import _, counted, date, dated, sentence
+from moothall.business_case.wording import _, date, sentence
 from moothall.findings.employment import ModelComparison, PolicyAnswer
 
 
 def section(brief: Brief) -> Section:
-    """Models compared in general and for each option, open questions, law, staff."""
+    """Models compared, red flags and questions, what protects staff, what it costs, staff, law."""
     found = brief.findings.employment.comparisons
     general = tuple(c for c in found if c.option is None)
     own = tuple(c for c in found if c.option is not None)
+    parts = (
+        ("models", _("The employment models compared"), _general(brief, general)),
+        ("option-models", _("Each option under its own model"), _own(brief, own)),
+        ("red-flags", _("Red flags"), red_flags(brief)),
+        ("questions", _("Questions to the employer"), questions(brief)),
+        ("clauses", _("Promised, or in the contract"), clauses(brief)),
+        ("two-tiers", _("New starters"), two_tiers(brief)),
+        ("staff-costs", _("What the terms of staff cost"), staff_costs(brief)),
+        ("staff", _("Staff in aggregate"), staff(brief)),
+        ("law", _("The law around employment"), employment_law(brief)),
+        ("policies", _("The policies in full"), policies_asked(brief)),
+    )
     return Section(
         "employment",
         _("Employment"),
-        (para(brief.framework.employment.scoring_note),) if brief.framework.employment.scoring_note else (),
-        (
-            Section("models", _("The employment models compared"), tuple(_general(brief, general)), level=3),
-            Section("option-models", _("Each option under its own model"), tuple(_own(brief, own)), level=3),
-            Section("questions", _("Questions to the employer"), tuple(_questions(brief)), level=3),
-            Section("staff", _("Staff in aggregate"), tuple(staff(brief)), level=3),
-            Section(
-                "policies", _("The policies, and the law around them"), tuple(policies_asked(brief)), level=3
-            ),
-        ),
+        tuple(_opening(brief)),
+        tuple(Section(id, title, tuple(blocks), level=3) for id, title, blocks in parts),
     )
+
+
+def _opening(brief: Brief) -> Iterator[Block]:
+    sheet = Run(_("the members' sheet"), address=MEMBERS_SHEET)
+    yield para(_("For staff and their unions, what follows stands in short in "), sheet, ".")
+    if brief.framework.employment.scoring_note:
+        yield para(brief.framework.employment.scoring_note)
 
 
 def _general(brief: Brief, found: tuple[ModelComparison, ...]) -> Iterator[Block]:
@@ -73,7 +100,7 @@ def _comparison(
 def strong_points(found: ModelComparison) -> Cell:
     """Risk points with the answers that they count."""
     counts = ", ".join(f"{n} {answer(a).lower()}" for a, n in found.counts.items() if n)
-    return cell(strong(_("{n} of {of}").format(n=found.points, of=found.out_of)), notes=[counts])
+    return cell(strong(points(found)), notes=[counts])
 
 
 def _answer(found: PolicyAnswer | None) -> Cell:
@@ -102,13 +129,3 @@ def _reason(found: PolicyAnswer) -> Row:
         cell(found.reason or _("No reason recorded."), sources=found.sources),
         sentence(found.red_flag),
     )
-
-
-def _questions(brief: Brief) -> Iterator[Block]:
-    asked = brief.findings.employment.questions
-    if not asked:
-        yield para(_("Nothing is recorded as unknown."))
-        return
-    title = counted(len(asked), _("open question"), _("open questions"))
-    body = (para(_("Unknown is never counted as kept.")), bullets(dated(q) for q in asked))
-    yield Notice("medium", title, body)

@@ -74,7 +74,7 @@ def _left(brief: Brief, found: Unplaced) -> Row:
     }[found.why]
     ends = _amount(brief, found)
     return row(
-        head(str(found.line + HEADING)),
+        head(_("worked out") if found.worked_out else str(found.line + HEADING)),
         cell(brief.category(found.category), notes=[capital(found.kind)]),
         brief.partner(found.partner) or _("all jointly"),
         ends,

@@ -92,6 +92,7 @@ def _row(brief: Brief, alike: list[Line]) -> Row:
     line = alike[0]
     base = _("{base} prices").format(base=line.price_base) if line.price_base else ""
     notes = [
+        _worked_out(line),
         line.affected,
         base,
         _("budget line: {line}").format(line=line.budget_line) if line.budget_line else "",
@@ -106,6 +107,16 @@ def _row(brief: Brief, alike: list[Line]) -> Row:
         line.grade or "",
         cell(line.reason, notes=notes, sources=line.sources),
     )
+
+
+def _worked_out(line: Line) -> str:
+    """That nobody typed the line, and where it comes from."""
+    if not line.worked_out:
+        return ""
+    return {
+        "harmonisation": _("worked out from pay in workforce.csv, not typed in finance.csv"),
+        "pension_strain": _("worked out from options.yaml, not typed in finance.csv"),
+    }[line.worked_out]
 
 
 def _category(brief: Brief, category: str) -> str:

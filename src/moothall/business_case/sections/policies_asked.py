@@ -1,4 +1,4 @@
-"""The employment models and policies as the framework asks them, with the dated law beside them."""
+"""The employment models and policies as the framework asks them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Table
-from moothall.business_case.phrases import cell, code, columns, head, row
+from moothall.business_case.phrases import code, columns, head, row
 from moothall.business_case.vocabulary import verdict
 from moothall.business_case.wording import _, capital, listed
 
 
 def policies_asked(brief: Brief) -> Iterator[Block]:
-    """Models, policies with what is usually found, and law."""
+    """Models, and policies with what is usually found."""
     asked = brief.framework.employment
     models = Table(
         "table-models-asked",
@@ -46,12 +46,4 @@ def policies_asked(brief: Brief) -> Iterator[Block]:
             for p in asked.policies
         ),
     )  # fmt: skip
-    law = Table(
-        "table-law",
-        _("Law around employment, as dated; never advice"),
-        columns(_("Point of law"), _("How it is used here"), _("Source")),
-        tuple(row(cell(c.fact), c.use, c.source) for c in asked.legal_context),
-        empty=_("No point of law is recorded."),
-    )
     yield Details(_("Models and policies in full"), (models, policies))
-    yield law

@@ -13,6 +13,7 @@ from moothall.business_case.sections.risk_exposures import risk_exposures
 from moothall.business_case.sections.risk_heat_map import risk_heat_map
 from moothall.business_case.sections.risk_words import APART, comes_to, covered
 from moothall.business_case.sections.risks_asked import risks_asked, usual_risks
+from moothall.business_case.sections.risks_staff import risks_staff
 from moothall.business_case.wording import _, capital, money, plain, sentence, spoken
 from moothall.findings.risks import RiskFinding, RiskPrompt
 
@@ -36,6 +37,7 @@ def section(brief: Brief) -> Section:
             Section("risk-prompts", _("The risks to answer, by option"), (_prompts(brief),), level=3),
             Section("risk-exposures", _("What the risks may come to"), tuple(risk_exposures(brief)), level=3),
             Section("risk-heat-map", _("Where the risks stand"), tuple(risk_heat_map(brief)), level=3),
+            Section("risks-staff", _("What staff would risk"), tuple(risks_staff(brief)), level=3),
             Section("risk-register", _("The register"), tuple(_register(brief)), level=3),
             Section("usual-risks", _("The usual risks of any project"), tuple(usual_risks(brief)), level=3),
             Section("risks-asked", _("The risks in full"), (risks_asked(brief),), level=3),

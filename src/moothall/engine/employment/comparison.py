@@ -7,9 +7,11 @@ general; a policy that nobody answered is unknown, and unknown is never kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
-from moothall.findings.employment import EmploymentFindings, ModelComparison, PolicyAnswer
+from msgspec.structs import replace
+
+from moothall.findings.employment import ModelComparison, PolicyAnswer
 from moothall.framework.employment import Employment, EmploymentModel, EmploymentPolicy
 from moothall.framework.principles import Verdict
 from moothall.project.employment import EmploymentRow
@@ -21,19 +23,25 @@ Key = tuple[str | None, str, str]
 """Option (none: in general), model, policy."""
 
 
-def employment(project: Project) -> EmploymentFindings:
-    """The comparison of models in general and for each option, and what is still asked."""
-    answers = latest(project.employment, lambda r: (r.option, r.model, r.policy))
+def comparisons(project: Project, answers: Mapping[Key, EmploymentRow]) -> tuple[ModelComparison, ...]:
+    """The models in general first, then those of each option, its own before others.
+
+    answers : the rows that count, by option, model and policy
+    """
     asked = project.framework.employment
     models = {m.id: m for m in asked.models}
     general = tuple(comparison(asked, m, None, answers) for m in asked.models)
     own = tuple(
-        comparison(asked, models[m], o.id, answers) for o in project.kept_options for m in _models(o, answers)
+        replace(comparison(asked, models[m], o.id, answers), own=m == o.employment_model)
+        for o in project.kept_options
+        for m in _models(o, answers)
     )
-    return EmploymentFindings(
-        comparisons=general + own,
-        questions=tuple(_questions(project, general + own, answers)),
-    )
+    return general + own
+
+
+def counting(project: Project) -> Mapping[Key, EmploymentRow]:
+    """The latest answer for each option, model and policy."""
+    return latest(project.employment, lambda r: (r.option, r.model, r.policy))
 
 
 def _models(option: Option, answers: Mapping[Key, EmploymentRow]) -> tuple[str, ...]:
@@ -59,6 +67,7 @@ def comparison(
         option=option,
         model=model.id,
         title=model.title,
+        floor=model.floor,
         points=sum(asked.answers.get(p.answer, 0) for p in policies),
         out_of=max(asked.answers.values(), default=0) * len(policies),
         counts={answer: counts[answer] for answer in asked.answers},
@@ -97,25 +106,3 @@ def proposed(model: EmploymentModel, counts: Mapping[str, int]) -> Verdict:
     if model.proposed_verdict == "meets" and counts.get("worse", 0):
         return "partly_meets"
     return model.proposed_verdict
-
-
-def _questions(
-    project: Project, comparisons: Iterable[ModelComparison], answers: Mapping[Key, EmploymentRow]
-) -> Iterator[str]:
-    """Each unknown as a question to the employer; a model in general only where somebody answered it."""
-    titles = {o.id: o.title for o in project.options}
-    spoken = {model for option, model, _ in answers if option is None}
-    for found in comparisons:
-        if found.option is None and found.model not in spoken:
-            continue
-        where = f" in {titles[found.option]}" if found.option else ""
-        for policy in found.policies:
-            inherited = found.option is not None and (found.option, found.model, policy.policy) not in answers
-            if policy.answer == "unknown" and not (inherited and policy.answered):
-                yield f"What happens to {policy.title} under {found.title}{where}? {_asked(policy)}"
-
-
-def _asked(policy: PolicyAnswer) -> str:
-    whom = f"Asked of {policy.asked_of}" if policy.asked_of else "Nobody has been asked yet"
-    when = f"due {policy.due.isoformat()}" if policy.due else "no date set"
-    return f"{whom}, {when}."

@@ -17,7 +17,7 @@ from moothall.engine.finance.prices import Prices
 from moothall.engine.finance.window import Why, Window, central, some
 from moothall.findings.financial_case import Unplaced
 from moothall.framework.transaction_costs import TransactionCost
-from moothall.project.finance import FinanceRow
+from moothall.project.finance import FinanceRow, WorkedOutRow
 
 ONE_OFF = frozenset({"one_off", "exit"})
 """Phases of a transaction cost that count as one-off where the line does not say."""
@@ -49,7 +49,7 @@ class Line(Struct, frozen=True, kw_only=True):
     grade: str | None
     sources: tuple[str, ...]
     rows: tuple[int, ...]
-    """Rows of finance.csv, from 0"""
+    """Rows of finance.csv, from 0; those worked out from the terms of staff follow them"""
 
     @property
     def sign(self) -> float:
@@ -108,6 +108,7 @@ def _left_out(n: int, row: FinanceRow, why: Why | None, window: Window) -> Itera
 def _unplaced(n: int, row: FinanceRow, why: Why, year: int | None, until: int | None) -> Unplaced:
     return Unplaced(
         line=n + 1,
+        worked_out=row.worked_out if isinstance(row, WorkedOutRow) else "",
         option=row.option,
         partner=row.partner,
         category=row.category,

@@ -20,7 +20,7 @@ from moothall.findings.financial_case import ControlTotal
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.typology import OptionTypeFinding
 from moothall.framework.transaction_costs import TransactionCost
-from moothall.project.finance import FinanceRow
+from moothall.project.finance import FinanceRow, WorkedOutRow
 from moothall.project.project import Project
 
 State = Literal["amount", "zero_with_reason", "zero_without_reason", "blank"]
@@ -71,6 +71,7 @@ def _line(row: FinanceRow, price_base: str) -> Line:
         also_claimed_by=row.also_claimed_by,
         grade=row.grade,
         reason=row.reason,
+        worked_out=row.worked_out if isinstance(row, WorkedOutRow) else "",
         sources=row.evidence,
     )
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from moothall.engine.finance import basis as grounds
 from moothall.engine.finance.window import Window, central, some
 from moothall.findings.flags import CannotTell, Seen, Sighting
-from moothall.project.finance import RUNNING, FinanceRow
+from moothall.project.finance import RUNNING, FinanceRow, WorkedOutRow
 from moothall.project.options import Option
 from moothall.project.project import Project
 
@@ -119,6 +119,8 @@ def no_row_twice(context: Context) -> Seen:
     options = {o.id: o for o in project.kept_options}
     places: dict[FinanceRow, list[int]] = {}
     for n, row in enumerate(project.finance, 2):
+        if isinstance(row, WorkedOutRow):  # stands in no file
+            continue
         places.setdefault(row, []).append(n)
     return tuple(
         Sighting(

@@ -23,6 +23,7 @@ from moothall.findings.finance import FinanceFindings
 from moothall.findings.financial_case import FinancialCase, OptionCase
 from moothall.framework.jurisdictions import DatedFact
 from moothall.project.cost_shares import joint_shares, taking_part
+from moothall.project.finance import WorkedOutRow
 from moothall.project.options import Option
 from moothall.project.project import Project
 from moothall.project.terms import Terms
@@ -78,7 +79,8 @@ def money(
     )
     options = {o.id: o for o in project.kept_options}
     whole = tuple(_whole(project, made, options[o.option], o) for o in case.options)
-    totals = control_totals(project.control_totals, project.finance, grounds.prices(project))
+    typed = [row for row in project.finance if not isinstance(row, WorkedOutRow)]  # a ledger knows no others
+    totals = control_totals(project.control_totals, typed, grounds.prices(project))
     return replace(made, case=replace(case, options=whole, control_totals=totals))
 
 

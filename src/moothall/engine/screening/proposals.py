@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from moothall.engine.screening.cells import Proposals
-from moothall.findings.employment import ModelComparison
+from moothall.findings.employment import ModelComparison, TwoTiers
 from moothall.findings.registers import Access
 from moothall.framework.principles import Verdict
 
@@ -35,11 +35,36 @@ def _judged(first: datetime.date, paper: datetime.date, decided: datetime.date |
     return "partly_meets", f"involved after options were listed: {because}"
 
 
-def employment_comparison(comparisons: tuple[ModelComparison, ...]) -> Proposals:
-    """The verdict on the employment principle that each option's own comparison proposes."""
+def employment_comparison(
+    comparisons: tuple[ModelComparison, ...], two_tiers: tuple[TwoTiers, ...] = ()
+) -> Proposals:
+    """The verdict on the employment principle that each option's own comparison proposes.
+
+    A new starter who would get less counts as a policy that is worse, also where only figures show it.
+    """
+    tiers = {t.option: t.answer for t in two_tiers}
     found: dict[tuple[str, str | None], tuple[Verdict, str]] = {}
     for own in comparisons:
         if own.option is not None and own.proposed is not None:
             because = f"{own.title}: {own.points} of {own.out_of} risk points in the employment comparison"
-            found["employment_comparison", own.option] = (own.proposed, because)
+            tier = tiers.get(own.option) if own.own else None
+            if tier in TIERS:
+                because += f"; {TIERS[tier]}"
+            proposed = _with_tiers(own, own.proposed, tier)
+            found.setdefault(("employment_comparison", own.option), (proposed, because))
     return found
+
+
+TIERS = {
+    "yes": "a new starter would get less than staff of today",
+    "cannot_tell": "whether a new starter would get less cannot be told",
+}
+
+
+def _with_tiers(own: ModelComparison, verdict: Verdict, tier: str | None) -> Verdict:
+    """The verdict with the two-tier test: a floor fails, or stays open; 'meets' becomes 'partly meets'."""
+    if own.floor and tier == "yes":
+        return "fails"
+    if own.floor and tier == "cannot_tell" and verdict != "fails":
+        return "not_assessed"
+    return "partly_meets" if tier == "yes" and verdict == "meets" else verdict

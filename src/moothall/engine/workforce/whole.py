@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from moothall.findings.workforce import StaffRow, WorkforceFindings
-from moothall.project.finance import FinanceRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 from moothall.project.workforce import WorkforceRow
@@ -13,11 +12,6 @@ def workforce(project: Project, terms: Terms) -> WorkforceFindings:
     """Staff in aggregate, with small counts suppressed."""
     least = terms.number("small_count") if "small_count" in terms.thresholds else 0.0
     return WorkforceFindings(staff=tuple(staff_row(r, least) for r in project.workforce))
-
-
-def staff_lines(project: Project) -> tuple[FinanceRow, ...]:
-    """Lines of money that the terms of staff bring with them: harmonised pay, and strain on pensions."""
-    return ()
 
 
 def staff_row(row: WorkforceRow, least: float) -> StaffRow:

@@ -1,0 +1,238 @@
+"""The members' sheet: what is known, what is unknown, and what to ask, for staff and their unions.
+
+A short sheet in plain English, of the same findings as the page beside it. It names no evidence and tells no
+count that could point to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import (
+    Block,
+    Document,
+    Facts,
+    Inline,
+    Notice,
+    Row,
+    Section,
+    Table,
+    Vintage,
+)
+from moothall.business_case.labels import labels
+from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
+from moothall.business_case.staff_words import (
+    asked,
+    clauses_counted,
+    clauses_of,
+    cost,
+    on_topic,
+    own_comparison,
+    points,
+    tier_answer,
+    tier_details,
+    two_tiers_of,
+)
+from moothall.business_case.vocabulary import answer
+from moothall.business_case.wording import _, counted, date, listed, plain, sentence
+from moothall.findings.employment import ClauseList, ModelComparison, PolicyAnswer, Question
+from moothall.findings.findings import Findings
+from moothall.project.project import Project
+
+TOLD = ("posts", "pay", "pensions", "place", "starters")
+"""Topics of policies that have a place of their own in the sheet."""
+
+
+def members_sheet(project: Project, findings: Findings) -> Document:
+    """The sheet of a project: words and arranges what the findings hold, and computes no figure."""
+    brief = Brief(project, findings)
+    found = findings.project
+    return Document(
+        title=_("Members' sheet"),
+        subtitle=_("{title}: what happens to staff, as of {day}").format(
+            title=found.title, day=date(found.as_of)
+        ),
+        language="en",
+        labels=labels(),
+        notices=(Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else (),
+        sections=(
+            Section("dates", _("Dates, and whom to ask"), tuple(_dates(brief))),
+            Section("options", _("What is known, by option"), (_options(brief),)),
+            Section("checklist", _("To ask: every unknown"), tuple(_checklist(brief))),
+        ),
+        vintage=Vintage(
+            engine=f"{findings.engine.name} {findings.engine.version}",
+            framework=f"{findings.framework.id}@{findings.framework.version}",
+            framework_sha256=findings.framework.sha256,
+            fingerprint=found.fingerprint,
+            as_of=found.as_of,
+            seed=found.seed,
+            draws=found.draws,
+        ),
+    )
+
+
+def _dates(brief: Brief) -> Iterator[Block]:
+    """What is still to come, and whom questions were put to."""
+    today = brief.findings.project.as_of
+    coming = sorted((m for m in brief.project.head.timetable if m.date >= today), key=lambda m: m.date)
+    days = [_("{day}: {what}").format(day=date(m.date), what=m.title) for m in coming]
+    people = dict.fromkeys(q.asked_of for q in brief.findings.employment.questions if q.asked_of)
+    yield Facts(
+        (
+            fact(_("Coming dates"), "; ".join(days) or _("none in the timetable")),
+            fact(_("Questions went to"), listed(people) or _("nobody yet")),
+        )
+    )
+
+
+def _options(brief: Brief) -> Table:
+    return Table(
+        "table-known",
+        _("What each option would do, as answered by the day above"),
+        columns(
+            _("Option, and who would employ staff"),
+            _("Posts, and place of work"),
+            _("Pay and pensions"),
+            _("New starters"),
+            _("Also worse, and clauses"),
+        ),
+        tuple(_option(brief, o.id) for o in brief.options),
+        stacked=True,
+    )
+
+
+def _option(brief: Brief, option: str) -> Row:
+    own = own_comparison(brief, option)
+    if own is None:
+        nobody = _("Nobody has said who would employ staff.")
+        return row(head(brief.option(option), notes=[nobody]), *[_("Unknown")] * 4)
+    risk = _("{points} risk points, 0 is best").format(points=points(own))
+    return row(
+        head(brief.option(option), notes=[own.title, risk]),
+        lines([_posts(brief, own, option), *_topic(brief, own, "place", _("Place"))]),
+        lines(
+            [
+                *_topic(brief, own, "pay", _("Pay")),
+                _costs(brief, option, "harmonisation"),
+                *_topic(brief, own, "pensions", _("Pension")),
+                _costs(brief, option, "pension_strain"),
+            ]
+        ),
+        _starters(brief, option),
+        lines([_worse(brief, own), *_clauses(clauses_of(brief, option))]),
+    )
+
+
+def _posts(brief: Brief, own: ModelComparison, option: str) -> str:
+    """Posts in figures and words; words of others stay out where a figure is too small to be told."""
+    answers = on_topic(brief, own, "posts")
+    jobs = next((o for o in brief.findings.jobs.options if o.option == option), None)
+    if jobs is None:
+        return _said(_answer(p) for p in answers)
+    told = _("{cut} cut, {created} created").format(
+        cut=_count(brief, jobs.cut), created=_count(brief, jobs.created)
+    )
+    small = any(_small(brief, posts) for posts in (jobs.cut, jobs.created))
+    return _said([told, *(answer(p.answer) if small else _answer(p) for p in answers)])
+
+
+def _topic(brief: Brief, own: ModelComparison, topic: str, title: str) -> list[str]:
+    return [f"{title}: {_said([_answer(p)])}" for p in on_topic(brief, own, topic)]
+
+
+def _answer(found: PolicyAnswer) -> str:
+    """'Kept: national terms go on.'"""
+    return f"{answer(found.answer)}: {found.reason}" if found.reason else answer(found.answer)
+
+
+def _costs(brief: Brief, option: str, kind: str) -> str:
+    return _said(
+        _("{cost}: {amount}").format(cost=c.title, amount=cost(brief, c))
+        for c in brief.findings.employment.costs
+        if (c.option, c.cost) == (option, kind)
+    )
+
+
+def _said(parts: Iterable[str]) -> str:
+    return " ".join(sentence(p) for p in parts if p)
+
+
+def _small(brief: Brief, posts: float | None) -> bool:
+    return posts is not None and 0 < posts < (brief.threshold("small_count") or 0)
+
+
+def _count(brief: Brief, posts: float | None) -> str:
+    """Posts, unless so few that they could point to a person."""
+    if posts is None:
+        return _("an unknown number")
+    if _small(brief, posts):
+        return _("fewer than {n}").format(n=plain(brief.threshold("small_count") or 0))
+    return plain(posts) if posts else _("none")
+
+
+def _starters(brief: Brief, option: str) -> str:
+    found = two_tiers_of(brief, option)
+    if found is None:
+        return ""
+    if found.answer == "no":
+        return _("No less than staff of today.")
+    return _said([tier_answer(found.answer), *tier_details(brief, found)])
+
+
+def _worse(brief: Brief, own: ModelComparison) -> str:
+    """Policies answered as worse that have no line of their own."""
+    told = {p.policy for topic in TOLD for p in on_topic(brief, own, topic)}
+    worse = listed(p.title for p in own.policies if p.answer == "worse" and p.policy not in told)
+    return _("Worse: {titles}.").format(titles=worse) if worse else ""
+
+
+def _clauses(found: ClauseList | None) -> list[str]:
+    if found is None:
+        return []
+    promised = listed(c.title for c in found.clauses if c.answer == "promised")
+    refused = listed(c.title for c in found.clauses if c.answer == "refused")
+    return [
+        _("Clauses: {counts}.").format(counts=clauses_counted(found)),
+        _("Promised, not written: {titles}.").format(titles=promised) if promised else "",
+        _("Refused: {titles}.").format(titles=refused) if refused else "",
+    ]
+
+
+def _checklist(brief: Brief) -> Iterator[Block]:
+    """Every unknown by option, those asked of the same people by the same day in one line; overdue first."""
+    found = brief.findings.employment.questions
+    if not found:
+        yield para(_("Nothing is recorded as unknown."))
+        return
+    count = counted(len(found), _("open question"), _("open questions"))
+    yield para(_("{count}. Unknown is never counted as kept.").format(count=count))
+    whose: dict[tuple[str | None, str], list[Question]] = {}
+    for q in sorted(found, key=lambda q: q.option is None):
+        whose.setdefault((q.option, q.model), []).append(q)
+    yield Table(
+        "table-checklist",
+        _("Checklist for bargaining"),
+        columns(_("Option"), _("What nobody knows, whom it was asked of, and when the answer is due")),
+        tuple(_asked_of(brief, group) for group in whose.values()),
+        stacked=True,
+    )
+
+
+def _asked_of(brief: Brief, group: list[Question]) -> Row:
+    first = group[0]
+    together: dict[str, list[Question]] = {}
+    for q in sorted(group, key=lambda q: not q.overdue):
+        together.setdefault(asked(q), []).append(q)
+    named = brief.option(first.option) or _("{model}, in general").format(model=brief.model(first.model))
+    return row(head(named), lines(_line(how, alike) for how, alike in together.items()))
+
+
+def _line(how: str, alike: list[Question]) -> Inline:
+    """'Pensions and Location; clauses: Training; asked of the firm, due 16 November 2026.'"""
+    policies = listed(q.title for q in alike if q.about == "policy")
+    clauses = listed(q.title for q in alike if q.about == "clause")
+    what = [policies, _("clauses: {titles}").format(titles=clauses) if clauses else ""]
+    late = strong(_("Overdue. ")) if alike[0].overdue else ""
+    return say(late, sentence("; ".join([*(w for w in what if w), how])))

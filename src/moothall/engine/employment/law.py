@@ -1,0 +1,32 @@
+"""The dated law around employment that holds where the project is; never advice."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from moothall.findings.employment import EmploymentLaw
+from moothall.framework.jurisdictions import DatedFact, holds_in, overdue, started
+
+
+def law(
+    facts: Iterable[DatedFact], named: tuple[str, ...], jurisdiction: str, today: datetime.date
+) -> tuple[EmploymentLaw, ...]:
+    """Facts that the framework names, in its order, as far as they hold in the jurisdiction on the day."""
+    here = (f for f in facts if f.id in named and holds_in(f.jurisdiction, jurisdiction))
+    known = {f.id: f for f in here if started(f, today)}
+    return tuple(_note(known[id], today) for id in named if id in known)
+
+
+def _note(fact: DatedFact, today: datetime.date) -> EmploymentLaw:
+    return EmploymentLaw(
+        id=fact.id,
+        jurisdiction=fact.jurisdiction,
+        value=fact.value,
+        as_of=fact.valid_from,
+        source=fact.source,
+        unverified=fact.sure == "from-memory",
+        review_by=fact.review_by,
+        review_overdue=overdue(fact, today),
+        note=fact.note,
+    )
