@@ -51,9 +51,7 @@ class OptionJobs(Struct, frozen=True, kw_only=True):
     places: tuple[PlaceJobs, ...] = ()
     balanced: Annotated[bool | None, Meta(description="places add to the net; none: a place is missing")]
     worst: Annotated[WorstPlace | None, Meta(description="none: posts in scope are missing")] = None
-    worst_needs: Annotated[
-        tuple[str, ...], Meta(description="places whose posts in scope are missing")
-    ] = ()
+    worst_needs: Annotated[tuple[str, ...], Meta(description="places whose posts in scope are missing")] = ()
     sources: Sources = ()
 
 

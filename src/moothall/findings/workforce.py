@@ -63,7 +63,9 @@ class Posts(Struct, frozen=True, kw_only=True):
     cut: float | None = None
     not_said: Annotated[float | None, Meta(description="of which nothing is said")] = None
     together: Annotated[float | None, Meta(description="sum of the changes that are not told apart")] = None
-    created: Annotated[float | None, Meta(description="likely ones by their chance, hoped-for ones not")] = None
+    created: Annotated[float | None, Meta(description="likely ones by their chance, hoped-for ones not")] = (
+        None
+    )
     filled_by_displaced: float | None = None
     genuinely_new: Annotated[float | None, Meta(description="created less filled by displaced staff")] = None
     moved_in: Annotated[float | None, Meta(description="from another place")] = None

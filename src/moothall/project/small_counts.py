@@ -62,9 +62,7 @@ def told_together(
         others = [r for r in table if r not in together and any(n > NEAR for n in table[r].values())]
         if not others:
             break
-        together.add(
-            min(others, key=lambda r: (belongs.get(r) not in near, sum(table[r].values()), str(r)))
-        )
+        together.add(min(others, key=lambda r: (belongs.get(r) not in near, sum(table[r].values()), str(r))))
     return frozenset(together)
 
 

@@ -63,9 +63,7 @@ def _lacks(row: PlacePosts) -> bool:
     return posts.now is None and any(n is not None and n > NEAR for n in gone)
 
 
-def _shares(
-    row: PlacePosts, found: OptionPosts, least: float
-) -> Iterator[tuple[tuple[str, ...], Between]]:
+def _shares(row: PlacePosts, found: OptionPosts, least: float) -> Iterator[tuple[tuple[str, ...], Between]]:
     """Each place of a row, with its change in % of its posts in scope; places without posts are left out."""
     gains, losses = _gains(row.posts, least), _losses(row.posts, found, least)
     members = row.members or (Member(places=row.places, now=row.posts.now),)
@@ -89,7 +87,7 @@ def _shares(
 
 
 def _part(losses: Between, now: float, of: float) -> Between:
-    """Losses of a place that is told together with others: no more than theirs, no less than they leave it."""
+    """Losses of a place told together with others: no more than theirs, no less than they leave it."""
     return Between(max(0.0, losses.low - (of - now)), min(losses.high, now))
 
 

@@ -19,7 +19,6 @@ from moothall.project.small_counts import NEAR
 from moothall.project.workforce import WorkforceRow
 
 
-
 class Whole(Struct, frozen=True):
     """All staff of the units, counted by people or, where those are not recorded everywhere, by posts."""
 
@@ -70,7 +69,9 @@ def _whole(staff: Mapping[Unit, tuple[StaffOf, ...]], heads: bool) -> Whole:
     told = {u: s for u, s in staff.items() if all(r.apart for r in s)}
     if heads:
         people = {u: [r.heads for r in s] for u, s in told.items()}
-        return Whole("people", {u: float(sum(n or 0 for n in ns)) for u, ns in people.items() if None not in ns})
+        return Whole(
+            "people", {u: float(sum(n or 0 for n in ns)) for u, ns in people.items() if None not in ns}
+        )
     fte = {u: [r.fte for r in s] for u, s in told.items()}
     return Whole("FTE", {u: sum(n or 0.0 for n in ns) for u, ns in fte.items() if None not in ns})
 
@@ -85,7 +86,9 @@ def _part(
     found: dict[Unit, float] = {}
     for unit, own in by_unit.items():
         own = _for_all(own, staff.get(unit, ()))
-        counts = [float(r.headcount) if whole.unit == "people" and r.headcount is not None else r.fte for r in own]
+        counts = [
+            float(r.headcount) if whole.unit == "people" and r.headcount is not None else r.fte for r in own
+        ]
         if own and unit in whole.counts and None not in counts:
             found[unit] = sum(n for n in counts if n is not None)
     return found
@@ -119,9 +122,7 @@ def group_rows(found: Counted, rows: tuple[WorkforceRow, ...]) -> Iterator[Group
             )
 
 
-def effects(
-    found: Counted, places: tuple[PlacePosts, ...], margin: float | None
-) -> Iterator[GroupEffect]:
+def effects(found: Counted, places: tuple[PlacePosts, ...], margin: float | None) -> Iterator[GroupEffect]:
     """For each characteristic the share of its people whose posts go or move, as far as places tell.
 
     Within a row of places everybody is taken to be hit alike, for nothing else is recorded. It is worked

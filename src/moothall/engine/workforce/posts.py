@@ -26,7 +26,6 @@ from moothall.project.small_counts import (
 
 Cells = dict[object, float]
 TOGETHER = "together"
-ORDER: tuple[Change, ...] = NOW
 
 
 class Plan(Struct, frozen=True):
@@ -64,18 +63,20 @@ class Plan(Struct, frozen=True):
 
 def plan(found: tuple[Flow, ...], of: Scope, least: float) -> Plan:
     """Which figures of an option may be told."""
-    totals = {c: total(found, c) for c in NOW}
+    totals: dict[Change, float] = {c: total(found, c) for c in NOW}
     created = total(found, "created")
     filled = sum((f.filled for f in found), 0.0)
-    not_apart = columns_together(totals, least, ORDER)
-    scarce = few(totals, not_apart, least) | ({"created"} if small(created, least) else frozenset())
+    not_apart = columns_together(totals, least, NOW)
+    scarce: set[Change] = set(few(totals, not_apart, least))
+    if small(created, least):
+        scarce.add("created")
     used = {u for f in found for u in (f.origin, f.destination)}
     first = Plan(
         flows=found,
         units=tuple(u for u in dict.fromkeys(of.units.values()) if u in used),
         together=frozenset(),
         not_apart=not_apart,
-        few=scarce,
+        few=frozenset(scarce),
         created=not small(created, least),
         filled=not any(small(n, least) for n in (created, filled, created - filled)),
         least=least,
@@ -219,7 +220,7 @@ def moves(of: Plan) -> tuple[Move, ...]:
 
 
 def _move(origin: tuple[Unit, ...], destination: tuple[Unit, ...], own: list[Flow]) -> Move:
-    """Posts between two rows. A mean over several journeys would tell how many make each: their ends are told."""
+    """Posts between two rows. A mean over several journeys would tell how many make each, so ends are told."""
     minutes = [f.minutes for f in own]
     known = [m for m in minutes if m is not None] if None not in minutes else []
     return Move(

@@ -77,22 +77,18 @@ def _staffed(rows: tuple[WorkforceRow, ...]) -> dict[str, float]:
 
 
 def _partners(project: Project) -> dict[str, str | None]:
-    """Place to its partner: as recorded, else the only one that rows of staff or of jobs name there."""
+    """Place to its partner, where all that is recorded of it names the same one."""
     named: dict[str, set[str | None]] = {}
     for place, partner in (
         *((r.place, r.partner) for r in project.workforce),
         *((r.origin, r.partner) for r in project.jobs if r.partner is not None),
     ):
         named.setdefault(place or NOWHERE, set()).add(partner)
-    found = {p.id: _one({p.partner} | named.get(p.id, set())) if p.partner else None for p in project.places}
-    for place, partners in named.items():
-        if found.get(place) is None and place not in _owned(project):
-            found[place] = _one(partners)
-    return found
-
-
-def _owned(project: Project) -> frozenset[str]:
-    return frozenset(p.id for p in project.places if p.partner)
+    for owned in project.places:
+        if owned.partner is not None:
+            named.setdefault(owned.id, set()).add(owned.partner)
+    places = dict.fromkeys((*(p.id for p in project.places), *named))
+    return {p: _one(named.get(p, set())) for p in places}
 
 
 def _one(names: set[str | None]) -> str | None:

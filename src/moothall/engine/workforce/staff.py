@@ -35,7 +35,9 @@ class StaffOf(Struct, frozen=True):
     apart: bool = True
 
 
-def staff_by_unit(rows: Iterable[WorkforceRow], found: Scope, least: float) -> dict[Unit, tuple[StaffOf, ...]]:
+def staff_by_unit(
+    rows: Iterable[WorkforceRow], found: Scope, least: float
+) -> dict[Unit, tuple[StaffOf, ...]]:
     """Rows of staff in each unit, the small ones together."""
     leaves: dict[Unit, dict[Key, list[WorkforceRow]]] = {}
     for row in rows:
@@ -90,7 +92,7 @@ def _row(
 
 
 def staff_row(found: StaffOf) -> StaffRow:
-    """What is told of them. Pay stands only where the row is one: a mean over several would tell their mix."""
+    """What is told of them. Pay stands only where the row is one; a mean over several tells their mix."""
     rows, alone = found.rows, len(found.keys) == 1
     return StaffRow(
         partner=same(r.partner for r in rows),
