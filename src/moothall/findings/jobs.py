@@ -1,4 +1,8 @@
-"""Jobs by place: what is cut, created and moved, and whether it balances."""
+"""Jobs by place: what is cut, created and moved, and whether it balances.
+
+Figures follow from what may be told of posts (`findings.workforce`): `None` is a figure that is too small to
+tell, would betray one that is, or is not recorded; never nothing. All are FTE posts.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +14,44 @@ from moothall.findings.values import Sources
 
 
 class PlaceJobs(Struct, frozen=True, kw_only=True):
-    """One place."""
+    """One place, or several that are told together."""
 
-    place: str
-    title: str
-    cut: float = 0.0
-    created: float = 0.0
-    moved_in: float = 0.0
-    moved_out: float = 0.0
-    net: float = 0.0
+    places: Annotated[tuple[str, ...], Meta(description="place ids; '' where no place is given")]
+    cut: float | None = None
+    created: float | None = None
+    genuinely_new: float | None = None
+    moved_in: float | None = None
+    moved_out: float | None = None
+    net: Annotated[float | None, Meta(description="created less cut, moved in less moved out")] = None
+    net_low: float | None = None
+    net_high: float | None = None
+
+
+class WorstPlace(Struct, frozen=True, kw_only=True):
+    """The place that fares worst, in % of its posts in scope."""
+
+    places: Annotated[tuple[str, ...], Meta(description="the place, or the several among which it is")] = ()
+    low: float
+    likely: Annotated[float | None, Meta(description="none: known only as a range")] = None
+    high: float
 
 
 class OptionJobs(Struct, frozen=True, kw_only=True):
-    """One option over all places, in FTE posts."""
+    """One option over all places."""
 
     option: str
-    created: float
-    cut: float
-    net: Annotated[float, Meta(description="created less cut")]
-    filled_by_displaced: float = 0.0
+    created: float | None
+    cut: float | None
+    net: Annotated[float | None, Meta(description="created less cut")]
+    net_low: float | None = None
+    net_high: float | None = None
+    filled_by_displaced: float | None = None
     genuinely_new: Annotated[float | None, Meta(description="created less those filled by displaced staff")]
-    hoped: Annotated[float, Meta(description="posts only hoped for; never in the figures above")] = 0.0
+    hoped: Annotated[float | None, Meta(description="only hoped for; never in the figures above")] = 0.0
     places: tuple[PlaceJobs, ...] = ()
     balanced: Annotated[bool | None, Meta(description="places add to the net; none: a place is missing")]
+    worst: Annotated[WorstPlace | None, Meta(description="none: posts in scope are missing")] = None
+    worst_needs: Annotated[tuple[str, ...], Meta(description="places whose posts in scope are missing")] = ()
     sources: Sources = ()
 
 

@@ -1,6 +1,8 @@
 """Questions on jobs by place."""
 
-from msgspec import Struct
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
 
 from moothall.framework.fields import Id, Text
 from moothall.framework.items import Rule, Trace
@@ -14,6 +16,10 @@ class JobsItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     question: Text
     inputs: tuple[str, ...] = ()
     formula: Text
+    answered_by: Annotated[
+        Literal["net", "moves", "places", "forecast"] | None,
+        Meta(description="which figures of each option answer it; none: it is only asked"),
+    ] = None
     trace: Trace = ()
 
 

@@ -4,40 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
-from moothall.business_case.option_columns import option_column, option_link
-from moothall.business_case.phrases import cell, code, columns, head, number, para, row
-from moothall.business_case.wording import _, capital, plain, sentence
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.sections.jobs_answers import jobs_answers
+from moothall.business_case.sections.jobs_place import jobs_place
+from moothall.business_case.sections.posts_words import (
+    fewer,
+    place_names,
+    said,
+    signed,
+    small_counts_note,
+)
+from moothall.business_case.wording import _, capital, sentence
 from moothall.findings.jobs import OptionJobs, PlaceJobs
+
+__all__ = ["press_line", "section", "signed"]
 
 
 def section(brief: Brief) -> Section:
-    """Options over all places, then place by place, then what is asked."""
+    """Options over all places, then place by place, then what is asked and what answers it."""
+    words = [_("Posts are full-time equivalents. Every gain stands beside the losses that go with it.")]
+    words += [note for note in (small_counts_note(brief),) if note]
     return Section(
         "jobs",
         _("Jobs by place"),
-        (para(_("Posts are full-time equivalents. Every gain stands beside the losses that go with it.")),),
+        tuple(para(w) for w in words),
         (
-            Section("jobs-options", _("Each option over all places"), (_options(brief),), level=3),
+            Section("jobs-options", _("Each option over all places"), tuple(_options(brief)), level=3),
             Section("jobs-places", _("Place by place"), tuple(_places(brief)), level=3),
+            Section("jobs-asked", _("What is asked about jobs"), tuple(_asked(brief)), level=3),
         ),
     )
 
 
-def signed(posts: float) -> str:
-    """Posts with their sign: '+30', '−40', '0'."""
-    return plain(posts) if posts == 0 else f"{'+' if posts > 0 else '−'}{plain(abs(posts))}"
-
-
-def _options(brief: Brief) -> Table:
-    return Table(
+def _options(brief: Brief) -> Iterator[Block]:
+    found = brief.findings.jobs.options
+    yield Table(
         "table-jobs",
-        _("Posts cut and created, net, and how many are genuinely new"),
+        _("Posts lost and created, net, and how many are genuinely new"),
         columns(
             _("Option"),
-            number(_("Cut")),
+            number(_("Lost")),
             number(_("Created")),
             number(_("Net")),
             number(_("Filled by displaced staff")),
@@ -45,75 +54,96 @@ def _options(brief: Brief) -> Table:
             number(_("Only hoped for"), _("never counted")),
             _("Do the places add up?"),
         ),
-        tuple(_option(brief, o) for o in brief.findings.jobs.options),
+        tuple(_option(brief, o) for o in found),
         empty=_("No posts are recorded."),
+        stacked=True,
     )
+    if found:
+        yield Table(
+            "table-jobs-press",
+            _("For a press line: net, every place and what is genuinely new, never one without the others"),
+            columns(_("Option"), _("Say")),
+            tuple(row(head(option_link(brief, o.option)), sentence(press_line(brief, o))) for o in found),
+            stacked=True,
+        )
+
+
+def press_line(brief: Brief, found: OptionJobs) -> str:
+    """'net −10, Town −40, City +30, genuinely new 8': the places that lose most come first."""
+    changed = [p for p in found.places if p.net is None or round(p.net, 1)]
+    parts = [_("net {n}").format(n=_net(found.net))]
+    parts += [
+        f"{place_names(brief, p.places)} {_net(p.net)}" for p in sorted(changed, key=lambda p: p.net or 0.0)
+    ]
+    if not changed:
+        parts.append(_("no place gains or loses posts"))
+    new = found.genuinely_new
+    parts.append(_("genuinely new {n}").format(n=said(new) if new is not None else _("not told")))
+    return ", ".join(parts)
+
+
+def _net(figure: float | None) -> str:
+    return signed(figure) if figure is not None else _("not told")
 
 
 def _option(brief: Brief, found: OptionJobs) -> Row:
     adds_up = {True: _("yes"), False: _("no"), None: _("a place is missing")}[found.balanced]
+    few = next((o.few for o in brief.findings.workforce.options if o.option == found.option), ())
     return row(
         head(option_link(brief, found.option)),
-        plain(found.cut),
-        plain(found.created),
-        cell(signed(found.net), standing="bad" if found.net < 0 else None),
-        plain(found.filled_by_displaced),
-        plain(found.genuinely_new) if found.genuinely_new is not None else _("not known"),
-        plain(found.hoped),
+        _count(brief, found.cut, "cut" in few),
+        _count(brief, found.created, "created" in few),
+        _signed(found.net, found.net_low, found.net_high),
+        _count(brief, found.filled_by_displaced, False),
+        _count(brief, found.genuinely_new, False),
+        _count(brief, found.hoped, True),
         cell(adds_up, sources=found.sources, standing=None if found.balanced else "open"),
     )
 
 
+def _count(brief: Brief, figure: float | None, few: bool) -> Cell:
+    if figure is not None:
+        return cell(said(figure))
+    return cell(fewer(brief) if few else _("not told"), standing="apart")
+
+
+def _signed(figure: float | None, low: float | None, high: float | None) -> Cell:
+    if figure is None:
+        return cell(_("not told"), standing="apart")
+    notes = []
+    if low is not None and high is not None:
+        notes.append(_("{low} to {high}").format(low=signed(low), high=signed(high)))
+    return cell(signed(figure), notes=notes, standing="bad" if round(figure, 1) < 0 else None)
+
+
 def _places(brief: Brief) -> Iterator[Block]:
     found = brief.findings.jobs.options
-    if found:
-        yield _place_table(brief, found)
-    asked = brief.framework.jobs.items
-    yield Details(
-        _("What is asked about jobs, and how it is counted"),
-        (
-            Table(
-                "table-jobs-asked",
-                _("Questions on jobs by place"),
-                columns(_("Question"), _("What goes in"), _("How it is counted")),
-                tuple(
-                    row(
-                        head(code(i.id), " ", i.title, notes=[i.question]),
-                        capital("; ".join(i.inputs)),
-                        sentence(i.formula),
-                        id=anchor("jobs", i.id),
-                    )
-                    for i in asked
-                ),
-            ),
-        ),
+    if not found:
+        yield para(_("No posts are recorded."))
+    for option in found:
+        yield Details(
+            f"{brief.option(option.option)}: {press_line(brief, option)}",
+            tuple(jobs_place(brief, option, tuple(_place(brief, p) for p in _some(option.places)))),
+        )
+
+
+def _some(places: tuple[PlaceJobs, ...]) -> list[PlaceJobs]:
+    """Places where the worst loss comes first; those not told come last."""
+    return sorted(places, key=lambda p: (p.net is None, p.net or 0.0))
+
+
+def _place(brief: Brief, found: PlaceJobs) -> Row:
+    note = _("together, for some counts are too few to tell") if len(found.places) > 1 else ""
+    return row(
+        head(capital(place_names(brief, found.places)), notes=[note]),
+        _count(brief, found.cut, False),
+        _count(brief, found.moved_out, False),
+        _count(brief, found.moved_in, False),
+        _count(brief, found.created, False),
+        _count(brief, found.genuinely_new, False),
+        _signed(found.net, found.net_low, found.net_high),
     )
 
 
-def _place_table(brief: Brief, found: tuple[OptionJobs, ...]) -> Table:
-    titles = {p.place: p.title for o in found for p in o.places}
-    by_place = {(o.option, p.place): p for o in found for p in o.places}
-    rows = [
-        row(head(title), *(_place(by_place.get((o.option, place))) for o in found))
-        for place, title in titles.items()
-    ]
-    rows.append(row(head(_("Net over all places")), *(cell(signed(o.net)) for o in found)))
-    return Table(
-        "table-jobs-places",
-        _("Net posts in each place, with what is cut, created and moved"),
-        (*columns(_("Place")), *(option_column(brief, o.option) for o in found)),
-        tuple(rows),
-    )
-
-
-def _place(found: PlaceJobs | None) -> Cell:
-    if found is None:
-        return cell("")
-    parts = {
-        _("cut"): found.cut,
-        _("created"): found.created,
-        _("moved in"): found.moved_in,
-        _("moved out"): found.moved_out,
-    }
-    notes = [f"{word} {plain(posts)}" for word, posts in parts.items() if posts]
-    return cell(signed(found.net), notes=notes, standing="bad" if found.net < 0 else None)
+def _asked(brief: Brief) -> Iterator[Block]:
+    yield from jobs_answers(brief, lambda o: press_line(brief, o))

@@ -1,4 +1,4 @@
-"""Staff in aggregate; counts too small to publish stay untold."""
+"""Posts and staff: what becomes of whose posts, and where; then staff in aggregate."""
 
 from __future__ import annotations
 
@@ -7,31 +7,93 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
+from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
-from moothall.business_case.wording import _, money, plain
-from moothall.findings.workforce import StaffRow
+from moothall.business_case.sections.posts_words import (
+    count,
+    place_names,
+    said,
+    small_counts_note,
+    together,
+)
+from moothall.business_case.sections.staff_option import staff_option
+from moothall.business_case.wording import _, capital, listed, money, percent
+from moothall.findings.workforce import GroupRow, OptionPosts, StaffRow
 
 
 def staff(brief: Brief) -> Iterator[Block]:
-    """One table a partner."""
-    rows = brief.findings.workforce.staff
-    if not rows:
-        yield para(_("No staff are recorded."))
+    """First how many posts go; then for each option whose and where; then the staff there are."""
+    found = brief.findings.workforce
+    if not found.staff and not found.options:
+        yield para(_("No staff and no posts are recorded."))
         return
-    least = brief.threshold("small_count")
-    if least is not None:
-        yield para(
-            _("Counts below {n} are not told, so that nobody can be recognised.").format(n=plain(least))
-        )
-    for partner in dict.fromkeys(r.partner for r in rows):
-        own = tuple(_row(brief, r) for r in rows if r.partner == partner)
-        yield Details(brief.partner(partner), (_table(brief, partner, own),))
+    note = small_counts_note(brief)
+    if note:
+        yield para(note)
+    if found.options:
+        yield _options(brief, found.options)
+        yield from (staff_option(brief, o) for o in found.options)
+    yield from _staff(brief)
+    if found.groups or found.groups_untold:
+        yield Details(_("Groups among the staff"), tuple(_groups(brief)))
 
 
-def _table(brief: Brief, partner: str, rows: tuple[Row, ...]) -> Table:
+def _options(brief: Brief, found: tuple[OptionPosts, ...]) -> Table:
     return Table(
-        anchor("table-staff", partner),
-        _("Staff of {partner}").format(partner=brief.partner(partner)),
+        "table-posts",
+        _("What becomes of the posts there are now, FTE"),
+        columns(
+            _("Option"),
+            number(_("Posts now")),
+            number(_("Lost")),
+            number(_("Moved to another place")),
+            number(_("Same place, another employer")),
+            number(_("Kept as they are")),
+            number(_("Nothing is said")),
+            number(_("New posts")),
+        ),
+        tuple(_option(brief, o) for o in found),
+        stacked=True,
+    )
+
+
+def _option(brief: Brief, found: OptionPosts) -> Row:
+    total = found.total
+    notes = [together(found, total)]
+    if found.uncounted:
+        notes.append(_("some rows have no number: figures are at least"))
+    lost = count(brief, found, total, "cut", whole=True)
+    silent = count(brief, found, total, "not_said", whole=True)
+    return row(
+        head(option_link(brief, found.option), notes=notes),
+        said(total.now) if total.now is not None else cell(_("not known"), standing="open"),
+        _shaded(lost, total.cut),
+        count(brief, found, total, "moved", whole=True),
+        count(brief, found, total, "transferred", whole=True),
+        count(brief, found, total, "kept", whole=True),
+        silent if not total.not_said else cell(said(total.not_said), standing="open"),
+        count(brief, found, total, "created", whole=True),
+    )
+
+
+def _shaded(told: Cell, figure: float | None) -> Cell:
+    return cell(told.text, notes=told.notes, standing="bad") if figure else told
+
+
+def _staff(brief: Brief) -> Iterator[Block]:
+    rows = brief.findings.workforce.staff
+    for partner in dict.fromkeys(r.partner for r in rows):
+        own = tuple(_staff_row(brief, r) for r in rows if r.partner == partner)
+        title = brief.partner(partner) if partner else _("several partners")
+        yield Details(
+            _("Staff of {partner}").format(partner=title), (_staff_table(partner or "several", title, own),)
+        )
+
+
+def _staff_table(key: str, partner: str, rows: tuple[Row, ...]) -> Table:
+    return Table(
+        anchor("table-staff", key),
+        _("Staff of {partner}").format(partner=partner),
         columns(
             _("Occupation"),
             _("Place"),
@@ -41,21 +103,59 @@ def _table(brief: Brief, partner: str, rows: tuple[Row, ...]) -> Table:
             _("Pension and terms"),
         ),
         rows,
+        stacked=True,
     )
 
 
-def _row(brief: Brief, found: StaffRow) -> Row:
+def _staff_row(brief: Brief, found: StaffRow) -> Row:
+    notes = [listed(found.pay_grades)]
+    if len(found.occupations) > 1:
+        notes.append(_("together, for some are too few to tell"))
+    if found.unlisted:
+        notes.append(_("with posts that no row of staff names"))
+    pay = money(found.pay, brief.currency) if found.pay is not None else ""
     return row(
-        head(found.occupation, notes=[found.pay_grade, found.characteristic]),
-        brief.place(found.place),
-        _count(found, found.fte),
-        _count(found, found.headcount),
-        money(found.pay, brief.currency) if found.pay is not None else "",
+        head(listed(found.occupations), notes=notes),
+        place_names(brief, found.places),
+        _figure(found, found.fte),
+        _figure(found, found.headcount),
+        pay or (cell(_("not told"), standing="apart") if len(found.occupations) > 1 else _("not recorded")),
         cell(found.pension, notes=[found.terms], sources=found.sources),
     )
 
 
-def _count(found: StaffRow, figure: float | None) -> Cell:
+def _figure(found: StaffRow, figure: float | None) -> Cell:
     if found.suppressed:
         return cell(_("too few to tell"), standing="apart")
-    return cell(plain(figure) if figure is not None else "")
+    return cell(said(figure) if figure is not None else _("not recorded"))
+
+
+def _groups(brief: Brief) -> Iterator[Block]:
+    found = brief.findings.workforce
+    if found.groups:
+        yield Table(
+            "table-staff-groups",
+            _("Groups among the staff, by place"),
+            columns(_("Group"), _("Place"), number(_("Of them")), number(_("All staff")), number(_("Share"))),
+            tuple(_group(brief, g) for g in found.groups),
+            stacked=True,
+        )
+    if found.groups_untold:
+        names = listed(found.groups_untold)
+        yield para(
+            _(
+                "Not told of {groups}: they are too few, or all but a few, or all staff of the same places are "
+                "not recorded."
+            ).format(groups=names)
+        )
+
+
+def _group(brief: Brief, found: GroupRow) -> Row:
+    unit = "" if found.unit == "people" else f" {found.unit}"
+    return row(
+        head(capital(found.characteristic)),
+        place_names(brief, found.places),
+        said(found.count) + unit,
+        said(found.of) + unit,
+        cell(percent(found.count / found.of), sources=found.sources),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.benefits import benefits
 from moothall.engine.coverage.business_case import case
@@ -21,8 +23,11 @@ from moothall.project.project import Project
 from moothall.project.terms import Terms
 
 
-def registers(project: Project, terms: Terms) -> Registers:
-    """All registers of a project."""
+def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -> Registers:
+    """All registers of a project.
+
+    posts : place to posts in scope, where that may be told; of other places it stays untold
+    """
     return Registers(
         partners=partners(project),
         access=access(project),
@@ -31,7 +36,7 @@ def registers(project: Project, terms: Terms) -> Registers:
         benefits=benefits(project),
         impacts=impacts(project),
         needs=needs(project, terms),
-        places=places(project),
+        places=places(project, posts),
         outturn=tuple(_outturn(row) for row in project.outturn),
         case=case(project),
         rules=rules(project.framework),
@@ -89,7 +94,7 @@ def _need(option: str, need: str, row: NeedRow | None) -> NeedFinding:
     )
 
 
-def places(project: Project) -> tuple[PlaceFinding, ...]:
+def places(project: Project, posts: Mapping[str, float]) -> tuple[PlaceFinding, ...]:
     """The places as recorded."""
     return tuple(
         PlaceFinding(
@@ -97,7 +102,7 @@ def places(project: Project) -> tuple[PlaceFinding, ...]:
             title=p.title,
             partner=p.partner,
             population=p.population,
-            posts_in_scope=p.posts_in_scope,
+            posts_in_scope=posts.get(p.id),
             local_employment=p.local_employment,
             median_pay=p.median_pay,
             deprivation_fifth=p.deprivation_fifth,

@@ -1,175 +1,124 @@
-"""Jobs by place: what is created, cut and moved, what is new, and whether the table balances.
+"""Jobs by place: what is created, cut and moved, what is new, and which place fares worst.
 
-Method note, M13. Posts are full-time equivalents. Likely posts count by their probability; posts
-that are only hoped for stand apart.
+Method note, M13. Every figure follows from the posts that may be told (`findings.workforce`), so that none
+betrays a small count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
-from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.engine.local_economy.balance import CHECKS, Context, imbalance, jobs_balance, unplaced
+from moothall.engine.local_economy.worst_place import worst_place
 from moothall.findings.jobs import JobsFindings, OptionJobs, PlaceJobs
+from moothall.findings.workforce import OptionPosts, PlacePosts, Posts
 from moothall.project.jobs import JobsRow
 from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 
-NEAR = 0.005
-"""Posts that may be lost to rounding before a table counts as out of balance."""
+__all__ = ["CHECKS", "Context", "jobs", "jobs_balance", "measured", "option_jobs"]
 
 
-def jobs(project: Project) -> JobsFindings:
-    """The jobs of every option for which any are recorded."""
-    places = {p.id: p for p in project.places}
-    by_option = {o.id: [r for r in project.jobs if r.option == o.id] for o in project.options}
-    return JobsFindings(options=tuple(option_jobs(o, rows, places) for o, rows in by_option.items() if rows))
+def jobs(project: Project, posts: Sequence[OptionPosts], least: float = 0.0) -> JobsFindings:
+    """The jobs of every option for which any are recorded.
 
-
-def option_jobs(option: str, rows: list[JobsRow], places: Mapping[str, PlaceRow]) -> OptionJobs:
-    """One option over all places: net = created less cut; moves only shift posts between places."""
-    created = [r for r in rows if r.change == "created"]
-    gained, lost = _total(created), _total(r for r in rows if r.change == "cut")
-    filled = sum(((r.filled_by_displaced or 0.0) * _sure(r) for r in created), 0.0)
-    by_place = tuple(_place(places[p], rows) for p in _places(rows))
-    faults = imbalance(rows, places)
-    return OptionJobs(
-        option=option,
-        created=gained,
-        cut=lost,
-        net=gained - lost,
-        filled_by_displaced=filled,
-        genuinely_new=max(0.0, gained - filled),
-        hoped=sum((r.posts or 0.0 for r in created if r.certainty == "hoped"), 0.0),
-        places=by_place,
-        balanced=None if _placeless(rows) else not faults,
-        sources=tuple(dict.fromkeys(s for r in rows for s in r.evidence)),
-    )
-
-
-def _sure(row: JobsRow) -> float:
-    """Share of a row's posts that count, 0 to 1: likely ones by their probability, hoped ones never."""
-    if row.certainty == "likely":
-        return (row.probability or 0.0) / 100
-    return 0.0 if row.certainty == "hoped" else 1.0
-
-
-def _total(rows: Iterable[JobsRow]) -> float:
-    return sum(((r.posts or 0.0) * (_sure(r) if r.change == "created" else 1.0) for r in rows), 0.0)
-
-
-def _ends(row: JobsRow) -> tuple[str | None, str | None]:
-    """Places that a row takes posts from and gives posts to; a cut or a creation has one of them.
-
-    Where only the other column is filled, it is taken for the place.
+    posts : what each option does to posts, as far as it may be told
+    least : counts below this are not told
     """
-    if row.change in ("cut", "kept"):
-        return row.origin or row.destination, None
-    if row.change == "created":
-        return None, row.destination or row.origin
-    return row.origin, row.destination
-
-
-def _places(rows: Iterable[JobsRow]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for r in rows for p in _ends(r) if p is not None))
-
-
-def _place(place: PlaceRow, rows: list[JobsRow]) -> PlaceJobs:
-    def posts(change: str, end: int) -> float:
-        return _total(r for r in rows if r.change == change and _ends(r)[end] == place.id)
-
-    cut, created = posts("cut", 0), posts("created", 1)
-    moved_in, moved_out = posts("moved", 1), posts("moved", 0)
-    return PlaceJobs(
-        place=place.id,
-        title=place.title,
-        cut=cut,
-        created=created,
-        moved_in=moved_in,
-        moved_out=moved_out,
-        net=created - cut + moved_in - moved_out,
+    places = {p.id: p for p in project.places}
+    return JobsFindings(
+        options=tuple(
+            option_jobs(found, [r for r in project.jobs if r.option == found.option], places, least)
+            for found in posts
+        )
     )
 
 
-def _placeless(rows: Iterable[JobsRow]) -> list[str]:
-    """Rows whose place or number of posts is not recorded, in words."""
-    found = []
-    for row in rows:
-        if row.posts is None:
-            found.append(f"the number of posts {row.change} is missing")
-        elif row.certainty == "likely" and row.probability is None:
-            found.append(f"{row.posts:g} likely posts have no probability, so they are left out")
-        elif row.change in ("cut", "created") and _ends(row) == (None, None):
-            found.append(f"{row.posts:g} posts {row.change} have no place")
-    return found
+def option_jobs(
+    found: OptionPosts, rows: list[JobsRow], places: Mapping[str, PlaceRow], least: float = 0.0
+) -> OptionJobs:
+    """One option over all places: net = created less cut; moves only shift posts between places."""
+    total = found.total
+    worst, needs = worst_place(found, least)
+    low, high = _ends(total, moves=False)
+    return OptionJobs(
+        option=found.option,
+        created=total.created,
+        cut=total.cut,
+        net=_sum((total.created, 1), (total.cut, -1)),
+        net_low=low,
+        net_high=high,
+        filled_by_displaced=total.filled_by_displaced,
+        genuinely_new=total.genuinely_new,
+        hoped=found.hoped,
+        places=tuple(_place(p) for p in found.places),
+        balanced=None if unplaced(rows) else not imbalance(rows, places),
+        worst=worst,
+        worst_needs=needs,
+        sources=found.sources,
+    )
 
 
-def imbalance(rows: Iterable[JobsRow], places: Mapping[str, PlaceRow]) -> list[str]:
-    """What does not add up, in words: moves without both ends, displaced staff, posts in scope."""
-    kept = list(rows)
-    found = [
-        f"{row.posts or 0:g} posts moved have no {end}"
-        for row in kept
-        if row.change == "moved"
-        for end, place in (("origin", row.origin), ("destination", row.destination))
-        if place is None
-    ]
-    if sum(r.filled_by_displaced or 0 for r in kept) > sum(
-        r.posts or 0 for r in kept if r.change == "created"
-    ):
-        found.append("displaced staff fill more posts than are created")
-    return found + [w for p in _places(kept) if (w := _out_of_scope(places[p], kept))]
+def _place(found: PlacePosts) -> PlaceJobs:
+    posts = found.posts
+    low, high = _ends(posts)
+    return PlaceJobs(
+        places=found.places,
+        cut=posts.cut,
+        created=posts.created,
+        genuinely_new=posts.genuinely_new,
+        moved_in=posts.moved_in,
+        moved_out=posts.moved,
+        net=_sum((posts.created, 1), (posts.moved_in, 1), (posts.cut, -1), (posts.moved, -1)),
+        net_low=low,
+        net_high=high,
+    )
 
 
-def _out_of_scope(place: PlaceRow, rows: list[JobsRow]) -> str:
-    """Posts there are now, against those kept, cut and moved away: they must be the same posts."""
-    here = [r for r in rows if _ends(r)[0] == place.id]
-    told, scope = _total(here), place.posts_in_scope
-    if scope is None or not here:
-        return ""
-    whole = any(r.change == "kept" for r in here)
-    if told > scope + NEAR or (whole and told < scope - NEAR):
-        return f"{place.title} has {scope:g} posts in scope, but {told:g} are kept, cut or moved away"
-    return ""
+def _sum(*parts: tuple[float | None, int]) -> float | None:
+    """Parts with their signs; none where one is not told."""
+    told = [n * sign for n, sign in parts if n is not None]
+    return sum(told) if len(told) == len(parts) else None
 
 
-class Context(Struct, frozen=True, kw_only=True):
-    """What the checks on jobs look at."""
-
-    project: Project
-    jobs: JobsFindings
-
-
-def jobs_balance(context: Context) -> Seen:
-    """Options whose table of jobs does not add up, or leaves a place out."""
-    project = context.project
-    if not project.jobs:
-        return CannotTell(("jobs.csv",))
-    places = {p.id: p for p in project.places}
-    titles = {o.id: f"{o.title} ({o.id})" for o in project.kept_options}
-    found = []
-    for option in context.jobs.options:
-        rows = [r for r in project.jobs if r.option == option.option]
-        detail = "; ".join([*_placeless(rows), *imbalance(rows, places)])
-        if detail and option.option in titles:
-            figures = {"option": titles[option.option], "detail": detail}
-            found.append(
-                Sighting(
-                    subject=option.option,
-                    option=option.option,
-                    figures=dict(figures),
-                    sources=option.sources,
-                )
-            )
-    return tuple(found)
+def _ends(posts: Posts, *, moves: bool = True) -> tuple[float | None, float | None]:
+    """The least and the largest net, where a range is told."""
+    gains = {"created": posts.created} | ({"moved_in": posts.moved_in} if moves else {})
+    losses = {"cut": posts.cut} | ({"moved": posts.moved} if moves else {})
+    if not posts.spreads.keys() & (gains | losses).keys():
+        return None, None
+    least_gain, most_gain = _span(posts, gains)
+    least_loss, most_loss = _span(posts, losses)
+    return (
+        None if least_gain is None or most_loss is None else least_gain - most_loss,
+        None if most_gain is None or least_loss is None else most_gain - least_loss,
+    )
 
 
-CHECKS: Mapping[str, Callable[[Context], Seen]] = {"jobs_balance": jobs_balance}
-"""Checks by the name that the framework's rules give."""
+def _span(posts: Posts, parts: Mapping[str, float | None]) -> tuple[float | None, float | None]:
+    spreads = posts.spreads
+    return (
+        _sum(*((spreads[k].low if k in spreads else n, 1) for k, n in parts.items())),
+        _sum(*((spreads[k].high if k in spreads else n, 1) for k, n in parts.items())),
+    )
 
 
 def measured(criterion: str, found: JobsFindings) -> Iterator[MeasureRow]:
-    """The place that fares worst under each option: net posts in % of its posts in scope."""
-    yield from ()
+    """The place that fares worst under each option: new and moved in less lost, in % of its posts in scope."""
+    yield from _rows(criterion, found.options)
+
+
+def _rows(criterion: str, found: Iterable[OptionJobs]) -> Iterator[MeasureRow]:
+    for option in found:
+        worst = option.worst
+        if worst is not None:
+            yield MeasureRow(
+                option=option.option,
+                criterion=criterion,
+                low=worst.low,
+                likely=worst.likely,
+                high=worst.high,
+                unit="% of posts in scope",
+                evidence=option.sources,
+            )

@@ -1,0 +1,130 @@
+"""What is asked about jobs, and what answers it for each option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Details, Row, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, code, columns, head, lines, para, row
+from moothall.business_case.sections.posts_words import fewer, place_names, said
+from moothall.business_case.wording import _, capital, listed, sentence
+from moothall.findings.jobs import OptionJobs
+from moothall.findings.workforce import OptionPosts
+from moothall.framework.jobs import JobsItem
+
+Line = Callable[[OptionJobs], str]
+
+
+def jobs_answers(brief: Brief, line: Line) -> Iterator[Block]:
+    """One table a question, closed; then how each is counted.
+
+    line : the sentence on net, places and what is genuinely new
+    """
+    found = brief.findings.jobs.options
+    for item in brief.framework.jobs.items:
+        if item.answered_by is not None and found:
+            yield Details(f"{item.id} {item.title}", (para(item.question), _answers(brief, item, line)))
+    yield Details(
+        _("What is asked about jobs, and how it is counted"),
+        (
+            Table(
+                "table-jobs-asked",
+                _("Questions on jobs by place"),
+                columns(_("Question"), _("What goes in"), _("How it is counted")),
+                tuple(_asked(item) for item in brief.framework.jobs.items),
+            ),
+        ),
+    )
+
+
+def _asked(item: JobsItem) -> Row:
+    return row(
+        head(code(item.id), " ", item.title, notes=[item.question]),
+        capital("; ".join(item.inputs)),
+        sentence(item.formula),
+        id=anchor("jobs", item.id),
+    )
+
+
+def _answers(brief: Brief, item: JobsItem, line: Line) -> Table:
+    posts = {o.option: o for o in brief.findings.workforce.options}
+    return Table(
+        anchor("table-jobs-answers", item.id),
+        f"{item.id} {item.title}",
+        columns(_("Option"), _("Answer")),
+        tuple(
+            row(
+                head(option_link(brief, o.option)),
+                _answer(brief, item.answered_by or "", o, posts[o.option], line),
+            )
+            for o in brief.findings.jobs.options
+        ),
+    )
+
+
+def _answer(brief: Brief, by: str, jobs: OptionJobs, posts: OptionPosts, line: Line) -> Cell:
+    if by == "net":
+        return cell(sentence(line(jobs)), notes=[_new(jobs)], sources=jobs.sources)
+    if by == "moves":
+        return lines(_moved(brief, posts) or [_("No move is told.")], sources=jobs.sources)
+    if by == "places":
+        return lines(_worst(brief, jobs), sources=jobs.sources)
+    return lines(_forecast(brief, jobs, posts), sources=jobs.sources)
+
+
+def _new(jobs: OptionJobs) -> str:
+    if not jobs.created:
+        return "" if jobs.created is None else _("No post is created.")
+    if jobs.filled_by_displaced is None:
+        return _("How many of those created displaced staff fill is not told.")
+    return _("Of {created} created, {filled} are filled by displaced staff.").format(
+        created=said(jobs.created), filled=said(jobs.filled_by_displaced)
+    )
+
+
+def _moved(brief: Brief, posts: OptionPosts) -> list[str]:
+    return [
+        _("{origin} to {destination}: {n}.").format(
+            origin=capital(place_names(brief, m.origin)),
+            destination=place_names(brief, m.destination),
+            n=said(m.posts),
+        )
+        for m in posts.moves
+    ]
+
+
+def _worst(brief: Brief, jobs: OptionJobs) -> list[str]:
+    if jobs.worst_needs:
+        names = listed(brief.place(p) if p else _("no place given") for p in jobs.worst_needs)
+        return [_("Cannot tell: posts in scope are not recorded for {places}.").format(places=names)]
+    worst = jobs.worst
+    if worst is None:
+        return [_("Cannot tell: some posts have no number, or there are too few.")]
+    low, high = _percent(worst.low), _percent(worst.high)
+    places = capital(place_names(brief, worst.places))
+    if worst.likely is not None and worst.low == worst.high:
+        return [_("{place} fares worst: {n} of its posts in scope.").format(place=places, n=low)]
+    return [
+        _("The place that fares worst has {low} to {high} of its posts in scope; it may be {place}.").format(
+            low=low, high=high, place=places if len(worst.places) == 1 else _("one of ") + places
+        )
+    ]
+
+
+def _percent(points: float) -> str:
+    figure = f"{abs(points):.0f}%"
+    return figure if figure == "0%" else ("−" if points < 0 else "+") + figure
+
+
+def _forecast(brief: Brief, jobs: OptionJobs, posts: OptionPosts) -> list[str]:
+    words = {"signed": _("signed"), "likely": _("likely, by their chance"), "": _("not said how certain")}
+    told = [f"{said(k.posts)} {_(' or ').join(words[w] for w in k.kinds)}." for k in posts.certainty]
+    if not told:
+        told = [_("None is created.") if jobs.created == 0 else _("Created: {n}.").format(n=fewer(brief))]
+    if jobs.hoped != 0:
+        hoped = fewer(brief) if jobs.hoped is None else said(jobs.hoped)
+        told.append(_("Only hoped for, and never counted: {n}.").format(n=hoped))
+    return told

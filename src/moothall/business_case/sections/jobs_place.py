@@ -1,0 +1,130 @@
+"""The places of one option: losses to the left, gains to the right, the table, and who moves where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
+from moothall.business_case.phrases import columns, head, number, para, row
+from moothall.business_case.sections.posts_words import place_names, said
+from moothall.business_case.wording import _, capital
+from moothall.findings.jobs import OptionJobs, PlaceJobs
+from moothall.findings.workforce import Move
+
+
+def jobs_place(brief: Brief, found: OptionJobs, rows: tuple[Row, ...]) -> Iterator[Block]:
+    """Picture with its table, then moves by origin and destination.
+
+    rows : of the table, made already
+    """
+    table = _table(brief, found, rows)
+    told = [p for p in found.places if _gain(p) or _loss(p)]
+    yield _figure(brief, found, told, table) if told else table
+    yield from _moves(brief, found.option)
+
+
+def _table(brief: Brief, found: OptionJobs, rows: tuple[Row, ...]) -> Table:
+    return Table(
+        anchor("table-jobs-places", found.option),
+        _("{option}: posts lost and gained in each place").format(option=brief.option(found.option)),
+        columns(
+            _("Place"),
+            number(_("Lost")),
+            number(_("Moved away")),
+            number(_("Moved in")),
+            number(_("Created")),
+            number(_("Genuinely new")),
+            number(_("Net")),
+        ),
+        rows,
+        empty=_("Too few posts to tell by place."),
+        stacked=True,
+    )
+
+
+def _loss(found: PlaceJobs) -> float | None:
+    """Posts cut and moved away, for a picture; none where one of them is not told."""
+    return None if found.cut is None or found.moved_out is None else found.cut + found.moved_out
+
+
+def _gain(found: PlaceJobs) -> float | None:
+    return None if found.created is None or found.moved_in is None else found.created + found.moved_in
+
+
+def _figure(brief: Brief, found: OptionJobs, told: list[PlaceJobs], table: Table) -> Figure:
+    option = brief.option(found.option)
+    ordered = sorted(told, key=lambda p: (p.net is None, p.net or 0.0))
+    ends = [n for p in ordered for n in (-(_loss(p) or 0.0), _gain(p) or 0.0)]
+    return Figure(
+        anchor("figure-jobs", found.option),
+        _("{option}: posts lost and gained by place").format(option=option),
+        _reading(brief, ordered),
+        _(
+            "Bars for {n} places, posts lost striped to the left of a heavy line, posts gained grey to its right. "
+            "The table below has the figures."
+        ).format(n=len(ordered)),
+        Chart(
+            kind="tornado",
+            low=min(ends),
+            high=max(ends),
+            labels=("",),
+            series=tuple(Series(capital(place_names(brief, p.places)), (_point(p),)) for p in ordered),
+        ),
+        table,
+    )
+
+
+def _point(found: PlaceJobs) -> Point:
+    loss, gain = _loss(found), _gain(found)
+    words = [
+        _("{n} lost").format(n=f"−{said(loss)}") if loss else "",
+        _("{n} gained").format(n=f"+{said(gain)}") if gain else "",
+        _("losses not told") if loss is None else "",
+        _("gains not told") if gain is None else "",
+    ]
+    return Point(low=-(loss or 0.0), high=gain or 0.0, text=", ".join(w for w in words if w))
+
+
+def _reading(brief: Brief, ordered: list[PlaceJobs]) -> str:
+    first = ordered[0]
+    loss, gain = _loss(first), _gain(first)
+    name = capital(place_names(brief, first.places))
+    if loss:
+        return _("{place} fares worst: {lost} posts lost or moved away, {gained} gained.").format(
+            place=name, lost=said(loss), gained=said(gain) if gain is not None else _("an untold number")
+        )
+    return _("No place is told to lose posts; {place} gains {gained}.").format(
+        place=name, gained=said(gain) if gain is not None else _("an untold number")
+    )
+
+
+def _moves(brief: Brief, option: str) -> Iterator[Block]:
+    moves = next((o.moves for o in brief.findings.workforce.options if o.option == option), ())
+    if not moves:
+        yield para(_("No move from one place to another is told."))
+        return
+    origins = list(dict.fromkeys(m.origin for m in moves))
+    destinations = list(dict.fromkeys(m.destination for m in moves))
+    yield Table(
+        anchor("table-jobs-moves", option),
+        _("{option}: posts that move, from the place of the row to the place of the column").format(
+            option=brief.option(option)
+        ),
+        columns(
+            _("From"), *(number(_("to {place}").format(place=place_names(brief, d))) for d in destinations)
+        ),
+        tuple(
+            row(
+                head(capital(place_names(brief, o))),
+                *(said(_between(moves, o, d)) for d in destinations),
+            )
+            for o in origins
+        ),
+        stacked=len(destinations) > 2,
+    )
+
+
+def _between(moves: tuple[Move, ...], origin: tuple[str, ...], destination: tuple[str, ...]) -> float:
+    return next((m.posts for m in moves if (m.origin, m.destination) == (origin, destination)), 0.0)

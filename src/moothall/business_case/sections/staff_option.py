@@ -1,0 +1,191 @@
+"""What one option does to posts: whose, where, which occupations, how, and on whom it falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Details, Row, Table
+from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row
+from moothall.business_case.sections.posts_words import (
+    count,
+    fewer,
+    partner_names,
+    place_names,
+    said,
+    signed,
+    together,
+)
+from moothall.business_case.wording import _, capital, listed, percent
+from moothall.findings.workforce import GroupEffect, Kind, OccupationPosts, OptionPosts, Posts
+
+FATES = ("cut", "moved", "transferred", "kept", "not_said")
+
+
+def staff_option(brief: Brief, found: OptionPosts) -> Details:
+    """The option's posts in closed detail, opened by how many go and move."""
+    return Details(f"{brief.option(found.option)}: {_summary(brief, found)}", tuple(_blocks(brief, found)))
+
+
+def _summary(brief: Brief, found: OptionPosts) -> str:
+    total = found.total
+    lost = fewer(brief) if "cut" in found.few else _("not told") if total.cut is None else said(total.cut)
+    moved = (
+        fewer(brief) if "moved" in found.few else _("not told") if total.moved is None else said(total.moved)
+    )
+    return _("{lost} lost, {moved} moved").format(lost=lost, moved=moved)
+
+
+def _blocks(brief: Brief, found: OptionPosts) -> Iterator[Block]:
+    yield from _sentences(brief, found)
+    if found.partners:
+        yield _table(
+            brief,
+            found,
+            "partners",
+            _("{option}: posts by partner"),
+            _("Partner"),
+            [(partner_names(brief, p.partners), "", p.posts) for p in found.partners],
+        )
+    if found.places:
+        yield _table(
+            brief,
+            found,
+            "places",
+            _("{option}: posts by place"),
+            _("Place"),
+            [(place_names(brief, p.places), _alone(p.places), p.posts) for p in found.places if p.posts.now],
+        )
+    yield from _occupations(brief, found)
+
+
+def _alone(names: tuple[str, ...]) -> str:
+    return _("together, for some counts are too few to tell") if len(names) > 1 else ""
+
+
+def _table(
+    brief: Brief, found: OptionPosts, key: str, caption: str, first: str, rows: list[tuple[str, str, Posts]]
+) -> Table:
+    return Table(
+        anchor("table-posts", key, found.option),
+        caption.format(option=brief.option(found.option)),
+        columns(
+            first,
+            number(_("Posts now")),
+            number(_("Lost")),
+            number(_("Moved to another place")),
+            number(_("Same place, another employer")),
+            number(_("Kept as they are")),
+            number(_("Nothing is said")),
+        ),
+        tuple(_row(brief, found, title, note, posts) for title, note, posts in rows),
+        stacked=True,
+    )
+
+
+def _row(brief: Brief, found: OptionPosts, title: str, note: str, posts: Posts) -> Row:
+    now: Cell | str = said(posts.now) if posts.now is not None else cell(_("not known"), standing="open")
+    return row(
+        head(title, notes=[note, together(found, posts)]),
+        now,
+        *(count(brief, found, posts, fate) for fate in FATES),
+    )
+
+
+def _occupations(brief: Brief, found: OptionPosts) -> Iterator[Block]:
+    if not found.occupations:
+        yield para(
+            _(
+                "What becomes of each occupation is not told: the rows on posts do not name it for every post of "
+                "a place, or some counts are too small."
+            )
+        )
+        return
+    yield _table(
+        brief,
+        found,
+        "occupations",
+        _("{option}: posts by occupation and place, where it is told"),
+        _("Occupation"),
+        [(listed(o.occupations), _where(brief, o), o.posts) for o in found.occupations],
+    )
+
+
+def _where(brief: Brief, found: OccupationPosts) -> str:
+    return ", ".join(p for p in (place_names(brief, found.places), listed(found.pay_grades)) if p)
+
+
+def _sentences(brief: Brief, found: OptionPosts) -> Iterator[Block]:
+    told = [
+        *_how(found.how),
+        *_employers(brief, found),
+        *_journeys(brief, found),
+        *(_effect(e) for e in found.effects if e.share or e.all_staff),
+    ]
+    if told:
+        yield bullets(told)
+    if any(e.share or e.all_staff for e in found.effects):
+        yield para(
+            _(
+                "Effects on groups are worked out from where people work, as if an option hit everybody in a "
+                "place alike; who is chosen within a place is not recorded."
+            )
+        )
+
+
+def _how(kinds: tuple[Kind, ...]) -> Iterator[str]:
+    if not any(k for kind in kinds for k in kind.kinds):
+        return
+    words = {
+        "turnover": _("not filled again when people leave"),
+        "redeployment": _("with redeployment"),
+        "retirement": _("by retirement"),
+        "redundancy": _("by redundancy"),
+        "vacant": _("vacant now"),
+        "": _("how is not said"),
+    }
+    parts = (f"{said(k.posts)} {_(' or ').join(words[w] for w in k.kinds)}" for k in kinds)
+    yield _("Posts lost: {parts}. A post that nobody is made to leave is lost all the same.").format(
+        parts=", ".join(parts)
+    )
+
+
+def _employers(brief: Brief, found: OptionPosts) -> Iterator[str]:
+    for kinds, words in (
+        (found.transferred_to, _("{n} posts stay in their place and go to {employer}.")),
+        (found.moved_to, _("{n} of the posts moved go to {employer}.")),
+    ):
+        for kind in kinds:
+            if any(kind.kinds):
+                names = (brief.partner(k) if k else _("the same employer as now") for k in kind.kinds)
+                yield words.format(n=said(kind.posts), employer=_(" or ").join(names))
+
+
+def _journeys(brief: Brief, found: OptionPosts) -> Iterator[str]:
+    for move in found.moves:
+        if move.minutes_low is None or move.minutes_high is None:
+            continue
+        ends = (signed(move.minutes_low), signed(move.minutes_high))
+        change = ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
+        yield _(
+            "{n} posts move from {origin} to {destination}: {change} minutes on the way, each way."
+        ).format(
+            n=said(move.posts),
+            origin=place_names(brief, move.origin),
+            destination=place_names(brief, move.destination),
+            change=change,
+        )
+    if found.journey is not None and len(found.moves) > 1:
+        yield _("All that move, on average: {change} minutes each way.").format(change=signed(found.journey))
+
+
+def _effect(found: GroupEffect) -> str:
+    words = _("{group}: {share} of their posts are lost or move, against {all} of all staff's.")
+    if found.uneven:
+        words = _(
+            "{group} are hit harder: {share} of their posts are lost or move, against {all} of all staff's."
+        )
+    return words.format(
+        group=capital(found.characteristic), share=percent(found.share), all=percent(found.all_staff)
+    )
