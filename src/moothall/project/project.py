@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from moothall.framework.framework import Framework
 from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.multipliers import Multipliers
 from moothall.framework.reference_cases import ReferenceCase
 from moothall.project import consistency, references
 from moothall.project.adjustments import AdjustmentRow
@@ -34,7 +35,9 @@ from moothall.project.head import Head
 from moothall.project.impacts import ImpactRow
 from moothall.project.jobs import JobsRow
 from moothall.project.lessons import LessonRow
+from moothall.project.local_factors import LocalFactorRow
 from moothall.project.measures import MeasureRow
+from moothall.project.multipliers import MultiplierRow
 from moothall.project.needs import NeedRow
 from moothall.project.options import Option
 from moothall.project.outturn import OutturnRow
@@ -63,6 +66,7 @@ class Project(Struct, frozen=True, kw_only=True):
     framework: Framework
     facts: tuple[DatedFact, ...] = ()
     library_cases: tuple[ReferenceCase, ...] = ()
+    library_multipliers: tuple[Multipliers, ...] = ()
     head: Head
     options: tuple[Option, ...]
     stakeholders: Stakeholders = Stakeholders()
@@ -88,6 +92,8 @@ class Project(Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRow, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     spending: tuple[SpendingRow, ...] = ()
+    multipliers: tuple[MultiplierRow, ...] = ()
+    local_factors: tuple[LocalFactorRow, ...] = ()
     risks: tuple[RiskRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
     impacts: tuple[ImpactRow, ...] = ()
@@ -121,8 +127,8 @@ class Project(Struct, frozen=True, kw_only=True):
         return tuple(o for o in self.options if o.dropped is None)
 
 
-LIBRARY = ("facts", "library_cases")
-"""Fields that the library filled: dated rates and law, and past cases."""
+LIBRARY = ("facts", "library_cases", "library_multipliers")
+"""Fields that the library filled: dated rates and law, past cases, and multipliers."""
 
-ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", "facts", "library_cases"})
+ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", *LIBRARY})
 """Fields of a project that people filled, in order."""

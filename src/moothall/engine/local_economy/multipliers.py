@@ -1,0 +1,77 @@
+"""Multipliers of every sector from an input-output table, of a nation or cut down to a region."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moothall.engine.local_economy import leontief
+from moothall.framework.multipliers import Kind
+
+Numbers = NDArray[np.float64]
+
+
+class Economy(NamedTuple):
+    """An input-output table as arrays; what a table has not is None."""
+
+    flows: Numbers
+    """(sectors, sectors) money; row sells, column buys"""
+    output: Numbers
+    """(sectors,) money"""
+    pay: Numbers | None = None
+    """(sectors,) money, compensation of employees"""
+    jobs: Numbers | None = None
+    """(sectors,) jobs"""
+    households: Numbers | None = None
+    """(sectors,) money, what households buy"""
+    household_income: float | None = None
+    """money; None: all pay of the table"""
+
+
+class Trade(NamedTuple):
+    """What of each need a region meets itself."""
+
+    firms: Numbers
+    """(sectors, sectors) shares 0 to 1"""
+    households: Numbers
+    """(sectors,) shares 0 to 1"""
+
+
+def multipliers(economy: Economy, trade: Trade | None = None) -> dict[Kind, Numbers]:
+    """Every multiplier that the table allows, (sectors,) each; not a number for a sector without output.
+
+    Output: of all sectors for a unit of demand. Income and jobs: in all sectors for each unit in the sector
+    itself. NotProductiveError where the table's needs grow without end.
+
+    trade : cuts a national table down to a region; None: the table as it is
+    """
+    needs = leontief.coefficients(economy.flows, economy.output)
+    if trade is not None:
+        needs = needs * trade.firms
+    n, there = len(needs), economy.output > 0
+    first = leontief.inverse(needs)
+    found: dict[Kind, Numbers] = {"output_type_1": leontief.output_multipliers(first, n)}
+    pay = None if economy.pay is None else leontief.per_unit(economy.pay, economy.output)
+    jobs = None if economy.jobs is None else leontief.per_unit(economy.jobs, economy.output)
+    if pay is not None:
+        found["income_type_1"] = leontief.ratios(leontief.effects(pay, first), pay)
+    if jobs is not None:
+        found["jobs_type_1"] = leontief.ratios(leontief.effects(jobs, first), jobs)
+    if pay is not None and economy.households is not None:
+        second = leontief.inverse(leontief.with_households(needs, pay, _bought(economy, trade)))
+        found["output_type_2"] = leontief.output_multipliers(second, n)
+        found["income_type_2"] = leontief.ratios(leontief.income_effects_closed(second), pay)
+        if jobs is not None:
+            found["jobs_type_2"] = leontief.ratios(leontief.effects(jobs, second), jobs)
+    return {kind: np.where(there, values, np.nan) for kind, values in found.items()}
+
+
+def _bought(economy: Economy, trade: Trade | None) -> Numbers:
+    """What households buy of each sector for a unit of their income."""
+    assert economy.households is not None
+    assert economy.pay is not None
+    income = economy.household_income or float(economy.pay.sum())
+    bought: Numbers = economy.households / income
+    return bought if trade is None else bought * trade.households
