@@ -1,8 +1,8 @@
 """Input-output multipliers.
 
 What sectors bought from each other gives what a unit of each needs of the others; the Leontief inverse adds
-up the needs of the needs. Its column sums are type I output multipliers. Type II takes households in as one more
-sector; income of all sectors for each unit of income in one is an income multiplier.
+up the needs of the needs. Its column sums are type I output multipliers. Type II takes households in as one
+more sector; income of all sectors for each unit of income in one is an income multiplier.
 """
 
 import numpy as np
