@@ -36,9 +36,9 @@ def _posts(brief: Brief) -> Iterator[Block]:
         return
     yield para(
         _("A post gained or lost in a place is not all gained or lost by it. Some go to people from "
-          "elsewhere (leakage), some take the place of other posts there (displacement, substitution), and each brings "
-          "further posts with it (multiplier). What would have come anyway, with things as they are now, is "
-          "taken off. Losses are counted in the same way as gains.")
+          "elsewhere (leakage), some take the place of other posts there (displacement, substitution), and "
+          "each brings further posts with it (multiplier). What would have come anyway, with things as they "
+          "are now, is taken off. Losses are counted in the same way as gains.")
     )  # fmt: skip
     yield _options(brief, found)
     yield from job_map(brief)

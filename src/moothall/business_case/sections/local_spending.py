@@ -28,15 +28,16 @@ def spending(brief: Brief) -> Iterator[Block]:
     found = brief.findings.local_economy.spending
     if not found:
         yield para(
-            _("No spending is recorded by who is paid (spending.csv), so nobody can tell how much of the money "
-              "stays in the area.")
+            _("No spending is recorded by who is paid (spending.csv), so nobody can tell how much of the "
+              "money stays in the area.")
         )  # fmt: skip
         return
     yield para(
-        _("LM3 follows money over three rounds: what is spent, what people and firms in the area get of it, and "
-          "what those spend in the area again, for each unit spent. It is 1 where all goes away at once and 3 "
-          "where all stays. A share that nobody knows may be anything, so it makes the range wider. LM3 says "
-          "how local the spending is, not how much is spent: the change beside it says what the area gets.")
+        _("LM3 follows money over three rounds: what is spent, what people and firms in the area get of it, "
+          "and what those spend in the area again, for each unit spent. It is 1 where all goes away at once "
+          "and 3 where all stays. A share that nobody knows may be anything, so it makes the range wider. "
+          "LM3 says how local the spending is, not how much is spent: the change beside it says what the "
+          "area gets.")
     )  # fmt: skip
     yield _figure(brief, found)
     if any(o.output for o in found):
@@ -51,8 +52,8 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
         _("How much of each option's spending stays in the area (LM3)"),
         _reading(brief, found),
         _("One bar for each option on a scale from 1, where all money goes away at once, to 3, where all "
-          "stays; it runs from the lowest to the highest that the missing shares allow. The table below holds "
-          "every round."),
+          "stays; it runs from the lowest to the highest that the missing shares allow. The table below "
+          "holds every round."),
         Chart(
             "bars_with_ranges",
             LEAST,
@@ -65,7 +66,8 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
 
 
 def _series(brief: Brief, found: OptionSpending) -> Series:
-    point = found.lm3 and Point(found.lm3.low, found.lm3.high, found.lm3.likely, ratio_span(found.lm3))
+    lm3 = found.lm3
+    point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, ratio_span(lm3))
     return Series(brief.option(found.option), (point,), note=_gap(found))
 
 
