@@ -47,7 +47,8 @@ EXAMPLES = [
 def work_out(given: Table) -> Table:
     region, nation = np.array([[row["region"], row["nation"]] for row in given], dtype=float).T
     simple = quotients.slq(region, nation)
-    flq, aflq = (f(region, nation, DELTA) for f in (quotients.flq, quotients.aflq))
+    weight = quotients.size_weight(region.sum() / nation.sum(), DELTA)
+    flq, aflq = quotients.flq(simple, weight), quotients.aflq(simple, weight)
     names = ("one", "two", "three")
     return [
         {

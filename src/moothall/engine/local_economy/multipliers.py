@@ -1,4 +1,7 @@
-"""Multipliers of every sector from an input-output table, of a nation or cut down to a region."""
+"""Multipliers of every sector from an input-output table, of a nation or cut down to a region.
+
+Source: Miller and Blair, Input-Output Analysis, chapters 6 and 8.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.engine.local_economy import leontief
+from moothall.engine.local_economy import leontief, quotients
 from moothall.framework.multipliers import Kind
 
 Numbers = NDArray[np.float64]
@@ -75,3 +78,48 @@ def _bought(economy: Economy, trade: Trade | None) -> Numbers:
     income = economy.household_income or float(economy.pay.sum())
     bought: Numbers = economy.households / income
     return bought if trade is None else bought * trade.households
+
+
+class Ranged(NamedTuple):
+    """A multiplier of every sector with its ends, (sectors,) each."""
+
+    value: Numbers
+    low: Numbers
+    high: Numbers
+
+
+class Region(NamedTuple):
+    """A region beside its nation."""
+
+    simple: Numbers
+    """(sectors,) simple location quotients"""
+    share: float
+    """jobs of the region over those of the nation"""
+
+
+def regional(
+    economy: Economy, region: Region, method: quotients.Method, deltas: tuple[float, ...] = (0.0,)
+) -> dict[Kind, Ranged]:
+    """Multipliers of a region from a national table; the first delta gives the value, all give the ends.
+
+    deltas : used by the FLQs alone, at least one
+    """
+    tried = [multipliers(economy, _trade(region, method, delta)) for delta in deltas]
+    return {
+        kind: Ranged(
+            value, np.minimum.reduce([t[kind] for t in tried]), np.maximum.reduce([t[kind] for t in tried])
+        )
+        for kind, value in tried[0].items()
+    }
+
+
+def _trade(region: Region, method: quotients.Method, delta: float) -> Trade:
+    weight = quotients.size_weight(region.share, delta) if method in quotients.WITH_DELTA else 1.0
+    return Trade(
+        quotients.traded(method, region.simple, weight), quotients.households_buy(region.simple, weight)
+    )
+
+
+def national(economy: Economy) -> dict[Kind, Ranged]:
+    """Multipliers of the table as it is."""
+    return {kind: Ranged(value, value, value) for kind, value in multipliers(economy).items()}

@@ -42,42 +42,49 @@ def cilq(simple: Numbers) -> Numbers:
     return cross
 
 
-def size_weight(regional: float, national: float, delta: float) -> float:
-    """Lambda of the FLQ, 0 to 1: log2(1 + jobs in the region / in the nation) to the power of delta."""
-    return float(np.log2(1 + regional / national) ** delta)
+def size_weight(share: float, delta: float) -> float:
+    """Lambda of the FLQ, 0 to 1: log2(1 + share) to the power of delta.
+
+    share : jobs in the region over jobs in the nation, 0 to 1
+    """
+    return float(np.log2(1 + share) ** delta)
 
 
-def flq(regional: Numbers, national: Numbers, delta: float) -> Numbers:
-    """Flegg's quotients: cross-industry ones, less the smaller the region is. (sectors, sectors)"""
-    return size_weight(regional.sum(), national.sum(), delta) * cilq(slq(regional, national))
+def flq(simple: Numbers, weight: float) -> Numbers:
+    """Flegg's quotients: cross-industry ones, less the smaller the region is.
+
+    simple : (sectors,) simple quotients; weight : lambda; returns (sectors, sectors)
+    """
+    return weight * cilq(simple)
 
 
-def aflq(regional: Numbers, national: Numbers, delta: float) -> Numbers:
-    """Flegg's, augmented where the region is specialised in the buyer: times log2(1 + its quotient)."""
-    simple = slq(regional, national)
-    extra = np.where(simple > 1, np.log2(1 + simple), 1.0)
-    return flq(regional, national, delta) * extra
+def aflq(simple: Numbers, weight: float) -> Numbers:
+    """Flegg's, augmented where the region is specialised in the buyer: times log2(1 + its quotient).
+
+    simple : (sectors,) simple quotients; weight : lambda; returns (sectors, sectors)
+    """
+    return flq(simple, weight) * np.where(simple > 1, np.log2(1 + simple), 1.0)
 
 
-def traded(method: Method, regional: Numbers, national: Numbers, delta: float = 0.0) -> Numbers:
+def traded(method: Method, simple: Numbers, weight: float = 1.0) -> Numbers:
     """Share of each need that the region meets itself, 0 to 1: the quotients, capped at 1.
 
     Cutting the AFLQ off at 1 is the careful reading: a region never buys more at home than the nation does.
-    (sectors, sectors)
+
+    simple : (sectors,) simple quotients; weight : lambda, for the FLQs; returns (sectors, sectors)
     """
     if method == "slq":
-        found = np.repeat(slq(regional, national)[:, None], len(regional), axis=1)
+        found = np.repeat(simple[:, None], len(simple), axis=1)
     elif method == "cilq":
-        found = cilq(slq(regional, national))
+        found = cilq(simple)
     else:
-        found = (flq if method == "flq" else aflq)(regional, national, delta)
+        found = (flq if method == "flq" else aflq)(simple, weight)
     return np.minimum(1.0, found)
 
 
-def households_buy(method: Method, regional: Numbers, national: Numbers, delta: float = 0.0) -> Numbers:
-    """Share of what households buy that the region makes, 0 to 1: simple quotients, by size for the FLQs.
+def households_buy(simple: Numbers, weight: float = 1.0) -> Numbers:
+    """Share of what households buy that the region makes, 0 to 1.
 
-    (sectors,)
+    simple : (sectors,) simple quotients; weight : lambda, for the FLQs; returns (sectors,)
     """
-    weight = size_weight(regional.sum(), national.sum(), delta) if method in WITH_DELTA else 1.0
-    return np.minimum(1.0, weight * slq(regional, national))
+    return np.minimum(1.0, weight * simple)
