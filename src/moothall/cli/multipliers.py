@@ -167,6 +167,8 @@ def _source(file: Path, region: Cut | None, method: Method, deltas: tuple[float,
 
 
 def _notes(given: InputOutput, found: Mapping[Kind, Ranged], income: float | None) -> Iterator[str]:
+    if given.others:
+        yield f"Taken for no sector: {', '.join(given.others)}."
     none = [t for t, made in zip(given.titles, given.output, strict=True) if not made]
     if none:
         yield f"No output, so no multiplier: {', '.join(none)}."

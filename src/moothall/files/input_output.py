@@ -33,6 +33,7 @@ NAMES = {
     "inputs": ("total consumption",),
 }
 """What a row or column that is no sector may be called, by what it holds."""
+KNOWN = frozenset(name for names in NAMES.values() for name in names)
 NEAR = 1e-6
 """Part of a total that a sum may miss it by, beside the rounding of its cells."""
 
@@ -49,6 +50,8 @@ class InputOutput(Struct, frozen=True, kw_only=True):
     pay: tuple[float, ...] | None = None
     jobs: tuple[float, ...] | None = None
     households: tuple[float, ...] | None = None
+    others: tuple[str, ...] = ()
+    """Rows and columns that were taken for no sector, and not used."""
 
 
 def read_input_output(path: Path) -> InputOutput:
@@ -69,6 +72,7 @@ def read_input_output(path: Path) -> InputOutput:
         pay=reading.along("pay"),
         jobs=reading.along("jobs"),
         households=reading.column("households"),
+        others=tuple(dict.fromkeys((*_other_columns(grid, places), *_other_rows(reading.others)))),
     )
     if not reading.complaints:
         reading.complaints += [*reading.unbalanced_rows(found), *reading.unbalanced_columns(found)]
@@ -94,7 +98,7 @@ def _sectors(grid: Grid) -> list[int]:
         raise ReadError([grid.complaint(None, None, message)])
     ends = max(columns.values()) + 1
     last = max(n for n, r in enumerate(grid.records) if r.cells[0] in columns) + 1
-    faults = [*_strangers(grid, names[:ends], last)]
+    faults = [*_strangers(grid, names[:ends], last), *_nearly(grid, names[ends:], last)]
     if faults:
         raise ReadError(faults)
     return [LABELS + columns[r.cells[0]] for r in grid.records[:last]]
@@ -123,6 +127,24 @@ def _strangers(grid: Grid, names: Sequence[str], last: int) -> Iterator[Complain
             yield grid.complaint(record, None, message)
         elif code in codes[:n]:
             yield grid.complaint(record, None, f'the row "{code}" stands twice.')
+
+
+def _nearly(grid: Grid, names: Sequence[str], last: int) -> Iterator[Complaint]:
+    """Columns after the sectors that are named almost as a row after them: the last sectors, mistyped."""
+    codes = _other_rows(grid.records[last:])
+    for n, name in enumerate(names, len(grid.header) - len(names)):
+        hint = nearest(name, codes) if name.casefold() not in KNOWN else ""
+        if hint:
+            yield grid.complaint(None, n, f'there is no row "{name}" for this column.{hint}')
+
+
+def _other_rows(records: Sequence[Record]) -> list[str]:
+    return [r.cells[0] for r in records if not {c.casefold() for c in r.cells[:LABELS]} & KNOWN]
+
+
+def _other_columns(grid: Grid, places: Sequence[int]) -> list[str]:
+    found = (name for n, name in enumerate(grid.header) if n >= LABELS and n not in places)
+    return [name for name in found if name.casefold() not in KNOWN]
 
 
 class _Reading:

@@ -42,7 +42,13 @@ def spending(brief: Brief) -> Iterator[Block]:
     yield _figure(brief, found)
     if any(o.output for o in found):
         yield _output(brief, found)
+        yield para(
+            _("Pay is not in it, nor is any spending without a sector, so it does not say which option "
+              "supports most.")
+        )  # fmt: skip
         yield _multipliers(brief)
+        notes = dict.fromkeys(m.note for m in brief.findings.local_economy.multipliers if m.note)
+        yield from (para(note) for note in notes)
     yield Details(_("Every line of spending"), tuple(_payments(brief, o) for o in found))
 
 
@@ -172,7 +178,7 @@ def _multiplier(found: MultiplierSource) -> Row:
     return row(
         head(found.title, notes=[found.sector]),
         ratio_span(found.span),
-        lines([sentence(found.source), area, found.note]),
+        lines([sentence(found.source), area]),
     )
 
 

@@ -18,24 +18,32 @@ def cannot_tell() -> str:
 
 
 def posts(value: float, plus: bool = True) -> str:
-    """Posts with their sign: '+30', '−3.8', '0'."""
-    rounded = round(value, 1) if abs(value) < FINE else round(value)
-    said = plain(abs(rounded))
-    if not rounded:
-        return said
-    return f"{'−' if rounded < 0 else '+' if plus else ''}{said}"
+    """Posts with their sign, whole or to the tenth: '+30', '−3.8', '0'."""
+    return _signed(value, plain(abs(round(value, 1))), plus)
 
 
 def posts_span(span: Span | None, plus: bool = True) -> str:
-    """Posts with their range: '−15 (−22 to −7.8)'."""
+    """Posts with their range, alike in all figures: '−15 (−22 to −8)', '−1.9 (−2.0 to −1.7)'."""
     if span is None:
         return cannot_tell()
-    low, high = posts(span.low, plus), posts(span.high, plus)
+    known = [v for v in (span.low, span.likely, span.high) if v is not None]
+    fine = max(map(abs, known)) < FINE and any(round(v, 1) % 1 for v in known)
+
+    def said(value: float) -> str:
+        return _signed(value, f"{abs(value):,.{1 if fine else 0}f}", plus)
+
+    low, high = said(span.low), said(span.high)
     between = low if low == high else f"{low} {_('to')} {high}"
     if span.likely is None:
         return between
-    likely = posts(span.likely, plus)
+    likely = said(span.likely)
     return likely if low == high == likely else f"{likely} ({between})"
+
+
+def _signed(value: float, said: str, plus: bool) -> str:
+    if not float(said.replace(",", "")):
+        return said
+    return f"{'−' if value < 0 else '+' if plus else ''}{said}"
 
 
 def factor(code: str) -> str:

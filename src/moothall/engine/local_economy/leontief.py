@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
+NEAR = 1e-9
+"""So close to 1 the needs of needs hardly shrink from round to round, and no sum of them can be trusted."""
+
 
 class NotProductiveError(ValueError):
     """A table whose sectors need more than a unit of output to make a unit: the needs never add up."""
@@ -44,7 +47,7 @@ def inverse(needs: Numbers) -> Numbers:
     needs : (sectors, sectors) coefficients
     NotProductiveError where the needs of needs grow without end.
     """
-    if needs.size and float(np.max(np.abs(np.linalg.eigvals(needs)))) >= 1:
+    if needs.size and float(np.max(np.abs(np.linalg.eigvals(needs)))) >= 1 - NEAR:
         raise NotProductiveError
     whole: Numbers = np.linalg.solve(np.eye(len(needs)) - needs, np.eye(len(needs))).astype(np.float64)
     return whole
