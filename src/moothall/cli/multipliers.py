@@ -172,11 +172,15 @@ def _notes(given: InputOutput, found: Mapping[Kind, Ranged], income: float | Non
     none = [t for t, made in zip(given.titles, given.output, strict=True) if not made]
     if none:
         yield f"No output, so no multiplier: {', '.join(none)}."
-    if "output_type_2" not in found:
-        lacks = [
-            w for w, x in (("pay", given.pay), ("a column for households", given.households)) if x is None
-        ]
+    if given.pay is None or given.households is None:
+        wanted = (("pay", given.pay), ("column for households", given.households))
+        lacks = [word for word, values in wanted if values is None]
         yield f"No type II multipliers: the table has no {' and no '.join(lacks)}."
+    elif "output_type_2" not in found:
+        yield (
+            "No type II multipliers: households buy more of the table than the income they are given. "
+            "--household-income gives all of it."
+        )
     elif income is None:
         yield (
             "Type II takes all pay of the table for the income of households; they have other income too, so "

@@ -130,12 +130,16 @@ def _strangers(grid: Grid, names: Sequence[str], last: int) -> Iterator[Complain
 
 
 def _nearly(grid: Grid, names: Sequence[str], last: int) -> Iterator[Complaint]:
-    """Columns after the sectors that are named almost as a row after them: the last sectors, mistyped."""
-    codes = _other_rows(grid.records[last:])
+    """Columns after the sectors that a row after them is called too, but for capitals, blanks and zeros."""
+    codes = {_bare(c): c for c in _other_rows(grid.records[last:])}
     for n, name in enumerate(names, len(grid.header) - len(names)):
-        hint = nearest(name, codes) if name.casefold() not in KNOWN else ""
-        if hint:
-            yield grid.complaint(None, n, f'there is no row "{name}" for this column.{hint}')
+        if name.casefold() not in KNOWN and _bare(name) in codes:
+            message = f'there is no row "{name}" for this column. Did you mean "{codes[_bare(name)]}"?'
+            yield grid.complaint(None, n, message)
+
+
+def _bare(code: str) -> str:
+    return re.sub(r"[\W_]", "", code.casefold()).lstrip("0")
 
 
 def _other_rows(records: Sequence[Record]) -> list[str]:

@@ -62,13 +62,23 @@ def multipliers(economy: Economy, trade: Trade | None = None) -> dict[Kind, Numb
         found["income_type_1"] = leontief.ratios(leontief.effects(pay, first), pay)
     if jobs is not None:
         found["jobs_type_1"] = leontief.ratios(leontief.effects(jobs, first), jobs)
-    if pay is not None and economy.households is not None:
+    if pay is not None and closes(economy):
         second = leontief.inverse(leontief.with_households(needs, pay, _bought(economy, trade)))
         found["output_type_2"] = leontief.output_multipliers(second, n)
         found["income_type_2"] = leontief.ratios(leontief.income_effects_closed(second), pay)
         if jobs is not None:
             found["jobs_type_2"] = leontief.ratios(leontief.effects(jobs, second), jobs)
     return {kind: np.where(there, values, np.nan) for kind, values in found.items()}
+
+
+def closes(economy: Economy) -> bool:
+    """Whether households can be taken in: they do not spend more of the table than they have.
+
+    Where they spend more than all pay, other income must be given.
+    """
+    if economy.pay is None or economy.households is None:
+        return False
+    return float(economy.households.sum()) <= (economy.household_income or float(economy.pay.sum()))
 
 
 def _bought(economy: Economy, trade: Trade | None) -> Numbers:
