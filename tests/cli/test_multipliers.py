@@ -105,6 +105,13 @@ def test_what_a_table_has_not_is_said(given: Path) -> None:
     )
 
 
+def test_households_that_spend_more_than_all_pay_need_their_income(given: Path) -> None:
+    given.write_text(TABLE.replace("400,700", "900,1200"), "utf-8")
+    assert "output_type_2" not in found(given)["A"]
+    assert "--household-income gives all of it" in " ".join(call("multipliers", given).output.split())
+    assert found(given, "--household-income", "1500")["A"]["output_type_2"]["value"] > 1.5
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
