@@ -23,9 +23,15 @@ from hypothesis import strategies as st
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
-from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
+from moothall.files.frameworks import (
+    find_framework,
+    jurisdiction_facts,
+    library_cases,
+    library_multipliers,
+)
 from moothall.framework.framework import Framework
 from moothall.framework.items import Threshold
+from moothall.project.boundaries import Boundary
 from moothall.project.consistency import ORDERED
 from moothall.project.governance import Governance
 from moothall.project.head import AdoptedGrade, Discounting, Head, Partner
@@ -309,7 +315,41 @@ def _past_case(row: Any) -> Any:
     return replace(row, id=f"own-{row.id}")
 
 
+def _spending(row: Any) -> Any:
+    """A sector that the library has a multiplier for, if one is named."""
+    return replace(row, sector="62" if row.sector else "")
+
+
+LEVELS = {"leakage": "very_high", "displacement": "low", "multiplier": "medium/region"}
+
+
+def _factor(row: Any) -> Any:
+    """A level or a figure, and shares of at most 100%."""
+    level = LEVELS.get(row.factor, "") if row.level else ""
+    if level:
+        return replace(row, level=level, low=None, value=None, high=None)
+    most = math.inf if row.factor == "multiplier" else 100.0
+    low, value, high = (None if x is None else min(x, most) for x in (row.low, row.value, row.high))
+    value = next((x for x in (value, low, high) if x is not None), 50.0)
+    return replace(row, level="", low=low, value=value, high=high)
+
+
+RINGS = st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(-90, 90)), min_size=3, max_size=6).map(
+    lambda points: (*points, points[0])
+)
+POLYGONS = st.lists(st.lists(RINGS, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> tuple[Boundary, ...]:
+    """Outlines of some places, in any order."""
+    places = draw(st.lists(st.sampled_from(OWN["places"]), unique=True))
+    return tuple(Boundary(place=p, polygons=draw(POLYGONS)) for p in places)
+
+
 FIXED = {
+    "spending": _spending,
+    "local_factors": _factor,
     "scores": _score,
     "verdicts": _verdict,
     "decisions": _decision,
@@ -482,6 +522,8 @@ def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
         framework=framework(),
         facts=jurisdiction_facts(),
         library_cases=library_cases(),
+        library_multipliers=library_multipliers() if any(r.sector for r in tables["spending"]) else (),
+        boundaries=draw(outlines()),
         head=head,
         options=_options(draw(_named(Option, plain))),
         stakeholders=_stakeholders(

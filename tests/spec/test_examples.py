@@ -24,9 +24,11 @@ OURS = {
     "optimism_bias_combined_building", "optimism_bias_upper_lower_bounds", "green_book_appraise_ob",
     "stpr_ramsey", "risk_register_expected", "triangular_moments_quantiles", "beta_pert_moments",
     "distributional_weight_eta_1_3", "shapley_3p_coopgame", "shapley_ibn_ezra", "airport_game",
-    "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942",
+    "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942", "leontief_eurostat_germany",
+    "leontief_miller_blair_open", "leontief_miller_blair_closed", "location_quotients_flq_aflq", "lm3",
+    "additionality_formula",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk and sharing."""
+"""Cases on scoring, weights, agreement, money, risk, sharing and the local economy."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.business_case.labels import Labels
+from moothall.project.boundaries import Ring
 
 Kind = Literal["stop", "high", "medium", "low", "info"]
 Standing = Literal["good", "part", "bad", "open", "apart", "zero"]
@@ -154,6 +155,7 @@ class Chart(Struct, frozen=True):
             "cumulative",
             "waterfall",
             "spreads",
+            "map",
         ],
         Meta(
             description="profile: labels down, series across; bars_with_ranges: one bar a series; "
@@ -162,7 +164,8 @@ class Chart(Struct, frozen=True):
             "side of zero; paired_bars: for each label a bar of each series; flows: for each label a pile of "
             "the series above and below zero, and a line through those apart; cumulative: a line a series "
             "through all labels, above and below zero; waterfall: one bar a series from where the one before "
-            "ends, those apart from zero; spreads: one bar a series, the first label around the second"
+            "ends, those apart from zero; spreads: one bar a series, the first label around the second; "
+            "map: one map a series, a place for each label, its values around zero"
         ),
     ]
     low: float
@@ -171,6 +174,10 @@ class Chart(Struct, frozen=True):
     series: tuple[Series, ...]
     unit: Annotated[str, Meta(description="of the scale: as '%', or a currency as 'GBP'")] = ""
     marks: tuple[Mark, ...] = ()
+    shapes: Annotated[
+        tuple[tuple[Ring, ...], ...],
+        Meta(description="of a map: the lines around each label's place, filled by the even-odd rule"),
+    ] = ()
 
 
 class Figure(Struct, frozen=True, tag=True):

@@ -15,6 +15,10 @@ COMMANDS = {
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "share": ("moothall.cli.share:share", "a cost split between partners, and who would object"),
+    "multipliers": (
+        "moothall.cli.multipliers:multipliers",
+        "local multipliers from an input-output table, of a nation or a region",
+    ),
     "framework": (
         "moothall.cli.framework.group:framework",
         "what is asked: list, show, lint, diff, migrate, export",

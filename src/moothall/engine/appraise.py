@@ -31,7 +31,7 @@ from moothall.engine.follow_up.whole import follow_up
 from moothall.engine.governance import powers
 from moothall.engine.governance.whole import governance
 from moothall.engine.local_economy import jobs as local_jobs
-from moothall.engine.local_economy.spending import spending
+from moothall.engine.local_economy.whole import local_economy
 from moothall.engine.measured import Worked
 from moothall.engine.procurement.whole import procurement
 from moothall.engine.reference_class.decided import decided
@@ -143,7 +143,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         employment=staff,
         workforce=people,
         jobs=jobs,
-        local_economy=spending(project),
+        local_economy=local_economy(project, jobs),
         equality=equal,
         sustainability=lasting,
         governance=governance(project),

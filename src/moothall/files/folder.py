@@ -12,8 +12,15 @@ import yaml
 from msgspec import Struct
 
 from moothall.files.binder import bind, line_at, named
+from moothall.files.boundaries import FILE as BOUNDARIES
+from moothall.files.boundaries import boundaries_file, read_boundaries
 from moothall.files.errors import Complaint, ReadError, refuse
-from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
+from moothall.files.frameworks import (
+    find_framework,
+    jurisdiction_facts,
+    library_cases,
+    library_multipliers,
+)
 from moothall.files.repeats import Repeats, repeats
 from moothall.files.store import write_files
 from moothall.files.tables import Rows, read_table, write_table
@@ -93,6 +100,7 @@ class _Reading:
         """By table, where the project has faults."""
         self.unread: set[str] = set()
         """Parts whose file is there, and could not be read."""
+        self.outline_notes: tuple[Complaint, ...] = ()
 
     def links(self) -> None:
         """A link out of the folder would publish a file that nobody put in the project."""
@@ -149,7 +157,25 @@ class _Reading:
     def notes(self) -> tuple[Complaint, ...]:
         """Cells that may not be meant as they were read, then those read otherwise than they are written."""
         found = self.rows.values()
-        return (*(d for rows in found for d in rows.doubts), *(n for rows in found for n in rows.notes))
+        told = (*(d for rows in found for d in rows.doubts), *(n for rows in found for n in rows.notes))
+        return (*told, *self.outline_notes)
+
+    def outlines(self) -> None:
+        """Outlines of the places; nobody can tell whose they are where places.csv cannot be read."""
+        file = self.path / BOUNDARIES
+        if not file.exists() or "places" in self.unread:
+            return
+        try:
+            found = read_boundaries(file, self.parts.get("places", ()))
+            self.parts["boundaries"], self.outline_notes = found
+        except ReadError as error:
+            self.unread.add("boundaries")
+            self.complaints += error.complaints
+
+    def multipliers(self) -> None:
+        """The library's multipliers, where the project's spending names a sector."""
+        if any(row.sector for row in self.parts.get("spending", ())):
+            self.parts["library_multipliers"] = library_multipliers()
 
     def texts(self) -> None:
         for folder, (part, kind, field) in TEXTS.items():
@@ -177,14 +203,14 @@ class _Reading:
         return [f for f in found if not f.name.startswith(("~$", ".")) and not f.name.endswith("~")]
 
     def strangers(self) -> None:
-        known = {*DOCUMENTS, *(t.file for t in TABLES)}
+        known = {*DOCUMENTS, BOUNDARIES, *(t.file for t in TABLES)}
         known |= {t.file.replace(".csv", ".xlsx") for t in TABLES}
         stems = {name.partition(".")[0] for name in known}
         for file in self.listed("."):
             ending = file.suffix.casefold()
             if file.name in known or not file.is_file():
                 continue
-            if ending in (".csv", ".yaml", ".yml", ".xlsx"):
+            if ending in (".csv", ".yaml", ".yml", ".xlsx", ".geojson"):
                 message = f"a project has no such file.{nearest(file.name, known)}"
                 self.complaints.append(Complaint(file=file.name, message=message))
             elif ending in TABLE_LIKE and file.stem.casefold() in stems:
@@ -252,6 +278,8 @@ def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     reading.links()
     reading.documents()
     reading.tables()
+    reading.outlines()
+    reading.multipliers()
     reading.texts()
     reading.strangers()
     reading.framework()
@@ -285,6 +313,8 @@ def folder_files(project: Project) -> dict[str, bytes]:
         rows = getattr(project, table.name)
         if rows:
             files[table.file] = write_table(rows, table.row)
+    if project.boundaries:
+        files[BOUNDARIES] = boundaries_file(project.boundaries)
     for folder, (part, _, field) in TEXTS.items():
         for text in getattr(project, part):
             files[f"{folder}/{getattr(text, field)}.md"] = text.text.encode()

@@ -26,6 +26,7 @@ from moothall.framework.governance import Governance
 from moothall.framework.items import Passage, Threshold
 from moothall.framework.jobs import Jobs
 from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.multipliers import Multipliers
 from moothall.framework.principles import Screening
 from moothall.framework.procurement import Procurement
 from moothall.framework.reference_cases import ReferenceCase
@@ -204,3 +205,10 @@ def library_cases() -> tuple[ReferenceCase, ...]:
     """Past cases of the library: the reference class that a project starts from."""
     path = library_root() / "reference_classes" / "shared_services.yaml"
     return bind(read_yaml(path), _Cases, path.name).cases
+
+
+@cache
+def library_multipliers() -> tuple[Multipliers, ...]:
+    """Multipliers of the library, a file each economy and year."""
+    found = sorted((library_root() / "multipliers").glob("*.yaml"))
+    return tuple(bind(read_yaml(path), Multipliers, path.name) for path in found)

@@ -18,6 +18,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     document_depth: int
     document_nodes: int
     complaints_shown: int
+    boundary_points: int
 
 
 @cache

@@ -19,7 +19,7 @@ from moothall.files.yaml import parse_yaml, read_yaml
 from moothall.framework.framework import Framework
 from moothall.project.head import Head
 from moothall.project.problems import InvalidProjectError
-from moothall.project.project import Project
+from moothall.project.project import LIBRARY, Project
 from moothall.project.tables import TABLES
 
 RECORD = "migration.md"
@@ -85,7 +85,8 @@ def _version(folder: Path, pin: str, framework: Path | None) -> tuple[Framework,
 
 def _made(old: Project, framework: Framework, carried: Carried) -> Project:
     try:
-        return Project(framework=framework, facts=old.facts, library_cases=old.library_cases, **carried.parts)
+        library = {name: getattr(old, name) for name in LIBRARY}
+        return Project(framework=framework, **library, **carried.parts)
     except InvalidProjectError as error:
         raise ReadError(
             Complaint(file="migrations", field=p.table, message=f"after the move, {p.message}")

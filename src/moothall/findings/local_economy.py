@@ -1,9 +1,113 @@
-"""Money that stays in the area: local multipliers of spending."""
+"""The local economy: what posts come to for the area, and how much of what is spent stays in it."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from moothall.findings.values import Sources
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """A figure with the ends between which it may lie."""
+
+    low: float
+    likely: Annotated[float | None, Meta(description="none: known only as a range")] = None
+    high: float
+
+
+class FactorUsed(Struct, frozen=True, kw_only=True):
+    """A factor between posts as counted and what they come to, with where it comes from."""
+
+    factor: str
+    place: Annotated[str | None, Meta(description="none: every place")] = None
+    span: Annotated[Span, Meta(description="%, or a multiplier")]
+    level: Annotated[str, Meta(description="level of the ready reckoner, if it is one")] = ""
+    source: str = ""
+    unverified: Annotated[bool, Meta(description="a default of the library that nobody has checked")] = False
+
+
+class PlaceAdditional(Struct, frozen=True, kw_only=True):
+    """One place: posts as counted, and what they come to; none where a factor is missing."""
+
+    place: str
+    title: str
+    direct: Annotated[float, Meta(description="net posts as counted: gains less losses")]
+    gained: Annotated[Span | None, Meta(description="after all factors")] = None
+    lost: Annotated[Span | None, Meta(description="after all factors")] = None
+    reference: Annotated[
+        Span | None, Meta(description="the same, net, of continuing as now; none: not recorded")
+    ] = None
+    net: Annotated[Span | None, Meta(description="gained less lost less reference")] = None
+    missing: Annotated[tuple[str, ...], Meta(description="what is not known, so that nobody can tell")] = ()
+
+
+class OptionAdditional(Struct, frozen=True, kw_only=True):
+    """One option, from direct posts to net additional ones, FTE."""
+
+    option: str
+    places: tuple[PlaceAdditional, ...]
+    direct: float
+    net: Annotated[Span | None, Meta(description="over all places; none where one of them is not known")] = (
+        None
+    )
+    factors: tuple[FactorUsed, ...] = ()
+
+
+class Payment(Struct, frozen=True, kw_only=True):
+    """One line of spending; shares in %."""
+
+    item: str
+    kind: str
+    place: str | None = None
+    amount: float | None = None
+    local_share: float | None = None
+    respent_share: float | None = None
+    small_share: float | None = None
+    sector: str = ""
+    multiplier: Span | None = None
+    output: Annotated[Span | None, Meta(description="money a year: amount times multiplier")] = None
+    sources: Sources = ()
+
+
+class OptionSpending(Struct, frozen=True, kw_only=True):
+    """What one option spends in a year, over three rounds; money."""
+
+    option: str
+    payments: tuple[Payment, ...]
+    spent: Annotated[float | None, Meta(description="first round; none: an amount is missing")] = None
+    second: Annotated[Span | None, Meta(description="what people and firms in the area get of it")] = None
+    third: Annotated[Span | None, Meta(description="what those spend in the area again")] = None
+    lm3: Annotated[Span | None, Meta(description="three rounds together for each unit of the first")] = None
+    local: Annotated[Span | None, Meta(description="second and third round")] = None
+    local_change: Annotated[Span | None, Meta(description="the same against continuing as now")] = None
+    small: Annotated[
+        Span | None, Meta(description="% of what suppliers get that goes to small firms in the area")
+    ] = None
+    firms: Annotated[int | None, Meta(description="firms in the area that supply it")] = None
+    output_spend: Annotated[float, Meta(description="spending in sectors with a multiplier")] = 0.0
+    output: Annotated[
+        Span | None, Meta(description="output that it supports, in the multipliers' economy")
+    ] = None
+    missing_amounts: int = 0
+    missing_shares: int = 0
+
+
+class MultiplierSource(Struct, frozen=True, kw_only=True):
+    """Where a multiplier that was used comes from."""
+
+    sector: str
+    title: str
+    span: Span
+    source: str
+    area: Annotated[str, Meta(description="economy that it is of; empty: the project's own")] = ""
+    note: str = ""
 
 
 class LocalEconomyFindings(Struct, frozen=True, kw_only=True):
-    """Money that stays in the area: local multipliers of spending."""
+    """The local economy as a whole."""
+
+    additional: tuple[OptionAdditional, ...] = ()
+    spending: tuple[OptionSpending, ...] = ()
+    multipliers: tuple[MultiplierSource, ...] = ()

@@ -8,10 +8,12 @@ from moothall.project.fields import PlaceRef
 
 Ring = tuple[tuple[float, float], ...]
 """Points of a closed line: longitude, latitude in degrees, or eastings and northings in metres."""
+Polygon = tuple[Ring, ...]
+"""The outer line of an area, then those of its holes."""
 
 
 class Boundary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The outline of a place: its rings, filled by the even-odd rule."""
+    """The outline of a place: its areas, each with its holes."""
 
     place: PlaceRef
-    rings: Annotated[tuple[Ring, ...], Meta(description="closed lines of points")]
+    polygons: Annotated[tuple[Polygon, ...], Meta(description="areas, each a list of closed lines of points")]

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 
 from moothall.framework.framework import Framework
 from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.multipliers import Multipliers
 from moothall.framework.reference_cases import ReferenceCase
 from moothall.project import consistency, references
 from moothall.project.adjustments import AdjustmentRow
@@ -37,7 +38,9 @@ from moothall.project.head import Head
 from moothall.project.impacts import ImpactRow
 from moothall.project.jobs import JobsRow
 from moothall.project.lessons import LessonRow
+from moothall.project.local_factors import LocalFactorRow
 from moothall.project.measures import MeasureRow
+from moothall.project.multipliers import MultiplierRow
 from moothall.project.needs import NeedRow
 from moothall.project.options import Option
 from moothall.project.outturn import OutturnRow
@@ -66,6 +69,7 @@ class Project(Struct, frozen=True, kw_only=True):
     framework: Framework
     facts: tuple[DatedFact, ...] = ()
     library_cases: tuple[ReferenceCase, ...] = ()
+    library_multipliers: tuple[Multipliers, ...] = ()
     head: Head
     options: tuple[Option, ...]
     stakeholders: Stakeholders = Stakeholders()
@@ -91,6 +95,8 @@ class Project(Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRow, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     spending: tuple[SpendingRow, ...] = ()
+    multipliers: tuple[MultiplierRow, ...] = ()
+    local_factors: tuple[LocalFactorRow, ...] = ()
     risks: tuple[RiskRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
     impacts: tuple[ImpactRow, ...] = ()
@@ -133,8 +139,8 @@ class Project(Struct, frozen=True, kw_only=True):
         return made
 
 
-LIBRARY = ("facts", "library_cases")
-"""Fields that the library filled: dated rates and law, and past cases."""
+LIBRARY = ("facts", "library_cases", "library_multipliers")
+"""Fields that the library filled: dated rates and law, past cases, and multipliers."""
 
-ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", "facts", "library_cases"})
+ANSWERED = tuple(f for f in Project.__struct_fields__ if f not in {"framework", *LIBRARY})
 """Fields of a project that people filled, in order."""

@@ -146,11 +146,15 @@ NOUNS = {
 """What each kind of reference is called in a message."""
 
 
+OTHERS = frozenset({"framework", "facts", "library_cases", "library_multipliers"})
+"""Parts that are the library's, whatever the framework."""
+
+
 def unknown(project: Project) -> Iterator[Problem]:
     """A problem for each reference that does not resolve."""
     names = known(project)
     for table in project.__struct_fields__:
-        if table in {"framework", "facts", "library_cases"}:  # the library's, whatever the framework
+        if table in OTHERS:
             continue
         value = getattr(project, table)
         rows = enumerate(value) if isinstance(value, tuple) else ((None, value),)

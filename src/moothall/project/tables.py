@@ -26,7 +26,9 @@ from moothall.project.funds import FundRow
 from moothall.project.impacts import ImpactRow
 from moothall.project.jobs import JobsRow
 from moothall.project.lessons import LessonRow
+from moothall.project.local_factors import LocalFactorRow
 from moothall.project.measures import MeasureRow
+from moothall.project.multipliers import MultiplierRow
 from moothall.project.needs import NeedRow
 from moothall.project.outturn import OutturnRow
 from moothall.project.places import PlaceRow
@@ -81,6 +83,8 @@ TABLES: tuple[Table, ...] = (
     Table("jobs", "jobs.csv", JobsRow),
     Table("places", "places.csv", PlaceRow, ("id",)),
     Table("spending", "spending.csv", SpendingRow, ("option", "item", "place")),
+    Table("multipliers", "multipliers.csv", MultiplierRow, ("sector", "kind")),
+    Table("local_factors", "local_factors.csv", LocalFactorRow, ("factor", "option", "place")),
     Table("risks", "risks.csv", RiskRow, ("id",)),
     Table("benefits", "benefits.csv", BenefitRow, ("id",)),
     Table("impacts", "impacts.csv", ImpactRow),

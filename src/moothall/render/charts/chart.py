@@ -14,6 +14,7 @@ from moothall.render.charts import (
     crossings,
     cumulative,
     flows,
+    map,
     pairs,
     profile,
     shifts,
@@ -51,6 +52,7 @@ KINDS: dict[str, Drawing] = {
     "cumulative": cumulative.drawn,
     "waterfall": waterfall.drawn,
     "spreads": spreads.drawn,
+    "map": map.drawn,
 }
 NARROW = {
     "bars_with_ranges": Narrow(bars.slim, bars.width),
@@ -62,6 +64,7 @@ NARROW = {
     "cumulative": Narrow(cumulative.slim, years.width),
     "waterfall": Narrow(waterfall.slim, waterfall.width),
     "spreads": Narrow(spreads.slim, spreads.width),
+    "map": Narrow(map.slim, map.width),
 }
 """Kinds that are drawn again for a narrow screen. A profile is scrolled; the others are narrow anyway."""
 
