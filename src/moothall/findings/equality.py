@@ -103,6 +103,8 @@ class OptionEffects(Struct, frozen=True, kw_only=True):
     gaining_groups: tuple[str, ...] = ()
     worst_place: Annotated[str | None, Meta(description="place that loses most; none: no place loses")] = None
     worst_group: str | None = None
+    best_place: Annotated[str | None, Meta(description="place that gains most; none: no place gains")] = None
+    best_group: str | None = None
     whole: Level | None = None
     by: Annotated[
         Literal["places", "typed", "partial", "nothing"],

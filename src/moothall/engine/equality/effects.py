@@ -7,7 +7,7 @@ from typing import Literal
 
 from moothall.engine.equality.levels import At, bounded, known, level_of, tiers, together, way
 from moothall.engine.equality.spread import inequality, split
-from moothall.findings.equality import CriterionEffects, Effect, Gap, Level, OptionEffects, Side, Tier
+from moothall.findings.equality import CriterionEffects, Effect, Gap, Level, OptionEffects, Side, Tier, Way
 from moothall.framework.criteria import Criterion
 from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
@@ -78,8 +78,10 @@ def _option(
         open=sides["open"],
         losing_groups=tuple(e.group for e in groups if e.way == "loss"),
         gaining_groups=tuple(e.group for e in groups if e.way == "gain"),
-        worst_place=_worst(by_place, better),
-        worst_group=_worst(groups, better),
+        worst_place=_most(by_place, "loss"),
+        worst_group=_most(groups, "loss"),
+        best_place=_most(by_place, "gain"),
+        best_group=_most(groups, "gain"),
         whole=whole,
         by=by,
         measured=sum(known(p.level) for p in at),
@@ -155,14 +157,13 @@ def _side(ids: Sequence[str], people: Mapping[str, int], hidden: bool, everybody
     return Side(places=len(ids), people=sum(people[p] for p in ids) if told else None, of_people=everybody)
 
 
-def _worst(found: Iterable[Effect], better: bool) -> str | None:
-    """The one that loses most, by its middle; rows too small to tell are left out."""
-    sign = 1 if better else -1
-    losing = [e for e in found if e.way == "loss" and not e.small]
-    if not losing:
+def _most(found: Iterable[Effect], side: Way) -> str | None:
+    """The one that loses or gains most, by its middle; rows too small to tell are left out."""
+    kept = [e for e in found if e.way == side and not e.small]
+    if not kept:
         return None
-    worst = min(losing, key=lambda e: sign * _middle(e.level))
-    return worst.place if worst.place is not None else worst.group
+    most = max(kept, key=lambda e: abs(_middle(e.level)))
+    return most.place if most.place is not None else most.group
 
 
 def _middle(level: Level) -> float:

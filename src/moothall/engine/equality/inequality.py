@@ -73,7 +73,7 @@ def theil(levels: Sequence[float], weights: Sequence[float], groups: Sequence[Ha
 
 
 def concentration(levels: Sequence[float], weights: Sequence[float], ranks: Sequence[float]) -> float | None:
-    """Concentration index, -1 (all with the lowest rank) to 1 (all with the highest); None where all are zero.
+    """Concentration index, -1 (all with the lowest rank) to 1 (the highest); None where all are zero.
 
     C = 2 / mean · Σ share · level · R - 1, R the middle of a rank's part of all people.
 
