@@ -25,8 +25,9 @@ OURS = {
     "stpr_ramsey", "risk_register_expected", "triangular_moments_quantiles", "beta_pert_moments",
     "distributional_weight_eta_1_3", "shapley_3p_coopgame", "shapley_ibn_ezra", "airport_game",
     "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942",
+    "gini_usa1968", "theil_decomposition", "concentration_index_small", "concentration_index_india",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk and sharing."""
+"""Cases on scoring, weights, agreement, money, risk, sharing and inequality."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

@@ -9,9 +9,10 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import bullets, cell, code, columns, head, lead, link, para, row, say
+from moothall.business_case.sections.equality_law import law
 from moothall.business_case.sections.equality_words import state, state_shade
-from moothall.business_case.wording import _, capital, counted, date, dated, listed, sentence, spoken
-from moothall.findings.equality import Assessed, DutyAnswer, DutyFinding
+from moothall.business_case.wording import _, capital, counted, date, listed, sentence, spoken
+from moothall.findings.equality import Assessed, DutyAnswer
 
 
 def duty(brief: Brief) -> Iterator[Block]:
@@ -28,7 +29,7 @@ def duty(brief: Brief) -> Iterator[Block]:
     yield _matrix(brief)
     yield _of_project(brief)
     yield _reasons(brief)
-    yield _law(brief)
+    yield law(brief)
 
 
 def _opening(brief: Brief) -> str:
@@ -188,40 +189,3 @@ def _reasons(brief: Brief) -> Details:
         stacked=True,
     )
     return Details(_("The answers with their reasons"), (table,))
-
-
-def _law(brief: Brief) -> Details:
-    found = brief.findings.equality
-    where = brief.findings.project.jurisdiction
-    duties = Table(
-        "table-duties",
-        _("Duties of the law in {where}").format(where=where),
-        columns(_("Duty"), _("What it asks, in our words"), _("Since"), _("Source")),
-        tuple(_duty(d) for d in found.duties),
-        empty=_("No duty is recorded for {where}. Look up the law there.").format(where=where),
-        stacked=True,
-    )
-    protected = Table(
-        "table-characteristics",
-        _("Characteristics that the law of {where} names").format(where=where),
-        columns(_("Characteristic"), _("Source")),
-        tuple(row(head(c.title, notes=[c.note]), cell(c.source, notes=[_sure(c.sure)]))
-              for c in found.characteristics),
-        empty=_("None is recorded for {where}. Look up the law there.").format(where=where),
-        stacked=True,
-    )  # fmt: skip
-    return Details(_("The law, dated; not legal advice"), (duties, protected))
-
-
-def _duty(found: DutyFinding) -> Row:
-    overdue = _("should have been looked at again by now") if found.overdue else ""
-    return row(
-        head(found.title),
-        cell(found.asks, notes=[found.note]),
-        dated(found.valid_from) or _("not in force"),
-        cell(found.source, notes=[_sure(found.sure), overdue]),
-    )
-
-
-def _sure(code_: str) -> str:
-    return _("unverified default") if code_ == "from-memory" else ""

@@ -34,9 +34,8 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
         anchor("figure-ends", found.criterion),
         _("{title}: the largest fall and the largest rise of any place or group").format(title=found.title),
         sentence(reading),
-        _("One bar for each option. It runs left of zero, striped, to the place or group that falls most, and "
-          "right of zero to the one that rises most. Nothing is added up. The table below has both.")
-        ,
+        _("One bar for each option. It runs left of zero, striped, to the place or group that falls most, "
+          "and right of zero to the one that rises most. Nothing is added up. The table below has both."),
         Chart(
             "tornado",
             min(0.0, *values, 0.0),
