@@ -71,6 +71,7 @@ FAULTS = [
         lambda path: moved(path, "2026-04-28"),
         "lead",
         {"assessed": "2026-04-28", "decision": "2026-04-28", "days": 0},
+        frozenset({"AB17"}),
     ),
     Fault(
         "EQR3",
@@ -115,8 +116,8 @@ NEAR = [
         path, "equality.csv", of_lead("EQ1"), {"answer": "partly"})),
     Near("EQR1", "none yet, long before the gate", lambda path: [
         of_gate(path, "outline"), edit_csv(path, "equality.csv", of_lead("EQ1"), {"answer": "no"})]),
-    Near("EQR1", "none for the service as it is", lambda path: drop_rows(
-        path, "equality.csv", {"option": "asis"})),
+    Near("EQR1", "none for the service as it is", lambda path: add_row(path, "equality.csv", {
+        "option": "asis", "question": "EQ1", "answer": "no", "date": "2026-04-28"})),
     Near("EQR2", "an assessment the day before", lambda path: moved(path, "2026-04-29")),
     Near("EQR2", "an assessment in time that was added to later", lambda path: [
         moved(path, "2026-05-30"), add_row(path, "equality.csv", of_lead("EQ1") | {

@@ -36,7 +36,7 @@ def matrix(brief: Brief, found: CriterionEffects) -> Table:
     rows = [_whole_row(brief, found), *_tier_rows(brief, found)]
     for key, effect in order:
         cells = (_cell(found, by_option.get(o.id, {}).get(key)) for o in brief.options)
-        rows.append(row(head(named(brief, effect), notes=[_fifth(effect)]), *cells))
+        rows.append(row(head(capital(named(brief, effect)), notes=[_fifth(effect)]), *cells))
     return Table(
         anchor("table-places", found.criterion),
         _("{id} {title}: level now and under each option, by place and group").format(

@@ -16,7 +16,7 @@ from moothall.business_case.sections.equality_words import (
     way_shade,
     way_words,
 )
-from moothall.business_case.wording import _, plain, sentence
+from moothall.business_case.wording import _, capital, plain, sentence
 from moothall.findings.equality import CriterionEffects, Effect, OptionEffects
 
 
@@ -87,7 +87,8 @@ def _end(
 
 def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Figure:
     """One bar for each place and group under one option, and their levels below."""
-    drawn = [e for e in option.effects if not e.small]
+    told = losses_first(option)
+    drawn = [e for e in told if not e.small]
     lows = [e.level.low for e in drawn if e.level.low is not None]
     highs = [e.level.high for e in drawn if e.level.high is not None]
     title = brief.option(option.option)
@@ -103,7 +104,7 @@ def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects)
             min([0.0, *lows]),
             max([0.0, *highs]) or 1.0,
             (_("change"),),
-            tuple(Series(named(brief, e), (_bar(e),)) for e in drawn),
+            tuple(Series(capital(named(brief, e)), (_bar(e),)) for e in drawn),
         ),
         Table(
             anchor("table-levels", found.criterion, option.option),
@@ -112,10 +113,21 @@ def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects)
                 _("Place or group"), number(_("People")), number(_("Now")), number(_("Then")),
                 number(_("Change")), _("Which way"),
             ),
-            tuple(_levels(brief, found, e) for e in option.effects),
+            tuple(_levels(brief, found, e) for e in told),
             stacked=True,
         ),
     )  # fmt: skip
+
+
+def losses_first(option: OptionEffects) -> list[Effect]:
+    """The effects of an option, the largest loss first and the largest gain last."""
+    order = ("loss", "either", "unknown", "none", "gain")
+
+    def place(effect: Effect) -> tuple[int, float]:
+        size = abs(effect.level.change or 0.0)
+        return order.index(effect.way), -size if effect.way == "loss" else size
+
+    return sorted(option.effects, key=place)
 
 
 def _bar(effect: Effect) -> Point | None:
@@ -130,9 +142,9 @@ def _bar(effect: Effect) -> Point | None:
 def _levels(brief: Brief, found: CriterionEffects, effect: Effect) -> Row:
     if effect.small:
         few = _("too few to tell")
-        return row(head(named(brief, effect)), few, few, few, few, way_words(effect.way))
+        return row(head(capital(named(brief, effect))), few, few, few, few, way_words(effect.way))
     return row(
-        head(named(brief, effect)),
+        head(capital(named(brief, effect))),
         plain(effect.people) if effect.people is not None else _("not known"),
         figure(effect.level.before, found.unit),
         figure(effect.level.after, found.unit),
