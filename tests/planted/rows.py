@@ -345,6 +345,21 @@ def impacts() -> Iterator[Row]:
             }
 
 
+def equality(framework: Framework) -> Iterator[Row]:
+    """Every question of the equality duty answered with yes, for each option but the service as it is."""
+    for question in framework.equality.questions:
+        for option in OPTIONS[1:] if question.asked_of == "option" else (None,):
+            yield {
+                "option": option,
+                "question": question.id,
+                "answer": "yes",
+                "reason": "The assessment shows it.",
+                "evidence": [f"{option or 'joint'}-3"],
+                "date": "2026-04-28",
+                "by": "Equality lead",
+            }
+
+
 def needs() -> Iterator[Row]:
     """All five needs and the realism test of each option, with names."""
     asked = ("operational", "investment", "staffing", "managerial", "governance")
@@ -437,6 +452,7 @@ def tables(framework: Framework) -> dict[str, Iterator[Row]]:
         "risks.csv": risks(framework),
         "benefits.csv": benefits(framework),
         "impacts.csv": impacts(),
+        "equality.csv": equality(framework),
         "needs.csv": needs(),
         "strategy.csv": strategy(framework),
         "conflicts.csv": conflicts(),

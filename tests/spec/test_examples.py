@@ -26,9 +26,10 @@ OURS = {
     "distributional_weight_eta_1_3", "shapley_3p_coopgame", "shapley_ibn_ezra", "airport_game",
     "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942", "leontief_eurostat_germany",
     "leontief_miller_blair_open", "leontief_miller_blair_closed", "location_quotients_flq_aflq", "lm3",
-    "additionality_formula",
+    "additionality_formula", "gini_usa1968", "theil_decomposition", "concentration_index_small",
+    "concentration_index_india",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk, sharing and the local economy."""
+"""Cases on scoring, weights, agreement, money, risk, sharing, the local economy and inequality."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

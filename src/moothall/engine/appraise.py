@@ -81,8 +81,8 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
     registers = coverage.registers(project, terms, people.place_posts)
     jobs = local_jobs.jobs(project, people.options, terms.number_or("small_count", 0.0))
     power = powers.powers(project, terms)
-    equal = equality.equality(project, terms)
-    lasting = sustainability.sustainability(project, terms)
+    equal = equality.equality(project, terms, baseline(project))
+    lasting = sustainability.sustainability(project, terms, baseline(project))
     bought = procurement(project, terms, kinds)
     regional = region(project, terms)
     found_risks = _risks(project, kinds, simulate)
@@ -98,7 +98,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
             "power_gap": lambda c: powers.measured(c.id, power),
             "worst_place": lambda c: local_jobs.measured(c.id, jobs),
             "access_change": lambda c: equality.measured(c.id, equal),
-            "emissions_change": lambda c: sustainability.measured(c.id, lasting),
+            "emissions_change": lambda c: sustainability.measured(c, lasting),
         },
     )
     proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moothall.project import local_rules, money_rules, risk_ranges, staff_rules, weight_sets
+from moothall.project import effect_rules, local_rules, money_rules, risk_ranges, staff_rules, weight_sets
 from moothall.project.problems import Problem, nearest
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
@@ -52,6 +52,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from local_rules.faults(project)
     yield from risk_ranges.faults(project)
     yield from staff_rules.faults(project)
+    yield from effect_rules.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

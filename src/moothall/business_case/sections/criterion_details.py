@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Fact, Facts, Row, Table
-from moothall.business_case.phrases import cell, code, columns, fact, head, joined, number, para, row, say
+from moothall.business_case.phrases import (
+    cell,
+    code,
+    columns,
+    fact,
+    head,
+    joined,
+    link,
+    number,
+    para,
+    row,
+    say,
+)
 from moothall.business_case.vocabulary import score_standing
 from moothall.business_case.wording import _, date, listed, mark, plain, ranged, sentence, spoken
 from moothall.findings.scoring import Cell as Score
@@ -25,6 +37,8 @@ def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str,
         blocks.append(_reasons(criterion, entries))
     if measured:
         blocks.append(_measured(criterion, measured))
+    if any(c.criterion == criterion.id for c in brief.findings.equality.criteria):
+        blocks.append(para(link(_("By place and group"), anchor("effects", criterion.id))))
     blocks += _silent(brief, criterion, cells)
     title = _("{id} {title}: anchors, indicators and reasons").format(id=criterion.id, title=criterion.title)
     return Details(title, tuple(blocks), anchor("why", criterion.id))

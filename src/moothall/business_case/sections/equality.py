@@ -8,7 +8,9 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Section, Table
 from moothall.business_case.option_columns import option_columns
-from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, say, strong
+from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say, strong
+from moothall.business_case.sections.equality_duty import duty
+from moothall.business_case.sections.equality_effects import effects
 from moothall.business_case.vocabulary import effect, effect_shade
 from moothall.business_case.wording import (
     _,
@@ -30,13 +32,29 @@ def section(brief: Brief) -> Section:
     return Section(
         "equality",
         _("Equality, social justice and place"),
-        (para(_("A gain for some does not cancel a loss for others. Nothing in this section is added up.")),),
+        tuple(_opening(brief)),
         (
-            Section("impacts", _("Who gains and who loses"), (_impacts(brief),), level=3),
-            Section("measures", _("Measured place by place"), tuple(_measures(brief)), level=3),
+            *effects(brief),
+            Section("impacts", _("Who gains and who loses, in words"), (_impacts(brief),), level=3),
+            Section("measures", _("Other figures by place"), tuple(_measures(brief)), level=3),
+            Section("duty", _("The equality duty"), tuple(duty(brief)), level=3),
             Section("places", _("The places"), (_places(brief),), level=3),
         ),
     )
+
+
+def _opening(brief: Brief) -> Iterator[Block]:
+    yield para(
+        _("A gain for some does not cancel a loss for others. Losses and gains stand side by side and are "
+          "never netted off.")
+    )  # fmt: skip
+    case = brief.findings.financial_case
+    if case is not None and any(o.distributional for o in case.options):
+        yield para(
+            _("What a pound counts for people with less is tested with "),
+            link(_("the money of each option"), "money-options"),
+            _("; it changes no result."),
+        )
 
 
 def _impacts(brief: Brief) -> Table:
@@ -75,6 +93,7 @@ def _statement(brief: Brief, found: ImpactFinding) -> str:
     size = [
         brief.place(found.place),
         counted(found.people, _("person"), _("people")) if found.people is not None else "",
+        _("too few people to tell how many") if found.small else "",
         quantity(found.amount, found.unit) if found.amount is not None else "",
     ]
     told = "; ".join(s for s in size if s)
@@ -82,10 +101,12 @@ def _statement(brief: Brief, found: ImpactFinding) -> str:
 
 
 def _measures(brief: Brief) -> Iterator[Block]:
+    told = {c.criterion for c in brief.findings.equality.criteria}
+    by_place = [c for c in brief.findings.scoring.cells if any(m.place or m.group for m in c.measurements)]
+    criteria = dict.fromkeys(c.criterion for c in by_place if c.criterion not in told)
     cells = [c for c in brief.findings.scoring.cells if c.measurements]
-    criteria = dict.fromkeys(c.criterion for c in cells)
     if not criteria:
-        yield para(_("Nothing is measured by place or group."))
+        yield para(_("Nothing else is measured by place or group."))
     for criterion in criteria:
         found = {c.option: c.measurements for c in cells if c.criterion == criterion}
         yield _measure_table(brief, criterion, found)

@@ -17,6 +17,7 @@ from moothall.findings.registers import (
     PlaceFinding,
     Registers,
 )
+from moothall.project.impacts import ImpactRow
 from moothall.project.needs import NeedRow
 from moothall.project.outturn import OutturnRow
 from moothall.project.project import Project
@@ -34,7 +35,7 @@ def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -
         first_paper=first_paper(project),
         strategy=answers(project),
         benefits=benefits(project),
-        impacts=impacts(project),
+        impacts=impacts(project, terms.number_or("small_count", 0)),
         needs=needs(project, terms),
         places=places(project, posts),
         outturn=tuple(_outturn(row) for row in project.outturn),
@@ -60,21 +61,23 @@ def partners(project: Project) -> tuple[PartnerFinding, ...]:
     )
 
 
-def impacts(project: Project) -> tuple[ImpactFinding, ...]:
-    """Effects on stakeholder groups as recorded."""
-    return tuple(
-        ImpactFinding(
-            option=i.option,
-            group=i.group,
-            effect=i.effect,
-            statement=i.statement,
-            people=i.people,
-            place=i.place,
-            amount=i.amount,
-            unit=i.unit,
-            sources=i.evidence,
-        )
-        for i in project.impacts
+def impacts(project: Project, least: float = 0) -> tuple[ImpactFinding, ...]:
+    """Effects on stakeholder groups as recorded; counts of people below `least` are not told."""
+    return tuple(_impact(i, small=i.people is not None and 0 < i.people < least) for i in project.impacts)
+
+
+def _impact(row: ImpactRow, *, small: bool) -> ImpactFinding:
+    return ImpactFinding(
+        option=row.option,
+        group=row.group,
+        effect=row.effect,
+        statement=row.statement,
+        people=None if small else row.people,
+        small=small,
+        place=row.place,
+        amount=row.amount,
+        unit=row.unit,
+        sources=row.evidence,
     )
 
 

@@ -134,7 +134,7 @@ def _weighted_mean(by_group: Mapping[str, float], share: Mapping[str, float]) ->
 def _measured(
     option: str, criterion: Criterion, scale: Scale, rows: Sequence[MeasureRow], worked: MeasureRow | None
 ) -> Cell:
-    measurements = tuple(_measurement(criterion, row) for row in rows)
+    measurements = tuple(_measurement(criterion, row) for row in rows if not _told_by_place(row))
     given = headline = next((m for m in measurements if m.place is None and not m.group), None)
     if worked is not None:
         headline = replace(_measurement(criterion, worked), worked_out=True)
@@ -153,6 +153,12 @@ def _measured(
         given=given if worked is not None else None,
         sources=_sources(m.sources for m in measurements),
     )
+
+
+def _told_by_place(row: MeasureRow) -> bool:
+    """Whether the room of equality tells it: levels or people of a place or group, few of whom may be hidden."""
+    told = (row.before, row.after, row.people) != (None, None, None)
+    return told and (row.place is not None or bool(row.group))
 
 
 def _scores(m: Measurement | None) -> tuple[float | None, ...]:

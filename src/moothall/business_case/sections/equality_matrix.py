@@ -1,0 +1,105 @@
+"""Levels now and under each option: in all, by fifth of deprivation, by place and by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Cell, Row, Table
+from moothall.business_case.option_columns import option_columns
+from moothall.business_case.phrases import cell, columns, head, row
+from moothall.business_case.sections.equality_words import (
+    changed,
+    found_by,
+    levels,
+    named,
+    points,
+    way_shade,
+    way_words,
+)
+from moothall.business_case.wording import _, capital, counted
+from moothall.findings.equality import CriterionEffects, Effect, OptionEffects, Tier
+
+Key = tuple[str | None, str]
+"""Place and group of a row."""
+
+
+def matrix(brief: Brief, found: CriterionEffects) -> Table:
+    """Every place and group down, every option across."""
+    by_option = {o.option: {(e.place, e.group): e for e in o.effects} for o in found.options}
+    every: dict[Key, Effect] = {}
+    for effects_ in by_option.values():
+        for key, effect in effects_.items():
+            every.setdefault(key, effect)
+    order = sorted(every.items(), key=lambda item: (bool(item[1].group), item[1].fifth or 9))
+    rows = [_whole_row(brief, found), *_tier_rows(brief, found)]
+    for key, effect in order:
+        cells = (_cell(found, by_option.get(o.id, {}).get(key)) for o in brief.options)
+        rows.append(row(head(capital(named(brief, effect)), notes=[_fifth(effect)]), *cells))
+    return Table(
+        anchor("table-places", found.criterion),
+        _("{id} {title}: level now and under each option, by place and group").format(
+            id=found.criterion, title=found.title
+        ),
+        (*columns(_("Place or group")), *option_columns(brief)),
+        tuple(rows),
+        stacked=True,
+    )
+
+
+def _fifth(effect: Effect) -> str:
+    if effect.fifth is None:
+        return ""
+    return _("deprivation {fifth} of 5; 1 is the most deprived").format(fifth=effect.fifth)
+
+
+def _whole_row(brief: Brief, found: CriterionEffects) -> Row:
+    wholes = {o.option: o for o in found.options}
+    return row(head(_("In all")), *(_whole(found, wholes.get(o.id)) for o in brief.options))
+
+
+def _tier_rows(brief: Brief, found: CriterionEffects) -> Iterator[Row]:
+    """Places of one fifth of deprivation together, the most deprived first."""
+    tiers = {(o.option, t.fifth): t for o in found.options for t in o.tiers}
+    for fifth in sorted({f for _option, f in tiers}):
+        names = {1: _("Most deprived fifth"), 5: _("Least deprived fifth")}
+        title = names.get(fifth) or _("Fifth {n} of 5 by deprivation").format(n=fifth)
+        cells = (_tier(found, tiers.get((o.id, fifth))) for o in brief.options)
+        yield row(head(title, notes=[_("all its places together")]), *cells)
+
+
+def _tier(found: CriterionEffects, tier: Tier | None) -> Cell:
+    if tier is None:
+        return cell(_("not measured"), standing="open")
+    told = changed(tier.level, points(found)) if tier.level.before is not None else ""
+    people = counted(tier.people, _("person"), _("people"))
+    return cell(levels(tier.level, found.unit), notes=["; ".join(w for w in (told, people) if w)])
+
+
+def _whole(found: CriterionEffects, option: OptionEffects | None) -> Cell:
+    if option is None or option.whole is None:
+        return cell(_("not measured"), standing="open")
+    return cell(levels(option.whole, found.unit), notes=[_note(found, option)])
+
+
+def _note(found: CriterionEffects, option: OptionEffects) -> str:
+    level = option.whole
+    told = changed(level, points(found)) if level and level.before is not None else ""
+    return "; ".join(w for w in (told, found_by(option)) if w)
+
+
+def _cell(found: CriterionEffects, effect: Effect | None) -> Cell:
+    if effect is None:
+        return cell(_("not measured"), standing="open")
+    if effect.small:
+        return cell(capital(way_words(effect.way)), notes=[_("too few people to tell more")], standing=None)
+    notes = [way_words(effect.way)]
+    if effect.level.before is not None:
+        notes.insert(0, changed(effect.level, points(found)))
+    return cell(
+        levels(effect.level, found.unit),
+        notes=["; ".join(notes)],
+        sources=effect.sources,
+        standing=way_shade(effect.way),
+    )
