@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.engine.governance.rotation import entitlement
+from moothall.engine.governance.apportion import entitlement
 
 
 def test_ten_years_for_shares_of_half_three_tenths_and_a_fifth() -> None:
