@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.values import Named
+
 Untold = Literal["no_quota", "quota_zero", "quota_too_high", "too_many_sums"]
 
 
@@ -66,7 +68,7 @@ class BodyPower(Struct, frozen=True, kw_only=True):
     quota: int | None = None
     votes: int = 0
     members: tuple[MemberPower, ...] = ()
-    without_votes: Annotated[tuple[str, ...], Meta(description="members with a seat and no vote")] = ()
+    without_votes: Annotated[tuple[Named, ...], Meta(description="members with a seat and no vote")] = ()
     alike: tuple[Alike, ...] = ()
     coleman: Annotated[
         float | None, Meta(description="share of all ways to vote in which something passes")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from moothall.engine.governance.members import Bloc
 from moothall.engine.governance.voting import Ballot, Tally, TooManySumsError
 from moothall.findings.power import Alike, BodyPower, MemberPower, QuotaPower
+from moothall.findings.values import Named
 
 EXACT = 2**53
 """Whole numbers up to here are the same in every reader of JSON."""
@@ -34,7 +35,7 @@ def power_of(
     """
     voters = [b for b in blocs if b.votes]
     total = sum(b.votes for b in voters)
-    silent = tuple(titles.get(b.member, b.member) for b in blocs if not b.votes)
+    silent = tuple(Named(id=b.member, title=titles.get(b.member, b.member)) for b in blocs if not b.votes)
     base = replace(base, votes=total, without_votes=silent)
     quota = base.quota
     if quota is None:

@@ -27,6 +27,7 @@ from moothall.project.terms import Terms
 
 CALENDAR, ENTITLED = "rotation_calendar_years", "rotation_entitled_years"
 DIGITS = 2
+LAST = datetime.date.max
 
 
 def roles(project: Project, terms: Terms) -> tuple[RoleFinding, ...]:
@@ -123,10 +124,19 @@ def _calendar(
     for n in range(round(years / term)):
         day = later(start, n * term)
         first, second = furthest_behind(shares, behind, term), largest_quotient(shares, quotient, term)
-        planned = next((t.partner for t in begun(role.holders, day) if t.end is None or t.end >= day), None)
+        planned = _planned(role, day)
         yield CalendarTerm(start=day, largest_remainder=first, dhondt=second, planned=planned)
         behind[first] += term
         quotient[second] += term
+
+
+def _planned(role: LeadRole, day: datetime.date) -> str | None:
+    """Who is to hold a role on a day; a term without an end lasts until the role passes on."""
+    for term in reversed(begun(role.holders, day)):
+        passes_on = role.next_rotation if role.next_rotation and term.start < role.next_rotation else None
+        if (term.end is not None and term.end >= day) or (term.end is None and day < (passes_on or LAST)):
+            return term.partner
+    return None
 
 
 def _next(as_of: datetime.date, body: Body, role: LeadRole) -> datetime.date | None:
