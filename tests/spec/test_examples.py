@@ -24,9 +24,11 @@ OURS = {
     "optimism_bias_combined_building", "optimism_bias_upper_lower_bounds", "green_book_appraise_ob",
     "stpr_ramsey", "risk_register_expected", "triangular_moments_quantiles", "beta_pert_moments",
     "distributional_weight_eta_1_3", "shapley_3p_coopgame", "shapley_ibn_ezra", "airport_game",
-    "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942",
+    "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942", "power_50_49_1_q51", "power_50_49_1_q100",
+    "power_eec_1958", "power_eec_1973", "power_nassau_1958", "power_un_security_council",
+    "power_us_electoral_college_3state", "apportionment_dhondt_sainte_lague", "jain_fairness_index",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk and sharing."""
+"""Cases on scoring, weights, agreement, money, risk, sharing, power and rotation."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

@@ -22,6 +22,7 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row
 from moothall.business_case.sections.decision_rights import decision_rights
 from moothall.business_case.sections.power_words import (
+    CLOSE,
     beyond_tolerance,
     headline,
     power_words,
@@ -114,7 +115,7 @@ def _figure(body: BodyPower) -> Figure:
     return Figure(
         anchor("figure-power", body.body),
         _("{body}: votes against power").format(body=body.title),
-        headline(body),
+        _reading(body),
         _(
             "For each member a bar for each of {series}, each with its percentage as text. The table below "
             "holds the same and more."
@@ -128,6 +129,16 @@ def _figure(body: BodyPower) -> Figure:
             _("%"),
         ),
         _members(body),
+    )
+
+
+def _reading(body: BodyPower) -> str:
+    """The member whose power is furthest from its votes."""
+    widest = max(body.members, key=lambda m: abs(m.banzhaf - m.vote_share))
+    if abs(widest.banzhaf - widest.vote_share) < CLOSE:
+        return _("Each member's power is its share of the votes.")
+    return _("{member} has {votes} of the votes and {power} of the power.").format(
+        member=widest.title, votes=share(widest.vote_share), power=share(widest.banzhaf)
     )
 
 
@@ -165,7 +176,7 @@ def _member(body: BodyPower, m: MemberPower) -> Row:
         (m.rows > 1, _("one bloc of {n} entries").format(n=m.rows)),
     ]
     kinds = capital(m.kind) if m.kind not in ("public", "") else ""
-    beyond = m.gap is not None and abs(m.gap) > (body.tolerance or 0.0) + 1e-9
+    beyond = m.gap is not None and abs(m.gap) > (body.tolerance or 0.0) + CLOSE
     return row(
         head(m.title, notes=[kinds, *(words for holds, words in marks if holds)]),
         plain(m.votes),

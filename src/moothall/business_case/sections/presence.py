@@ -145,7 +145,7 @@ def _figure(body: NonPublic) -> Figure:
         _("A line for each of votes, seats and papers from {first} to {last}, as a percentage.").format(
             first=labels[0], last=labels[-1]
         ),
-        Chart("lines", 0.0, 100.0, labels, series),
+        Chart("lines", 0.0, 100.0, (labels[0], *("" for _year in labels[1:-1]), labels[-1]), series),
         Table(
             anchor("table-non-public", body.body),
             _("{body}: share of private and adviser members by year").format(body=body.title),
@@ -154,6 +154,7 @@ def _figure(body: NonPublic) -> Figure:
                 row(head(str(y.year)), percent(y.votes), percent(y.seats), percent(y.papers))
                 for y in body.years
             ),
+            stacked=True,
         ),
     )
 

@@ -1,9 +1,9 @@
 """Voting power by exact counting: how often each member's vote decides.
 
 A member *swings* a set of others that loses without it and wins with it. All sets are counted at once, by
-their votes and their size, as one large whole number: the number of sets with `s` votes and `k` members
-stands in slot `(s, k)`, and letting a member with `w` votes join is one shift and one addition,
-`P + (P << slot(w, 1))`. A slot has a bit more than there are members, so that nothing ever spills over.
+their votes and their size: a row for each sum of votes, and in each row one large whole number with a slot for
+each size. Letting a member with `w` votes join adds to row `s` what stands in row `s - w`, one slot further. A
+slot has a bit more than there are members, so that nothing ever spills over.
 
 Leaving a member out again is the reverse, and only running sums of it are needed: with `C(s)` the sets of
 all members with fewer than `s` votes and `A(s)` those without the member, `A(s) = C(s) - y A(s - w)`, `y`
@@ -23,8 +23,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-ROW_BITS = 2**28
-"""Most bits of the large number; beyond, only the sums that occur are kept."""
+MOST_ROWS = 2**17
+"""Most sums of votes that each get a row, whether they occur or not; beyond, only those that do."""
 MOST_SUMS = 2**18
 """Most different sums of votes that are kept one by one."""
 
@@ -122,7 +122,7 @@ class Ballot:
     @cached_property
     def _counted(self) -> _Dense | _Sparse:
         n = len(self.weights)
-        if self.most * _row(n) <= ROW_BITS and self.most <= 4 * 2**n:
+        if self.most <= min(MOST_ROWS, 4 * 2**n):
             return _Dense(self.weights, self.most)
         return _Sparse(self.weights, self.most)
 
@@ -140,26 +140,17 @@ def _dot(a: Sequence[int], b: Sequence[int]) -> int:
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
-def _row(n: int) -> int:
-    """Bits for the sets with one sum of votes, a slot for each size; whole bytes."""
-    return -(-(n + 1) * (n + 1) // 8) * 8
-
-
 class _Dense:
-    """A slot for every sum of votes below the most that is asked for."""
+    """A row for every sum of votes below the most that is asked for."""
 
     def __init__(self, weights: Sequence[int], most: int) -> None:
-        self.width, row = len(weights) + 1, _row(len(weights))
-        packed, reach = 1, 1
+        self.width = len(weights) + 1
+        rows = [1]
         for w in weights:
-            packed += packed << (w * row + self.width)
-            reach += w
-            if reach > most:
-                packed &= (1 << most * row) - 1
-                reach = most
-        size = row // 8
-        taken = packed.to_bytes(most * size, "little")
-        rows = (int.from_bytes(taken[i : i + size], "little") for i in range(0, most * size, size))
+            rows += [0] * min(w, most - len(rows))
+            joined = (n << self.width for n in rows)
+            rows[w:] = [n + more for n, more in zip(rows[w:], joined, strict=False)]
+        rows += [0] * (most - len(rows))
         self._below = list(accumulate(rows, initial=0))
 
     def below(self, short: int) -> int:
