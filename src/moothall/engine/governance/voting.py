@@ -1,9 +1,9 @@
 """Voting power by exact counting: how often each member's vote decides.
 
 A member *swings* a set of others that loses without it and wins with it. All sets are counted at once, by
-their votes and their size: a row for each sum of votes, and in each row one large whole number with a slot for
-each size. Letting a member with `w` votes join adds to row `s` what stands in row `s - w`, one slot further. A
-slot has a bit more than there are members, so that nothing ever spills over.
+their votes and their size: a row for each sum of votes, and in each row one large whole number with a slot
+for each size. Letting a member with `w` votes join adds to row `s` what stands in row `s - w`, one slot
+further. A slot has a bit more than there are members, so that nothing ever spills over.
 
 Leaving a member out again is the reverse, and only running sums of it are needed: with `C(s)` the sets of
 all members with fewer than `s` votes and `A(s)` those without the member, `A(s) = C(s) - y A(s - w)`, `y`
