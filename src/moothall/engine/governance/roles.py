@@ -13,10 +13,9 @@ from moothall.engine.governance.apportion import (
     DHONDT,
     SAINTE_LAGUE,
     entitlement,
-    furthest_behind,
     highest_averages,
     jain,
-    largest_quotient,
+    turns,
 )
 from moothall.engine.governance.terms_held import DAY, begun, held, later, whole_years
 from moothall.findings.governance import CalendarTerm, RoleFinding, RoleShare
@@ -120,14 +119,9 @@ def _calendar(
     if start is None or len(shares) < 2:
         return
     had = held(role.holders, start - DAY)
-    behind, quotient = ({p: had.get(p, 0.0) for p in shares} for _ in range(2))
-    for n in range(round(years / term)):
+    for n, (behind, dhondt) in enumerate(turns(shares, had, term, round(years / term))):
         day = later(start, n * term)
-        first, second = furthest_behind(shares, behind, term), largest_quotient(shares, quotient, term)
-        planned = _planned(role, day)
-        yield CalendarTerm(start=day, largest_remainder=first, dhondt=second, planned=planned)
-        behind[first] += term
-        quotient[second] += term
+        yield CalendarTerm(start=day, largest_remainder=behind, dhondt=dhondt, planned=_planned(role, day))
 
 
 def _planned(role: LeadRole, day: datetime.date) -> str | None:
