@@ -45,8 +45,8 @@ __all__ = [
 
 PIN = "essu_2007@1.0.0"
 
-CANNOT_TELL = {"AB14", "G9"}
-"""Checks that nobody can answer in the clean project: they need eight options, and voting power.
+CANNOT_TELL = {"AB14"}
+"""Checks that nobody can answer in the clean project: they need eight options.
 Every other one says not found."""
 
 

@@ -27,9 +27,11 @@ OURS = {
     "talmud_bankruptcy", "apartment_cost_sharing", "tva_1942", "leontief_eurostat_germany",
     "leontief_miller_blair_open", "leontief_miller_blair_closed", "location_quotients_flq_aflq", "lm3",
     "additionality_formula", "gini_usa1968", "theil_decomposition", "concentration_index_small",
-    "concentration_index_india",
+    "concentration_index_india", "power_50_49_1_q51", "power_50_49_1_q100",
+    "power_eec_1958", "power_eec_1973", "power_nassau_1958", "power_un_security_council",
+    "power_us_electoral_college_3state", "apportionment_dhondt_sainte_lague", "jain_fairness_index",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk, sharing, the local economy and inequality."""
+"""Cases on scoring, weights, agreement, money, risk, sharing, the local economy, inequality, power, rotation."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from moothall.engine.governance import CHECKS, Context
+from moothall.engine.governance.rules import CHECKS, Context
 from moothall.engine.typology import types
 from moothall.findings.flags import CannotTell, Seen
 from moothall.project.governance import Governance

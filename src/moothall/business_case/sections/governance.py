@@ -11,7 +11,8 @@ from moothall.business_case.flag_list import message
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row, say
 from moothall.business_case.sections.power import power
-from moothall.business_case.sections.rotation import presence, rotation
+from moothall.business_case.sections.presence import presence
+from moothall.business_case.sections.rotation import rotation
 from moothall.business_case.sections.strategy import strategy
 from moothall.business_case.vocabulary import check_outcome, check_shade, severity
 from moothall.business_case.wording import _, capital, date, listed, percent, sentence, spoken, yes_no

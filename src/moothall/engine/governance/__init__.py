@@ -1,5 +1,1 @@
-"""Governance: bodies as recorded, and whether they keep the rules of the framework (method note, M15)."""
-
-from moothall.engine.governance.rules import CHECKS, Context
-
-__all__ = ["CHECKS", "Context"]
+"""Governance: bodies as recorded, power, rotation, and whether they keep the rules (method note, M15)."""

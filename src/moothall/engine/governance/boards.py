@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from moothall.engine.governance.context import Context, facts, named
-from moothall.engine.governance.seats import NON_PUBLIC, vote_share
+from moothall.engine.governance.members import day_of, sits
+from moothall.engine.governance.seats import NON_PUBLIC, attended, vote_share
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.project.governance import Body, Seat
 from moothall.project.options import Option
@@ -56,22 +58,30 @@ def seats_on_groups(context: Context) -> Seen:
     groups = [(b, o) for b, o in context.all_bodies if b.kind == "working_group"]
     if not groups:
         return CannotTell(("governance.yaml: working groups",))
-    return tuple(s for b, o in groups for s in seen(b, o, _empty_chairs(b)))
+    as_of = context.project.head.as_of
+    return tuple(s for b, o in groups for s in seen(b, o, _empty_chairs(b, day_of(b, as_of))))
 
 
-def _empty_chairs(group: Body) -> list[str]:
+def _empty_chairs(group: Body, day: datetime.date) -> list[str]:
+    """What is missing on a day: a seat, somebody who comes, or a record of it."""
     sides = {"staff or a union": STAFF_SIDE, "users": USER_SIDE}
-    found = {side: [s for s in group.seats if s.kind in kinds and s.seats] for side, kinds in sides.items()}
-    missing = [f"no seat for {side}" for side, seats in found.items() if not seats]
+    ever = {side: [s for s in group.seats if s.kind in kinds and s.seats] for side, kinds in sides.items()}
+    found = {side: [s for s in seats if sits(s, day)] for side, seats in ever.items()}
+    missing = [f"no seat for {side}{_ended(ever[side])}" for side, seats in found.items() if not seats]
     return missing + [f"{why} of {s}" for s, seats in found.items() if seats and (why := _absent(seats))]
 
 
+def _ended(seats: list[Seat]) -> str:
+    last = max((s.until for s in seats if s.until), default=None)
+    return f" since the last one ended on {last}" if last else ""
+
+
 def _absent(seats: list[Seat]) -> str:
-    counted = [s for s in seats if s.held is not None and s.attended is not None]
+    counted = [pair for s in seats if (pair := attended(s)) is not None]
     if not counted:
         return "no attendance recorded"
-    held = any(s.held for s in counted)
-    return "no meeting attended" if held and not any(s.attended for s in counted) else ""
+    held = any(h for h, _ in counted)
+    return "no meeting attended" if held and not any(came for _, came in counted) else ""
 
 
 def representative_boards(context: Context) -> Seen:
@@ -132,7 +142,18 @@ def _dominated(body: Body, limit: float, periods: int) -> list[str]:
         found.append(f"{now:.0%} of the votes")
     elif latest and latest[-1][1] >= limit:
         found.append(f"{latest[-1][1]:.0%} of the votes in {latest[-1][0]}")
-    tail = [share for _, share in latest[-periods - 1 :]]
-    if len(tail) == periods + 1 and all(a < b for a, b in pairwise(tail)):
-        found.append(f"rising since {latest[-periods - 1][0]}, from {tail[0]:.0%} to {tail[-1]:.0%}")
-    return found
+    series: dict[str, list[tuple[int, float | None]]] = {
+        "votes": [*latest],
+        "seats": [(v.year, v.seats_share) for v in by_year],
+        "papers": [(v.year, v.papers_share) for v in by_year],
+    }
+    return found + [f"{what} {rise}" for what, shares in series.items() if (rise := _rising(shares, periods))]
+
+
+def _rising(shares: Sequence[tuple[int, float | None]], periods: int) -> str:
+    """That a share has risen in each of the last periods, in words; nothing where it has not."""
+    tail = [(year, share) for year, share in shares[-periods - 1 :] if share is not None]
+    if len(tail) <= periods or not all(a < b for (_, a), (_, b) in pairwise(tail)):
+        return ""
+    (since, first), (_, last) = tail[0], tail[-1]
+    return f"rising since {since}, from {first:.0%} to {last:.0%}"

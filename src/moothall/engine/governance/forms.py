@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moothall.engine.governance.context import Context, facts, named
-from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.findings.flags import Seen, Sighting
 from moothall.project.options import Option
 
 
@@ -49,10 +49,3 @@ def _seen(option: Option, detail: str) -> Sighting:
         figures={"option": named(option), "detail": detail},
         sources=option.evidence,
     )
-
-
-def power_gap(context: Context) -> Seen:
-    """Gaps between voting power and agreed shares, which no method here works out yet."""
-    if not any(body.seats for body, _ in context.bodies):
-        return CannotTell(("governance.yaml: seats and votes",)) if context.options else ()
-    return CannotTell(("voting power index, which a later method works out",))

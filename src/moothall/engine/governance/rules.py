@@ -14,7 +14,8 @@ from moothall.engine.governance.boards import (
     seats_on_groups,
 )
 from moothall.engine.governance.context import Context
-from moothall.engine.governance.forms import form_fits_type, power_gap, simpler_forms_first
+from moothall.engine.governance.forms import form_fits_type, simpler_forms_first
+from moothall.engine.governance.gaps import power_gap
 from moothall.engine.governance.openness import disclosure_register, interests_disjoint
 from moothall.engine.governance.rotation import rotation
 from moothall.findings.flags import Seen

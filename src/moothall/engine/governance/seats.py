@@ -36,12 +36,20 @@ def vote_share(body: Body, kinds: frozenset[str]) -> float | None:
     return sum(s.votes for s in body.seats if s.kind in kinds) / total if total else None
 
 
+def attended(seat: Seat) -> tuple[int, int] | None:
+    """Meetings held and attended, of all years on record; none where nobody counted."""
+    if seat.attendance:
+        return sum(a.held for a in seat.attendance), sum(a.attended for a in seat.attendance)
+    return (seat.held, seat.attended) if seat.held is not None and seat.attended is not None else None
+
+
 def _seat(seat: Seat, total: int) -> SeatShare:
+    counted = attended(seat)
     return SeatShare(
         member=seat.member,
         kind=seat.kind,
         seats=seat.seats,
         votes=seat.votes,
         vote_share=seat.votes / total if total else None,
-        attendance=seat.attended / seat.held if seat.held and seat.attended is not None else None,
+        attendance=counted[1] / counted[0] if counted and counted[0] else None,
     )

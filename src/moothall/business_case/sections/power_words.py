@@ -1,0 +1,218 @@
+"""Voting power in plain words: who has as much as whom, who has none, who can block, and the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.wording import _, counted, listed, plain
+from moothall.findings.power import Alike, BodyPower, QuotaPower
+
+CLOSE = 1e-9
+"""Room for rounding: a gap of just the tolerance is within it."""
+NAMED = 8
+"""Most members that a sentence names one by one."""
+
+
+def share(value: float | None) -> str:
+    """A share of power as a percentage with one decimal at most: '33.3%', '60%'."""
+    return "–" if value is None else f"{plain(round(100 * value, 1))}%"
+
+
+def points(value: float) -> str:
+    """A gap in percentage points: '29 points', '8.7 points'."""
+    number = plain(round(100 * value, 1))
+    return f"{number} {_('point') if number == '1' else _('points')}"
+
+
+def votes(number: int) -> str:
+    """'1 vote', '49 votes'."""
+    return counted(number, _("vote"), _("votes"))
+
+
+def power_words(found: BodyPower) -> Iterator[str]:
+    """Everything worth saying of a body, a sentence each, the gravest first."""
+    if found.untold:
+        yield untold_words(found)
+        return
+    yield from _grave(found)
+    yield from (alike_words(found, same) for same in found.alike)
+    if words := gap_words(found):
+        yield words
+    yield from _missing(found)
+    if found.both_ways:
+        yield _(
+            "The quota is no more than half of the votes, so that a motion and its opposite can both pass."
+        )
+    for m in found.members:
+        if m.rows > 1:
+            yield _("The seats of {member} are counted as one bloc of {votes}.").format(
+                member=m.title, votes=votes(m.votes)
+            )
+    if found.without_votes:
+        yield _("With a seat and no vote: {members}.").format(
+            members=_names([m.title for m in found.without_votes])
+        )
+    if found.coleman is not None:
+        yield _("If each member voted by the toss of a coin, {share} of motions would pass.").format(
+            share=share(found.coleman)
+        )
+
+
+def headline(found: BodyPower) -> str:
+    """The one thing to say of a body."""
+    return next(power_words(found), "") if found.untold else next(_pressing(found))
+
+
+def _pressing(found: BodyPower) -> Iterator[str]:
+    yield from _powerless(found)
+    beyond = beyond_tolerance(found)
+    if beyond:
+        yield gap_words(found)
+    yield from _blocking(found)
+    yield from (alike_words(found, same) for same in found.alike)
+    yield gap_words(found) or _even(found)
+
+
+def _even(found: BodyPower) -> str:
+    first = found.members[0]
+    if all(m.banzhaf == first.banzhaf for m in found.members):
+        return _("All members have the same power.")
+    most = max(found.members, key=lambda m: m.banzhaf)
+    return _("{member} has the most power: {share}.").format(member=most.title, share=share(most.banzhaf))
+
+
+def _grave(found: BodyPower) -> Iterator[str]:
+    yield from _powerless(found)
+    yield from _blocking(found)
+    first = found.members[0]
+    if len({m.votes for m in found.members}) == 1 and len(found.members) > 1:
+        yield _("All members have the same votes and the same power: {share} each.").format(
+            share=share(first.banzhaf)
+        )
+
+
+def _powerless(found: BodyPower) -> Iterator[str]:
+    for m in found.members:
+        if m.dummy:
+            words = (
+                _("{member} has no power: its vote never decides anything.")
+                if m.votes == 1
+                else _("{member} has no power: its {votes} never decide anything.")
+            )
+            yield words.format(member=m.title, votes=votes(m.votes))
+
+
+def _blocking(found: BodyPower) -> Iterator[str]:
+    alone = [m for m in found.members if m.dictator]
+    if alone:
+        yield _("{member} decides alone, whatever the others vote.").format(member=alone[0].title)
+        return
+    able = [m for m in found.members if m.veto]
+    if len(able) == len(found.members) > 1:
+        yield _("Nothing passes unless all agree: each member can block.")
+    elif able:
+        yield _("Nothing passes against {members}.").format(
+            members=_names([m.title for m in able], _(" or "))
+        )
+
+
+def alike_words(found: BodyPower, same: Alike) -> str:
+    """Members with the same power: 'West, with 1 vote, has as much power as East, with 49.'"""
+    members = [m for name in same.members for m in found.members if m.member == name]
+    if len(members) == 2:
+        few, many = members
+        return _("{few}, with {votes}, has as much power as {many}, with {more}.").format(
+            few=few.title, votes=votes(few.votes), many=many.title, more=plain(many.votes)
+        )
+    return _("{members} have the same power: {share} each.").format(
+        members=_names([f"{m.title} ({votes(m.votes)})" for m in members]), share=share(same.banzhaf)
+    )
+
+
+def beyond_tolerance(found: BodyPower) -> bool:
+    """Whether the largest gap is more than is accepted."""
+    return found.largest_gap is not None and found.largest_gap > (found.tolerance or 0.0) + CLOSE
+
+
+def gap_words(found: BodyPower) -> str:
+    """The largest gap to an agreed share, and whether it is accepted; nothing where no share is known."""
+    widest = next((m for m in found.members if m.member == found.largest_gap_of), None)
+    if widest is None or found.largest_gap is None:
+        return ""
+    if found.largest_gap < CLOSE:
+        return _("Power matches the agreed shares.")
+    return _(
+        "The largest gap to the agreed shares is {gap}: {member} has {power} of the power, and {agreed} was "
+        "agreed. {verdict}"
+    ).format(
+        gap=points(found.largest_gap),
+        member=widest.title,
+        power=share(widest.banzhaf),
+        agreed=share(widest.agreed_share),
+        verdict=_verdict(found),
+    )
+
+
+def _verdict(found: BodyPower) -> str:
+    if found.tolerance is None:
+        return ""
+    words = (
+        _("That is more than the {tolerance} that are accepted ({whose}).")
+        if beyond_tolerance(found)
+        else _("That is within the {tolerance} that are accepted ({whose}).")
+    )
+    whose = _("declared by the partners") if found.declared else _("the framework's default")
+    return words.format(tolerance=points(found.tolerance), whose=whose)
+
+
+def _missing(found: BodyPower) -> Iterator[str]:
+    if found.largest_gap is None and found.missing:
+        yield _("The agreed shares are not recorded in full, so nobody can tell whether power fits them.")
+
+
+def untold_words(found: BodyPower) -> str:
+    """Why no power can be told."""
+    return {
+        "no_quota": _(
+            "Cannot tell: how many votes carry a decision is not recorded. A simple majority is not assumed."
+        ),
+        "quota_zero": _("Cannot tell: no vote is needed to carry a decision, so nobody's vote decides."),
+        "quota_too_high": _("Nothing can pass: {quota} votes are needed, of {votes} in all.").format(
+            quota=plain(found.quota or 0), votes=plain(found.votes)
+        ),
+        "too_many_sums": _(
+            "Not counted: so many members with such different votes make more sums than are counted exactly."
+        ),
+    }.get(found.untold or "", "")
+
+
+def quota_span(found: QuotaPower) -> str:
+    """A run of quotas: '51', '51 to 60'."""
+    first, last = plain(found.first), plain(found.last)
+    return first if found.first == found.last else f"{first} {_('to')} {last}"
+
+
+def quota_words(found: BodyPower, quota: QuotaPower) -> list[str]:
+    """What a quota would do, in a few words each: in force, smallest gap, who can block, who has no power."""
+    said = []
+    if quota.in_force:
+        said.append(_("in force"))
+    if quota.smallest:
+        said.append(_("smallest gap"))
+    if quota.dummies:
+        said.append(_("no power: {members}").format(members=_names([found.named(m) for m in quota.dummies])))
+    if len(quota.vetoes) == len(found.members):
+        said.append(_("each can block"))
+    elif quota.vetoes:
+        said.append(_("can block: {members}").format(members=_names([found.named(m) for m in quota.vetoes])))
+    return said
+
+
+def _names(titles: list[str], last: str | None = None) -> str:
+    shown = titles[:NAMED]
+    rest = len(titles) - len(shown)
+    if rest > 0:
+        shown.append(counted(rest, _("other"), _("others")))
+    if last is None or len(shown) < 2:
+        return listed(shown)
+    return ", ".join(shown[:-1]) + last + shown[-1]

@@ -1,0 +1,170 @@
+"""Who of staff, unions and users sits and attends, before and after; non-public members over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Cell, Chart, Figure, Point, Row, Series, Table
+from moothall.business_case.phrases import bullets, cell, columns, head, para, row
+from moothall.business_case.wording import DASH, _, capital, counted, date, percent
+from moothall.findings.governance import Attended, BodyPresence, NonPublic, NonPublicYear, SidePresence
+
+FEWEST = 2
+"""Fewest years that make a line."""
+
+
+def presence(brief: Brief) -> Iterator[Block]:
+    """Seats and attendance of the sides, then non-public members with a picture over time."""
+    found = brief.findings.governance
+    if found.presence:
+        yield para(_when(brief))
+        fallen = [words for body in found.presence for words in _fallen(body)]
+        if fallen:
+            yield bullets(fallen)
+        yield _table(found.presence, found.decided)
+    else:
+        yield para(_("No working group is recorded, and no seat of staff, unions or users on any body."))
+    if found.non_public:
+        yield para(
+            _(
+                "Private and adviser members stand for neither the public bodies, nor staff, unions or "
+                "users. Their part of each body:"
+            )
+        )
+        yield _now(found.non_public)
+        for body in found.non_public:
+            if len(body.years) >= FEWEST:
+                yield _figure(body)
+
+
+def _when(brief: Brief) -> str:
+    found = brief.findings.governance
+    if found.decision is None:
+        return _("The timetable has no day of decision, so what is on record is shown as it stands.")
+    day = date(found.decision)
+    if found.decided:
+        return _("The decision was taken on {day}; attendance is counted by year before and after.").format(
+            day=day
+        )
+    return _("The decision is due on {day}; what is on record so far stands before it.").format(day=day)
+
+
+def side(code: str) -> str:
+    """A side in words."""
+    return {"staff": _("Staff"), "union": _("Unions"), "user": _("Users")}.get(code, capital(code))
+
+
+def _fallen(body: BodyPresence) -> Iterator[str]:
+    for found in body.sides:
+        after = found.seats_after
+        if after is not None and after < found.seats_before:
+            yield _("{side} go from {before} to {after} on {body} once the decision is taken.").format(
+                side=side(found.side),
+                before=counted(found.seats_before, _("seat"), _("seats")),
+                after=after or _("none"),
+                body=body.title,
+            )
+
+
+def _table(found: Sequence[BodyPresence], decided: bool) -> Table:
+    return Table(
+        "table-presence",
+        _("Seats and attendance of staff, unions and users"),
+        columns(
+            _("Body"), _("Side"), _("Seats before the decision"), _("Seats after it"),
+            _("Attendance before"), _("Attendance after"),
+        ),
+        tuple(_row(body, s, decided) for body in found for s in body.sides),
+        stacked=True,
+    )  # fmt: skip
+
+
+def _row(body: BodyPresence, found: SidePresence, decided: bool) -> Row:
+    lost = found.seats_after is not None and found.seats_after < found.seats_before
+    return row(
+        head(body.title),
+        side(found.side),
+        cell(str(found.seats_before), standing=None if found.seats_before else "open"),
+        cell(DASH if found.seats_after is None else str(found.seats_after), standing="bad" if lost else None),
+        _attended(found.before, found.in_year),
+        _attended(found.after) if decided else _("still to come"),
+    )
+
+
+def _attended(found: Attended | None, in_year: Attended | None = None) -> Cell:
+    notes = [_("in the year of the decision: {share}").format(share=_counted(in_year))] if in_year else []
+    return cell(_counted(found), notes=notes)
+
+
+def _counted(found: Attended | None) -> str:
+    if found is None:
+        return _("not recorded")
+    return _("{attended} of {held} ({share})").format(
+        attended=found.attended, held=found.held, share=percent(found.share)
+    )
+
+
+def _now(found: Sequence[NonPublic]) -> Table:
+    return Table(
+        "table-non-public",
+        _("What private and adviser members have of each body"),
+        columns(_("Body"), _("When"), _("Share of votes"), _("Share of seats"), _("Share of papers")),
+        tuple(_year(body, y) for body in found for y in (*_alone(body), body.now)),
+        stacked=True,
+    )
+
+
+def _alone(body: NonPublic) -> tuple[NonPublicYear, ...]:
+    """Years that no picture shows."""
+    return body.years if len(body.years) < FEWEST else ()
+
+
+def _year(body: NonPublic, found: NonPublicYear) -> Row:
+    when = _("now") if found.year is None else str(found.year)
+    return row(head(body.title), when, percent(found.votes), percent(found.seats), percent(found.papers))
+
+
+def _figure(body: NonPublic) -> Figure:
+    kinds = {
+        _("Votes"): [y.votes for y in body.years],
+        _("Seats"): [y.seats for y in body.years],
+        _("Papers"): [y.papers for y in body.years],
+    }
+    series = tuple(
+        Series(title, tuple(_point(v) for v in values))
+        for title, values in kinds.items()
+        if values[-1] is not None and sum(v is not None for v in values) >= FEWEST
+    )
+    labels = tuple(str(y.year) for y in body.years)
+    return Figure(
+        anchor("figure-non-public", body.body),
+        _("{body}: what non-public members have, in %").format(body=body.title),
+        _reading(body),
+        _("A line for each of votes, seats and papers from {first} to {last}, as a percentage.").format(
+            first=labels[0], last=labels[-1]
+        ),
+        Chart("lines", 0.0, 100.0, (labels[0], *("" for _year in labels[1:-1]), labels[-1]), series),
+        Table(
+            anchor("table-non-public", body.body),
+            _("{body}: share of private and adviser members by year").format(body=body.title),
+            columns(_("Year"), _("Share of votes"), _("Share of seats"), _("Share of papers")),
+            tuple(
+                row(head(str(y.year)), percent(y.votes), percent(y.seats), percent(y.papers))
+                for y in body.years
+            ),
+            stacked=True,
+        ),
+    )
+
+
+def _point(value: float | None) -> Point | None:
+    return None if value is None else Point(100 * value, 100 * value, 100 * value, percent(value))
+
+
+def _reading(body: NonPublic) -> str:
+    first, last = body.years[0], body.years[-1]
+    return _("Their share of the votes went from {first} in {start} to {last} in {end}.").format(
+        first=percent(first.votes), start=first.year, last=percent(last.votes), end=last.year
+    )
