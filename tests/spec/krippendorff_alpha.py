@@ -1,8 +1,8 @@
 """Agreement on scores: Krippendorff's alpha.
 
 1 where raters always agree, 0 where they agree as by chance; a rating that is missing is missing. Scores
-are an order (ordinal); names (nominal), equal steps (interval) and proportions (ratio) differ in how far apart
-two values are held to be. Here each column is a rater and each row what was rated.
+are an order (ordinal); names (nominal), equal steps (interval) and proportions (ratio) differ in how far
+apart two values are held to be. Here each column is a rater and each row what was rated.
 """
 
 from moothall.engine.agreement.alpha import alpha, coincidences

@@ -120,7 +120,10 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         reference_class=past,
         risks=found_risks,
     )
-    results = checks.every(seen, checks.Recorded(registers, jobs, power, staff, equal, bought, regional))
+    grades = {id: item.grade for id, item in register.items.items()}
+    after = follow_up(project, terms, _types(kinds), grades)
+    recorded_rows = checks.Recorded(registers, jobs, power, staff, equal, bought, regional, after)
+    results = checks.every(seen, recorded_rows)
     return Findings(
         engine=vintage.engine(),
         framework=vintage.framework(project),
@@ -152,7 +155,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         power=power,
         procurement=bought,
         region=regional,
-        follow_up=follow_up(project),
+        follow_up=after,
         registers=registers,
         risks=found_risks,
     )
@@ -215,6 +218,11 @@ def _procurement(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, bool]:
     return {k.option: k.procurement == "yes" for k in sure} | {
         k.option: True for k in kinds if k.procurement == "yes"
     }
+
+
+def _types(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, str]:
+    """Option to its type, where it has one as a whole."""
+    return {k.option: k.call.type for k in kinds if k.call is not None and k.call.type is not None}
 
 
 def _typed(kind: OptionTypeFinding) -> bool:

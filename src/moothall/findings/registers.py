@@ -94,20 +94,6 @@ class RuleKept(Struct, frozen=True, kw_only=True):
     kept: Annotated[str, Meta(description="how: 'by construction', or the check that watches it")]
 
 
-class OutturnFinding(Struct, frozen=True, kw_only=True):
-    """A forecast beside what came."""
-
-    year: int
-    option: str
-    item: str
-    forecast: float | None = None
-    outturn: float | None = None
-    gap: Annotated[float | None, Meta(description="outturn less forecast")] = None
-    unit: str = ""
-    note: str = ""
-    sources: Sources = ()
-
-
 class PlaceFinding(Struct, frozen=True, kw_only=True):
     """A place as recorded."""
 
@@ -146,6 +132,5 @@ class Registers(Struct, frozen=True, kw_only=True):
     impacts: tuple[ImpactFinding, ...] = ()
     needs: tuple[NeedFinding, ...] = ()
     places: tuple[PlaceFinding, ...] = ()
-    outturn: tuple[OutturnFinding, ...] = ()
     case: tuple[CaseSectionFinding, ...] = ()
     rules: tuple[RuleKept, ...] = ()

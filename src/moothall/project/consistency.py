@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moothall.project import money_rules, risk_ranges, weight_sets
+from moothall.project import money_rules, promises, risk_ranges, weight_sets
 from moothall.project.problems import Problem, nearest
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
@@ -24,6 +24,7 @@ ORDERED = (
     ("low", "likely", "high"),
     ("low", "value", "high"),
     ("low", "posts", "high"),
+    ("forecast_low", "forecast", "forecast_high"),
     ("multiplier_low", "multiplier", "multiplier_high"),
     ("likelihood_low", "likelihood", "likelihood_high"),
     ("impact_low", "impact", "impact_high"),
@@ -50,6 +51,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from _access(project)
     yield from money_rules.faults(project)
     yield from risk_ranges.faults(project)
+    yield from promises.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Row, Section, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.wording import _, capital, date
+from moothall.business_case.wording import _, capital, date, spoken
 from moothall.project.decisions import DecisionRow
 
 
@@ -44,6 +44,7 @@ def _table(brief: Brief, id: str, caption: str, recorded: list[DecisionRow]) -> 
 def _row(brief: Brief, found: DecisionRow) -> Row:
     about = brief.titled(found.about) if found.about else ""
     due = date(found.due) if found.due else ""
+    became = spoken(found.outcome) if found.outcome else ""
     return row(
         head(date(found.date)),
         capital(found.kind),
@@ -52,6 +53,6 @@ def _row(brief: Brief, found: DecisionRow) -> Row:
         ),
         cell(found.body, notes=[found.by if found.by != found.body else ""]),
         found.reason,
-        cell(found.owner, notes=[due]),
+        cell(found.owner, notes=[due, _("what became of it: {what}").format(what=became) if became else ""]),
         id=anchor("decision", found.id),
     )

@@ -10,13 +10,11 @@ from moothall.engine.coverage.strategy import answers
 from moothall.findings.registers import (
     ImpactFinding,
     NeedFinding,
-    OutturnFinding,
     PartnerFinding,
     PlaceFinding,
     Registers,
 )
 from moothall.project.needs import NeedRow
-from moothall.project.outturn import OutturnRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 
@@ -32,7 +30,6 @@ def registers(project: Project, terms: Terms) -> Registers:
         impacts=impacts(project),
         needs=needs(project, terms),
         places=places(project),
-        outturn=tuple(_outturn(row) for row in project.outturn),
         case=case(project),
         rules=rules(project.framework),
     )
@@ -104,19 +101,4 @@ def places(project: Project) -> tuple[PlaceFinding, ...]:
             sources=p.evidence,
         )
         for p in project.places
-    )
-
-
-def _outturn(row: OutturnRow) -> OutturnFinding:
-    known = row.outturn is not None and row.forecast is not None
-    return OutturnFinding(
-        year=row.year,
-        option=row.option,
-        item=row.item,
-        forecast=row.forecast,
-        outturn=row.outturn,
-        gap=row.outturn - row.forecast if known else None,  # type: ignore[operator]
-        unit=row.unit,
-        note=row.note,
-        sources=row.evidence,
     )
