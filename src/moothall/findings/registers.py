@@ -119,6 +119,12 @@ class PartnerFinding(Struct, frozen=True, kw_only=True):
     population_source: str = ""
     agreed_share: float | None = None
     usable_reserves: float | None = None
+    left: Annotated[bool, Meta(description="it left, or said that it will")] = False
+    left_on: datetime.date | None = None
+    left_when: Annotated[str, Meta(description="when in words, where the day is not on record")] = ""
+    left_why: str = ""
+    left_option: Annotated[str | None, Meta(description="option that it left; none: all")] = None
+    sources: Annotated[Sources, Meta(description="for its leaving")] = ()
 
 
 class Registers(Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def _row(brief: Brief, found: DecisionRow) -> Row:
             option_link(brief, found.option) if found.option else about, notes=[about if found.option else ""]
         ),
         cell(found.body, notes=[found.by if found.by != found.body else ""]),
-        found.reason,
+        cell(found.reason, sources=found.evidence),
         cell(found.owner, notes=[due, _("what became of it: {what}").format(what=became) if became else ""]),
         id=anchor("decision", found.id),
     )

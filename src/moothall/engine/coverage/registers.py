@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.benefits import benefits
 from moothall.engine.coverage.business_case import case
@@ -14,6 +16,7 @@ from moothall.findings.registers import (
     PlaceFinding,
     Registers,
 )
+from moothall.project.head import Partner
 from moothall.project.needs import NeedRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
@@ -37,18 +40,30 @@ def registers(project: Project, terms: Terms) -> Registers:
 
 def partners(project: Project) -> tuple[PartnerFinding, ...]:
     """The partners as recorded."""
-    return tuple(
-        PartnerFinding(
-            id=p.id,
-            title=p.title,
-            kind=p.kind,
-            code=p.code,
-            population=p.population,
-            population_source=p.population_source,
-            agreed_share=p.agreed_share,
-            usable_reserves=p.usable_reserves,
-        )
-        for p in project.head.partners
+    return tuple(_partner(p) for p in project.head.partners)
+
+
+def _partner(p: Partner) -> PartnerFinding:
+    found = PartnerFinding(
+        id=p.id,
+        title=p.title,
+        kind=p.kind,
+        code=p.code,
+        population=p.population,
+        population_source=p.population_source,
+        agreed_share=p.agreed_share,
+        usable_reserves=p.usable_reserves,
+    )
+    if p.left is None:
+        return found
+    return replace(
+        found,
+        left=True,
+        left_on=p.left.date,
+        left_when=p.left.when,
+        left_why=p.left.reason,
+        left_option=p.left.option,
+        sources=p.left.evidence,
     )
 
 
