@@ -23,6 +23,7 @@ class Decided(Struct, frozen=True, kw_only=True):
         str | None, Meta(description="option chosen; none: its day has passed, and none is recorded")
     ] = None
     body: str = ""
+    row: Annotated[str, Meta(description="id of the row of decisions.csv")] = ""
 
 
 class ForecastMade(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ def section(brief: Brief) -> Section:
 def _blocks(brief: Brief) -> Iterator[Block]:
     recorded = sorted(brief.project.decisions, key=lambda d: d.date)
     dissent = [d for d in recorded if d.kind == "dissent"]
-    yield para(_("People decide. What they recorded stands here in their words."))
+    yield para(_("People decide. What was recorded stands here unedited."))
     yield _table(
         brief,
         "table-decisions",
@@ -38,6 +38,7 @@ def _table(brief: Brief, id: str, caption: str, recorded: list[DecisionRow]) -> 
         columns(_("When"), _("What"), _("About"), _("By"), _("Reason"), _("Owner and date")),
         tuple(_row(brief, d) for d in recorded),
         empty=_("None is recorded."),
+        stacked=True,
     )
 
 

@@ -12,7 +12,7 @@ from moothall.business_case.phrases import cell, columns, head, lines, number, p
 from moothall.business_case.sections.financial_case_partners import amounts_of
 from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.money_words import at_centre
-from moothall.business_case.wording import DASH, _, listed, percent
+from moothall.business_case.wording import DASH, _, listed, money_short, percent
 from moothall.findings.financial_case import Leaver, OptionCase, Scope, ScopePoint
 
 
@@ -68,8 +68,8 @@ def _unplaced(brief: Brief, found: Scope) -> str:
 def _span(brief: Brief, low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return DASH
-    said = amount(high, brief.currency)
-    return said if low == high else f"{amount(low, brief.currency)} {_('to')} {said}"
+    said = money_short(high, brief.currency)
+    return said if low == high else f"{money_short(low, brief.currency)} {_('to')} {said}"
 
 
 def _fixed(brief: Brief, found: Scope) -> str:

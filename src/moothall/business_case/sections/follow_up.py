@@ -18,7 +18,7 @@ from moothall.business_case.sections.follow_up_words import (
     signed,
     state_shade,
 )
-from moothall.business_case.wording import DASH, _, counted, date, listed
+from moothall.business_case.wording import DASH, _, capital, counted, date, listed
 from moothall.findings.follow_up import Condition, Cumulated, Followed, Review
 
 
@@ -43,7 +43,7 @@ def _opening(brief: Brief) -> Iterator[Block]:
     if found is None:
         yield lead(
             _(
-                "Nothing is decided as of {day}: no review and no outturn of a decision is due. What was "
+                "No decision for an option is recorded as of {day}: nothing is due because of one. What was "
                 "forecast earlier, as for pilots, stands below with what came of it."
             ).format(day=as_of)
         )
@@ -57,7 +57,9 @@ def _opening(brief: Brief) -> Iterator[Block]:
         yield lead(
             _("Decided on {day}: ").format(day=date(found.date)),
             option_link(brief, found.option),
-            f" ({found.body}).",
+            _(" ({body}; ").format(body=found.body),
+            link(_("as recorded"), anchor("decision", found.row)),
+            ").",
         )
     late = tuple(_late(brief))
     if late:
@@ -113,9 +115,8 @@ def _reviews(brief: Brief) -> Table:
 def _review(brief: Brief, found: Review) -> Row:
     title = next((d.title for d in brief.project.documents if d.id == found.paper), "")
     out = _("released {day}").format(day=date(found.published)) if found.published else ""
-    name = _review_title(found)
     return row(
-        head(name[:1].upper() + name[1:]),
+        head(capital(_review_title(found))),
         date(found.due),
         cell(review(found.state), standing=state_shade(found.state)),
         cell(link(title, anchor("paper", found.paper)) if title else DASH, notes=[out]),
@@ -175,7 +176,7 @@ def _came(brief: Brief, found: Followed) -> Row:
     first, last = (found.forecasts[0], found.forecasts[-1]) if found.forecasts else (None, None)
     prices = _("in different prices") if found.other_prices else ""
     return row(
-        head(found.item),
+        head(capital(found.item)),
         cell(brief.year(found.year), notes=[say(option_link(brief, found.option))]),
         cell(
             forecast(found, first, brief.currency) if first else _("not on record"),
@@ -220,7 +221,7 @@ def _sum(brief: Brief, found: Cumulated) -> Row:
     thing = Followed(option=found.option, year=0, item=found.item, unit=found.unit, money=True)
     open_ = listed(brief.year(y) for y in found.open)
     return row(
-        head(found.item, notes=[say(option_link(brief, found.option))]),
+        head(capital(found.item), notes=[say(option_link(brief, found.option))]),
         listed(brief.year(y) for y in found.years),
         amount(thing, found.forecast, brief.currency),
         amount(thing, found.outturn, brief.currency),

@@ -9,8 +9,8 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
-from moothall.business_case.sections.follow_up_words import amount, forecast, signed
-from moothall.business_case.wording import DASH, _, counted, date, plain
+from moothall.business_case.sections.follow_up_words import amount, bare, forecast, signed, unit_of
+from moothall.business_case.wording import DASH, _, capital, counted, date, plain
 from moothall.findings.follow_up import Followed, ForecastMade
 
 PICTURED = 3
@@ -45,7 +45,7 @@ def moved(brief: Brief) -> Iterator[Block]:
 def _row(brief: Brief, found: Followed) -> Row:
     first, last = found.forecasts[0], found.forecasts[-1]
     return row(
-        head(found.item, notes=[say(option_link(brief, found.option)), brief.year(found.year)]),
+        head(capital(found.item), notes=[say(option_link(brief, found.option)), brief.year(found.year)]),
         str(len(found.forecasts)),
         cell(forecast(found, first, brief.currency), notes=[_day(first)]),
         cell(forecast(found, last, brief.currency), notes=[_day(last)]),
@@ -59,15 +59,16 @@ def _day(made: ForecastMade) -> str:
 
 
 def _picture(brief: Brief, found: Followed, n: int) -> Figure:
-    bars = [(_day(m), _ends(m), forecast(found, m, brief.currency)) for m in found.forecasts]
+    bars = [(_day(m), _ends(m), bare(m)) for m in found.forecasts]
     if found.outturn is not None:
         came = (found.outturn, found.outturn, found.outturn)
-        bars.append((_("what came"), came, amount(found, found.outturn, brief.currency)))
-    title = _("{item}: forecasts in the order in which they were made").format(item=found.item)
+        bars.append((_("What came"), came, plain(round(found.outturn, 6))))
+    unit = unit_of(found, brief.currency)
+    title = _("{item}: forecasts in the order in which they were made").format(item=capital(found.item))
     ends = [end for _name, (low, high, _value), _said in bars for end in (low, high)]
     return Figure(
         anchor("figure-forecasts", str(n + 1)),
-        title,
+        f"{title} ({unit})" if unit else title,
         _reading(brief, found),
         _("One bar for each forecast, from nothing to its amount, the earliest on top. The table below holds "
           "every figure."),
@@ -84,7 +85,7 @@ def _picture(brief: Brief, found: Followed, n: int) -> Figure:
         Table(
             anchor("table-forecasts", str(n + 1)),
             title,
-            columns(_("Forecast of"), number(_("Amount"))),
+            columns(_("Forecast of"), number(_("Amount"), unit)),
             tuple(row(head(name), said) for name, _values, said in bars),
         ),
     )  # fmt: skip
@@ -103,7 +104,7 @@ def _reading(brief: Brief, found: Followed) -> str:
         first=forecast(found, first, brief.currency),
         last=forecast(found, last, brief.currency),
     )
-    times = _(", {times} times the first").format(times=plain(round(found.times, 1))) if found.times else ""
+    times = _(", {times} times the first").format(times=plain(round(found.times, 2))) if found.times else ""
     if found.outturn is None:
         return said + times + _("; what came is not on record.")
     return said + times + _("; {came} came.").format(came=amount(found, found.outturn, brief.currency))

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from moothall.business_case.document import Standing
-from moothall.business_case.wording import DASH, _, plain, quantity
+from moothall.business_case.wording import DASH, SIGNS, _, plain, quantity
 from moothall.findings.follow_up import Followed, ForecastMade
 
 
 def amount(found: Followed, figure: float | None, currency: str) -> str:
-    """A figure of a thing in its unit; a blank unit is the currency."""
-    unit = found.unit or (currency if found.money else "")
-    return DASH if figure is None else quantity(round(figure, 6), unit)
+    """A figure of a thing in its unit as recorded, £0.675 m; a blank unit is the currency."""
+    if figure is None:
+        return DASH
+    unit, figure = unit_of(found, currency), round(figure, 6)
+    if (sign := SIGNS.get(unit[:3])) and unit[3:4] in ("", " "):
+        return f"{'−' if figure < 0 else ''}{sign}{plain(abs(figure))}{unit[3:]}"
+    return quantity(figure, unit)
+
+
+def unit_of(found: Followed, currency: str) -> str:
+    """The unit of a thing; a blank one is the currency."""
+    return found.unit or (currency if found.money else "")
 
 
 def signed(found: Followed, figure: float | None, currency: str) -> str:
@@ -27,7 +36,16 @@ def forecast(found: Followed, made: ForecastMade, currency: str) -> str:
         return amount(found, made.value, currency)
     if made.low is None or made.high is None:
         return DASH
-    return f"{plain(made.low)} {_('to')} {amount(found, made.high, currency)}"
+    return f"{bare(made)} {unit_of(found, currency)}".strip()
+
+
+def bare(made: ForecastMade) -> str:
+    """A forecast without its unit."""
+    if made.value is not None:
+        return plain(round(made.value, 6))
+    if made.low is None or made.high is None:
+        return DASH
+    return f"{plain(made.low)} {_('to')} {plain(made.high)}"
 
 
 def kept(code: str) -> str:

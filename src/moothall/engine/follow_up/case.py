@@ -141,10 +141,10 @@ def _case(
         unit=head.currency,
         cost_planned=figures["cost"].planned,
         cost_actual=figures["cost"].actual,
-        cost_basis=_basis(held["cost"], figures["cost"]),
+        cost_basis=_basis(held["cost"], figures["cost"], decided.date),
         saving_planned=figures["saving"].planned,
         saving_actual=figures["saving"].actual,
-        saving_basis=_basis(held["saving"], figures["saving"]),
+        saving_basis=_basis(held["saving"], figures["saving"], decided.date),
         delay_months=None if late is None else min(max(late, 0.0), MOST_MONTHS),
         reported_by=_reported_by([e for e in project.evidence if e.id in cited]) if used else None,
         status="outturn" if used else None,
@@ -155,8 +155,8 @@ def _case(
     )
 
 
-def _basis(held: Sequence[Held], figure: CaseFigure) -> str:
-    """What the two sums count: items with their years, and the prices that they are in."""
+def _basis(held: Sequence[Held], figure: CaseFigure, day: datetime.date) -> str:
+    """What the two sums count: items with their years, the prices that they are in, and what was left out."""
     both = [h.line for h in held if h.lacks is None] or [h.line for h in held if h.planned is not None]
     items: dict[str, list[int]] = {}
     for line in both:
@@ -164,6 +164,9 @@ def _basis(held: Sequence[Held], figure: CaseFigure) -> str:
     said = [f"{item} ({', '.join(map(str, sorted(years)))})" for item, years in items.items()]
     prices = dict.fromkeys(made.prices for line in both for made in line.forecasts if made.prices)
     said += [f"prices of {p}" for p in prices]
+    made = [f for line in both if (f := as_decided(line.forecasts, day)) is not None]
+    if any(f.on is None or f.on > day for f in made):
+        said.append("forecast not from before the decision")
     if both and figure.lines and figure.lines < figure.of:
         said.append(f"{figure.lines} of {figure.of} lines, those with plan and outturn")
     return "; ".join(said)

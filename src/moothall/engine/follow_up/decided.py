@@ -14,7 +14,7 @@ def decided(project: Project) -> Decided | None:
     as_of, head = project.head.as_of, project.head
     taken = [d for d in project.decisions if d.kind == "decision" and d.option and d.date <= as_of]
     if taken:
-        latest = max(taken, key=lambda d: d.date)
-        return Decided(date=min(d.date for d in taken), option=latest.option, body=latest.body)
+        latest, first = max(taken, key=lambda d: d.date), min(taken, key=lambda d: d.date)
+        return Decided(date=first.date, option=latest.option, body=latest.body, row=first.id)
     planned = [m.date for m in head.timetable if m.kind == "decision" and m.date <= as_of]
     return Decided(date=min(planned)) if planned else None

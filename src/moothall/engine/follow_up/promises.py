@@ -59,7 +59,7 @@ def reviews(
     """The timetable's reviews, and those that the framework asks for so many years after the decision.
 
     A review of the timetable is that of the anniversary that it is nearest to. Papers of the kind review
-    that the public can read count, each for the review whose day is nearest; the earliest first.
+    that the public can read count, each for the review whose day is nearest, and of several the earliest.
     """
     due = sorted(_due(timetable, decided, years))
     after = decided.date if decided else datetime.date.min
@@ -70,9 +70,9 @@ def reviews(
     )
     taken: dict[datetime.date, tuple[datetime.date, str]] = {}
     for released, paper in out:
-        free = [day for day, _, _ in due if day not in taken]
-        if free:
-            taken[min(free, key=lambda day: abs(day - released))] = (released, paper)
+        nearest = min((day for day, _, _ in due), key=lambda day: abs(day - released), default=None)
+        if nearest is not None:
+            taken.setdefault(nearest, (released, paper))
     return tuple(_review(one, taken.get(one[0]), as_of) for one in due)
 
 
