@@ -24,10 +24,8 @@ def test_eight_objections_of_the_unions_stand_with_their_evidence() -> None:
     for one in objections:
         (source,) = one.evidence
         item = findings.evidence.items[source]
-        assert (item.source_title.partition(":")[0], project.evidence and item.disclosure) == (
-            "UNISON Scotland",
-            "public",
-        )
+        assert item.source_title.startswith("UNISON Scotland")
+        assert item.disclosure == "public"
         assert rows("clyde-valley-2011", one.reason, "UNISON Scotland")
 
 

@@ -56,6 +56,7 @@ class ScoreAgreement(Struct, frozen=True, kw_only=True):
     interval: Annotated[float | None, Meta(description="alpha, scores taken as equally far apart")] = None
     band: Annotated[str | None, Meta(description="word for the ordinal alpha")] = None
     band_source: str = ""
+    band_unverified: Annotated[bool, Meta(description="nobody has looked the source up yet")] = False
     why_not: Annotated[
         Literal["one_rater", "no_cell_twice", "all_alike"] | None,
         Meta(

@@ -107,7 +107,9 @@ class Progress(Struct, frozen=True, kw_only=True):
     unit: str = ""
     measure: str = ""
     due: datetime.date | None = None
-    years: Annotated[tuple[Measured, ...], Meta(description="as measured, earliest first")] = ()
+    years: Annotated[
+        tuple[Measured, ...], Meta(description="as measured since it started, earliest first")
+    ] = ()
     kept: Annotated[
         Kept,
         Meta(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from moothall.engine.agreement.scores import score_agreement
 from moothall.findings.agreement import ScoreAgreement
@@ -76,6 +77,12 @@ def test_why_it_cannot_be_told(cells: tuple[Cell, ...], why: str) -> None:
 def test_without_scores_there_is_nothing() -> None:
     assert score_agreement([], SECTION_OF, BANDS) == ()
     assert told(Cell(option="o", criterion="x1", status="measured")) == {}
+
+
+@pytest.mark.parametrize(("sure", "unverified"), [("looked-up", False), ("from-memory", True)])
+def test_words_that_nobody_looked_up_are_unverified(sure: str, unverified: bool) -> None:
+    found = told(*MIXED, bands=replace(BANDS, sure=sure))["everyone", ""]
+    assert found.band_unverified is unverified
 
 
 def test_without_words_there_is_the_figure_alone() -> None:

@@ -60,6 +60,13 @@ def test_what_was_measured_before_it_was_due_does_not_tell() -> None:
     assert held(benefit(), (2028, 14), by_finance=False).kept == "not_measured"
 
 
+def test_a_pilot_before_it_starts_is_not_the_benefit() -> None:
+    row = benefit(start=day("2028-10-01"), due=day("2029-09-30"))
+    assert held(row, (2027, 14)).years == ()
+    assert held(row, (2027, 14), as_of="2029-05-01").kept == "not_yet_due"
+    assert [m.year for m in held(row, (2027, 14), (2028, 20), (2029, 14)).years] == [2028, 2029]
+
+
 def test_without_a_day_it_cannot_be_broken() -> None:
     row = benefit(due=None)
     assert held(row).kept == "no_due_date"

@@ -40,8 +40,11 @@ def between_assessors(brief: Brief) -> Iterator[Block]:
         tuple(_row(brief, a) for a in found),
         stacked=True,
     )
-    if source := next((a.band_source for a in found if a.band_source), ""):
-        yield para(_("The words are those of {source}.").format(source=source))
+    if worded := next((a for a in found if a.band_source), None):
+        sure = _(" (unverified default)") if worded.band_unverified else ""
+        yield para(
+            _("Where the words come from: {source}{sure}.").format(source=worded.band_source, sure=sure)
+        )
 
 
 def _whole(found: ScoreAgreement) -> str:

@@ -77,6 +77,6 @@ def _measured(brief: Brief, found: Progress) -> Cell:
         return f"{brief.year(one.year)}: {quantity(one.outturn, found.unit)}"
 
     if not found.years:
-        return cell(_("nobody measured it"))
+        return cell(_("not measured"))
     sources = tuple(dict.fromkeys(s for one in found.years for s in one.sources))
     return lines([said(one) for one in found.years], sources=sources)

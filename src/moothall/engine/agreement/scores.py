@@ -71,6 +71,7 @@ def _told(
         interval=alpha(met, "interval"),
         band=_band(ordinal, bands),
         band_source=bands.source if bands and ordinal is not None else "",
+        band_unverified=bands is not None and ordinal is not None and bands.sure == "from-memory",
         why_not=_why_not(raters, met.units, ordinal),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from datetime import MINYEAR
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ def progress(
 def _progress(
     row: BenefitRow, found: list[Followed], rule: Rule, as_of: datetime.date, by_finance: bool
 ) -> Progress:
+    # What was measured before it starts, as in a pilot, is not the benefit.
+    starts = year_of(row.start, by_finance) if row.start is not None else MINYEAR
     years = tuple(
         Measured(
             year=f.year,
@@ -46,7 +49,7 @@ def _progress(
             sources=f.sources,
         )
         for f in sorted(found, key=lambda f: f.year)
-        if f.outturn is not None
+        if f.outturn is not None and f.year >= starts
     )
     return Progress(
         benefit=row.id,
