@@ -221,7 +221,8 @@ def test_every_amount_is_a_figure_of_the_evidence_that_it_cites(folder: str, fil
     for row in table(folder, "outturn.csv"):
         cited = [items[i] for i in row["evidence"].split(";") if i]
         assert {i["unit"].split(",")[0] for i in cited} == {row["unit"]}
-        found += stray(row, ("forecast", "outturn"), [float(i["value"]) for i in cited])
+        fields = ("forecast", "forecast_low", "forecast_high", "outturn")
+        found += stray(row, fields, [float(i["value"]) for i in cited])
     assert found == []
 
 

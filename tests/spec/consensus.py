@@ -5,7 +5,7 @@ lies as far apart as the scale of AHP (1 to 9) allows; the relative homogeneity,
 criteria, what lies as far apart as any weights can.
 """
 
-from moothall.engine.agreement import SCALE_TOP, consensus
+from moothall.engine.agreement.weights import SCALE_TOP, consensus
 from tests.spec.spec import Example, Table
 
 EXAMPLES = [

@@ -5,7 +5,7 @@ chance of so high a W if they ranked at random. Here each column is a rater and 
 are rounded as they are published.
 """
 
-from moothall.engine.agreement import concordance
+from moothall.engine.agreement.weights import concordance
 from tests.spec.spec import Example, Table
 
 EXAMPLES = [

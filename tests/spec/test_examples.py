@@ -19,7 +19,8 @@ OURS = {
     "wsm_kracka2010", "wpm_wikipedia", "roc_weights", "weights_rank_order_centroid", "rank_sum_weights",
     "rank_reciprocal_weights", "swing_weights", "direct_normalisation_fuel", "value_function_piecewise",
     "ahp_3x3", "ahp_consistent_3x3", "ahp_saaty_drinks", "ahp_cars_4x3", "pairwise_consistency_measures",
-    "kendall_w_anxiety", "green_book_discount_factors_standard", "green_book_annuity_30y",
+    "kendall_w_anxiety", "krippendorff_alpha",
+    "green_book_discount_factors_standard", "green_book_annuity_30y",
     "equivalent_annual_cost", "nominal_real_rate", "gdp_deflator_rebase", "optimism_bias_apply",
     "optimism_bias_combined_building", "optimism_bias_upper_lower_bounds", "green_book_appraise_ob",
     "stpr_ramsey", "risk_register_expected", "triangular_moments_quantiles", "beta_pert_moments",
@@ -67,7 +68,8 @@ def case(shared: Path, path: str) -> list[float]:
     """Numbers of a case file at a path; several paths in it are joined by +."""
     name, _, places = path.partition("/")
     whole = json.loads((shared / "cases" / f"{name}.json").read_text(encoding="utf-8"))
-    return [float(n) for place in places.split("+") for n in _numbers(_at(whole, place))]
+    found = [n for place in places.split("+") for n in _numbers(_at(whole, place))]
+    return [float(n) for n in found if n is not None]  # what is missing in a case is missing in the example
 
 
 def _at(value: Any, place: str) -> Any:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from moothall.engine import (
-    agreement,
     checks,
     coverage,
     measured,
@@ -19,6 +18,8 @@ from moothall.engine import (
     vintage,
     weighting,
 )
+from moothall.engine.agreement.scores import score_agreement
+from moothall.engine.agreement.weights import agreement
 from moothall.engine.bias.context import Results
 from moothall.engine.employment.whole import employment
 from moothall.engine.equality import whole as equality
@@ -46,7 +47,7 @@ from moothall.engine.screening.stage1 import screening
 from moothall.engine.sustainability import whole as sustainability
 from moothall.engine.workforce.lines import staff_costs, staff_lines
 from moothall.engine.workforce.whole import workforce
-from moothall.findings.agreement import Agreement
+from moothall.findings.agreement import Agreement, ScoreAgreement
 from moothall.findings.evidence import EvidenceFindings, EvidenceItem
 from moothall.findings.findings import Findings
 from moothall.findings.flags import gravest_first
@@ -58,11 +59,14 @@ from moothall.findings.scoring import ScoringFindings, WeightsUsed
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.sharing import Game
 from moothall.findings.typology import OptionTypeFinding
+from moothall.framework.jurisdictions import DatedFact
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 
 BANDS = "consensus.bands"
 """Dated fact with the words for the consensus between groups."""
+ALPHA_BANDS = "alpha.bands"
+"""Dated fact with the words for the agreement between assessors."""
 
 
 def appraise(project: Project, *, simulate: bool = True) -> Findings:
@@ -119,7 +123,10 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         reference_class=past,
         risks=found_risks,
     )
-    results = checks.every(seen, checks.Recorded(registers, jobs, power, staff, equal, bought, regional))
+    grades = {id: item.grade for id, item in register.items.items()}
+    after = follow_up(project, terms, _types(kinds), grades)
+    recorded_rows = checks.Recorded(registers, jobs, power, staff, equal, bought, regional, after)
+    results = checks.every(seen, recorded_rows)
     return Findings(
         engine=vintage.engine(),
         framework=vintage.framework(project),
@@ -132,6 +139,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         screening=stage_1,
         weighting=weighting.findings(project, terms),
         agreement=_agreement(project, stage_2),
+        score_agreement=_score_agreement(project, stage_2) if simulate else (),
         scoring=stage_2,
         ranking=ranking,
         evidence=register,
@@ -150,7 +158,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         power=power,
         procurement=bought,
         region=regional,
-        follow_up=follow_up(project),
+        follow_up=after,
         registers=registers,
         risks=found_risks,
     )
@@ -215,6 +223,11 @@ def _procurement(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, bool]:
     }
 
 
+def _types(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, str]:
+    """Option to its type, where it has one as a whole."""
+    return {k.option: k.call.type for k in kinds if k.call is not None and k.call.type is not None}
+
+
 def _typed(kind: OptionTypeFinding) -> bool:
     """Whether the whole, or every part, has a type."""
     return all(c is not None and c.type is not None for c in (kind.parts or (kind.call,)))
@@ -257,10 +270,20 @@ def _standings(project: Project, stage_1: ScreeningFindings) -> dict[str, str]:
 
 
 def _agreement(project: Project, stage_2: ScoringFindings) -> tuple[Agreement, ...]:
-    section_of = {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
-    bands = next((f for f in project.facts if f.id == BANDS), None)
     groups = stage_2.weight_sets[0].groups if stage_2.weight_sets else ()
-    return agreement.agreement(groups, section_of, bands)
+    return agreement(groups, _section_of(project), _fact(project, BANDS))
+
+
+def _score_agreement(project: Project, stage_2: ScoringFindings) -> tuple[ScoreAgreement, ...]:
+    return score_agreement(stage_2.cells, _section_of(project), _fact(project, ALPHA_BANDS))
+
+
+def _section_of(project: Project) -> dict[str, str]:
+    return {c.id: s.id for s in project.framework.matrix.sections for c in s.criteria}
+
+
+def _fact(project: Project, id: str) -> DatedFact | None:
+    return next((f for f in project.facts if f.id == id), None)
 
 
 def _ranking(

@@ -28,6 +28,7 @@ from moothall.engine.screening import rules as screening
 from moothall.findings.employment import EmploymentFindings
 from moothall.findings.equality import EqualityFindings
 from moothall.findings.flags import CannotTell, CheckResult, Family, Seen, judged
+from moothall.findings.follow_up import FollowUpFindings
 from moothall.findings.jobs import JobsFindings
 from moothall.findings.power import BodyPower
 from moothall.findings.procurement import ProcurementFindings
@@ -48,6 +49,7 @@ class Recorded(NamedTuple):
     equality: EqualityFindings
     procurement: ProcurementFindings
     region: RegionFindings
+    follow_up: FollowUpFindings
 
 
 def every(seen: Results, recorded: Recorded) -> tuple[CheckResult, ...]:
@@ -130,7 +132,7 @@ def _registers(seen: Results, recorded: Recorded) -> Iterator[CheckResult]:
             finance.Context(project=project, finance=seen.finance, control_totals=seen.control_totals),
         ),
         (fw.risks.rules, risks.CHECKS, risks.Context(project=project, prompts=seen.risks.prompts)),
-        (fw.benefits.rules, coverage.CHECKS, coverage.Context(project=project)),
+        (fw.benefits.rules, coverage.CHECKS, coverage.Context(project=project, follow_up=recorded.follow_up)),
         (fw.jobs.rules, jobs.CHECKS, jobs.Context(project=project, jobs=recorded.jobs)),
         (
             fw.employment.rules,

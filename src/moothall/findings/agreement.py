@@ -1,4 +1,4 @@
-"""How far the groups' weights agree."""
+"""How far the groups' weights agree, and the assessors' scores."""
 
 from __future__ import annotations
 
@@ -34,3 +34,33 @@ class Agreement(Struct, frozen=True, kw_only=True):
     band: Annotated[str | None, Meta(description="word for the consensus; sections only")] = None
     band_source: str = ""
     why_not: Annotated[str, Meta(description="what is missing and why, where anything is")] = ""
+
+
+class ScoreAgreement(Struct, frozen=True, kw_only=True):
+    """Agreement between those who scored the same cells: Krippendorff's alpha, 1 always, 0 as by chance."""
+
+    scope: Annotated[
+        Literal["everyone", "section", "group", "between_groups"],
+        Meta(
+            description="all assessors on all cells; on those of one section; the assessors of one group; or "
+            "the groups, each by the mean of its assessors"
+        ),
+    ]
+    of: Annotated[str, Meta(description="the section or group, where it is one")] = ""
+    raters: Annotated[int, Meta(description="assessors, or groups, that scored anything in it")] = 0
+    cells: Annotated[int, Meta(description="cells that at least two of them scored")] = 0
+    ratings: Annotated[int, Meta(description="scores in those cells")] = 0
+    ordinal: Annotated[
+        float | None, Meta(description="alpha, scores taken as an order: the scale is anchored, not measured")
+    ] = None
+    interval: Annotated[float | None, Meta(description="alpha, scores taken as equally far apart")] = None
+    band: Annotated[str | None, Meta(description="word for the ordinal alpha")] = None
+    band_source: str = ""
+    band_unverified: Annotated[bool, Meta(description="nobody has looked the source up yet")] = False
+    why_not: Annotated[
+        Literal["one_rater", "no_cell_twice", "all_alike"] | None,
+        Meta(
+            description="why there is no alpha: a single rater; no cell with two scores; or all scores are "
+            "equal, so that nothing could differ"
+        ),
+    ] = None

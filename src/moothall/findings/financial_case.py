@@ -205,6 +205,15 @@ class Leaver(Struct, frozen=True, kw_only=True):
     exit_cost: Annotated[
         float | None, Meta(description="recorded cost of leaving (exit category), undiscounted; none: blank")
     ] = None
+    share: Annotated[float | None, Meta(description="its share of joint lines, 0 to 1")] = None
+    falls_low: Annotated[
+        float | None,
+        Meta(
+            description="low end of its share of the joint costs that have no year: what would fall on those "
+            "who stay if all of it stays, at the prices recorded, undiscounted"
+        ),
+    ] = None
+    falls_high: Annotated[float | None, Meta(description="high end of the same")] = None
 
 
 class ScopePoint(Struct, frozen=True, kw_only=True):
@@ -219,6 +228,15 @@ class Scope(Struct, frozen=True, kw_only=True):
     """How much of an option may leave before it no longer pays."""
 
     fixed: Annotated[float, Meta(description="present value of net costs that stay whatever leaves")]
+    shares_from: Annotated[
+        Literal["agreed", "population", "equal"],
+        Meta(description="what joint lines are shared by: population and equal parts are assumptions"),
+    ] = "agreed"
+    unplaced_low: Annotated[
+        float | None,
+        Meta(description="joint costs without a year, which stand in no figure here: low end, as recorded"),
+    ] = None
+    unplaced_high: Annotated[float | None, Meta(description="high end of the same")] = None
     points: tuple[ScopePoint, ...] = ()
     least: Annotated[
         float | None, Meta(description="smallest share of the volume that breaks even; none: not even all")

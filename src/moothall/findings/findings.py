@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from moothall.findings.agreement import Agreement
+from moothall.findings.agreement import Agreement, ScoreAgreement
 from moothall.findings.employment import EmploymentFindings
 from moothall.findings.equality import EqualityFindings
 from moothall.findings.evidence import EvidenceFindings
@@ -95,6 +95,9 @@ class Findings(Struct, frozen=True, kw_only=True):
     screening: ScreeningFindings
     weighting: WeightingFindings = WeightingFindings()
     agreement: Annotated[tuple[Agreement, ...], Meta(description="between the groups' weights")] = ()
+    score_agreement: Annotated[
+        tuple[ScoreAgreement, ...], Meta(description="between assessors, on the cells that several scored")
+    ] = ()
     scoring: ScoringFindings
     ranking: Annotated[
         RankingFindings | None,

@@ -95,20 +95,6 @@ class RuleKept(Struct, frozen=True, kw_only=True):
     kept: Annotated[str, Meta(description="how: 'by construction', or the check that watches it")]
 
 
-class OutturnFinding(Struct, frozen=True, kw_only=True):
-    """A forecast beside what came."""
-
-    year: int
-    option: str
-    item: str
-    forecast: float | None = None
-    outturn: float | None = None
-    gap: Annotated[float | None, Meta(description="outturn less forecast")] = None
-    unit: str = ""
-    note: str = ""
-    sources: Sources = ()
-
-
 class PlaceFinding(Struct, frozen=True, kw_only=True):
     """A place as recorded."""
 
@@ -134,6 +120,12 @@ class PartnerFinding(Struct, frozen=True, kw_only=True):
     population_source: str = ""
     agreed_share: float | None = None
     usable_reserves: float | None = None
+    left: Annotated[bool, Meta(description="it left, or said that it will")] = False
+    left_on: datetime.date | None = None
+    left_when: Annotated[str, Meta(description="when in words, where the day is not on record")] = ""
+    left_why: str = ""
+    left_option: Annotated[str | None, Meta(description="option that it left; none: all")] = None
+    sources: Annotated[Sources, Meta(description="for its leaving")] = ()
 
 
 class Registers(Struct, frozen=True, kw_only=True):
@@ -147,6 +139,5 @@ class Registers(Struct, frozen=True, kw_only=True):
     impacts: tuple[ImpactFinding, ...] = ()
     needs: tuple[NeedFinding, ...] = ()
     places: tuple[PlaceFinding, ...] = ()
-    outturn: tuple[OutturnFinding, ...] = ()
     case: tuple[CaseSectionFinding, ...] = ()
     rules: tuple[RuleKept, ...] = ()

@@ -1,6 +1,6 @@
 """benefits.csv: the benefits register."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -27,7 +27,13 @@ class BenefitRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     baseline: Annotated[Amount | None, Meta(description="value now")] = None
     target: Annotated[Amount | None, Meta(description="value aimed for")] = None
     unit: Annotated[str, Meta(description="unit")] = ""
+    measure: Annotated[str, Meta(description="how it is measured, and from what")] = ""
+    better: Annotated[
+        Literal["higher", "lower"] | None,
+        Meta(description="which way is better; needed only where the target is the value now"),
+    ] = None
     start: Annotated[Date | None, Meta(description="when it starts")] = None
+    due: Annotated[Date | None, Meta(description="by when the target is to be reached")] = None
     ramp_up: Annotated[str, Meta(description="how it grows")] = ""
     budget_line: Annotated[str, Meta(description="budget line that it is counted in, if any")] = ""
     received_by: Annotated[str, Meta(description="who receives it")] = ""

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moothall.project import effect_rules, local_rules, money_rules, risk_ranges, staff_rules, weight_sets
+from moothall.project import (
+    effect_rules,
+    local_rules,
+    money_rules,
+    promises,
+    risk_ranges,
+    staff_rules,
+    weight_sets,
+)
 from moothall.project.problems import Problem, nearest
 from moothall.project.scores import score_fault
 from moothall.project.tables import TABLES
@@ -24,6 +32,7 @@ ORDERED = (
     ("low", "likely", "high"),
     ("low", "value", "high"),
     ("low", "posts", "high"),
+    ("forecast_low", "forecast", "forecast_high"),
     ("multiplier_low", "multiplier", "multiplier_high"),
     ("likelihood_low", "likelihood", "likelihood_high"),
     ("impact_low", "impact", "impact_high"),
@@ -53,6 +62,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from risk_ranges.faults(project)
     yield from staff_rules.faults(project)
     yield from effect_rules.faults(project)
+    yield from promises.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.framework.fields import Id, Text
-from moothall.project.fields import By, Date, OptionRef
+from moothall.project.fields import By, Date, OptionRef, Sources
 
 
 class DecisionRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,5 +22,12 @@ class DecisionRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     reason: Annotated[Text, Meta(description="why, in at least a sentence")]
     owner: Annotated[str, Meta(description="who carries out a condition")] = ""
     due: Annotated[Date | None, Meta(description="by when")] = None
+    outcome: Annotated[
+        Literal["met", "partly_met", "not_met"] | None,
+        Meta(description="what became of a condition; empty: nobody has said"),
+    ] = None
+    outcome_on: Annotated[Date | None, Meta(description="when that was so")] = None
+    outcome_note: Annotated[str, Meta(description="how anyone can tell")] = ""
+    evidence: Sources = ()
     date: Date
     by: By

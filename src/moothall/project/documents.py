@@ -23,6 +23,7 @@ class DocumentRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             "consultation",
             "agreement",
             "report",
+            "review",
             "other",
         ],
         Meta(description="kind of paper"),

@@ -30,7 +30,10 @@ class Service(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Leaving(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A partner that left, or said that it will."""
 
-    date: Annotated[Date, Meta(description="when, or when it was decided")]
+    date: Annotated[
+        Date | None, Meta(description="when, or when it was decided; empty: the day is not on record")
+    ] = None
+    when: Annotated[str, Meta(description="when in words, where the day is not on record: autumn 2011")] = ""
     reason: Annotated[Text, Meta(description="why, in at least a sentence")]
     option: Annotated[Id | None, Meta(extra={"ref": "options"}, description="option that it left")] = None
     evidence: Sources = ()

@@ -14,15 +14,27 @@ from moothall.project.fields import (
 
 
 class OutturnRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was forecast for a year, and what came."""
+    """A forecast of a year, and what came; a further forecast of the same thing is a further row."""
 
     year: Year
     option: OptionRef
     benefit: Annotated[BenefitRowRef | None, Meta(description="benefit of benefits.csv, if it is one")] = None
-    item: Annotated[Text, Meta(description="what was forecast")]
+    item: Annotated[Text, Meta(description="what was forecast; the same words in each row on the same thing")]
     forecast: Annotated[Amount | None, Meta(description="forecast")] = None
+    forecast_low: Annotated[Amount | None, Meta(description="low end, where the forecast is a range")] = None
+    forecast_high: Annotated[Amount | None, Meta(description="high end, where the forecast is a range")] = (
+        None
+    )
     forecast_on: Annotated[Date | None, Meta(description="when the forecast was made")] = None
-    outturn: Annotated[Amount | None, Meta(description="what came; empty: not yet known")] = None
-    unit: Annotated[str, Meta(description="unit")] = ""
+    forecast_prices: Annotated[
+        str, Meta(description="prices that the forecast is in, as 2026-27; empty: money as reported")
+    ] = ""
+    outturn: Annotated[
+        Amount | None, Meta(description="what came, in one of the rows on the thing; empty: not yet known")
+    ] = None
+    outturn_prices: Annotated[
+        str, Meta(description="prices that the outturn is in, as 2026-27; empty: money as reported")
+    ] = ""
+    unit: Annotated[str, Meta(description="unit; empty: the project's currency")] = ""
     evidence: Sources = ()
     note: Annotated[str, Meta(description="a remark")] = ""

@@ -102,5 +102,5 @@ TABLES: tuple[Table, ...] = (
     Table("answers", "answers.csv", AnswerRow, ("rule", "subject", "date")),
     Table("decisions", "decisions.csv", DecisionRow, ("id",)),
     Table("disclosure", "disclosure.csv", DisclosureRow, ("item",)),
-    Table("outturn", "outturn.csv", OutturnRow, ("year", "option", "item")),
+    Table("outturn", "outturn.csv", OutturnRow, ("year", "option", "item", "forecast_on")),
 )

@@ -8,7 +8,6 @@ from moothall.engine.coverage import registers
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.kept import rules
 from moothall.project.needs import NeedRow
-from moothall.project.outturn import OutturnRow
 from moothall.project.terms import Terms
 from tests.engine.made import clean_project, day, project, row
 
@@ -35,14 +34,6 @@ def test_every_need_is_listed_for_every_option_answered_or_not() -> None:
     found = {(n.option, n.need): n.answer for n in registers(made, Terms(made)).needs}
     assert len(found) == 8 * len(made.options)
     assert (found["lead", "staffing"], found["joint", "staffing"]) == ("Enough.", "")
-
-
-def test_a_gap_is_outturn_less_forecast_where_both_are_known() -> None:
-    came = {"both": (100, 60), "not yet": (100, None), "unforeseen": (None, 60)}
-    rows = [row(OutturnRow, year=2027, item=i, forecast=f, outturn=o) for i, (f, o) in came.items()]
-    made = project(outturn=tuple(rows))
-    gaps = {o.item: o.gap for o in registers(made, Terms(made)).outturn}
-    assert gaps == {"both": -40, "not yet": None, "unforeseen": None}
 
 
 def test_everything_recorded_is_told() -> None:

@@ -1,4 +1,4 @@
-"""Benefits as claimed, hopes apart, and what came of earlier forecasts."""
+"""Benefits as claimed, hopes apart, and whether they came."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
+from moothall.business_case.document import Block, Details, Row, Section, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, code, columns, head, number, para, row, say
+from moothall.business_case.sections.benefits_progress import progress
 from moothall.business_case.wording import _, capital, listed, quantity, sentence
-from moothall.findings.registers import BenefitFinding, OutturnFinding
+from moothall.findings.registers import BenefitFinding
 from moothall.framework.benefits import Benefit
 
 
 def section(brief: Brief) -> Section:
-    """Claims with an owner and a baseline; hopes; outturn."""
+    """Claims with an owner and a baseline; hopes; whether they came."""
     return Section(
         "benefits",
-        _("Benefits and outturn"),
+        _("Benefits"),
         (para(_("A benefit without a baseline and an owner is a hope: it is listed, and has no value.")),),
         (
             Section("benefits-claimed", _("Benefits as claimed"), tuple(_claimed(brief)), level=3),
-            Section("outturn", _("Forecast and outturn"), (_outturn(brief),), level=3),
+            Section("benefits-progress", _("Whether they came"), tuple(progress(brief)), level=3),
         ),
     )
 
@@ -48,7 +49,8 @@ def _table(brief: Brief, id: str, caption: str, found: tuple[BenefitFinding, ...
         _("Who receives it"),
         _("Grade"),
     )
-    return Table(id, caption, heads, tuple(_claim(brief, b) for b in found), empty=_("None is recorded."))
+    rows = tuple(_claim(brief, b) for b in found)
+    return Table(id, caption, heads, rows, empty=_("None is recorded."), stacked=True)
 
 
 def _claim(brief: Brief, found: BenefitFinding) -> Row:
@@ -72,37 +74,4 @@ def _asked(asked: Benefit) -> Row:
         capital(listed(asked.evidence_needed)),
         sentence(asked.common_false_claim),
         id=anchor("benefit", asked.id),
-    )
-
-
-def _outturn(brief: Brief) -> Table:
-    return Table(
-        "table-outturn",
-        _("What was forecast for a year, and what came"),
-        columns(
-            _("What"),
-            number(_("Year")),
-            _("Option"),
-            number(_("Forecast")),
-            number(_("Outturn")),
-            number(_("Gap")),
-            _("Remark"),
-        ),
-        tuple(_came(brief, o) for o in brief.findings.registers.outturn),
-        empty=_("No outturn is recorded."),
-    )
-
-
-def _came(brief: Brief, found: OutturnFinding) -> Row:
-    def told(figure: float | None) -> Cell:
-        return cell(quantity(figure, found.unit) if figure is not None else _("not known"))
-
-    return row(
-        head(found.item),
-        str(found.year),
-        option_link(brief, found.option),
-        told(found.forecast),
-        told(found.outturn),
-        told(found.gap),
-        cell(found.note, sources=found.sources),
     )

@@ -6,6 +6,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Details, Row, Section, Table
 from moothall.business_case.phrases import cell, code, columns, head, para, row, say
+from moothall.business_case.sections.case_entry import entry
 from moothall.business_case.wording import _, capital, date, spoken
 from moothall.framework.comparators import Comparator
 from moothall.project.comparators import ComparatorRow
@@ -22,6 +23,7 @@ def section(brief: Brief) -> Section:
             Section("cases", _("Cases that the project looked at"), (_looked_at(brief),), level=3),
             Section("lessons", _("Lessons of the partners"), (_lessons(brief),), level=3),
             Section("library", _("Cases in the library"), (_library(brief),), level=3),
+            Section("own-case", _("This project as a case for others"), tuple(entry(brief)), level=3),
         ),
     )
 

@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Row, Section, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.wording import _, capital, date
+from moothall.business_case.wording import _, capital, date, spoken
 from moothall.project.decisions import DecisionRow
 
 
@@ -21,7 +21,7 @@ def section(brief: Brief) -> Section:
 def _blocks(brief: Brief) -> Iterator[Block]:
     recorded = sorted(brief.project.decisions, key=lambda d: d.date)
     dissent = [d for d in recorded if d.kind == "dissent"]
-    yield para(_("People decide. What they recorded stands here in their words."))
+    yield para(_("People decide. What was recorded stands here unedited."))
     yield _table(
         brief,
         "table-decisions",
@@ -38,12 +38,14 @@ def _table(brief: Brief, id: str, caption: str, recorded: list[DecisionRow]) -> 
         columns(_("When"), _("What"), _("About"), _("By"), _("Reason"), _("Owner and date")),
         tuple(_row(brief, d) for d in recorded),
         empty=_("None is recorded."),
+        stacked=True,
     )
 
 
 def _row(brief: Brief, found: DecisionRow) -> Row:
     about = brief.titled(found.about) if found.about else ""
     due = date(found.due) if found.due else ""
+    became = spoken(found.outcome) if found.outcome else ""
     return row(
         head(date(found.date)),
         capital(found.kind),
@@ -51,7 +53,7 @@ def _row(brief: Brief, found: DecisionRow) -> Row:
             option_link(brief, found.option) if found.option else about, notes=[about if found.option else ""]
         ),
         cell(found.body, notes=[found.by if found.by != found.body else ""]),
-        found.reason,
-        cell(found.owner, notes=[due]),
+        cell(found.reason, sources=found.evidence),
+        cell(found.owner, notes=[due, _("what became of it: {what}").format(what=became) if became else ""]),
         id=anchor("decision", found.id),
     )

@@ -8,10 +8,11 @@ from moothall.business_case.amounts import Tell, alike, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Row, Table
-from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, strong
 from moothall.business_case.sections.financial_case_partners import amounts_of
+from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.money_words import at_centre
-from moothall.business_case.wording import DASH, _, listed, percent
+from moothall.business_case.wording import DASH, _, listed, money_short, percent
 from moothall.findings.financial_case import Leaver, OptionCase, Scope, ScopePoint
 
 
@@ -20,7 +21,9 @@ def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
     found = option.scope
     if found is None:
         return
-    yield para(_least(found), " ", _fixed(brief, found))
+    yield para(_least(found), " ", _fixed(brief, found), " ", _shared(found))
+    if found.unplaced_low is not None and found.unplaced_high is not None:
+        yield para(strong(_("Not in these figures: ")), _unplaced(brief, found))
     if found.points:
         yield _points(brief, option, found)
     if found.leavers:
@@ -39,7 +42,42 @@ def _least(found: Scope) -> str:
     )
 
 
+def _shared(found: Scope) -> str:
+    """By what joint lines are shared, where that is an assumption."""
+    return {
+        "agreed": "",
+        "population": _(
+            "The partners agreed no shares: what is everybody's is shared here by the people that each "
+            "serves, which is an assumption."
+        ),
+        "equal": _(
+            "The partners agreed no shares: what is everybody's is shared here in equal parts, which is an "
+            "assumption."
+        ),
+    }[found.shares_from]
+
+
+def _unplaced(brief: Brief, found: Scope) -> str:
+    return _(
+        "joint costs of {span} have no year on record. So whether it pays at a smaller scope cannot be told "
+        "from the table below, which leaves them out; what a leaver's share of them may put on the rest "
+        "stands beside it."
+    ).format(span=_span(brief, found.unplaced_low, found.unplaced_high))
+
+
+def _span(brief: Brief, low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return DASH
+    said = money_short(high, brief.currency)
+    return said if low == high else f"{money_short(low, brief.currency)} {_('to')} {said}"
+
+
 def _fixed(brief: Brief, found: Scope) -> str:
+    if found.fixed == 0:
+        return _(
+            "No cost is recorded as staying whoever leaves: so no harm to those who stay shows in these "
+            "figures, and that it would not come about cannot be told from them."
+        )
     return _("Costs of {amount} in present value stay whatever leaves.").format(
         amount=amount(found.fixed, brief.currency)
     )
@@ -81,17 +119,22 @@ def _leavers(brief: Brief, option: OptionCase, found: Scope) -> Table:
             number(_("Change for them")),
             _("Each who stays"),
             number(_("Recorded cost of leaving"), _("undiscounted")),
+            *(
+                [number(_("May fall on those who stay"), _("its share of costs without a year, at most"))]
+                if found.unplaced_high is not None
+                else []
+            ),
         ),
-        tuple(_leaver(brief, x, tell, leads=x.leaves == lead) for x in each),
+        tuple(_leaver(brief, option, x, tell, leads=x.leaves == lead) for x in each),
         stacked=True,
     )
 
 
-def _leaver(brief: Brief, found: Leaver, tell: Tell, *, leads: bool) -> Row:
+def _leaver(brief: Brief, option: OptionCase, found: Leaver, tell: Tell, *, leads: bool) -> Row:
     npv = found.npv
     ends = _("leads the service, so the option ends with it; the figures suppose that another takes the lead")
     return row(
-        head(brief.partner(found.leaves), notes=[ends if leads else ""]),
+        head(brief.partner(found.leaves), notes=[left_words(brief, found.leaves), ends if leads else ""]),
         cell(
             _("cannot be told") if npv is None else tell(npv),
             standing="open" if npv is None or leads else "bad" if npv < 0 else None,
@@ -102,7 +145,16 @@ def _leaver(brief: Brief, found: Leaver, tell: Tell, *, leads: bool) -> Row:
             _("blank") if found.exit_cost is None else tell(found.exit_cost),
             standing="open" if found.exit_cost is None else None,
         ),
+        *(
+            [cell(_span(brief, found.falls_low, found.falls_high), notes=[_of_joint(found)])]
+            if option.scope is not None and option.scope.unplaced_high is not None
+            else []
+        ),
     )
+
+
+def _of_joint(found: Leaver) -> str:
+    return _("{share} of joint lines").format(share=percent(found.share)) if found.share is not None else ""
 
 
 def _smallest(brief: Brief, found: Scope) -> str:

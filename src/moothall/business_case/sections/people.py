@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Inline, Row, Run, Section, Table
+from moothall.business_case.document import Block, Inline, Row, Run, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, code, columns, head, lines, number, row, say
+from moothall.business_case.phrases import cell, code, columns, head, lines, link, number, para, row, say
+from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.wording import _, capital, date, listed, money, percent, plain, spoken
+from moothall.findings.financial_case import OptionCase
 from moothall.findings.registers import PartnerFinding
 from moothall.framework.roles import Role
 from moothall.project.documents import DocumentRow
@@ -22,7 +26,7 @@ def section(brief: Brief) -> Section:
         (),
         (
             Section("aims", _("What the partners want"), (_aims(brief), _services(brief)), level=3),
-            Section("partners", _("Partners"), (_partners(brief),), level=3),
+            Section("partners", _("Partners"), tuple(_partners_and_leavers(brief)), level=3),
             Section("timetable", _("Timetable"), (_timetable(brief),), level=3),
             Section("documents", _("Papers"), (_documents(brief),), level=3),
             Section("roles", _("Who may do what"), (_roles(brief),), level=3),
@@ -67,6 +71,40 @@ def _service(service: Service) -> Row:
     return row(head(service.title), service.scope, kind)
 
 
+def _partners_and_leavers(brief: Brief) -> Iterator[Block]:
+    yield _partners(brief)
+    gone = [p for p in brief.findings.registers.partners if p.left]
+    if gone:
+        yield Table(
+            "table-partners-left",
+            _("Partners that left, or said that they will"),
+            columns(_("Partner"), _("When"), _("Why")),
+            tuple(_gone(brief, p) for p in gone),
+        )
+        yield para(
+            _("What leaving does to the others stands with the money of each option: "),
+            *(
+                say(link(brief.option(o.option), anchor("table-leavers", o.option)), "; ")
+                for o in _options_with_leavers(brief)
+            ),
+            _("a leaver is still counted among those who take part, as the option was put to them."),
+        )
+
+
+def _options_with_leavers(brief: Brief) -> list[OptionCase]:
+    case = brief.findings.financial_case
+    return [o for o in (case.options if case else ()) if o.scope is not None and o.scope.leavers]
+
+
+def _gone(brief: Brief, found: PartnerFinding) -> Row:
+    option = say(option_link(brief, found.left_option)) if found.left_option else ()
+    return row(
+        head(link(found.title, anchor("partner", found.id)), notes=[option]),
+        date(found.left_on) if found.left_on else found.left_when or _("not on record"),
+        cell(found.left_why, sources=found.sources),
+    )
+
+
 def _partners(brief: Brief) -> Table:
     return Table(
         "table-partners",
@@ -86,7 +124,13 @@ def _partners(brief: Brief) -> Table:
 def _partner(brief: Brief, found: PartnerFinding) -> Row:
     reserves = found.usable_reserves
     return row(
-        head(found.title, notes=[capital(" ".join(w for w in (found.kind, found.code) if w))]),
+        head(
+            found.title,
+            notes=[
+                capital(" ".join(w for w in (found.kind, found.code) if w)),
+                capital(left_words(brief, found.id)),
+            ],
+        ),
         cell(
             plain(found.population) if found.population is not None else "", notes=[found.population_source]
         ),

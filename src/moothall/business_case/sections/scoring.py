@@ -21,6 +21,7 @@ from moothall.business_case.phrases import (
     say,
     strong,
 )
+from moothall.business_case.sections.agreement_scores import between_assessors
 from moothall.business_case.sections.profile import profile, totals
 from moothall.business_case.sections.weights import weights
 from moothall.business_case.sections.zeros import zeros_in_short, zeros_table
@@ -43,6 +44,12 @@ def section(brief: Brief) -> Section:
             Section("ranks", _("Ranks, with their zeros"), tuple(_ranks(brief)), level=3),
             Section("totals", _("Totals"), (totals(brief),), level=3),
             Section("by-group", _("As each group sees it"), tuple(_by_group(brief)), level=3),
+            Section(
+                "score-agreement",
+                _("Whether a score means the same to all"),
+                tuple(between_assessors(brief)),
+                level=3,
+            ),
             Section("weights", _("Weights"), tuple(weights(brief)), level=3),
             Section("left-out", _("Left out, and counted twice"), tuple(_left_out(brief)), level=3),
         ),

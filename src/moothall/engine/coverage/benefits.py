@@ -8,6 +8,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from moothall.findings.flags import CannotTell, Seen, Sighting
+from moothall.findings.follow_up import FollowUpFindings
 from moothall.findings.registers import BenefitFinding
 from moothall.project.benefits import BenefitRow
 from moothall.project.project import Project
@@ -44,6 +45,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """What the checks on benefits look at."""
 
     project: Project
+    follow_up: FollowUpFindings
 
     @property
     def rows(self) -> tuple[BenefitRow, ...]:

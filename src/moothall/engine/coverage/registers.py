@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.benefits import benefits
 from moothall.engine.coverage.business_case import case
@@ -12,14 +14,13 @@ from moothall.engine.coverage.strategy import answers
 from moothall.findings.registers import (
     ImpactFinding,
     NeedFinding,
-    OutturnFinding,
     PartnerFinding,
     PlaceFinding,
     Registers,
 )
 from moothall.project.impacts import ImpactRow
+from moothall.project.head import Partner
 from moothall.project.needs import NeedRow
-from moothall.project.outturn import OutturnRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 
@@ -38,7 +39,6 @@ def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -
         impacts=impacts(project, terms.number_or("small_count", 0)),
         needs=needs(project, terms),
         places=places(project, posts),
-        outturn=tuple(_outturn(row) for row in project.outturn),
         case=case(project),
         rules=rules(project.framework),
     )
@@ -46,18 +46,30 @@ def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -
 
 def partners(project: Project) -> tuple[PartnerFinding, ...]:
     """The partners as recorded."""
-    return tuple(
-        PartnerFinding(
-            id=p.id,
-            title=p.title,
-            kind=p.kind,
-            code=p.code,
-            population=p.population,
-            population_source=p.population_source,
-            agreed_share=p.agreed_share,
-            usable_reserves=p.usable_reserves,
-        )
-        for p in project.head.partners
+    return tuple(_partner(p) for p in project.head.partners)
+
+
+def _partner(p: Partner) -> PartnerFinding:
+    found = PartnerFinding(
+        id=p.id,
+        title=p.title,
+        kind=p.kind,
+        code=p.code,
+        population=p.population,
+        population_source=p.population_source,
+        agreed_share=p.agreed_share,
+        usable_reserves=p.usable_reserves,
+    )
+    if p.left is None:
+        return found
+    return replace(
+        found,
+        left=True,
+        left_on=p.left.date,
+        left_when=p.left.when,
+        left_why=p.left.reason,
+        left_option=p.left.option,
+        sources=p.left.evidence,
     )
 
 
@@ -112,19 +124,4 @@ def places(project: Project, posts: Mapping[str, float]) -> tuple[PlaceFinding, 
             sources=p.evidence,
         )
         for p in project.places
-    )
-
-
-def _outturn(row: OutturnRow) -> OutturnFinding:
-    known = row.outturn is not None and row.forecast is not None
-    return OutturnFinding(
-        year=row.year,
-        option=row.option,
-        item=row.item,
-        forecast=row.forecast,
-        outturn=row.outturn,
-        gap=row.outturn - row.forecast if known else None,  # type: ignore[operator]
-        unit=row.unit,
-        note=row.note,
-        sources=row.evidence,
     )

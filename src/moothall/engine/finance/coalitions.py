@@ -51,6 +51,13 @@ def agreed_or_equal(partners: Sequence[str], agreed: Mapping[str, float | None])
     return {p: 1 / len(partners) for p in partners}
 
 
+def by_people(partners: Sequence[str], people: Mapping[str, float | None]) -> dict[str, float]:
+    """Shares by the people that each serves; none where those of one are not known."""
+    known = {p: n for p in partners if (n := people.get(p))}
+    whole = fsum(known.values())
+    return {p: n / whole for p, n in known.items()} if known and len(known) == len(partners) else {}
+
+
 def present(line: Line, factors: Sequence[float]) -> float:
     """Present value of a line, positive for its kind.
 

@@ -13,6 +13,7 @@ from math import fsum
 from moothall.engine.finance.placing import Line
 from moothall.findings.financial_case import Reinvested
 from moothall.project.outturn import OutturnRow
+from moothall.project.outturn_items import once
 
 ITEM = "reinvested"
 """Item of outturn.csv for what was reinvested."""
@@ -32,7 +33,7 @@ def reinvested(
         if line.kind == "saving":
             key = (line.partner, line.category, line.reinvested is not None)
             groups.setdefault(key, []).append(line)
-    rows = [r for r in outturn if r.option in options and r.unit.strip() in ("", currency)]
+    rows = [r for r in once(outturn) if r.option in options and r.unit.strip() in ("", currency)]
     came = _came(rows, [category for _, category, _ in groups])
     return tuple(_entry(group, came.get(group[0].category)) for group in groups.values())
 

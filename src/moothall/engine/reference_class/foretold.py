@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from moothall.engine.reference_class.outturn import Came, What, came
+from moothall.engine.reference_class.outturn import Came, came
 from moothall.engine.reference_class.plan import Plan
 from moothall.findings.reference_class import Empirical, Foretold, Measure
 from moothall.project.outturn import OutturnRow
+from moothall.project.outturn_items import What
 
 A_YEAR = "a year"
 MONTHS = "months"

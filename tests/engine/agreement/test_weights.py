@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special, stats
 
-from moothall.engine.agreement import agreement, chi_square_above, concordance, consensus, entropy, ranks
+from moothall.engine.agreement.weights import (
+    agreement,
+    chi_square_above,
+    concordance,
+    consensus,
+    entropy,
+    ranks,
+)
 from moothall.findings.agreement import Agreement
 from moothall.findings.scoring import WeightsUsed
 from moothall.framework.jurisdictions import DatedFact

@@ -1,0 +1,91 @@
+"""This project as a case for others: its entry in a library of past cases, good or bad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Facts, Row, Table
+from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
+from moothall.business_case.sections.follow_up_words import lacks
+from moothall.business_case.wording import DASH, _, counted, date, money, percent, plain, spoken
+from moothall.findings.follow_up import CaseFigure
+from moothall.framework.reference_cases import ReferenceCase
+
+
+def entry(brief: Brief) -> Iterator[Block]:
+    """What others may learn, with what is missing; how to hand it on."""
+    found = brief.findings.follow_up
+    case = found.case
+    if case is None:
+        yield para(
+            _("There is no entry before an option is chosen. A bad case will be as welcome as a good one.")
+        )
+        return
+    yield para(_opening(case))
+    yield Table(
+        "table-own-case",
+        _("What was planned beside what came, over the same lines"),
+        columns(
+            _("Figure"),
+            number(_("Planned")),
+            number(_("Came")),
+            number(_("Came over planned")),
+            _("Counted"),
+        ),
+        tuple(_row(brief, f) for f in found.case_figures),
+    )
+    yield Facts(
+        (
+            fact(_("Type"), brief.type(case.type) if case.type else _("cannot be told")),
+            fact(_("Began, bodies"), f"{case.start}; {case.partners or DASH}"),
+            fact(_("Cost counts"), case.cost_basis or DASH),
+            fact(_("Saving counts"), case.saving_basis or DASH),
+            fact(_("Who says what came"), spoken(case.reported_by) if case.reported_by else DASH),
+            fact(_("Known from"), date(case.published)),
+        )
+    )
+    yield para(
+        _(
+            "The command moothall case writes this entry as reference_cases.csv. Put into the folder of "
+            "another project it enters its reference class, where that project is decided later than the "
+            "day above."
+        )
+    )
+
+
+def _opening(case: ReferenceCase) -> str:
+    if case.status is None:
+        return _(
+            "No outturn is on record: the entry holds the plan alone, and others can learn nothing from it "
+            "yet but that nobody has reported."
+        )
+    return _("A case like this one is of use to others whether it went well or badly.")
+
+
+def _row(brief: Brief, found: CaseFigure) -> Row:
+    name = {"cost": _("One-off cost"), "saving": _("Saving"), "delay": _("Delay")}[found.what]
+    n = _("{n} of {of}").format(n=found.lines, of=counted(found.of, _("line"), _("lines")))
+    return row(
+        head(name),
+        _said(brief, found, found.planned) if found.what != "delay" else DASH,
+        _said(brief, found, found.actual),
+        cell(
+            percent(found.ratio) if found.ratio is not None else DASH,
+            notes=[lacks(found.lacks)],
+            standing="open" if found.lacks else None,
+        ),
+        n if found.of else DASH,
+    )
+
+
+def _said(brief: Brief, found: CaseFigure, figure: float | None) -> str:
+    if figure is None:
+        return DASH
+    if found.what == "delay":
+        return (
+            counted(round(figure), _("month"), _("months"))
+            if figure.is_integer()
+            else f"{plain(figure)} {_('months')}"
+        )
+    return money(figure, brief.currency)

@@ -1,0 +1,110 @@
+"""How forecasts of one thing moved as time went on, with a picture of each, and of yearly money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
+from moothall.business_case.option_columns import option_link
+from moothall.business_case.phrases import cell, columns, head, number, para, row, say
+from moothall.business_case.sections.follow_up_words import amount, bare, forecast, signed, unit_of
+from moothall.business_case.wording import DASH, _, capital, counted, date, plain
+from moothall.findings.follow_up import Followed, ForecastMade
+
+PICTURED = 3
+"""Forecasts, and what came, that make a picture; two stand in the table alone."""
+
+
+def moved(brief: Brief) -> Iterator[Block]:
+    """A table of what moved, then a picture of each thing with several forecasts."""
+    found = [f for f in brief.findings.follow_up.followed if len(f.forecasts) > 1]
+    if not found:
+        yield para(_("Of nothing is more than one forecast recorded."))
+        return
+    yield Table(
+        "table-forecasts-moved",
+        _("Forecasts of one thing, first and latest"),
+        columns(
+            _("What"),
+            number(_("Forecasts")),
+            number(_("First")),
+            number(_("Latest")),
+            number(_("Change")),
+            number(_("Latest over first"), _("times")),
+        ),
+        tuple(_row(brief, f) for f in found),
+        stacked=True,
+    )
+    for n, one in enumerate(found):
+        if len(one.forecasts) + (one.outturn is not None) >= PICTURED:
+            yield _picture(brief, one, n)
+
+
+def _row(brief: Brief, found: Followed) -> Row:
+    first, last = found.forecasts[0], found.forecasts[-1]
+    return row(
+        head(capital(found.item), notes=[say(option_link(brief, found.option)), brief.year(found.year)]),
+        str(len(found.forecasts)),
+        cell(forecast(found, first, brief.currency), notes=[_day(first)]),
+        cell(forecast(found, last, brief.currency), notes=[_day(last)]),
+        signed(found, found.moved, brief.currency),
+        plain(round(found.times, 2)) if found.times is not None else DASH,
+    )
+
+
+def _day(made: ForecastMade) -> str:
+    return date(made.on) if made.on else _("no date")
+
+
+def _picture(brief: Brief, found: Followed, n: int) -> Figure:
+    bars = [(_day(m), _ends(m), bare(m)) for m in found.forecasts]
+    if found.outturn is not None:
+        came = (found.outturn, found.outturn, found.outturn)
+        bars.append((_("What came"), came, plain(round(found.outturn, 6))))
+    unit = unit_of(found, brief.currency)
+    title = _("{item}: forecasts in the order in which they were made").format(item=capital(found.item))
+    ends = [end for _name, (low, high, _value), _said in bars for end in (low, high)]
+    return Figure(
+        anchor("figure-forecasts", str(n + 1)),
+        f"{title} ({unit})" if unit else title,
+        _reading(brief, found),
+        _("One bar for each forecast, from nothing to its amount, the earliest on top. The table below holds "
+          "every figure."),
+        Chart(
+            "bars_with_ranges",
+            min(0.0, *ends),
+            max(0.0, *ends),
+            ("",),
+            tuple(
+                Series(name, (Point(min(0.0, low), max(0.0, high), value, said),))
+                for name, (low, high, value), said in bars
+            ),
+        ),
+        Table(
+            anchor("table-forecasts", str(n + 1)),
+            title,
+            columns(_("Forecast of"), number(_("Amount"), unit)),
+            tuple(row(head(name), said) for name, _values, said in bars),
+        ),
+    )  # fmt: skip
+
+
+def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
+    if made.value is not None:
+        return made.value, made.value, made.value
+    return made.low or 0.0, made.high or 0.0, None
+
+
+def _reading(brief: Brief, found: Followed) -> str:
+    first, last = found.forecasts[0], found.forecasts[-1]
+    said = _("{n} went from {first} to {last}").format(
+        n=counted(len(found.forecasts), _("forecast"), _("forecasts")),
+        first=forecast(found, first, brief.currency),
+        last=forecast(found, last, brief.currency),
+    )
+    times = _(", {times} times the first").format(times=plain(round(found.times, 2))) if found.times else ""
+    if found.outturn is None:
+        return said + times + _("; what came is not on record.")
+    return said + times + _("; {came} came.").format(came=amount(found, found.outturn, brief.currency))
