@@ -32,7 +32,7 @@ OURS = {
     "power_eec_1958", "power_eec_1973", "power_nassau_1958", "power_un_security_council",
     "power_us_electoral_college_3state", "apportionment_dhondt_sainte_lague", "jain_fairness_index",
 }  # fmt: skip
-"""Cases on scoring, weights, agreement, money, risk, sharing, the local economy, inequality, power, rotation."""
+"""Cases on scoring, weights, agreement, money, risk, sharing, the local economy, inequality and power."""
 
 
 @pytest.mark.parametrize(("method", "example"), EXAMPLES)

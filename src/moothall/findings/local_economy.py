@@ -29,11 +29,15 @@ class FactorUsed(Struct, frozen=True, kw_only=True):
 
 
 class PlaceAdditional(Struct, frozen=True, kw_only=True):
-    """One place: posts as counted, and what they come to; none where a factor is missing."""
+    """One place, or several told together: posts as counted, and what they come to.
 
-    place: str
-    title: str
-    direct: Annotated[float, Meta(description="net posts as counted: gains less losses")]
+    None where a factor is missing, or where posts are too few to tell.
+    """
+
+    places: Annotated[tuple[str, ...], Meta(description="place ids; '' where no place is given")]
+    direct: Annotated[
+        float | None, Meta(description="net posts as counted: gains less losses; none: not told")
+    ]
     gained: Annotated[Span | None, Meta(description="after all factors")] = None
     lost: Annotated[Span | None, Meta(description="after all factors")] = None
     reference: Annotated[
@@ -48,7 +52,7 @@ class OptionAdditional(Struct, frozen=True, kw_only=True):
 
     option: str
     places: tuple[PlaceAdditional, ...]
-    direct: float
+    direct: Annotated[float | None, Meta(description="net posts as counted, over all places")]
     net: Annotated[Span | None, Meta(description="over all places; none where one of them is not known")] = (
         None
     )

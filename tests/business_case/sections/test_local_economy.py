@@ -69,15 +69,14 @@ def cells(found: Section, table: str) -> list[list[str]]:
 LEAKAGE = FactorUsed(factor="leakage", span=span(10, 15, 25), source="A survey")
 LEVEL = FactorUsed(factor="multiplier", span=span(1.5, 1.5, 1.5), source="A guide", unverified=True)
 TOWN = PlaceAdditional(
-    place="town",
-    title="The Town",
+    places=("town",),
     direct=26,
     gained=span(29, 33, 34),
     lost=span(6, 8, 8),
     reference=span(0, 0, 0),
     net=span(21, 25, 28),
 )
-GAP = PlaceAdditional(place="moor", title="High Moor", direct=-18, missing=("substitution", "as now: posts"))
+GAP = PlaceAdditional(places=("moor",), direct=-18, missing=("substitution", "as now: posts"))
 ADDITIONAL = (
     OptionAdditional(option="lead", places=(TOWN, GAP), direct=8, net=None, factors=(LEAKAGE, LEVEL)),
     OptionAdditional(option="joint", places=(TOWN,), direct=26, net=span(21, 25, 28), factors=(LEAKAGE,)),
@@ -115,8 +114,8 @@ def test_each_factor_stands_once_with_its_source_and_users():
     assert "A survey." in words(whole)
 
 
-def jobs(option: str, **net: float) -> OptionJobs:
-    places = tuple(PlaceJobs(place=p, title=TITLES[p], net=n) for p, n in net.items())
+def jobs(option: str, **net: float | None) -> OptionJobs:
+    places = tuple(PlaceJobs(places=tuple(p.split("_and_")), net=n) for p, n in net.items())
     return OptionJobs(option=option, created=0, cut=0, net=0, genuinely_new=0, balanced=True, places=places)
 
 
@@ -133,6 +132,21 @@ def test_a_map_only_where_there_are_outlines_and_always_with_its_table():
     assert figure.reading == "The largest loss in one place is High Moor under Option lead: −24 posts."
     assert "no outline is given: Elsewhere" in words(whole)
     assert len(figure.chart.shapes) == 2
+
+
+def test_places_told_together_stand_in_the_table_and_not_on_the_map():
+    moved = (jobs("lead", town_and_moor=-30, away=6), jobs("joint", town=None, moor=-4.0, away=2))
+    whole = told(found=LocalEconomyFindings(additional=ADDITIONAL), jobs=moved, drawn=("moor", "town"))
+    (figure,) = all_of(Figure, whole)
+    assert [[p and p.value for p in s.points] for s in figure.chart.series] == [[None, None], [-4, None]]
+    assert (
+        figure.reading
+        == "The largest loss in one place is The Town and High Moor under Option lead: −30 posts."
+    )
+    assert cells(whole, "table-job-map") == [
+        ["The Town and High Moor", "−30", "–"], ["Elsewhere", "+6", "+2"], ["The Town", "–", "not told"],
+        ["High Moor", "–", "−4"],
+    ]  # fmt: skip
 
 
 def test_a_place_of_which_nobody_speaks_is_not_known_rather_than_unchanged():

@@ -11,7 +11,8 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, say, strong
 from moothall.business_case.sections.local_map import job_map
 from moothall.business_case.sections.local_spending import spending
-from moothall.business_case.sections.local_words import factor, factor_span, missing, posts, posts_span
+from moothall.business_case.sections.local_words import direct, factor, factor_span, missing, posts_span
+from moothall.business_case.sections.posts_words import place_names
 from moothall.business_case.wording import DASH, _, capital, listed, sentence
 from moothall.findings.local_economy import FactorUsed, OptionAdditional, PlaceAdditional
 
@@ -60,7 +61,7 @@ def _options(brief: Brief, found: tuple[OptionAdditional, ...]) -> Table:
         tuple(
             row(
                 head(option_link(brief, o.option)),
-                posts(o.direct),
+                direct(o.direct),
                 _net(o.net is not None, posts_span(o.net), o.net is not None and (o.net.likely or 0.0) < 0),
                 _unknown(brief, o),
             )
@@ -107,8 +108,8 @@ def _changes(found: PlaceAdditional) -> bool:
 def _place(brief: Brief, option: OptionAdditional, found: PlaceAdditional) -> Row:
     gaps = [capital(missing(m)) for m in found.missing]
     return row(
-        head(strong(found.title), notes=[brief.option(option.option)]),
-        posts(found.direct),
+        head(strong(capital(place_names(brief, found.places))), notes=[brief.option(option.option)]),
+        direct(found.direct),
         posts_span(found.gained, plus=False),
         posts_span(found.lost, plus=False),
         posts_span(found.reference),
@@ -117,7 +118,7 @@ def _place(brief: Brief, option: OptionAdditional, found: PlaceAdditional) -> Ro
             notes=gaps,
             standing="open" if found.net is None else "bad" if found.net.high < 0 else None,
         ),
-        id=anchor("additional", option.option, found.place),
+        id=anchor("additional", option.option, *found.places),
     )
 
 

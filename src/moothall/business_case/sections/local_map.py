@@ -8,8 +8,9 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_column
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.sections.local_words import posts
-from moothall.business_case.wording import DASH, _, listed
+from moothall.business_case.sections.local_words import direct, posts
+from moothall.business_case.sections.posts_words import place_names
+from moothall.business_case.wording import DASH, _, capital, listed
 from moothall.findings.jobs import OptionJobs
 
 
@@ -20,8 +21,8 @@ def job_map(brief: Brief) -> Iterator[Block]:
     if not drawn or not moving:
         return
     yield _figure(brief, moving)
-    titles = {p.place: p.title for o in moving for p in o.places}
-    undrawn = [title for place, title in titles.items() if place not in drawn]
+    told = dict.fromkeys(place for o in moving for p in o.places for place in p.places)
+    undrawn = [place_names(brief, [place]) for place in told if place not in drawn]
     if undrawn:
         yield para(
             _("Not on the map, since no outline is given: {places}. The table has all places.").format(
@@ -57,8 +58,8 @@ def _figure(brief: Brief, moving: Sequence[OptionJobs]) -> Figure:
 
 
 def _net(option: OptionJobs, place: str) -> float | None:
-    """Net posts of a place; none where no row speaks of it."""
-    return next((p.net for p in option.places if p.place == place), None)
+    """Net posts of a place; none where no row speaks of it, or it is told together with others."""
+    return next((p.net for p in option.places if p.places == (place,)), None)
 
 
 def _point(net: float | None) -> Point | None:
@@ -66,26 +67,29 @@ def _point(net: float | None) -> Point | None:
 
 
 def _reading(brief: Brief, moving: Sequence[OptionJobs]) -> str:
-    worst = min(((p.net, p.title, o.option) for o in moving for p in o.places), key=lambda w: w[0])
-    if worst[0] >= 0:
+    told = [(p.net, p.places, o.option) for o in moving for p in o.places if p.net is not None]
+    net, places, option = min(told, key=lambda found: found[0])
+    if net >= 0:
         return _("No place loses posts under any option.")
     return _("The largest loss in one place is {place} under {option}: {posts} posts.").format(
-        place=worst[1], option=brief.option(worst[2]), posts=posts(worst[0])
+        place=place_names(brief, places), option=brief.option(option), posts=posts(net)
     )
 
 
 def _table(brief: Brief, moving: Sequence[OptionJobs]) -> Table:
-    titles = {p.place: p.title for o in moving for p in o.places}
+    rows = dict.fromkeys(p.places for o in moving for p in o.places)
     return Table(
         "table-job-map",
         _("Net posts in each place, as counted"),
         (*columns(_("Place")), *(option_column(brief, o.option) for o in moving)),
         tuple(
-            row(head(title), *(cell(_said(_net(o, place))) for o in moving))
-            for place, title in titles.items()
+            row(head(capital(place_names(brief, places))), *(cell(_told(o, places)) for o in moving))
+            for places in rows
         ),
     )
 
 
-def _said(net: float | None) -> str:
-    return DASH if net is None else posts(net)
+def _told(option: OptionJobs, places: tuple[str, ...]) -> str:
+    """Net posts of a row of places; a dash where this option tells them in other rows."""
+    found = next((p for p in option.places if p.places == places), None)
+    return DASH if found is None else direct(found.net)

@@ -22,6 +22,11 @@ def posts(value: float, plus: bool = True) -> str:
     return _signed(value, plain(abs(round(value, 1))), plus)
 
 
+def direct(value: float | None) -> str:
+    """Posts as counted, where they may be told."""
+    return _("not told") if value is None else posts(value)
+
+
 def posts_span(span: Span | None, plus: bool = True) -> str:
     """Posts with their range, alike in all figures: '−15 (−22 to −8)', '−1.9 (−2.0 to −1.7)'."""
     if span is None:
@@ -67,6 +72,8 @@ def missing(code: str) -> str:
         "posts": _("a number of posts is missing"),
         "probability": _("likely posts have no probability"),
         "reference": _("no posts are recorded for continuing as now"),
+        "told": _("posts are too few to tell, or not told apart"),
+        "together": _("places are told together with others"),
     }.get(inner, inner)
     return _("continuing as now: {said}").format(said=said) if code.startswith(AS_NOW) else said
 

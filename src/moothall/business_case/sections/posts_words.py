@@ -83,6 +83,6 @@ def small_counts_note(brief: Brief) -> str:
     if least is None:
         return ""
     return _(
-        "So that nobody can be recognised, counts of 1 to {most} are never told, nor anything from which they "
-        "follow: places, occupations or changes then stand together in one row."
+        "So that nobody can be recognised, counts of 1 to {most} are never told, nor anything from which "
+        "they follow: places, occupations or changes then stand together in one row."
     ).format(most=plain(least - 1))

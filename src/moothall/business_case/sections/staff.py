@@ -144,8 +144,8 @@ def _groups(brief: Brief) -> Iterator[Block]:
         names = listed(found.groups_untold)
         yield para(
             _(
-                "Not told of {groups}: they are too few, or all but a few, or all staff of the same places are "
-                "not recorded."
+                "Not told of {groups}: they are too few, or all but a few, or all staff of the same places "
+                "are not recorded."
             ).format(groups=names)
         )
 

@@ -18,8 +18,8 @@ from moothall.findings.registers import (
     PlaceFinding,
     Registers,
 )
-from moothall.project.impacts import ImpactRow
 from moothall.project.head import Partner
+from moothall.project.impacts import ImpactRow
 from moothall.project.needs import NeedRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms

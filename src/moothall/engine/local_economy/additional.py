@@ -5,147 +5,191 @@ losses alike, less the same for continuing as now (deadweight). A factor that no
 tell": a blank is not zero. Ends of a range are taken at their worst for gains and losses apart, so that a
 range is never too narrow.
 
+Posts are those that may be told (`findings.workforce`), times factors that hold for all of them: where rows
+of one place differ in a factor, it is a range. So no small count follows from a net figure.
+
 Source: HM Treasury Green Book and the Additionality Guide (English Partnerships 2008; HCA 2014).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from moothall.engine.local_economy import spans
 from moothall.engine.local_economy.factors import Factors
 from moothall.findings.jobs import JobsFindings, OptionJobs, PlaceJobs
 from moothall.findings.local_economy import FactorUsed, OptionAdditional, PlaceAdditional, Span
+from moothall.findings.workforce import OptionPosts, PlacePosts, Posts
 from moothall.project.jobs import JobsRow
-from moothall.project.local_factors import SHARES, Factor
+from moothall.project.local_factors import FACTORS, SHARES, Factor
 
 HUNDRED = 100.0
+GAINS, LOSSES = ("created", "moved_in"), ("cut", "moved")
+"""Changes of posts that are gains and losses of a place, by their names among the findings."""
 
 
 class End(NamedTuple):
-    """Posts that a row brings to a place, or takes from it."""
+    """Posts that a row brings to a place, or takes from it; the place is empty where none is given."""
 
     place: str
-    gain: bool
+    change: str
     row: JobsRow
 
 
-class Effect(NamedTuple):
-    """What gains and losses of a place come to; what is missing, so that nobody can tell."""
+class Effect(Struct, frozen=True):
+    """What gains and losses of some places come to; what is missing, so that nobody can tell."""
 
     gained: Span = spans.NOTHING
     lost: Span = spans.NOTHING
     missing: tuple[str, ...] = ()
 
 
+Effects = Mapping[tuple[str, ...], Effect]
+"""Places that are told in one row, to what the option does there."""
+
+
 def additional(
-    rows: Sequence[JobsRow], jobs: JobsFindings, as_is: str | None, factors: Factors
+    rows: Sequence[JobsRow],
+    posts: Sequence[OptionPosts],
+    jobs: JobsFindings,
+    as_is: str | None,
+    factors: Factors,
 ) -> tuple[OptionAdditional, ...]:
     """Net additional posts of each option that changes something, FTE.
 
+    posts : what each option does to posts, as far as it may be told
     as_is : the option that continues as now; its own gains and losses are the reference case
     """
-    recorded = {o.option for o in jobs.options}
-    now = _by_place([r for r in rows if r.option == as_is], factors) if as_is in recorded else None
+    effects = {o.option: _effects(o, _of(rows, o.option), factors) for o in posts}
+    now = effects.get(as_is) if as_is is not None else None
     return tuple(
-        _option(o, [r for r in rows if r.option == o.option], now, factors)
+        _option(o, effects[o.option], now, _used(_of(rows, o.option), factors))
         for o in jobs.options
         if o.option != as_is
     )
 
 
+def _of(rows: Iterable[JobsRow], option: str) -> list[JobsRow]:
+    return [r for r in rows if r.option == option]
+
+
 def _option(
-    found: OptionJobs, rows: Sequence[JobsRow], now: Mapping[str, Effect] | None, factors: Factors
+    found: OptionJobs, mine: Effects, now: Effects | None, used: Iterable[FactorUsed]
 ) -> OptionAdditional:
-    mine = _by_place(rows, factors)
-    places = tuple(_place(p, mine.get(p.place, Effect()), now) for p in found.places)
-    nets = [p.net for p in places]
-    known = [n for n in nets if n is not None]
+    places = tuple(_place(p, mine.get(p.places, Effect()), now) for p in found.places)
+    nets, direct = [p.net for p in places], [p.direct for p in places]
+    known, counted = [n for n in nets if n is not None], [d for d in direct if d is not None]
     return OptionAdditional(
         option=found.option,
         places=places,
-        direct=sum(p.net for p in found.places),
+        direct=sum(counted) if len(counted) == len(direct) else None,
         net=spans.added(known) if len(known) == len(nets) else None,
-        factors=tuple(dict.fromkeys(_used(rows, factors))),
+        factors=tuple(dict.fromkeys(used)),
     )
 
 
-def _place(found: PlaceJobs, mine: Effect, now: Mapping[str, Effect] | None) -> PlaceAdditional:
-    then = None if now is None else now.get(found.place, Effect())
-    missing = mine.missing + (("reference",) if then is None else tuple(f"as now: {m}" for m in then.missing))
-    reference = None if then is None or then.missing else spans.less(then.gained, then.lost)
+def _place(found: PlaceJobs, mine: Effect, now: Effects | None) -> PlaceAdditional:
+    then = Effect(missing=("reference",)) if now is None else _reference(found.places, now)
+    reference = None if then.missing else spans.less(then.gained, then.lost)
     told = not mine.missing
-    whole = reference is not None and told
     return PlaceAdditional(
-        place=found.place,
-        title=found.title,
+        places=found.places,
         direct=found.net,
         gained=mine.gained if told else None,
         lost=mine.lost if told else None,
         reference=reference,
-        net=spans.less(spans.less(mine.gained, mine.lost), reference) if whole and reference else None,
-        missing=tuple(dict.fromkeys(missing)),
+        net=spans.less(spans.less(mine.gained, mine.lost), reference) if told and reference else None,
+        missing=tuple(dict.fromkeys(mine.missing + then.missing)),
     )
 
 
-def _by_place(rows: Sequence[JobsRow], factors: Factors) -> dict[str, Effect]:
-    effects: dict[str, Effect] = {}
-    for end in _ends(rows):
-        before = effects.get(end.place, Effect())
-        span, missing = _worth(end, factors)
-        effects[end.place] = Effect(
-            spans.added((before.gained, span)) if end.gain else before.gained,
-            before.lost if end.gain else spans.added((before.lost, span)),
-            before.missing + missing,
-        )
-    return effects
+def _reference(places: Collection[str], now: Effects) -> Effect:
+    """What would come of some places anyway; nobody can tell where they are told together with others."""
+    own = {where: effect for where, effect in now.items() if set(where) & set(places)}
+    if not all(set(where) <= set(places) for where in own):
+        return Effect(missing=("as now: together",))
+    return Effect(
+        spans.added(e.gained for e in own.values()),
+        spans.added(e.lost for e in own.values()),
+        tuple(f"as now: {word}" for e in own.values() for word in e.missing),
+    )
 
 
-def _ends(rows: Sequence[JobsRow]) -> Iterator[End]:
+def _effects(found: OptionPosts, rows: Sequence[JobsRow], factors: Factors) -> dict[tuple[str, ...], Effect]:
+    ends = list(_ends(rows))
+    return {place.places: _effect(place, ends, factors) for place in found.places}
+
+
+def _effect(place: PlacePosts, ends: Iterable[End], factors: Factors) -> Effect:
+    here = [e for e in ends if e.place in place.places]
+    gained, lost = _side(place.posts, GAINS, here, factors), _side(place.posts, LOSSES, here, factors)
+    return Effect(gained[0], lost[0], gained[1] + lost[1])
+
+
+def _side(
+    posts: Posts, changes: Iterable[str], ends: Sequence[End], factors: Factors
+) -> tuple[Span, tuple[str, ...]]:
+    """What gains, or losses, come to, and what is missing for it."""
+    parts = [_worth(posts, change, [e for e in ends if e.change == change], factors) for change in changes]
+    return spans.added(p[0] for p in parts), tuple(word for p in parts for word in p[1])
+
+
+def _worth(posts: Posts, change: str, ends: Sequence[End], factors: Factors) -> tuple[Span, tuple[str, ...]]:
+    """What the posts of one change come to. Where no row speaks of any, that is nothing."""
+    if not ends:
+        return spans.NOTHING, ()
+    count = _count(posts, change)
+    given = {f: _factor(f, ends, factors) for f in FACTORS}
+    missing = [word for e in ends for word in _unknown(e.row)]
+    missing += ["told"] if count is None else []
+    missing += [f for f, span in given.items() if span is None]
+    known = {f: span for f, span in given.items() if span is not None}
+    if count is None or missing:
+        return spans.NOTHING, tuple(dict.fromkeys(missing))
+    return net_of(count, known), ()
+
+
+def _count(posts: Posts, change: str) -> Span | None:
+    """Posts of one change, as far as they may be told."""
+    count: float | None = getattr(posts, change)
+    if count is None:
+        return None
+    spread = posts.spreads.get(change)
+    return spans.exact(count) if spread is None else Span(low=spread.low, likely=count, high=spread.high)
+
+
+def _factor(factor: Factor, ends: Iterable[End], factors: Factors) -> Span | None:
+    """A factor that holds for all rows: a range where they differ; none where one of them has none."""
+    found = [factors.of(e.row, e.place or None)[factor] for e in ends]
+    given = [used.span for used in found if used is not None]
+    return spans.around(given) if len(given) == len(found) else None
+
+
+def _unknown(row: JobsRow) -> Iterator[str]:
+    if row.posts is None:
+        yield "posts"
+    elif row.change == "created" and row.certainty == "likely" and row.probability is None:
+        yield "probability"
+
+
+def _ends(rows: Iterable[JobsRow]) -> Iterator[End]:
     """Where posts are gained and lost; posts that are only hoped for are no gain."""
     for row in rows:
-        if row.change == "cut" and (place := row.origin or row.destination):
-            yield End(place, gain=False, row=row)
+        if row.change == "cut":
+            yield End(row.origin or row.destination or "", "cut", row)
         elif row.change == "created" and row.certainty != "hoped":
-            if place := row.destination or row.origin:
-                yield End(place, gain=True, row=row)
+            yield End(row.destination or row.origin or "", "created", row)
         elif row.change == "moved":
-            if row.origin:
-                yield End(row.origin, gain=False, row=row)
-            if row.destination:
-                yield End(row.destination, gain=True, row=row)
+            yield End(row.origin or "", "moved", row)
+            yield End(row.destination or "", "moved_in", row)
 
 
-def _used(rows: Sequence[JobsRow], factors: Factors) -> Iterator[FactorUsed]:
+def _used(rows: Iterable[JobsRow], factors: Factors) -> Iterator[FactorUsed]:
     for end in _ends(rows):
-        yield from (f for f in factors.of(end.row, end.place).values() if f is not None)
-
-
-def _worth(end: End, factors: Factors) -> tuple[Span, tuple[str, ...]]:
-    """What one end of a row comes to, and what is missing for it."""
-    posts, unknown = _posts(end.row)
-    found = factors.of(end.row, end.place)
-    missing = (*unknown, *(f for f, used in found.items() if used is None))
-    given = {f: used.span for f, used in found.items() if used is not None}
-    if posts is None or missing:
-        return spans.NOTHING, missing
-    return net_of(posts, given), ()
-
-
-def _posts(row: JobsRow) -> tuple[Span | None, tuple[str, ...]]:
-    """Posts of a row with their ends; likely ones count by their probability."""
-    if row.posts is None:
-        return None, ("posts",)
-    likely = row.change == "created" and row.certainty == "likely"
-    if likely and row.probability is None:
-        return None, ("probability",)
-    sure = (row.probability or 0.0) / HUNDRED if likely else 1.0
-    low, high = row.low, row.high
-    ends = Span(
-        low=row.posts if low is None else low, likely=row.posts, high=row.posts if high is None else high
-    )
-    return spans.times(ends, sure), ()
+        yield from (f for f in factors.of(end.row, end.place or None).values() if f is not None)
 
 
 def net_of(posts: Span, factors: Mapping[Factor, Span]) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from moothall.findings.local_economy import Span
 
@@ -21,6 +21,16 @@ def added(spans: Iterable[Span]) -> Span:
         likely = None if total.likely is None or one.likely is None else total.likely + one.likely
         total = Span(low=total.low + one.low, likely=likely, high=total.high + one.high)
     return total
+
+
+def around(spans: Sequence[Span]) -> Span:
+    """The span that holds all of some, one at least; without a likely value where they differ in it."""
+    likely = {s.likely for s in spans}
+    return Span(
+        low=min(s.low for s in spans),
+        likely=likely.pop() if len(likely) == 1 else None,
+        high=max(s.high for s in spans),
+    )
 
 
 def less(one: Span, other: Span) -> Span:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moothall.engine.local_economy.additional import additional
 from moothall.engine.local_economy.factors import Factors
 from moothall.engine.local_economy.spending import spending
 from moothall.findings.jobs import JobsFindings
 from moothall.findings.local_economy import LocalEconomyFindings, MultiplierSource, Span
+from moothall.findings.workforce import OptionPosts
 from moothall.framework.multipliers import Kind
 from moothall.project.project import Project
 
@@ -17,14 +18,14 @@ SUPPORTED: Kind = "output_type_1"
 AS_IS = "as_is"
 
 
-def local_economy(project: Project, jobs: JobsFindings) -> LocalEconomyFindings:
+def local_economy(project: Project, posts: Sequence[OptionPosts], jobs: JobsFindings) -> LocalEconomyFindings:
     """What posts come to for each place, and what becomes of the money that each option spends."""
     kept = [o.id for o in project.kept_options]
     now = next((o.id for o in project.options if o.baseline == AS_IS), None)
     known = {m.sector: m for m in _multipliers(project)}
     named = dict.fromkeys(r.sector for r in project.spending if r.sector in known)
     return LocalEconomyFindings(
-        additional=additional(project.jobs, jobs, now, Factors(project.local_factors, project.facts)),
+        additional=additional(project.jobs, posts, jobs, now, Factors(project.local_factors, project.facts)),
         spending=spending(project.spending, kept, now, {s: m.span for s, m in known.items()}),
         multipliers=tuple(known[s] for s in named),
     )
