@@ -62,8 +62,8 @@ def _figure(brief: Brief, found: OptionJobs, told: list[PlaceJobs], table: Table
         _("{option}: posts lost and gained by place").format(option=option),
         _reading(brief, ordered),
         _(
-            "Bars for {n} places, posts lost striped to the left of a heavy line, posts gained grey to its right. "
-            "The table below has the figures."
+            "Bars for {n} places, posts lost striped to the left of a heavy line, posts gained grey to its "
+            "right. The table below has the figures."
         ).format(n=len(ordered)),
         Chart(
             kind="tornado",

@@ -31,6 +31,12 @@ def partner_names(brief: Brief, partners: Iterable[str]) -> str:
     return listed(brief.partner(p) if p else _("no partner") for p in partners)
 
 
+def group_name(characteristic: str) -> str:
+    """A group with its kind behind it: 'sex: women' becomes 'Women (sex)'."""
+    kind, colon, name = characteristic.partition(":")
+    return f"{capital(name.strip())} ({kind.strip()})" if colon else capital(characteristic)
+
+
 def fewer(brief: Brief) -> str:
     """'fewer than 5'."""
     least = brief.threshold("small_count")
@@ -83,6 +89,6 @@ def small_counts_note(brief: Brief) -> str:
     if least is None:
         return ""
     return _(
-        "So that nobody can be recognised, counts of 1 to {most} are never told, nor anything from which they "
-        "follow: places, occupations or changes then stand together in one row."
+        "So that nobody can be recognised, counts of 1 to {most} are never told, nor anything from which "
+        "they follow: places, occupations or changes then stand together in one row."
     ).format(most=plain(least - 1))

@@ -224,7 +224,7 @@ def moves(of: Plan) -> tuple[Move, ...]:
 
 
 def _move(origin: tuple[Unit, ...], destination: tuple[Unit, ...], own: list[Flow]) -> Move:
-    """Posts between two rows. A mean over several journeys would tell how many make each, so ends are told."""
+    """Posts between two rows. A mean over several journeys tells how many make each, so ends are told."""
     minutes = [f.minutes for f in own]
     known = [m for m in minutes if m is not None] if None not in minutes else []
     return Move(
