@@ -152,8 +152,8 @@ FAULTS = [
         "lead",
         {
             "option": LEAD,
-            "detail": "10 posts moved have no origin; "
-            "Westham has 60 posts in scope, but 50 are kept, cut or moved away",
+            "detail": "posts moved have no origin; "
+            "fewer posts are kept, cut or moved away in Westham than it has in scope",
         },
     ),
     Fault(
@@ -162,8 +162,8 @@ FAULTS = [
         lambda path: edit_csv(path, "jobs.csv", {"option": "lead", "change": "cut"}, {"origin": ""}),
         "lead",
         {
-            "detail": "5 posts cut have no place; "
-            "Northtown has 100 posts in scope, but 95 are kept, cut or moved away"
+            "detail": "posts cut have no place; "
+            "fewer posts are kept, cut or moved away in Northtown than it has in scope"
         },
     ),
     Fault(

@@ -38,10 +38,10 @@ def test_every_need_is_listed_for_every_option_answered_or_not() -> None:
 
 def test_everything_recorded_is_told() -> None:
     made = clean_project()
-    found = registers(made, Terms(made))
+    found = registers(made, Terms(made), {"northtown": 100.0, "westham": 60.0})
     assert [p.id for p in found.partners] == ["north", "east", "west"]
     assert len(found.impacts) == len(made.impacts)
-    assert [p.posts_in_scope for p in found.places] == [100, 80, 60]
+    assert [p.posts_in_scope for p in found.places] == [100, None, 60]
     assert [b.hope for b in found.benefits] == [False] * len(made.benefits)
     assert {a.answer for a in found.strategy} == {"yes"}
 

@@ -70,16 +70,33 @@ def _options(brief: Brief) -> Iterator[Block]:
 
 def press_line(brief: Brief, found: OptionJobs) -> str:
     """'net −10, Town −40, City +30, genuinely new 8': the places that lose most come first."""
-    changed = [p for p in found.places if p.net is None or round(p.net, 1)]
-    parts = [_("net {n}").format(n=_net(found.net))]
-    parts += [
-        f"{place_names(brief, p.places)} {_net(p.net)}" for p in sorted(changed, key=lambda p: p.net or 0.0)
-    ]
-    if not changed:
+    told = sorted(
+        (p for p in found.places if p.net is not None and round(p.net, 1)), key=lambda p: p.net or 0
+    )
+    untold = [p for p in found.places if p.net is None]
+    parts = [_("net {n}").format(n=_whole_net(brief, found))]
+    parts += [f"{place_names(brief, p.places)} {_net(p.net)}" for p in told]
+    if untold and len(untold) == len(found.places):
+        parts.append(_("which places is not told"))
+    elif untold:
+        names = place_names(brief, (place for p in untold for place in p.places))
+        parts.append(_("{places} not told").format(places=names))
+    elif not told:
         parts.append(_("no place gains or loses posts"))
     new = found.genuinely_new
     parts.append(_("genuinely new {n}").format(n=said(new) if new is not None else _("not told")))
     return ", ".join(parts)
+
+
+def _whole_net(brief: Brief, found: OptionJobs) -> str:
+    """The net; where few are lost and none is created, that it is a loss of few."""
+    if found.net is None and found.created == 0 and "cut" in _few(brief, found):
+        return _("a loss of {few}").format(few=fewer(brief))
+    return _net(found.net)
+
+
+def _few(brief: Brief, found: OptionJobs) -> tuple[str, ...]:
+    return next((o.few for o in brief.findings.workforce.options if o.option == found.option), ())
 
 
 def _net(figure: float | None) -> str:
@@ -88,7 +105,7 @@ def _net(figure: float | None) -> str:
 
 def _option(brief: Brief, found: OptionJobs) -> Row:
     adds_up = {True: _("yes"), False: _("no"), None: _("a place is missing")}[found.balanced]
-    few = next((o.few for o in brief.findings.workforce.options if o.option == found.option), ())
+    few = _few(brief, found)
     return row(
         head(option_link(brief, found.option)),
         _count(brief, found.cut, "cut" in few),

@@ -31,6 +31,12 @@ def partner_names(brief: Brief, partners: Iterable[str]) -> str:
     return listed(brief.partner(p) if p else _("no partner") for p in partners)
 
 
+def group_name(characteristic: str) -> str:
+    """A group with its kind behind it: 'sex: women' becomes 'Women (sex)'."""
+    kind, colon, name = characteristic.partition(":")
+    return f"{capital(name.strip())} ({kind.strip()})" if colon else capital(characteristic)
+
+
 def fewer(brief: Brief) -> str:
     """'fewer than 5'."""
     least = brief.threshold("small_count")

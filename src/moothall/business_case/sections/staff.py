@@ -11,13 +11,14 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.sections.posts_words import (
     count,
+    group_name,
     place_names,
     said,
     small_counts_note,
     together,
 )
 from moothall.business_case.sections.staff_option import staff_option
-from moothall.business_case.wording import _, capital, listed, money, percent
+from moothall.business_case.wording import _, listed, money, percent
 from moothall.findings.workforce import GroupRow, OptionPosts, StaffRow
 
 
@@ -141,7 +142,7 @@ def _groups(brief: Brief) -> Iterator[Block]:
             stacked=True,
         )
     if found.groups_untold:
-        names = listed(found.groups_untold)
+        names = listed(group_name(g) for g in found.groups_untold)
         yield para(
             _(
                 "Not told of {groups}: they are too few, or all but a few, or all staff of the same places "
@@ -153,7 +154,7 @@ def _groups(brief: Brief) -> Iterator[Block]:
 def _group(brief: Brief, found: GroupRow) -> Row:
     unit = "" if found.unit == "people" else f" {found.unit}"
     return row(
-        head(capital(found.characteristic)),
+        head(group_name(found.characteristic)),
         place_names(brief, found.places),
         said(found.count) + unit,
         said(found.of) + unit,

@@ -11,13 +11,14 @@ from moothall.business_case.phrases import bullets, cell, columns, head, number,
 from moothall.business_case.sections.posts_words import (
     count,
     fewer,
+    group_name,
     partner_names,
     place_names,
     said,
     signed,
     together,
 )
-from moothall.business_case.wording import _, capital, listed, percent
+from moothall.business_case.wording import _, listed, percent
 from moothall.findings.workforce import GroupEffect, Kind, OccupationPosts, OptionPosts, Posts
 
 FATES = ("cut", "moved", "transferred", "kept", "not_said")
@@ -97,8 +98,8 @@ def _occupations(brief: Brief, found: OptionPosts) -> Iterator[Block]:
     if not found.occupations:
         yield para(
             _(
-                "What becomes of each occupation is not told: the rows on posts do not name it for "
-                "every post of a place, or some counts are too small."
+                "What becomes of each occupation is not told: the rows on posts do not name it for every post "
+                "of a place, or some counts are too small."
             )
         )
         return
@@ -187,5 +188,5 @@ def _effect(found: GroupEffect) -> str:
             "{group} are hit harder: {share} of their posts are lost or move, against {all} of all staff's."
         )
     return words.format(
-        group=capital(found.characteristic), share=percent(found.share), all=percent(found.all_staff)
+        group=group_name(found.characteristic), share=percent(found.share), all=percent(found.all_staff)
     )

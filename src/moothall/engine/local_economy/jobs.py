@@ -105,7 +105,7 @@ def _span(posts: Posts, parts: Mapping[str, float | None]) -> tuple[float | None
 
 
 def measured(criterion: str, found: JobsFindings) -> Iterator[MeasureRow]:
-    """The place that fares worst under each option: new and moved in less lost, in % of posts in scope."""
+    """The place that fares worst under each option: new and moved in less lost, in % of its posts."""
     yield from _rows(criterion, found.options)
 
 

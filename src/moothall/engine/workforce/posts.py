@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from moothall.engine.workforce.flows import NOW, Change, Flow
-from moothall.engine.workforce.scope import Scope, Unit
+from moothall.engine.workforce.scope import NOWHERE, Scope, Unit
 from moothall.findings.workforce import Kind, Member, Move, PartnerPosts, PlacePosts, Posts, Spread
 from moothall.project.small_counts import (
     columns_together,
@@ -32,7 +32,7 @@ class Plan(Struct, frozen=True):
     """What is told of an option, and how finely.
 
     flows : all that happens, and what is not said
-    units : every unit with posts or flows, in the project's order
+    units : every unit with posts or flows, or of which posts are not known, in the project's order
     together : units that stand in one row
     not_apart : changes that are told only as one sum
     few : changes that are known to be fewer than the threshold
@@ -71,6 +71,7 @@ def plan(found: tuple[Flow, ...], of: Scope, least: float) -> Plan:
     if small(created, least):
         scarce.add("created")
     used = {u for f in found for u in (f.origin, f.destination)}
+    used |= {u for u in of.units.values() if u not in of.posts and u != (NOWHERE,)}
     first = Plan(
         flows=found,
         units=tuple(u for u in dict.fromkeys(of.units.values()) if u in used),
@@ -193,15 +194,18 @@ def without_spreads(row: PlacePosts) -> PlacePosts:
 
 def partners(of: Plan, scope: Scope) -> tuple[PartnerPosts, ...]:
     """Posts by whose they are now; partners whose places share a row stand together."""
-    owners = {u: scope.partners[u] or "" for u in of.units}
-    shared = {owners[u] for u in of.together}
-    sets = [{p} for p in dict.fromkeys(owners.values()) if p not in shared] + ([shared] if shared else [])
+    sets: list[set[str]] = []
+    for block in of.blocks:
+        names = {name for u in block for name in scope.owners[u]}
+        met = [s for s in sets if s & names]
+        sets = [s for s in sets if not s & names] + [names.union(*met)]
+    order = list(dict.fromkeys(name for u in of.units for name in sorted(scope.owners[u])))
     return tuple(
         PartnerPosts(
-            partners=tuple(p for p in dict.fromkeys(owners.values()) if p in names),
-            posts=replace(posts(of, {u for u in of.units if owners[u] in names}, scope), spreads={}),
+            partners=tuple(p for p in order if p in names),
+            posts=replace(posts(of, [u for u in of.units if scope.owners[u] <= names], scope), spreads={}),
         )
-        for names in sets
+        for names in sorted(sets, key=lambda s: min(order.index(p) for p in s))
     )
 
 
@@ -220,7 +224,7 @@ def moves(of: Plan) -> tuple[Move, ...]:
 
 
 def _move(origin: tuple[Unit, ...], destination: tuple[Unit, ...], own: list[Flow]) -> Move:
-    """Posts between two rows. A mean over several journeys would tell how many make each: ends are told."""
+    """Posts between two rows. A mean over several journeys tells how many make each, so ends are told."""
     minutes = [f.minutes for f in own]
     known = [m for m in minutes if m is not None] if None not in minutes else []
     return Move(

@@ -27,12 +27,14 @@ class Scope(Struct, frozen=True):
     units : place to its unit
     posts : unit to posts in scope, FTE; units of which nothing is known, or may be told, are left out
     partners : unit to the one partner that it belongs to; none: several, or not known
+    owners : unit to all partners that it may belong to; '' for a place whose partner is not known
     told : place to posts in scope, where its own may be told
     """
 
     units: Mapping[str, Unit]
     posts: Mapping[Unit, float]
     partners: Mapping[Unit, str | None]
+    owners: Mapping[Unit, frozenset[str]]
     told: Mapping[str, float]
 
 
@@ -54,6 +56,7 @@ def scope(project: Project, least: float) -> Scope:
         units=units,
         posts=known,
         partners={u: _one({kin.get(p) for p in u}) for u in units.values()},
+        owners={u: frozenset(kin.get(p) or "" for p in u) for u in units.values()},
         told={p: n for p, n in recorded.items() if p not in together and abs(posts[p] - n) < NEAR},
     )
 
