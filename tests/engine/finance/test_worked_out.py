@@ -27,7 +27,9 @@ def test_two_alike_are_no_row_entered_twice() -> None:
 
 
 def test_the_sum_of_another_ledger_knows_only_typed_lines() -> None:
-    total = row(ControlTotalRow, kind="cost", id="t", title="T", option="lead", category="TC8", total=1, tolerance=1)
+    total = row(
+        ControlTotalRow, kind="cost", id="t", title="T", option="lead", category="TC8", total=1, tolerance=1
+    )
     found = []
     for lines in ((), (LINE,)):
         made = project(control_totals=(total,)).with_worked_out(lines)
