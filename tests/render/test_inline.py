@@ -1,6 +1,6 @@
 """Text within a line."""
 
-from moothall.business_case.document import Run, Source
+from moothall.business_case.document import MEMBERS_SHEET, Run, Source
 from moothall.render.anchors import Anchors
 from moothall.render.inline import JOINER, fragment, inline, sources, unbroken
 
@@ -44,3 +44,8 @@ def test_dates_and_ids_stay_as_they_are():
     for said in ("2026-03-31", "12026-27", "2026-270", "a-b"):
         assert unbroken(said) == said
     assert JOINER not in inline((Run("2026-27", code=True),), ANCHORS)
+
+
+def test_the_members_sheet_beside_the_page_is_the_only_file_that_is_linked():
+    assert f'href="{MEMBERS_SHEET}"' in inline((Run("the sheet", address=MEMBERS_SHEET),), ANCHORS)
+    assert "<a" not in inline((Run("another", address="other.html"),), ANCHORS)

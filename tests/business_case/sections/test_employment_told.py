@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from moothall.business_case.brief import Brief
 from moothall.business_case.document import Section, Table
 from moothall.business_case.members_sheet import members_sheet
 from moothall.business_case.staff_words import clauses_counted, cost
 from moothall.business_case.wording import plain
 from tests.business_case.reading import all_of, told, words
-from tests.business_case.sections.briefs import brief
 
 
 def section(id: str) -> Section:
@@ -52,11 +52,11 @@ def test_no_pay_of_a_small_group_is_told_with_the_costs() -> None:
 
 
 def test_counts_and_costs_in_words_are_those_of_the_findings() -> None:
-    _, findings, _ = told("three-valleys")
+    project, findings, _ = told("three-valleys")
     lead = next(c for c in findings.employment.clauses if c.option == "lead")
     assert clauses_counted(lead).startswith(f"{plain(lead.counts['in_contract'])} of {lead.of} ")
     strain = next(c for c in findings.employment.costs if c.cost == "pension_strain")
-    assert cost(brief(), strain) == "£140k (£90k to £220k) in 2028-29"
+    assert cost(Brief(project, findings), strain) == "£140k (£90k to £220k) in 2028-29"
 
 
 def test_the_sheet_has_a_row_for_each_option_and_every_unknown() -> None:
