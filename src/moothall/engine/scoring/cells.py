@@ -156,7 +156,7 @@ def _measured(
 
 
 def _told_by_place(row: MeasureRow) -> bool:
-    """Whether the room of equality tells it: levels or people of a place or group, few of them untold."""
+    """Whether the room of equality tells it: levels or people of a place or group, hidden where few."""
     told = (row.before, row.after, row.people) != (None, None, None)
     return told and (row.place is not None or bool(row.group))
 
