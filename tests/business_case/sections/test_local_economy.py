@@ -200,12 +200,12 @@ KNOWN = MultiplierSource(
 def test_rounds_of_money_and_the_change_for_the_area():
     whole = told(found=LocalEconomyFindings(spending=(NOW, GONE, BETTER), multipliers=(KNOWN,)))
     now, gone, better = cells(whole, "table-lm3")
-    assert now[1:6] == ["£0.100m", "£10,000", "£0 to £10,000", "1.10 to 1.20", "–"]
+    assert now[1:6] == ["£100,000", "£10,000", "£0 to £10,000", "1.1 to 1.2", "–"]
     assert now[6:] == ["0% to 10%", "not known"]
     assert gone[1:5] == ["cannot tell"] * 4
-    assert better[4:6] == ["1.60", "+£34,000 to +£44,000"]
+    assert better[4:6] == ["1.6", "+£34,000 to +£44,000"]
     (figure,) = all_of(Figure, whole)
-    assert figure.reading == "Most stays under Option joint: 1.60."
+    assert figure.reading == "Most stays under Option joint: 1.6."
     assert [s.points[0] is None for s in figure.chart.series] == [False, True, False]
     assert [s.note for s in figure.chart.series] == ["1 line lacks a share", "2 amounts are missing", ""]
 

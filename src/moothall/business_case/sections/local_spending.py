@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import amount
+from moothall.business_case.amounts import amount, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
@@ -12,6 +12,7 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
 from moothall.business_case.sections.local_words import (
     cannot_tell,
+    lm3_span,
     money_span,
     percent_span,
     ratio_span,
@@ -73,7 +74,7 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
 
 def _series(brief: Brief, found: OptionSpending) -> Series:
     lm3 = found.lm3
-    point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, ratio_span(lm3))
+    point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, lm3_span(lm3))
     return Series(brief.option(found.option), (point,), note=_gap(found))
 
 
@@ -96,7 +97,7 @@ def _reading(brief: Brief, found: tuple[OptionSpending, ...]) -> str:
             "The ranges of {n} of {of} options overlap at the top, so they cannot be told apart."
         ).format(n=len(rivals) + 1, of=len(found))
     return _("Most stays under {option}: {lm3}.").format(
-        option=brief.option(best.option), lm3=ratio_span(best.lm3)
+        option=brief.option(best.option), lm3=lm3_span(best.lm3)
     )
 
 
@@ -121,13 +122,13 @@ def _rounds(brief: Brief, found: tuple[OptionSpending, ...]) -> Table:
 
 def _round(brief: Brief, found: OptionSpending) -> Row:
     currency = brief.currency
-    spent = cannot_tell() if found.spent is None else amount(found.spent, currency)
+    spent = cannot_tell() if found.spent is None else whole(found.spent, currency)
     return row(
         head(option_link(brief, found.option), notes=[_gap(found)]),
         spent,
-        money_span(found.second, currency),
-        money_span(found.third, currency),
-        cell(ratio_span(found.lm3), standing="open" if found.lm3 is None else None),
+        money_span(found.second, currency, tell=whole),
+        money_span(found.third, currency, tell=whole),
+        cell(lm3_span(found.lm3), standing="open" if found.lm3 is None else None),
         _change(found, currency),
         percent_span(found.small),
         _("not known") if found.firms is None else plain(found.firms),
@@ -138,7 +139,7 @@ def _change(found: OptionSpending, currency: str) -> Cell:
     span = found.local_change
     if span is None:
         return cell(DASH)
-    return cell(money_span(span, currency, plus=True), standing="bad" if span.high < 0 else None)
+    return cell(money_span(span, currency, plus=True, tell=whole), standing="bad" if span.high < 0 else None)
 
 
 def _output(brief: Brief, found: tuple[OptionSpending, ...]) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from moothall.business_case.amounts import amount, ratio
 from moothall.business_case.wording import _, plain
 from moothall.findings.local_economy import FactorUsed, Span
@@ -90,7 +92,7 @@ def factor_span(used: FactorUsed) -> str:
 
 
 def ratio_span(span: Span | None) -> str:
-    """LM3 or a multiplier with its range: '1.92 to 2.10'."""
+    """A multiplier with its range: '1.46 (1.32 to 1.58)'."""
     if span is None:
         return cannot_tell()
     low, high = ratio(span.low), ratio(span.high)
@@ -100,13 +102,23 @@ def ratio_span(span: Span | None) -> str:
     return f"{ratio(span.likely)} ({between})"
 
 
-def money_span(span: Span | None, currency: str, plus: bool = False) -> str:
+def lm3_span(span: Span | None) -> str:
+    """LM3 with its range, to the tenth: '1.9 to 2.1'."""
+    if span is None:
+        return cannot_tell()
+    low, high = f"{span.low:.1f}", f"{span.high:.1f}"
+    return low if low == high else f"{low} {_('to')} {high}"
+
+
+def money_span(
+    span: Span | None, currency: str, plus: bool = False, tell: Callable[[float, str], str] = amount
+) -> str:
     """Money with its range: '£9.7m to £11.6m'; with a plus for gains where it is a change."""
     if span is None:
         return cannot_tell()
 
     def said(value: float) -> str:
-        return f"{'+' if plus and round(value) > 0 else ''}{amount(value, currency)}"
+        return f"{'+' if plus and round(value) > 0 else ''}{tell(value, currency)}"
 
     low, high = said(span.low), said(span.high)
     between = low if low == high else f"{low} {_('to')} {high}"

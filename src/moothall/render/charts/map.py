@@ -32,6 +32,8 @@ from moothall.render.charts.outlines import frame, path, placed, spot
 ACROSS = 3
 """Maps beside each other where there is room."""
 GAP, HIGH = 24, 260
+EDGE = 2
+"""Room for the lines at the edge of a map."""
 SIZE, LINE, SMALL = 14, 18, 13
 SAMPLE = 18
 STRIPES = (1.5, 3.0, 5.0)
@@ -59,7 +61,7 @@ def drawn(figure: Figure, made: Made, across: int | None = None) -> Markup:
     chart = figure.chart
     across = across or _across(chart)
     full = float(across * (NARROW + GAP) - GAP)
-    within = frame(chart.shapes, NARROW, HIGH)
+    within = frame(chart.shapes, NARROW - 2 * EDGE, HIGH)
     named = [made(figure.id, "shape") for _shape in chart.shapes]
     paints = _Paints(made, figure.id)
     spots = _apart([spot(rings, within) for rings in chart.shapes], chart)
@@ -76,7 +78,7 @@ def drawn(figure: Figure, made: Made, across: int | None = None) -> Markup:
         for n, (series, title) in enumerate(zip(row, titles, strict=True)):
             x = float(n * (NARROW + GAP))
             parts.append(lines(title, x, y + SIZE, SIZE, LINE / SIZE, font_weight="bold"))
-            parts.append(_one(chart, series, named, spots, paints, (x, top + 8)))
+            parts.append(_one(chart, series, named, spots, paints, (x + EDGE, top + 8)))
         y = top + max(within.height, *(b for _a, b in spots)) + GAP + 8
     key, y = _key(chart, paints, full, y)
     return picture(made, figure.id, (full, y), figure.title, figure.alt, *parts, *key, kind="map")
@@ -178,7 +180,7 @@ def _apart(spots: Sequence[tuple[float, float]], chart: Chart) -> list[tuple[flo
     ]
     found: dict[int, tuple[float, float]] = {}
     for n in sorted(range(len(spots)), key=lambda n: spots[n][1]):
-        x, y = min(max(spots[n][0], half[n]), NARROW - half[n]), max(spots[n][1], SIZE)
+        x, y = min(max(spots[n][0], half[n]), NARROW - 2 * EDGE - half[n]), max(spots[n][1], SIZE)
         while any(abs(x - a) < half[n] + half[m] and abs(y - b) < LINE for m, (a, b) in found.items()):
             y += LINE / 4
         found[n] = x, y

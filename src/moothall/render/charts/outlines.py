@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from moothall.render.charts.drawing import figure
 
 FINEST, COARSE = 0.6, 4.0
 """Points nearer than this to the one before are left out, in pixels: of a drawing, and to find a spot."""
-SPOTS = 14
+SPOTS = 10
 """Spots looked at in each direction."""
 DEGREES = (180.0, 90.0)
 """Coordinates within these are longitude and latitude."""
@@ -68,8 +69,12 @@ def path(found: Sequence[Sequence[tuple[float, float]]]) -> str:
     return "".join("M" + "L".join(f"{figure(x)} {figure(y)}" for x, y in line[:-1]) + "Z" for line in found)
 
 
-def spot(rings: Sequence[Ring], within: Frame) -> tuple[float, float]:
-    """A point well inside a shape, in pixels: of many, the one farthest from its lines."""
+@lru_cache(maxsize=512)
+def spot(rings: tuple[Ring, ...], within: Frame) -> tuple[float, float]:
+    """A point well inside a shape, in pixels: of many, the one farthest from its lines.
+
+    Remembered, since a page draws the same places twice, for broad and for narrow screens.
+    """
     found = placed(rings, within, COARSE)
     edges = [edge for line in found for edge in pairwise(line)]
     inside = [p for p in _spots(found) if _inside(p, edges)]
