@@ -68,7 +68,7 @@ def _said(brief: Brief, role: RoleFinding) -> Iterator[str]:
                 partner=brief.partner(partner), years=years(entitled)
             )
         yield from _measures(role)
-    if not role.shares_agreed:
+    if not role.shares_agreed and (role.partners or role.calendar):
         yield _("The agreed shares are not recorded, so equal shares stand in for them.")
     if role.next_rotation is None:
         yield _("No date is set for it to pass on.")
