@@ -15,7 +15,7 @@ REACH = {t.id: t.reach for t in clean_project().framework.region.tiers}
     ("now", "tier", "move"),
     [
         ("district", "sub_region", "up"), ("district", "locality", "down"), ("district", "district", "stays"),
-        ("locality", "national", "up"), ("national", "region", "down"), (None, "region", None),
+        ("locality", "national", "up"), ("national", "regional", "down"), (None, "regional", None),
     ],
 )  # fmt: skip
 def test_a_move_is_told_by_the_reach_of_the_tiers(now: str | None, tier: str, move: str | None) -> None:
