@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from moothall.engine.measured import worked_out
+from moothall.engine import measured
+from moothall.engine.measured import Worked
 from moothall.findings.financial_case import Basis, Figures, FinancialCase, OptionCase, Reading
 from moothall.findings.money_chances import Distribution, MoneyChances, OptionChances
 from moothall.findings.ranking import Estimate
@@ -25,6 +26,22 @@ CRITERIA = (
     ),
     Criterion(id="M3", title="Near", question="?", anchors={}),
 )
+
+
+def worked_out(
+    criteria: tuple[Criterion, ...],
+    money: FinancialCase | None,
+    simulated: MoneyChances | None,
+    games: tuple[Game, ...],
+) -> Worked:
+    """What money and games give; the sources of other criteria have their own tests."""
+    return measured.worked_out(
+        criteria,
+        {
+            "npv_chance": lambda c: measured.chances(c, money, simulated),
+            "largest_excess": lambda c: measured.excesses(c, games),
+        },
+    )
 
 
 def case(bound: str) -> FinancialCase:
