@@ -26,8 +26,8 @@ class TestTwoYearsAfterTheDecision:
         story.add("decisions.csv", id="c2", reason="The price of leaving is told.", **condition)
         story.add("documents.csv", id="r1", title="First review", date="2024-10-01", kind="review",
                   released="2024-10-01")  # fmt: skip
-        story.change("benefits.csv", {"id": "lead-b0"}, due="2026-03-31")
-        story.change("benefits.csv", {"id": "lead-b1"}, due="2026-03-31")
+        story.change("benefits.csv", {"id": "lead-b0"}, start="2024-04-01", due="2026-03-31")
+        story.change("benefits.csv", {"id": "lead-b1"}, start="2024-04-01", due="2026-03-31")
         money = {"option": "lead", "item": "saving a year", "unit": "GBP"}
         for year, forecast, came in ((2023, 400_000, 100_000), (2024, 600_000, 350_000)):
             story.add(

@@ -26,7 +26,9 @@ CONDITION = {
 
 
 def due(when: str) -> Edit:
-    return lambda path: edit_csv(path, "benefits.csv", {"id": "lead-b0"}, {"due": when})
+    return lambda path: edit_csv(
+        path, "benefits.csv", {"id": "lead-b0"}, {"start": "2024-04-01", "due": when}
+    )
 
 
 def measured(year: int) -> Edit:
