@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from moothall.engine import local_economy, typology
+from moothall.engine import typology
 from moothall.engine.coverage import registers, strategy
-from moothall.engine.employment import employment
+from moothall.engine.employment.whole import employment
 from moothall.engine.evidence import grading
 from moothall.engine.finance.recorded import recorded
+from moothall.engine.local_economy.jobs import jobs
 from moothall.engine.risks import register as risks
+from moothall.engine.workforce.whole import workforce
 from moothall.framework.framework import Framework
 from moothall.project.project import ANSWERED, Project
 from moothall.project.tables import TABLES
@@ -29,7 +31,7 @@ def test_a_framework_of_criteria_alone_is_enough() -> None:
     terms, kinds = Terms(project), typology.types(project)
     assert grading.register(project, terms).items[own.id].grade is None
     assert registers(project, terms).needs == ()
-    assert employment(project, terms).comparisons == ()
+    assert employment(project, ()).comparisons == ()
     assert risks.prompts(project, kinds) == ()
     assert recorded(project, kinds).options[0].categories == ()
-    assert (local_economy.jobs(project).options, strategy(project)) == ((), ())
+    assert (jobs(project, workforce(project, terms).options).options, strategy(project)) == ((), ())
