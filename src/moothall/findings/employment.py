@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.law import LawUsed
 from moothall.findings.values import Sources
 from moothall.framework.principles import Verdict
 
@@ -151,18 +152,10 @@ class StaffCost(Struct, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
-class EmploymentLaw(Struct, frozen=True, kw_only=True):
+class EmploymentLaw(LawUsed, frozen=True, kw_only=True):
     """A dated point of law that holds where the project is; never advice."""
 
-    id: str
-    jurisdiction: str
-    value: Any
-    as_of: Annotated[str | None, Meta(description="since when it holds")] = None
-    source: str
-    unverified: Annotated[bool, Meta(description="from memory, not looked up")] = False
-    review_by: str | None = None
-    review_overdue: bool = False
-    note: str = ""
+    value: Annotated[Any, Meta(description="what it says, in the shape that it has")]
 
 
 class EmploymentFindings(Struct, frozen=True, kw_only=True):

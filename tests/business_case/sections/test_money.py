@@ -196,7 +196,7 @@ def test_rates_are_told_as_far_as_the_years_go(last, said):
 def test_an_overdue_review_and_no_rates_at_all_are_warned_of(brief):
     late = money_made.basis(brief.project, schedule=money_made.schedule(review_due="2026-01-01"))
     said = words(money.section(brief_with(made(brief.project, basis=late))))
-    assert "review was due on 1 January 2026" in said
+    assert "review was due by 1 January 2026" in said
     none = money_made.basis(brief.project, schedule=None, inflation=None, baseline=None)
     section = money.section(brief_with(made(brief.project, basis=none)))
     assert any("No discount rates" in n.title for n in all_of(Notice, section))

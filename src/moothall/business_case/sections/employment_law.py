@@ -37,12 +37,12 @@ def _named(found: EmploymentLaw) -> str:
 
 
 def _row(found: EmploymentLaw) -> Row:
-    since = _("as of {day}").format(day=dated(found.as_of)) if found.as_of else _("no date recorded")
+    since = _("as of {day}").format(day=dated(found.since)) if found.since else _("no date recorded")
     if found.review_overdue:
         by = cell(_("now"), notes=[_("was due {day}").format(day=_day(found))], standing="bad")
     else:
         by = cell(_day(found))
-    unverified = _("unverified default: from memory") if found.unverified else ""
+    unverified = _("unverified default: from memory") if found.standing == "unverified default" else ""
     return row(
         head(capital(told(found.value)), notes=[code(found.id)]),
         cell(found.jurisdiction, notes=[since]),

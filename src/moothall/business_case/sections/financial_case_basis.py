@@ -75,7 +75,7 @@ def _warnings(unverified: bool, review_due: str | None) -> Iterator[Inline]:
         yield say(strong(_("Unverified default: check it against its source before you rely on it.")))
     if review_due:
         day = dated(review_due)
-        yield say(strong(_("Its review was due on {day}: check that it still holds.").format(day=day)))
+        yield say(strong(_("Its review was due by {day}: check that it still holds.").format(day=day)))
 
 
 def _prices(found: Basis) -> Iterator[str]:

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable
 
 from moothall.findings.employment import EmploymentLaw
-from moothall.framework.jurisdictions import DatedFact, holds_in, overdue, started
+from moothall.findings.law import told_of
+from moothall.framework.jurisdictions import DatedFact, holds_in, started
 
 
 def law(
@@ -19,14 +20,4 @@ def law(
 
 
 def _note(fact: DatedFact, today: datetime.date) -> EmploymentLaw:
-    return EmploymentLaw(
-        id=fact.id,
-        jurisdiction=fact.jurisdiction,
-        value=fact.value,
-        as_of=fact.valid_from,
-        source=fact.source,
-        unverified=fact.sure == "from-memory",
-        review_by=fact.review_by,
-        review_overdue=overdue(fact, today),
-        note=fact.note,
-    )
+    return EmploymentLaw(value=fact.value, **told_of(fact, today))  # type: ignore[arg-type]

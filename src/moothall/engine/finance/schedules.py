@@ -10,7 +10,7 @@ from msgspec import Struct, convert
 
 from moothall.engine.finance.discounting import NoRateError, even, factors, social_time_preference
 from moothall.findings.financial_case import Band, Schedule
-from moothall.framework.jurisdictions import DatedFact
+from moothall.framework.jurisdictions import DatedFact, overdue
 
 MAIN = ("central", "non_commercial", "social")
 """Words by which guides call the rate to use, where they give several."""
@@ -67,15 +67,6 @@ def own_schedule(
     return Schedule(id="own", title="the project's own", bands=kept, factors=found, source=source)
 
 
-def overdue(fact: DatedFact, as_of: datetime.date) -> str | None:
-    """The day by which a fact had to be looked at again, if it has passed; a month or year ends with it."""
-    day = fact.review_by
-    if day is None or not day[:4].isdigit():
-        return None
-    last = {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
-    return day if last < as_of.isoformat() else None
-
-
 def _bands(value: Any) -> tuple[Band, ...] | None:
     if isinstance(value, int | float):
         return even(float(value))
@@ -106,7 +97,7 @@ def _schedule(
         factors=found,
         source=fact.source,
         unverified=fact.sure == FROM_MEMORY,
-        review_due=overdue(fact, as_of),
+        review_due=fact.review_by if overdue(fact, as_of) else None,
     )
 
 
