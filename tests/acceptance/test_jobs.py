@@ -47,7 +47,7 @@ def test_acc18_thirty_new_jobs_are_ten_fewer(story: Story) -> None:
 def test_acc18_the_line_for_the_press_holds_the_losses(story: Story) -> None:
     told = story.appraised()
     assert told.page.says("net −10, Town −40, City +30, genuinely new 8")
-    assert told.row("Town", "−40").split(" | ")[1] == "40"
+    assert any(r.split(" | ")[:2] == ["Town", "40"] for r in told.page.rows)
 
 
 def test_acc18_no_headline_stands_without_its_table(story: Story) -> None:

@@ -131,7 +131,7 @@ def test_acc05_a_missing_score_stands_beside_the_total(tmp_path):
 def test_acc06_a_zero_stands_in_the_same_block_as_the_rank(document, findings):
     for option in findings.scoring.options:
         if option.rank and any(z.called for z in option.zeros):
-            assert around(document, option.title, "ranks", option.words.split(";")[0]), option.option
+            assert around(document, option.title, "rank", option.words.split(";")[0]), option.option
 
 
 def test_acc09_both_sets_of_weights_are_shown(document, findings, said):

@@ -230,4 +230,4 @@ def test_a_headline_of_thirty_jobs_comes_with_forty_lost(tmp_path: Path) -> None
     jobs = appraised(folder, tmp_path / "out")["jobs"]["options"]
     (joint,) = [o for o in jobs if o["option"] == "joint"]
     assert (joint["net"], joint["genuinely_new"], joint["balanced"]) == (-10, 8, True)
-    assert {p["place"]: p["net"] for p in joint["places"]} == {"northtown": -40, "eastport": 30}
+    assert {p["places"][0]: p["net"] for p in joint["places"]} == {"northtown": -40, "eastport": 30}

@@ -84,6 +84,9 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
     people = workforce(project, terms)
     registers = coverage.registers(project, terms, people.place_posts)
     jobs = local_jobs.jobs(project, people.options, terms.number_or("small_count", 0.0))
+    typed = local_jobs.typed_measures(project, jobs, "worst_place")
+    if len(typed) < len(project.measures):  # a new project is checked anew, which takes its time
+        project = replace(project, measures=typed)
     power = powers.powers(project, terms)
     equal = equality.equality(project, terms, baseline(project))
     lasting = sustainability.sustainability(project, terms, baseline(project))

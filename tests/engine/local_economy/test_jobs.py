@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from moothall.engine.local_economy.jobs import Context, jobs, jobs_balance, measured
+from moothall.engine.local_economy.jobs import Context, jobs, jobs_balance, measured, typed_measures
 from moothall.engine.workforce.whole import workforce
 from moothall.findings.jobs import JobsFindings, OptionJobs, WorstPlace
 from moothall.project.jobs import JobsRow
+from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
@@ -154,6 +156,17 @@ def test_the_measure_has_its_option_criterion_and_ends() -> None:
     (measure,) = measured("L1", found(made(*HEADLINE, *KEPT)))
     assert (measure.option, measure.criterion) == ("lead", "L1")
     assert (measure.low, measure.likely, measure.high) == (-40, -40, -40)
+
+
+def test_typed_shares_of_posts_are_not_told_where_they_are_worked_out() -> None:
+    typed = tuple(
+        row(MeasureRow, option=o, criterion=c, place="town", likely=-3)
+        for o in ("lead", "joint")
+        for c in ("L1", "U1")
+    )
+    one = replace(made(*HEADLINE, *KEPT), measures=typed)
+    kept = typed_measures(one, found(one), "worst_place")
+    assert {(m.option, m.criterion) for m in kept} == {("lead", "A2"), ("joint", "L1"), ("joint", "A2")}
 
 
 def test_no_flag_tells_a_count() -> None:

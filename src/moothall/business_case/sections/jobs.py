@@ -85,7 +85,8 @@ def press_line(brief: Brief, found: OptionJobs) -> str:
         parts.append(_("no place gains or loses posts"))
     new = found.genuinely_new
     parts.append(_("genuinely new {n}").format(n=said(new) if new is not None else _("not told")))
-    return ", ".join(parts)
+    # places told together have commas of their own
+    return ("; " if any(len(p.places) > 1 for p in found.places) else ", ").join(parts)
 
 
 def _whole_net(brief: Brief, found: OptionJobs) -> str:

@@ -98,8 +98,8 @@ def _occupations(brief: Brief, found: OptionPosts) -> Iterator[Block]:
     if not found.occupations:
         yield para(
             _(
-                "What becomes of each occupation is not told: the rows on posts do not name it for "
-                "every post of a place, or some counts are too small."
+                "What becomes of each occupation is not told: the rows on posts do not name it for every "
+                "post of a place, or some counts are too small."
             )
         )
         return

@@ -17,7 +17,7 @@ from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 
-__all__ = ["CHECKS", "Context", "jobs", "jobs_balance", "measured", "option_jobs"]
+__all__ = ["CHECKS", "Context", "jobs", "jobs_balance", "measured", "option_jobs", "typed_measures"]
 
 
 def jobs(project: Project, posts: Sequence[OptionPosts], least: float = 0.0) -> JobsFindings:
@@ -107,6 +107,18 @@ def _span(posts: Posts, parts: Mapping[str, float | None]) -> tuple[float | None
 def measured(criterion: str, found: JobsFindings) -> Iterator[MeasureRow]:
     """The place that fares worst under each option: new and moved in less lost, in % of its posts."""
     yield from _rows(criterion, found.options)
+
+
+def typed_measures(project: Project, found: JobsFindings, worked_out: str) -> tuple[MeasureRow, ...]:
+    """Measurements that people typed, without those of a criterion that is worked out from posts.
+
+    In % of a place's posts they would tell counts that may not be told.
+
+    worked_out : the name by which the framework says that a criterion is worked out from posts
+    """
+    own = {c.id for c in project.framework.criteria if c.worked_out == worked_out}
+    options = {o.option for o in found.options}
+    return tuple(m for m in project.measures if m.criterion not in own or m.option not in options)
 
 
 def _rows(criterion: str, found: Iterable[OptionJobs]) -> Iterator[MeasureRow]:
