@@ -16,7 +16,7 @@ from moothall.files.folder import read_folder
 from moothall.files.framework_lint import lint
 from moothall.files.frameworks import find_framework, library, library_path, read_framework
 from moothall.files.limits import limits
-from moothall.framework.employment import Clause, EmploymentModel, StaffCost
+from moothall.framework.employment import Clause, EmploymentModel
 from moothall.framework.equality import Characteristic, Duty, EqualityQuestion
 from moothall.framework.evidence import Comparability
 from moothall.framework.framework import Framework, Head, items
@@ -60,7 +60,7 @@ def test_every_id_of_the_framework_that_we_were_given_is_there() -> None:
 def test_what_the_library_adds_are_thresholds_models_and_questions_of_comparison() -> None:
     """They stood in the given files too, without an id: numbers in the text, and names of fields."""
     added = [item for key, item in items(essu()) if key not in set(IDS)]
-    kinds = {Threshold, EmploymentModel, Clause, StaffCost, Comparability, Head, UsualRisk, Rule}
+    kinds = {Threshold, EmploymentModel, Clause, Comparability, Head, UsualRisk, Rule}
     kinds |= {ProcurementItem, Tier, AggregationQuestion, Characteristic, Duty, EqualityQuestion}
     assert {type(item) for item in added} == kinds
 

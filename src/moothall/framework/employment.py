@@ -52,7 +52,7 @@ class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class StaffCost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A cost that the terms of staff bring with them: worked out, and put among the lines of money."""
 
-    id: Annotated[Literal["harmonisation", "pension_strain"], Meta(description="which cost it is")]
+    cost: Annotated[Literal["harmonisation", "pension_strain"], Meta(description="which cost it is")]
     title: Annotated[Text, Meta(description="what it is called among the lines of money")]
     category: Annotated[Id, Meta(description="transaction-cost category that it counts in")]
     words: Annotated[

@@ -128,7 +128,7 @@ def _tiers(context: Context, found: TwoTiers, titles: Mapping[str, str]) -> Figu
 
 def staff_cost_twice(context: Context) -> Seen:
     """Costs that are worked out, and that a typed line of the same option seems to hold as well."""
-    asked = {c.id: c.words for c in context.project.framework.employment.staff_costs}
+    asked = {c.cost: c.words for c in context.project.framework.employment.staff_costs}
     typed = [(n, r) for n, r in enumerate(context.project.finance, 2) if not isinstance(r, WorkedOutRow)]
     costs = {(c.option, c.cost): c for c in context.found.costs}
     twice = ((c, [(n, r) for n, r in typed if _same(c, r, asked[c.cost])]) for c in costs.values())

@@ -21,7 +21,7 @@ NOISE = 6
 
 def staff_costs(project: Project, terms: Terms) -> tuple[StaffCost, ...]:
     """Costs of staff of every option, as far as the framework asks for them."""
-    asked = {c.id: c for c in project.framework.employment.staff_costs}
+    asked = {c.cost: c for c in project.framework.employment.staff_costs}
     found: list[StaffCost] = []
     for option in project.kept_options:
         if option.harmonisation is not None and "harmonisation" in asked:
