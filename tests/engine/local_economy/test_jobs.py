@@ -162,7 +162,7 @@ def test_typed_shares_of_posts_are_not_told_where_they_are_worked_out() -> None:
     typed = tuple(
         row(MeasureRow, option=o, criterion=c, place="town", likely=-3)
         for o in ("lead", "joint")
-        for c in ("L1", "U1")
+        for c in ("L1", "A2")
     )
     one = replace(made(*HEADLINE, *KEPT), measures=typed)
     kept = typed_measures(one, found(one), "worst_place")

@@ -147,7 +147,9 @@ def posts(of: Plan, block: Collection[Unit], scope: Scope) -> Posts:
     leaving = [f for f in of.flows if f.origin in block]
     coming = [f for f in of.flows if f.destination in block]
     known = all(u in scope.posts for u in block)
-    counts = {c: total(leaving, c) for c in NOW}
+    counts: dict[Change, float] = dict.fromkeys(NOW, 0.0)
+    for flow in leaving:
+        counts[flow.change] += flow.posts
     created, filled = total(coming, "created"), sum((f.filled for f in coming), 0.0)
     told = {c: None if c in of.not_apart else n for c, n in counts.items()}
     return Posts(
@@ -213,14 +215,12 @@ def moves(of: Plan) -> tuple[Move, ...]:
     """From where to where posts move, where that may be told."""
     if "moved" in of.not_apart:
         return ()
-    moved = [f for f in of.flows if f.change == "moved"]
-    found = []
-    for origin in of.blocks:
-        for destination in of.blocks:
-            own = [f for f in moved if f.origin in origin and f.destination in destination]
-            if own:
-                found.append(_move(origin, destination, own))
-    return tuple(found)
+    block_of: dict[Unit | None, tuple[Unit, ...]] = {u: block for block in of.blocks for u in block}
+    found: dict[tuple[tuple[Unit, ...], tuple[Unit, ...]], list[Flow]] = {}
+    for flow in of.flows:
+        if flow.change == "moved":
+            found.setdefault((block_of[flow.origin], block_of[flow.destination]), []).append(flow)
+    return tuple(_move(origin, destination, own) for (origin, destination), own in found.items())
 
 
 def _move(origin: tuple[Unit, ...], destination: tuple[Unit, ...], own: list[Flow]) -> Move:
