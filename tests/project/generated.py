@@ -35,7 +35,7 @@ from moothall.project.boundaries import Boundary
 from moothall.project.consistency import ORDERED
 from moothall.project.governance import Governance
 from moothall.project.head import AdoptedGrade, Discounting, Head, Partner
-from moothall.project.options import CostShare, OptimismBias, Option
+from moothall.project.options import HIGHEST, CostShare, OptimismBias, Option
 from moothall.project.project import Project
 from moothall.project.references import known
 from moothall.project.risk_ranges import IMPACTS
@@ -53,6 +53,7 @@ OWN = {
     "places": ("town", "007"),
     "evidence": ("ev1", "ev.2", "no"),
     "options": ("A", "B-2", "null"),
+    "benefits": ("b1", "0b"),
 }
 """Ids of the parts that every generated project has; some look like other things."""
 
@@ -80,7 +81,8 @@ def refs() -> dict[str, tuple[str, ...]]:
         first_year=2026, horizon_years=10,
     )  # fmt: skip
     bare = Project(framework=framework(), head=head, options=())
-    return {kind: tuple(ids) for kind, ids in known(bare).items()} | OWN
+    own = OWN | {"benefit_rows": OWN["benefits"]}
+    return {kind: tuple(ids) for kind, ids in known(bare).items()} | own
 
 
 def texts(least: int = 0, plain: bool = False) -> st.SearchStrategy[str]:
@@ -182,6 +184,14 @@ GIVEN: dict[tuple[str, str], Callable[[], st.SearchStrategy[Any]]] = {
     ("CoalitionRow", "coalition"): lambda: st.lists(
         st.sampled_from(OWN["partners"]), min_size=1, unique=True
     ).map(tuple),
+    ("Harmonisation", "to"): lambda: st.sampled_from([HIGHEST, *OWN["partners"]]),
+    ("Harmonisation", "occupations"): lambda: st.just(()),
+    ("Harmonisation", "on_costs"): lambda: st.floats(0.2, 0.4),
+    ("Harmonisation", "on_costs_low"): lambda: st.none() | st.floats(0, 0.2),
+    ("Harmonisation", "on_costs_high"): lambda: st.none() | st.floats(0.4, 1),
+    ("OutturnRow", "unit"): lambda: st.just("GBP"),
+    ("OutturnRow", "forecast_prices"): lambda: st.just("") | PRICE_BASES,
+    ("OutturnRow", "outturn_prices"): lambda: st.just("") | PRICE_BASES,
     ("Option", "cost_shares"): lambda: _shared([CostShare(partner=p, share=0.0) for p in OWN["partners"]]),
     ("Option", "optimism_bias"): lambda: st.lists(
         st.builds(
@@ -279,6 +289,8 @@ def _verdict(row: Any) -> Any:
 
 
 def _decision(row: Any) -> Any:
+    if row.kind != "condition" or row.outcome_on is None:
+        row = replace(row, outcome=None)
     if row.kind != "override":
         return row
     return replace(row, about=row.about or "P17", reason="The full council decided so.")
@@ -309,6 +321,29 @@ def _in_time(row: Any, head: Head) -> Any:
     last = min(head.horizon_years, 2200 - head.first_year)  # no later year can be written
     year = None if row.year is None else head.first_year + row.year % (last + 1)
     return replace(row, year=year)
+
+
+def _measure(row: Any) -> Any:
+    """Levels or a change, not both: they would have to agree."""
+    if row.before is not None and row.after is not None:
+        return replace(row, low=None, likely=None, high=None)
+    return row
+
+
+def _emission(row: Any) -> Any:
+    years = sorted(y for y in (row.year, row.until) if y is not None)
+    return replace(row, year=years[0], until=years[1]) if len(years) == 2 else row
+
+
+def _building(row: Any) -> Any:
+    return replace(row, desk_hours=None, floor_area=None, energy=None) if row.fate == "closed" else row
+
+
+def _outturn(row: Any) -> Any:
+    """A forecast with both ends of its range or none, and nothing that came before its year."""
+    given = {f: getattr(row, f) for f in ("forecast_low", "forecast_high")}
+    ends = given if None not in given.values() else dict.fromkeys(given)
+    return replace(row, outturn=row.outturn if row.year <= AS_OF.year else None, **ends)
 
 
 def _past_case(row: Any) -> Any:
@@ -348,6 +383,10 @@ def outlines(draw: st.DrawFn) -> tuple[Boundary, ...]:
 
 
 FIXED = {
+    "measures": _measure,
+    "emissions": _emission,
+    "buildings": _building,
+    "outturn": _outturn,
     "spending": _spending,
     "local_factors": _factor,
     "scores": _score,
@@ -357,7 +396,10 @@ FIXED = {
     "risks": _risk,
     "reference_cases": _past_case,
 }
-KEYS: dict[str, Callable[[Any], Any]] = {"coalitions": lambda row: (row.option, frozenset(row.coalition))}
+KEYS: dict[str, Callable[[Any], Any]] = {
+    "coalitions": lambda row: (row.option, frozenset(row.coalition)),
+    "outturn": lambda row: (row.option, row.year, row.item),
+}
 """What makes a row unique, where its columns alone do not say."""
 
 
@@ -383,7 +425,7 @@ def table(name: str, plain: bool = False, most: int = 3) -> st.SearchStrategy[tu
         if ids:
             made = tuple(replace(row, id=i) for i, row in zip(ids, made, strict=True))
         key = KEYS.get(name, lambda r: tuple(getattr(r, k) for k in asked.key))
-        return _unique(made, key) if asked.key else made
+        return _unique(made, key) if asked.key or name in KEYS else made
 
     return rows.map(put_right)
 
@@ -488,6 +530,7 @@ def _options(found: tuple[Option, ...]) -> tuple[Option, ...]:
     seen: set[str | None] = set()
     kept = []
     for option in found:
+        option = replace(option, pension_strain=tuple(_rising(s) for s in option.pension_strain))
         kept.append(replace(option, baseline=None if option.baseline in seen else option.baseline))
         seen.add(option.baseline)
     return tuple(kept)
