@@ -279,7 +279,8 @@ class TestACC06AZeroCannotHideInAnAverage:
     @pytest.fixture
     def told(self, story: Story) -> Told:
         story.remove("weights.csv")
-        story.remove("finance.csv")  # else money would be measured from it
+        for worked_out_from in ("finance.csv", "jobs.csv", "governance.yaml"):  # else it would be measured
+            story.remove(worked_out_from)
         self.score(story, "joint", 3, at=1.0)
         for criterion in [f"E{n}" for n in range(1, 9)]:
             story.change("scores.csv", {"option": "joint", "criterion": criterion}, score=4)

@@ -240,7 +240,7 @@ def _answer(option: str | None, policy: str, model: str, answer: str) -> Row:
 
 
 def jobs() -> Iterator[Row]:
-    """One town loses posts, one gains some, some move; every move has both ends."""
+    """One town loses posts, one gains some, some move; every move has both ends, and no count is small."""
     for option in TYPED:
         yield {"option": option, "change": "cut", "origin": "northtown", "posts": 5}
         yield {"option": option, "change": "kept", "origin": "northtown", "posts": 95}
@@ -249,8 +249,8 @@ def jobs() -> Iterator[Row]:
             "option": option,
             "change": "created",
             "destination": "eastport",
-            "posts": 4,
-            "filled_by_displaced": 1,
+            "posts": 12,
+            "filled_by_displaced": 5,
             "certainty": "signed",
         }
         yield {

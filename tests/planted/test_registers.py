@@ -170,7 +170,7 @@ FAULTS = [
         "JR2",
         "more displaced staff than posts to fill",
         lambda path: edit_csv(
-            path, "jobs.csv", {"option": "lead", "change": "created"}, {"filled_by_displaced": 5}
+            path, "jobs.csv", {"option": "lead", "change": "created"}, {"filled_by_displaced": 13}
         ),
         "lead",
         {"detail": "displaced staff fill more posts than are created"},
