@@ -26,6 +26,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     behind: str
     scroll: str
     to_contents: str
+    part: str
+    """Which part of a table it is that is cut between columns, with {n} and {of}."""
 
 
 def labels() -> Labels:
@@ -47,4 +49,5 @@ def labels() -> Labels:
         behind=_("The same figures as a table"),
         scroll=_("The table is wider than the page: scroll it sideways."),
         to_contents=_("Back to the contents"),
+        part=_("(part {n} of {of})"),
     )
