@@ -45,19 +45,23 @@ DEEPEST = 6
 """The deepest level of heading that papers know."""
 
 
-def lay(document: Document, page: Page, shown: Shown) -> Sheet:
-    """The document as a sheet: pieces on pages of that size, with every letter as it can be shown."""
-    return _Laying(document, page, shown).sheet()
+def lay(document: Document, page: Page, shown: Shown, drawn: Shown) -> Sheet:
+    """The document as a sheet: pieces on pages of that size.
+
+    `shown` and `drawn` give a text with every letter as it can be shown, among words and in a picture.
+    """
+    return _Laying(document, page, shown, drawn).sheet()
 
 
 class _Laying:
     """One document while it is laid out."""
 
-    def __init__(self, document: Document, page: Page, shown: Shown) -> None:
+    def __init__(self, document: Document, page: Page, shown: Shown, drawn: Shown) -> None:
         self.document = document
         self.labels = document.labels
         self.page = page
         self.write = Writer(Places(document), shown)
+        self.drawn = drawn
         self.made = Anchors()
         self.figures = 0
 
@@ -120,7 +124,7 @@ class _Laying:
         self.figures += 1
         made = partial(_joined, self.made)
         id = self.write.places.take(figure.id)
-        wide, shown = picture(figure, self.figures, self.page, made, self.write.shown, id)
+        wide, shown = picture(figure, self.figures, self.page, made, self.drawn, id)
         yield wide, shown
         yield wide, Words((self.write.words(figure.reading),), "reading")
         yield from grids(figure.table, self.page, self.write, self.labels.part)
