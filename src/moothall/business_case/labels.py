@@ -23,6 +23,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     low: str
     info: str
     figure: str
+    table: str
     behind: str
     scroll: str
     to_contents: str
@@ -46,6 +47,7 @@ def labels() -> Labels:
         low=_("Low"),
         info=_("Please note"),
         figure=_("Figure"),
+        table=_("Table"),
         behind=_("The same figures as a table"),
         scroll=_("The table is wider than the page: scroll it sideways."),
         to_contents=_("Back to the contents"),

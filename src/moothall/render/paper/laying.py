@@ -77,6 +77,7 @@ class _Laying:
             as_of=document.vintage.as_of,
             contents=words(self.labels.contents),
             figure=words(self.labels.figure),
+            table=words(self.labels.table),
             notices=tuple(notices),
             stretches=tuple(stretches([list(self.section(s, 1)) for s in document.sections])),
             vintage=self._vintage(),

@@ -153,6 +153,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     as_of: datetime.date
     contents: str
     figure: str
+    table: str
     notices: tuple[Piece, ...]
     stretches: tuple[Stretch, ...]
     vintage: Terms

@@ -16,7 +16,7 @@ from moothall.render.paper.page import Page
 NARROW, BROAD = frozenset("iljtfrI.,:;|!'’()[]-/ "), frozenset("mwMWŴ@%—…")
 LONGEST = 22
 """Letters of a word that a column must hold whole; a longer one may be broken."""
-WANTED = 46
+WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
 
