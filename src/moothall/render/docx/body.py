@@ -89,7 +89,9 @@ class Body:
 
     def _mark(self, mark: Mark) -> str:
         lead = {"bullet": "• ", "number": f"{mark.number}. "}.get(mark.kind, "")
-        return (text(lead) if lead else "") + self.words.line(mark.line, "<w:b/>" if mark.kind == "heading" else "")
+        return (text(lead) if lead else "") + self.words.line(
+            mark.line, "<w:b/>" if mark.kind == "heading" else ""
+        )
 
     def _terms(self, terms: Terms) -> Iterator[str]:
         for row in terms.rows:
@@ -111,19 +113,19 @@ class Body:
 
     def _drawing(self, picture: Picture) -> str:
         across, high = picture.size
-        size = f"cx=\"{_emu(picture.width)}\" cy=\"{_emu(picture.width * high / across)}\""
+        size = f'cx="{_emu(picture.width)}" cy="{_emu(picture.width * high / across)}"'
         relation, _ = self.file.part.get_or_add_image(BytesIO(next(self._pngs)))
         number = next(self._drawings)
         named = f'id="{number}" name="Picture {number}"'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
             f"<wp:docPr {named} title={quoteattr(picture.title)} descr={quoteattr(picture.alt)}/>"
-            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-            "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect">'
+            "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
     def _callout(self, callout: Callout) -> Iterator[str]:

@@ -16,8 +16,12 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def contents(title: str, entries: Sequence[tuple[int, str, str]], words: Words) -> Iterator[str]:
-    """A line for each heading: level, words, bookmark. Until it is renewed it has links and no page numbers."""
-    yield words.paragraph(text(title, '<w:b/><w:sz w:val="28"/>'), "Moothall contents", '<w:spacing w:before="240" w:after="120"/>')
+    """A line for each heading (level, words, bookmark): links, and no page numbers until it is renewed."""
+    yield words.paragraph(
+        text(title, '<w:b/><w:sz w:val="28"/>'),
+        "Moothall contents",
+        '<w:spacing w:before="240" w:after="120"/>',
+    )
     for n, (level, said, bookmark) in enumerate(entries):
         begin = BEGIN if n == 0 else ""
         end = END if n == len(entries) - 1 else ""

@@ -1,4 +1,4 @@
-"""A document as a Word file: real headings, captions, header rows, alternative texts, contents, landscape pages.
+"""A document as a Word file: real headings, captions, header rows, alternative texts, contents.
 
 A template of the council's own gives the look: its styles, its margins, its header and footer. What else
 stands in the template is not taken over.
@@ -32,7 +32,7 @@ from moothall.render.paper.page import Page
 from moothall.render.paper.sheet import Sheet
 from moothall.render.pdf.fonts import Fonts
 
-LETTER, INSET = 4.5, 8.0
+LETTER, INSET = 4.9, 8.0
 """Width of a usual letter in Arial at 8 points, and what a cell leaves free; both in points."""
 HOME = "GB"
 """The country whose spelling is meant where the document names a language alone."""
@@ -69,9 +69,7 @@ def _page(section: Section) -> Page:
     width, height = section.page_width or Mm(210), section.page_height or Mm(297)
     sides = (section.left_margin or 0) + (section.right_margin or 0)
     short, long = sorted((width, height))
-    return Page(
-        upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET
-    )
+    return Page(upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET)
 
 
 def _write(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> None:

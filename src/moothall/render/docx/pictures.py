@@ -28,8 +28,13 @@ def pngs(sheet: Sheet, fonts: Fonts) -> list[bytes]:
     }
     with TemporaryDirectory() as folder, as_file(files("moothall.render.docx") / "picture.typ") as template:
         fonts.lay_out(Path(folder))
-        made = typst.compile(
-            template, font_paths=[folder], ignore_system_fonts=True, sys_inputs=given, format="png", ppi=SHARP
+        made: bytes | list[bytes] = typst.compile(
+            str(template),
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            sys_inputs=given,
+            format="png",
+            ppi=SHARP,
         )
     return made if isinstance(made, list) else [made]
 

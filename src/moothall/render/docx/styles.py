@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
+from docx import Document as open_file
 from docx.document import Document as File
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt, RGBColor
@@ -10,7 +14,8 @@ from docx.styles.style import ParagraphStyle
 from moothall.business_case.wording import listed
 
 PARAGRAPHS = (
-    "Normal", "Title", *(f"Heading {n}" for n in range(1, 7)), "Caption", "List Bullet", "List Number", "Quote",
+    "Normal", "Title", *(f"Heading {n}" for n in range(1, 7)),
+    "Caption", "List Bullet", "List Number", "Quote",
 )  # fmt: skip
 TABLE = "Table Grid"
 OWN = {"Moothall table": 8.0, "Moothall small": 7.0, "Moothall lead": 12.0, "Moothall contents": 10.0}
@@ -25,9 +30,29 @@ class MissingStyles(Exception):
     def __init__(self, names: list[str]) -> None:
         self.names = names
         super().__init__(
-            f"the template lacks the styles {listed(names)}. Word keeps a style in a file once it was used there: "
-            "open the template, set a line in each of these styles, and save it."
+            f"the template lacks the styles {listed(names)}. Word keeps a style in a file once it was used "
+            "there: open the template, set a line in each of these styles, and save it."
         )
+
+
+class NotWord(Exception):
+    """The template is no Word file that can be used; the message says why."""
+
+
+def look_at(data: bytes, most: int) -> None:
+    """NotWord or MissingStyles where the template cannot be used; `most` bytes are what it may unpack to."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > most or archive.testzip():
+                raise NotWord(f"the template is damaged, or unpacks to more than {most:,} bytes.")
+        file = open_file(BytesIO(data))
+    except NotWord:
+        raise
+    except Exception as error:  # the library raises errors of many kinds on what is not a Word file
+        raise NotWord(
+            "this is not a Word file (.docx) that can be read; save the template as .docx."
+        ) from error
+    check(file)
 
 
 def check(file: File) -> None:

@@ -18,10 +18,15 @@ SHADES = {
 """Fill, and the line at the left edge: kind, eighths of a point, colour. The words of a cell say the same."""
 LINE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/>'
 NO = '<w:{0} w:val="nil"/>'
-BORDERS = NO.format("top") + NO.format("left") + LINE.format("bottom") + NO.format("right") + LINE.format("insideH")
+BORDERS = (
+    NO.format("top") + NO.format("left") + LINE.format("bottom") + NO.format("right") + LINE.format("insideH")
+)
 BORDERS += NO.format("insideV")
 MARGINS = '<w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
-LOOK = '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+LOOK = (
+    '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+    'w:noHBand="1" w:noVBand="1"/>'
+)
 WHOLE = 900
 """Letters of a row up to which it is kept on one page."""
 TWENTIETHS = 20

@@ -1,4 +1,4 @@
-"""Text as WordprocessingML (ECMA-376, part 1, section 17). Every word is escaped; nothing in it can be markup."""
+"""Text as WordprocessingML (ECMA-376, part 1, section 17), escaped so that no word can be markup."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class Words:
 
     def line(self, line: Line, look: str = "") -> str:
         """A line; `look` are properties of every run in it."""
-        return "".join([text(part, look) if isinstance(part, str) else self._span(part, look) for part in line])
+        return "".join(
+            [text(part, look) if isinstance(part, str) else self._span(part, look) for part in line]
+        )
 
     def lines(self, lines: Iterable[Line], look: str = "") -> str:
         """Lines of one paragraph."""
@@ -49,7 +51,9 @@ class Words:
         return f'<w:hyperlink w:anchor="{anchor(to)}" w:history="1">{inside}</w:hyperlink>'
 
     def _span(self, span: Span, look: str) -> str:
-        own = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if span.code else ""
+        own = (
+            '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if span.code else ""
+        )
         own += "<w:b/>" if span.strong and "<w:b/>" not in look else ""
         own += "<w:i/>" if span.italic else ""
         linked = span.to or span.address
@@ -66,7 +70,13 @@ def _merged(own: str, look: str, colour: str) -> str:
     """Properties of a run in the order of the standard: font, bold, italic, colour, size."""
     bold = "<w:b/>" if "<w:b/>" in look or "<w:b/>" in own else ""
     rest = look.replace("<w:b/>", "")
-    return own.replace("<w:b/>", "").replace("<w:i/>", "") + bold + ("<w:i/>" if "<w:i/>" in own else "") + colour + rest
+    return (
+        own.replace("<w:b/>", "").replace("<w:i/>", "")
+        + bold
+        + ("<w:i/>" if "<w:i/>" in own else "")
+        + colour
+        + rest
+    )
 
 
 def text(said: str, look: str = "") -> str:

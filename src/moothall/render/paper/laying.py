@@ -134,12 +134,15 @@ class _Laying:
         """The notice with the words in it; a table or a picture in it stands below."""
         inside = list(self.blocks(notice.body, level))
         plain = next((n for n, (_, piece) in enumerate(inside) if not _is_plain(piece)), len(inside))
-        yield False, Callout(
-            notice.kind,
-            getattr(self.labels, notice.kind),
-            self.write.words(notice.title),
-            tuple(piece for _, piece in inside[:plain]),
-            self.write.places.take(notice.id),
+        yield (
+            False,
+            Callout(
+                notice.kind,
+                getattr(self.labels, notice.kind),
+                self.write.words(notice.title),
+                tuple(piece for _, piece in inside[:plain]),
+                self.write.places.take(notice.id),
+            ),
         )
         yield from inside[plain:]
 

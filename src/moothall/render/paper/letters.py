@@ -6,7 +6,9 @@ import re
 
 from moothall.render.inline import JOINER
 
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 """Letters that XML cannot hold, and those that turn the direction of the words after them."""
 BREAK = "\u200b"
 """A line may break where it stands; it is not seen."""

@@ -92,7 +92,7 @@ class Head(Struct, frozen=True):
 
 
 class Box(Struct, frozen=True, array_like=True):
-    """A cell of a table: its lines, smaller lines below, its shading, whether it names its row, its anchor."""
+    """A cell of a table: lines, smaller lines below, shading, whether it names its row, its anchor."""
 
     lines: tuple[Line, ...]
     notes: tuple[Line, ...] = ()

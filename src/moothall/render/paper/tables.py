@@ -27,12 +27,15 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
         caption = write.words(table.caption)
         if len(parts) > 1:
             caption = f"{caption} {part.format(n=n + 1, of=len(parts))}"
-        yield wide, Grid(
-            caption,
-            tuple(heads[c] for c in columns),
-            tuple(_cut(boxes, columns, "" if n else place) for boxes, place in rows),
-            tuple(widths[c] for c in columns),
-            "" if n else id,
+        yield (
+            wide,
+            Grid(
+                caption,
+                tuple(heads[c] for c in columns),
+                tuple(_cut(boxes, columns, "" if n else place) for boxes, place in rows),
+                tuple(widths[c] for c in columns),
+                "" if n else id,
+            ),
         )
 
 

@@ -16,6 +16,10 @@ from moothall.render.paper.page import Page
 NARROW, BROAD = frozenset("iljtfrI.,:;|!'’()[]-/ "), frozenset("mwMWŴ@%—…")
 LONGEST = 22
 """Letters of a word that a column must hold whole; a longer one may be broken."""
+BOLD = 1.12
+"""How much wider the bold words of a heading are."""
+SLACK = 1.15
+"""What a column gets beyond the room that it wants, where there is more than all want."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -61,12 +65,14 @@ def _shared(floors: Sequence[float], wants: Sequence[float], room: float) -> tup
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
     share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
-    return tuple(round(floor + extra * share, 1) for floor, extra in zip(floors, more, strict=True))
+    given = [floor + extra * share for floor, extra in zip(floors, more, strict=True)]
+    slack = min(SLACK, room / (sum(given) or 1.0))
+    return tuple(int(10 * width * slack) / 10 for width in given)
 
 
 def _floors(table: Table, page: Page) -> list[float]:
     """Width of the longest word of each column."""
-    found = [_longest((c.title, c.unit, c.note)) for c in table.columns]
+    found = [BOLD * _longest((c.title, c.unit, c.note)) for c in table.columns]
     for row in table.rows:
         for n, cell in enumerate(row.cells):
             word = _longest(_texts(cell))

@@ -11,7 +11,7 @@ import json
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=7.0)
 """A4 with margins of 14 mm, tables at 8.5 points."""
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 
 
 class NotSet(RuntimeError):
@@ -52,7 +52,7 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
     with TemporaryDirectory() as folder, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
         fonts.lay_out(Path(folder))
         made, warnings = typst.compile_with_warnings(
-            template,
+            str(template),
             font_paths=[folder],
             ignore_system_fonts=True,
             sys_inputs=given,
