@@ -40,27 +40,33 @@ from moothall.render.paper.sheet import (
 from moothall.render.paper.spans import Places, Shown, Writer
 from moothall.render.paper.stretches import Laid, stretches
 from moothall.render.paper.tables import grids
+from moothall.render.paper.widths import LONGEST
 
+LINE = 66
+"""Letters of a word that a line of words always holds whole: a fingerprint can be copied as it is."""
 DEEPEST = 6
 """The deepest level of heading that papers know."""
 
 
-def lay(document: Document, page: Page, shown: Shown, drawn: Shown) -> Sheet:
+def lay(document: Document, page: Page, shown: Shown, drawn: Shown, cut: bool = False) -> Sheet:
     """The document as a sheet: pieces on pages of that size.
 
     `shown` and `drawn` give a text with every letter as it can be shown, among words and in a picture.
+    With `cut`, words too long for a line or a column get places to break at; Word finds its own.
     """
-    return _Laying(document, page, shown, drawn).sheet()
+    return _Laying(document, page, shown, drawn, cut).sheet()
 
 
 class _Laying:
     """One document while it is laid out."""
 
-    def __init__(self, document: Document, page: Page, shown: Shown, drawn: Shown) -> None:
+    def __init__(self, document: Document, page: Page, shown: Shown, drawn: Shown, cut: bool) -> None:
         self.document = document
         self.labels = document.labels
         self.page = page
-        self.write = Writer(Places(document), shown)
+        places = Places(document)
+        self.write = Writer(places, shown, LINE if cut else None)
+        self.in_cells = Writer(places, shown, LONGEST if cut else None)
         self.drawn = drawn
         self.made = Anchors()
         self.figures = 0
@@ -110,7 +116,7 @@ class _Laying:
                 rows = (Term(write.words(f.term), self._lines(f.text)) for f in block.rows)
                 yield False, Terms(tuple(rows))
             case Table():
-                yield from grids(block, self.page, write, self.labels.part)
+                yield from grids(block, self.page, self.in_cells, self.labels.part)
             case Figure():
                 yield from self._figure(block)
             case Notice():
@@ -128,7 +134,7 @@ class _Laying:
         wide, shown = picture(figure, self.figures, self.page, made, self.drawn, id)
         yield wide, shown
         yield wide, Words((self.write.words(figure.reading),), "reading")
-        yield from grids(figure.table, self.page, self.write, self.labels.part)
+        yield from grids(figure.table, self.page, self.in_cells, self.labels.part)
 
     def _notice(self, notice: Notice, level: int) -> Iterator[Laid]:
         """The notice with the words in it; a table or a picture in it stands below."""

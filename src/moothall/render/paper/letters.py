@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from moothall.render.inline import JOINER
 
@@ -12,7 +13,6 @@ UNSAFE = re.compile(
 """Letters that XML cannot hold, and those that turn the direction of the words after them."""
 BREAK = "\u200b"
 """A line may break where it stands; it is not seen."""
-LONG = re.compile(rf"[^\s{BREAK}]{{23,}}")
 PIECE = 8
 
 
@@ -28,9 +28,14 @@ def safe(text: str) -> str:
     return UNSAFE.sub(lambda found: named(found.group()), text.replace("\r\n", "\n"))
 
 
-def breakable(text: str) -> str:
-    """The text with places to break in every word that is too long for a column."""
-    return LONG.sub(_broken, text) if len(text) > 22 else text
+def breakable(text: str, longest: int) -> str:
+    """The text with places to break in every word of more letters than that."""
+    return _long(longest).sub(_broken, text) if len(text) > longest else text
+
+
+@cache
+def _long(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\s{BREAK}]{{{longest + 1},}}")
 
 
 def _broken(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from moothall.business_case.document import (
 )
 from moothall.render.anchors import cleaned, ids
 from moothall.render.inline import is_web, unbroken
+from moothall.render.paper.letters import breakable
 from moothall.render.paper.sheet import Line, Span
 
 Shown = Callable[[str], str]
@@ -75,11 +76,17 @@ def _lines(document: Document) -> Iterator[Inline]:
 
 
 class Writer:
-    """Turns text of the document into lines of a paper."""
+    """Turns text into lines of a paper; a word of more letters than `longest` may be broken."""
 
-    def __init__(self, places: Places, shown: Shown) -> None:
+    def __init__(self, places: Places, shown: Shown, longest: int | None = None) -> None:
         self.places = places
-        self.shown = shown
+        self._shown = shown
+        self._longest = longest
+
+    def shown(self, text: str) -> str:
+        """The text as it can be shown."""
+        shown = self._shown(text)
+        return shown if self._longest is None else breakable(shown, self._longest)
 
     def words(self, text: str) -> str:
         """Words without a look."""

@@ -18,6 +18,8 @@ LONGEST = 22
 """Letters of a word that a column must hold whole; a longer one may be broken."""
 BOLD = 1.12
 """How much wider the bold words of a heading are."""
+SHORT = 18
+"""Letters of a heading that stand in one line where there is room; a longer one is set in two."""
 SLACK = 1.15
 """What a column gets beyond the room that it wants, where there is more than all want."""
 WANTED = 100
@@ -83,7 +85,7 @@ def _floors(table: Table, page: Page) -> list[float]:
 
 def _wants(table: Table, page: Page) -> list[float]:
     """Width of the longest line of each column, up to a length that reads well."""
-    found = [min(breadth(_heading(c)) / 2, WANTED) for c in table.columns]
+    found = [BOLD * max(min(breadth(_heading(c)), SHORT), breadth(_heading(c)) / 2) for c in table.columns]
     for row in table.rows:
         for n, cell in enumerate(row.cells):
             if found[n] < WANTED:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,13 +20,13 @@ FACES = ("Regular", "Bold", "It", "BoldIt")
 NEEDLESS = ("GSUB", "GPOS", "GDEF", "kern", "BASE", "DSIG")
 """Tables that set letters closer and join some of them: a quarter of the time, and hardly to be seen."""
 FIRST = ("NotoSans[wght].ttf", "NotoSansSymbols[wght].ttf", "NotoEmoji[wght].ttf")
-UPRIGHT = "NotoSans-Italic"
+ITALIC = "NotoSans-Italic"
 UNSEEN = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))))
 """Letters without a picture of their own: no font needs them."""
 
 
-class Other(NamedTuple):
-    """A font for letters that the first one lacks."""
+class Font(NamedTuple):
+    """A font: its family, where it lies, and the letters that it has."""
 
     family: str
     path: Path
@@ -85,16 +86,14 @@ def _path(face: str) -> Path:
 @cache
 def _faces() -> dict[str, bytes]:
     """The faces of the first font, without the tables that nobody needs."""
-    from io import BytesIO
-
     made = {}
     for face in FACES:
-        font = TTFont(_path(face), lazy=True, recalcTimestamp=False)
-        for table in NEEDLESS:
-            if table in font:
-                del font[table]
         out = BytesIO()
-        font.save(out, reorderTables=None)
+        with TTFont(_path(face), lazy=True, recalcTimestamp=False) as font:
+            for table in NEEDLESS:
+                if table in font:
+                    del font[table]
+            font.save(out, reorderTables=None)
         made[face] = out.getvalue()
     return made
 
@@ -102,19 +101,18 @@ def _faces() -> dict[str, bytes]:
 @cache
 def _letters() -> frozenset[int]:
     """Letters that every face of the first font has."""
-    faces = [frozenset(TTFont(_path(face), lazy=True).getBestCmap()) for face in FACES]
-    return frozenset.intersection(*faces)
+    return frozenset.intersection(*(_read(_path(face)).letters for face in FACES))
 
 
 @cache
-def _others() -> tuple[Other, ...]:
+def _others() -> tuple[Font, ...]:
     """The fonts for letters that the first one lacks, in the order in which they are asked."""
-    paths = [path for path in _folder("manimgx_fonts").glob("*.ttf") if UPRIGHT not in path.name]
+    paths = [path for path in _folder("manimgx_fonts").glob("*.ttf") if ITALIC not in path.name]
     order = sorted(paths, key=lambda path: (FIRST.index(path.name) if path.name in FIRST else 9, path.name))
-    return tuple(_other(path) for path in order)
+    return tuple(_read(path) for path in order)
 
 
-def _other(path: Path) -> Other:
-    font = TTFont(path, lazy=True)
-    family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
-    return Other(family, path, frozenset(font.getBestCmap()))
+def _read(path: Path) -> Font:
+    with TTFont(path, lazy=True) as font:
+        family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
+        return Font(family, path, frozenset(font.getBestCmap()))

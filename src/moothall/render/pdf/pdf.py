@@ -17,7 +17,6 @@ import msgspec
 
 from moothall.business_case.document import Document
 from moothall.render.paper.laying import lay
-from moothall.render.paper.letters import breakable
 from moothall.render.paper.page import Page
 from moothall.render.pdf.fonts import Fonts
 
@@ -36,7 +35,7 @@ class NotSet(RuntimeError):
 def render_pdf(document: Document) -> bytes:
     """The PDF. The same document gives the same bytes. NotSet where the typesetter has a complaint."""
     fonts = Fonts()
-    sheet = lay(document, PAGE, lambda text: breakable(fonts.shown(text)), fonts.shown)
+    sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
     return _set(sheet, fonts)
 
 
