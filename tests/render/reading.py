@@ -100,7 +100,7 @@ def tags(data: bytes) -> list[Tag]:
             if "/S" in node and "/P" in node:
                 attributes = node.get("/A", [])
                 many = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
-                scopes = frozenset(str(a.get("/Scope")) for a in many)
+                scopes = frozenset(str(a.get("/Scope")) for a in many if isinstance(a, pikepdf.Dictionary))
                 found.append(Tag(str(node.S)[1:], str(node.get("/Alt", "")), scopes))
             if "/K" in node:
                 into(node.K)

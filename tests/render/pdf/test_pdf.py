@@ -1,6 +1,7 @@
-"""The PDF as other libraries read it: tags, language, title, bookmarks, links, and every word of the document."""
+"""The PDF as other libraries read it: tags, language, title, bookmarks, links, and every word."""
 
 import io
+import itertools
 from collections import Counter
 
 import pikepdf
@@ -48,7 +49,7 @@ def test_says_that_it_is_tagged_in_which_language_and_how_it_is_called(opened):
 def test_headings_go_down_one_level_at_a_time(read):
     levels = [int(name[1]) for name, *_ in read if name[0] == "H" and name[1:].isdigit()]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     assert len(levels) == 8  # two chapters, three sections in them, two that a page folds away, the contents
 
 
@@ -91,9 +92,7 @@ def test_links_lead_to_their_place_or_to_the_web_and_nowhere_else(opened):
 
 def test_every_word_is_there(whole):
     found = squeezed(pdf_text(whole))
-    missing = [
-        word for line in said(everything()) for word in line.split() if squeezed(word) not in found
-    ]
+    missing = [word for line in said(everything()) for word in line.split() if squeezed(word) not in found]
     assert missing == []
 
 
@@ -102,7 +101,9 @@ def test_same_document_same_bytes(whole):
 
 
 def test_somebodys_own_words_keep_theirs():
-    assert "secondscriptalert" in squeezed(pdf_text(render_pdf(everything()))).replace("<", "").replace(">", "")
+    assert "secondscriptalert" in squeezed(pdf_text(render_pdf(everything()))).replace("<", "").replace(
+        ">", ""
+    )
 
 
 def test_a_table_too_wide_for_any_page_is_cut_between_columns_with_its_names_on_each_part():
@@ -138,7 +139,7 @@ def test_nothing_is_cut_off_in_a_table_of_ten_options():
 
 
 HARD = {
-    "markup": "#strong[x] $y$ <label> @ref // *a* `b` \\ #{panic()} #import \"x\"",
+    "markup": '#strong[x] $y$ <label> @ref // *a* `b` \\ #{panic()} #import "x"',
     "controls": "a\x00b\x07c\x7fd\x85e\ud800f",
     "right to left": "שלום عربي \u202egnp.exe",
     "emoji": "😀 👩‍👩‍👧 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ✓",
