@@ -190,3 +190,12 @@ def test_the_teaching_example_says_all_its_figures(three_valleys):
     for figure, times in figures("\n".join(said(short))).items():
         assert found[figure] >= times or squeezed(figure) in words, figure
     assert [w for line in said(short) for w in line.split() if squeezed(w) not in words] == []
+
+
+def test_a_row_of_a_few_lines_is_not_torn_apart():
+    cell = Cell(text("first"), more=(*tuple(text(f"line{n}") for n in range(4)), text("last")))
+    made = one(Table("t", "T", (Column("What"),), (Row((cell,)),) * 60))
+    with pypdfium2.PdfDocument(made) as read:
+        pages = [page.get_textpage().get_text_range() for page in read]
+    assert len(pages) > 4
+    assert all(page.count("first") == page.count("last") for page in pages)

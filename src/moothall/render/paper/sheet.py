@@ -102,13 +102,14 @@ class Box(Struct, frozen=True, array_like=True):
 
 
 class Grid(Struct, frozen=True, tag="grid"):
-    """A table; `widths` are those of its columns in points."""
+    """A table; `widths` are those of its columns in points. `whole`: no row is so high that it must break."""
 
     caption: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Box, ...], ...]
     widths: tuple[float, ...]
     id: str = ""
+    whole: bool = False
 
 
 class Picture(Struct, frozen=True, tag="picture"):

@@ -11,6 +11,8 @@ from moothall.render.paper.spans import Writer
 from moothall.render.paper.widths import plan
 
 Part = tuple[int, ...]
+HIGHEST = 12
+"""Lines of a row up to which it is kept on one page."""
 
 
 def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[bool, Grid | Words]]:
@@ -23,6 +25,9 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
     wide, parts, widths = plan(table, page)
     rows = [([_box(cell, write) for cell in row.cells], write.places.take(row.id)) for row in table.rows]
     heads = [_head(column, write) for column in table.columns]
+    whole = all(
+        _high(cell, widths[n], page) < HIGHEST for row in table.rows for n, cell in enumerate(row.cells)
+    )
     for n, columns in enumerate(parts):
         caption = write.words(table.caption)
         if len(parts) > 1:
@@ -35,6 +40,7 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
                 tuple(_cut(boxes, columns, "" if n else place) for boxes, place in rows),
                 tuple(widths[c] for c in columns),
                 "" if n else id,
+                whole,
             ),
         )
 
@@ -46,6 +52,13 @@ def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
         first = kept[0]
         kept[0] = Box(first.lines, first.notes, first.standing, first.header, place)
     return tuple(kept)
+
+
+def _high(cell: Cell, width: float, page: Page) -> float:
+    """Lines that a cell takes, about: every line of it, and what its letters fill beyond."""
+    lines = (cell.text, *cell.more, *cell.notes)
+    letters = sum(len(run.text) for line in lines for run in line)
+    return len(lines) + bool(cell.sources) + letters * page.letter / max(width - page.inset, page.letter)
 
 
 def _head(column: Column, write: Writer) -> Head:
