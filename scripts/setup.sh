@@ -7,8 +7,8 @@ set -eu
 
 level=${1:-}
 case $level in
-    runtime) size=130 ;;
-    dev) size=360 ;;
+    runtime) size=175 ;;
+    dev) size=405 ;;
     *) echo "usage: scripts/setup.sh runtime|dev" >&2; exit 2 ;;
 esac
 cd "$(dirname -- "$0")/.."

@@ -1,6 +1,8 @@
 """`moothall appraise`: results written whole or not at all, and what is refused."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,8 +49,9 @@ def test_json_names_the_files(project, tmp_path):
 
 
 REFUSED = {
-    "docx": (["--formats", "docx"], "docx is not made by this version"),
-    "pdf": (["--formats", "html,pdf"], "pdf is not made by this version"),
+    "template that is not there": (["--formats", "docx", "--template", "no.docx"], "there is no such file"),
+    "template that is no Word file": (["--formats", "docx", "--template", __file__], "not a Word file"),
+    "template without docx": (["--template", "no.docx"], "--template is for docx"),
     "xlsx": (["--formats", "xlsx"], "xlsx is not made by this version"),
     "unknown format": (["--formats", "htm"], 'Did you mean "html"?'),
     "no format": (["--formats", ","], "name at least one format"),
@@ -66,6 +69,26 @@ def test_what_cannot_be_made_is_refused_before_anything_is_written(project, tmp_
     assert result.exit_code == 2
     assert message in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_all_formats_by_one_command(project, tmp_path):
+    out = tmp_path / "out"
+    result = call("appraise", project, "-o", out, "--formats", "html,pdf,docx,json")
+    assert result.exit_code in (0, 1), result.output
+    made = {path.name: path.read_bytes()[:5] for path in out.iterdir()}
+    assert sorted(made) == ["business-case.docx", "business-case.pdf", "findings.json", "index.html"]
+    assert made["business-case.pdf"] == b"%PDF-"
+    assert made["business-case.docx"].startswith(b"PK")
+
+
+def test_what_makes_a_format_is_imported_only_for_it(project, tmp_path):
+    code = (
+        "import sys; from moothall.cli.main import main; "
+        f"main(['appraise', {str(project)!r}, '-o', {str(tmp_path / 'out')!r}], standalone_mode=False); "
+        "print([name for name in ('typst', 'docx', 'lxml', 'fontTools') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_out_that_is_a_file_is_refused(project, tmp_path):

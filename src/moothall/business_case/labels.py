@@ -23,9 +23,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     low: str
     info: str
     figure: str
+    table: str
     behind: str
     scroll: str
     to_contents: str
+    part: str
+    """Which part of a table it is that is cut between columns, with {n} and {of}."""
 
 
 def labels() -> Labels:
@@ -44,7 +47,9 @@ def labels() -> Labels:
         low=_("Low"),
         info=_("Please note"),
         figure=_("Figure"),
+        table=_("Table"),
         behind=_("The same figures as a table"),
         scroll=_("The table is wider than the page: scroll it sideways."),
         to_contents=_("Back to the contents"),
+        part=_("(part {n} of {of})"),
     )

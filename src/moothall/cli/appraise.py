@@ -10,22 +10,27 @@ from msgspec.structs import replace
 
 from moothall.business_case.document import MEMBERS_SHEET
 from moothall.cli import flags
+from moothall.cli.documents import documents
 from moothall.cli.failures import refuse_use
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise as worked_out
-from moothall.files.findings import findings_json
 from moothall.files.folder import read_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
 from moothall.project.problems import listed, nearest
 from moothall.project.project import Project
 
-FORMATS = {"html": "index.html", "json": "findings.json"}
+FORMATS = {
+    "html": "index.html",
+    "pdf": "business-case.pdf",
+    "docx": "business-case.docx",
+    "json": "findings.json",
+}
 """What this version makes, and under which name."""
-PLANNED = ("docx", "pdf", "xlsx")
+PLANNED = ("xlsx",)
 LANGUAGES = ("en",)
 
 
@@ -48,6 +53,12 @@ LANGUAGES = ("en",)
 @click.option("--formats", default="html,json", show_default=True, help="What to write, with commas between.")
 @click.option("--lang", default="en", show_default=True, help="Language of the page.")
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE.docx",
+    help="Word file whose styles, margins, header and footer docx takes.",
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object: errors, flags, files, notes, exit."
 )
 @click.pass_context
@@ -59,15 +70,17 @@ def appraise(
     seed: int | None,
     formats: str,
     lang: str,
+    template: Path | None,
     as_json: bool,
 ) -> None:
-    """Work out a project and write findings.json and a page to read.
+    """Work out a project and write findings.json and a page to read; on request a PDF and a Word file.
 
     PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, and nothing
     is written.
     """
     wanted = _formats(formats)
     _language(lang)
+    look = _template(template, wanted)
     read, notes = read_with_notes(project)
     given = _overridden(read, draws, seed)
     if not as_json:
@@ -75,7 +88,7 @@ def appraise(
     compile_once()
     _progress("Working out ...")
     findings = worked_out(given)
-    files = {FORMATS[name]: _made(name, given, findings) for name in wanted}
+    files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
     if "html" in wanted:
         files[MEMBERS_SHEET] = _sheet(given, findings)
     write_files(out, files)
@@ -112,13 +125,15 @@ def _overridden(project: Project, draws: int | None, seed: int | None) -> Projec
     return replace(project, head=replace(project.head, **given)) if given else project
 
 
-def _made(name: str, project: Project, findings: Findings) -> bytes:
-    if name == "json":
-        return findings_json(findings)
-    from moothall.business_case.compose import compose
-    from moothall.render.html import render_html
+def _template(path: Path | None, wanted: tuple[str, ...]) -> bytes | None:
+    """The template's bytes, looked at before anything is worked out."""
+    if path is None:
+        return None
+    if "docx" not in wanted:
+        refuse_use("--template is for docx; name docx among the --formats, or leave the template out.")
+    from moothall.cli.templates import template_read
 
-    return render_html(compose(project, findings)).encode()
+    return template_read(path)
 
 
 def _sheet(project: Project, findings: Findings) -> bytes:

@@ -24,8 +24,13 @@ def _reader() -> MarkdownIt:
 def verbatim(text: str) -> Markup:
     """The text as paragraphs, lists and bold lines, escaped."""
     reader = _reader()
-    tokens = [_in_the_page(token) for token in reader.parse(text)]
-    return Markup(reader.renderer.render(tokens, reader.options, {}).strip())
+    shown = [_in_the_page(token) for token in tokens(text)]
+    return Markup(reader.renderer.render(shown, reader.options, {}).strip())
+
+
+def tokens(text: str) -> list[Token]:
+    """The text as Markdown reads it, without the marks that are not carried out."""
+    return _reader().parse(text)
 
 
 def _in_the_page(token: Token) -> Token:

@@ -71,7 +71,7 @@ NARROW = {
 
 def drawn(figure: Figure, made: Made) -> Markup:
     """The picture, as SVG to set into a page; the style shows one of two where there are two."""
-    first = KINDS[figure.chart.kind](figure, made)
+    first = broad(figure, made)
     narrow = NARROW.get(figure.chart.kind)
     if narrow is None:
         return first if figure.chart.kind != "profile" else _hint(figure) + first
@@ -80,6 +80,11 @@ def drawn(figure: Figure, made: Made) -> Markup:
         element("div", first, class_=f"broad from-{step}"),
         element("div", narrow.drawn(figure, made), class_=f"slim from-{step}"),
     ))  # fmt: skip
+
+
+def broad(figure: Figure, made: Made) -> Markup:
+    """The one drawing for where there is room, as on paper."""
+    return KINDS[figure.chart.kind](figure, made)
 
 
 def _hint(figure: Figure) -> Markup:

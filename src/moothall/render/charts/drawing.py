@@ -14,6 +14,7 @@ BLACK = "#000000"
 FAINT = "#b1b4b6"
 LIGHT, DARK = (237, 242, 247), (23, 60, 96)
 """Ends of the scale of shades; grey-blue, so that they differ in print without colour too."""
+FONTS = "Arial, Helvetica, sans-serif"
 NARROW = 290
 """What a narrow screen shows of a picture before one scrolls: names keep within it where they can."""
 LETTER = 0.6
@@ -131,6 +132,6 @@ def picture(
         viewBox=f"0 0 {figure(float(width))} {figure(float(height))}",
         width=width,
         height=height,
-        font_family="Arial, Helvetica, sans-serif",
+        font_family=FONTS,
         fill=INK,
     )

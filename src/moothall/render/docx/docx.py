@@ -1,0 +1,141 @@
+"""A document as a Word file: real headings, captions, header rows, alternative texts, contents.
+
+A template of the council's own gives the look: its styles, its margins, its header and footer. What else
+stands in the template is not taken over.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from io import BytesIO
+
+import docx
+from docx.document import Document as File
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Emu, Mm
+
+from moothall.business_case.document import Document
+from moothall.render.docx import styles
+from moothall.render.docx.body import Body
+from moothall.render.docx.contents import contents
+from moothall.render.docx.pack import steady
+from moothall.render.docx.pictures import pngs
+from moothall.render.docx.words import NAMESPACES, Words, field, text
+from moothall.render.paper.laying import lay
+from moothall.render.paper.letters import safe
+from moothall.render.paper.page import Page
+from moothall.render.paper.sheet import Sheet
+from moothall.render.pdf.fonts import Fonts
+
+LETTER, INSET = 4.9, 8.0
+"""Width of a usual letter in Arial at 8 points, and what a cell leaves free; both in points."""
+HOME = "GB"
+"""The country whose spelling is meant where the document names a language alone."""
+
+
+def render_docx(document: Document, template: bytes | None = None) -> bytes:
+    """The Word file; the same document gives the same bytes.
+
+    MissingStyles where the template lacks a style; what python-docx raises where it is no Word file.
+    """
+    file = docx.Document(BytesIO(template) if template is not None else None)
+    styles.check(file)
+    if template is None:
+        styles.dress(file)
+        _a4(file.sections[0])
+    styles.add_own(file)
+    fonts = Fonts()
+    sheet = lay(document, _page(file.sections[-1]), safe, fonts.shown)
+    _write(file, sheet, pngs(sheet, fonts), own_look=template is None)
+    _properties(file, sheet, document.vintage.fingerprint)
+    out = BytesIO()
+    file.save(out)
+    return steady(out.getvalue())
+
+
+def _a4(section: Section) -> None:
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(16)
+    section.top_margin = section.bottom_margin = Mm(18)
+
+
+def _page(section: Section) -> Page:
+    """The room that the template's margins leave."""
+    width, height = section.page_width or Mm(210), section.page_height or Mm(297)
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    short, long = sorted((width, height))
+    return Page(upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET)
+
+
+def _write(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> None:
+    """Fill the file; the contents are written last, once every heading has its bookmark."""
+    kept = file.element.body.sectPr
+    for element in list(file.element.body):
+        if element is not kept:
+            file.element.body.remove(element)
+    words = Words(styles.ids(file), lambda to: file.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, True))
+    body = Body(file, sheet, words, pictures)
+    if own_look:
+        _footer(file, sheet)
+    _append(file, [words.paragraph(text(sheet.title), "Title")])
+    if sheet.subtitle:
+        _append(file, [words.paragraph(text(sheet.subtitle), "Moothall lead")])
+    for notice in sheet.notices:
+        _append(file, body.piece(notice))
+    place = len(file.element.body) - 1
+    wide = False
+    for stretch in sheet.stretches:
+        if stretch.wide != wide:
+            _turn(file.add_section(WD_SECTION.NEW_PAGE), stretch.wide)
+            wide = stretch.wide
+        for piece in stretch.pieces:
+            _append(file, body.piece(piece))
+    _append(file, body.piece(sheet.vintage))
+    for n, element in enumerate(_parsed(contents(sheet.contents, body.contents, words))):
+        file.element.body.insert(place + n, element)
+
+
+def _append(file: File, blocks: Iterable[str]) -> None:
+    last = file.element.body.sectPr
+    for element in _parsed(blocks):
+        last.addprevious(element)
+
+
+def _parsed(blocks: Iterable[str]) -> list[object]:
+    return list(parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>"))
+
+
+def _turn(section: Section, wide: bool) -> None:
+    width, height = section.page_width or Mm(210), section.page_height or Mm(297)
+    short, long = sorted((width, height))
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if wide else (short, long)
+
+
+def _footer(file: File, sheet: Sheet) -> None:
+    footer = file.sections[0].footer
+    line = f"{text(f'{sheet.title}  ')}{field('PAGE', '1')}{text(' / ')}{field('NUMPAGES', '1')}"
+    paragraph = footer.paragraphs[0]._p
+    for element in _parsed([f"<w:p>{line}</w:p>"]):
+        paragraph.addprevious(element)
+    paragraph.getparent().remove(paragraph)
+
+
+def _properties(file: File, sheet: Sheet, fingerprint: str) -> None:
+    """Title and language, for those who have it read aloud; no date but that of the appraisal."""
+    language = f"{sheet.language}-{sheet.region or HOME}"
+    day = datetime.datetime.combine(sheet.as_of, datetime.time())
+    told = file.core_properties
+    told.title, told.subject, told.language = sheet.title[:255], sheet.subtitle[:255], language
+    told.author = told.last_modified_by = told.category = told.comments = ""
+    told.keywords, told.version, told.identifier = "", "", fingerprint[:255]
+    told.created = told.modified = told.last_printed = day
+    told.revision = 1
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    for found in file.styles.element.iter(qn("w:lang")) if defaults is not None else ():
+        found.set(qn("w:val"), language)

@@ -1,0 +1,72 @@
+"""A table for paper: laid out for its page, and cut between columns where no page is wide enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.document import Cell, Column, Table
+from moothall.render.paper.page import Page
+from moothall.render.paper.sheet import Box, Grid, Head, Span, Words
+from moothall.render.paper.spans import Writer
+from moothall.render.paper.widths import plan
+
+Part = tuple[int, ...]
+HIGHEST = 12
+"""Lines of a row up to which it is kept on one page."""
+
+
+def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[bool, Grid | Words]]:
+    """The table, or its parts; `part` words which one it is. One without rows says so instead."""
+    id = write.places.take(table.id)
+    if not table.columns or (not table.rows and table.empty):
+        said = Span(write.words(table.caption), strong=True)
+        yield False, Words((said, " ", write.words(table.empty)), "empty", id)
+        return
+    wide, parts, widths = plan(table, page)
+    rows = [([_box(cell, write) for cell in row.cells], write.places.take(row.id)) for row in table.rows]
+    heads = [_head(column, write) for column in table.columns]
+    whole = all(
+        _high(cell, widths[n], page) < HIGHEST for row in table.rows for n, cell in enumerate(row.cells)
+    )
+    for n, columns in enumerate(parts):
+        caption = write.words(table.caption)
+        if len(parts) > 1:
+            caption = f"{caption} {part.format(n=n + 1, of=len(parts))}"
+        yield (
+            wide,
+            Grid(
+                caption,
+                tuple(heads[c] for c in columns),
+                tuple(_cut(boxes, columns, "" if n else place) for boxes, place in rows),
+                tuple(widths[c] for c in columns),
+                "" if n else id,
+                whole,
+            ),
+        )
+
+
+def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
+    """The cells of some columns; the first holds the anchor of the row."""
+    kept = [boxes[c] for c in columns if c < len(boxes)]
+    if place and kept:
+        first = kept[0]
+        kept[0] = Box(first.lines, first.notes, first.standing, first.header, place)
+    return tuple(kept)
+
+
+def _high(cell: Cell, width: float, page: Page) -> float:
+    """Lines that a cell takes, about: every line of it, and what its letters fill beyond."""
+    lines = (cell.text, *cell.more, *cell.notes)
+    letters = sum(len(run.text) for line in lines for run in line)
+    return len(lines) + bool(cell.sources) + letters * page.letter / max(width - page.inset, page.letter)
+
+
+def _head(column: Column, write: Writer) -> Head:
+    words = write.words
+    to = write.places.to(column.to)
+    return Head(words(column.title), words(column.unit), words(column.note), column.numeric, to)
+
+
+def _box(cell: Cell, write: Writer) -> Box:
+    lines = (write.line(cell.text), *(write.line(line) for line in cell.more))
+    return Box(lines, write.notes(cell), cell.standing or "", cell.header)

@@ -1,0 +1,116 @@
+"""How wide columns are, and whether a table needs a page that lies on its side.
+
+As browsers do it: no column is narrower than its longest word, and what is left goes to the columns
+that want more (CSS 2.1, section 17.5.2.2, as a description of what they do). Words are measured by
+classes of letters, since the font is the reader's own in Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from moothall.business_case.document import Cell, Column, Inline, Table
+from moothall.render.paper.page import Page
+
+NARROW, BROAD = frozenset("iljtfrI.,:;|!'’()[]-/ "), frozenset("mwMWŴ@%—…")
+LONGEST = 22
+"""Letters of a word that a column must hold whole; a longer one may be broken."""
+BOLD = 1.12
+"""How much wider the bold words of a heading are."""
+SHORT = 18
+"""Letters of a heading that stand in one line where there is room; a longer one is set in two."""
+SLACK = 1.15
+"""What a column gets beyond the room that it wants, where there is more than all want."""
+WANTED = 100
+"""Letters of a line beyond which a column asks for no more room."""
+
+
+@lru_cache(maxsize=65536)
+def breadth(text: str) -> float:
+    """Width of a text, in usual letters."""
+    return sum(0.55 if c in NARROW else 1.6 if c in BROAD else 1.2 if c.isupper() else 1.0 for c in text)
+
+
+def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], tuple[float, ...]]:
+    """Whether the table lies on its side, which columns stand together, and the width of every column.
+
+    A table too wide even so is cut between columns, and each part begins with the first column again.
+    Widths are in points, one for each column of the table; the widths of a part fit its page.
+    """
+    floors, wants = _floors(table, page), _wants(table, page)
+    wide = sum(floors) > page.upright
+    room = page.room(wide)
+    if sum(floors) <= room:
+        return wide, (tuple(range(len(floors))),), _shared(floors, wants, room)
+    floors = [min(floor, room / 4) for floor in floors]
+    parts = _parts(floors, room)
+    widths = [0.0] * len(floors)
+    for part in parts:
+        given = _shared([floors[n] for n in part], [wants[n] for n in part], room)
+        for n, width in zip(part, given, strict=True):
+            widths[n] = width if n or not widths[0] else min(width, widths[0])
+    return wide, parts, tuple(widths)
+
+
+def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
+    parts: list[list[int]] = [[0]]
+    for n in range(1, len(floors)):
+        if len(parts[-1]) > 1 and sum(floors[m] for m in (*parts[-1], n)) > room:
+            parts.append([0])
+        parts[-1].append(n)
+    return tuple(tuple(part) for part in parts)
+
+
+def _shared(floors: Sequence[float], wants: Sequence[float], room: float) -> tuple[float, ...]:
+    """Each its floor, and of the rest as much as it wants, in proportion."""
+    more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
+    rest = room - sum(floors)
+    share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
+    given = [floor + extra * share for floor, extra in zip(floors, more, strict=True)]
+    slack = min(SLACK, room / (sum(given) or 1.0))
+    return tuple(int(10 * width * slack) / 10 for width in given)
+
+
+def _floors(table: Table, page: Page) -> list[float]:
+    """Width of the longest word of each column."""
+    found = [BOLD * _longest((c.title, c.unit, c.note)) for c in table.columns]
+    for row in table.rows:
+        for n, cell in enumerate(row.cells):
+            word = _longest(_texts(cell))
+            if word > found[n]:
+                found[n] = word
+    return [page.letter * letters + page.inset for letters in found]
+
+
+def _wants(table: Table, page: Page) -> list[float]:
+    """Width of the longest line of each column, up to a length that reads well."""
+    found = [BOLD * max(min(breadth(_heading(c)), SHORT), breadth(_heading(c)) / 2) for c in table.columns]
+    for row in table.rows:
+        for n, cell in enumerate(row.cells):
+            if found[n] < WANTED:
+                found[n] = max(found[n], max((min(breadth(t), WANTED) for t in _texts(cell)), default=0.0))
+    return [page.letter * letters * 1.06 + page.inset for letters in found]
+
+
+def _heading(column: Column) -> str:
+    return " ".join((column.title, column.unit, column.note)).strip()
+
+
+def _texts(cell: Cell) -> list[str]:
+    lines = (cell.text, *cell.more, *cell.notes)
+    return [_plain(line) for line in lines] + (list(cell.sources) if cell.sources else [])
+
+
+def _plain(line: Inline) -> str:
+    return line[0].text if len(line) == 1 else "".join(run.text for run in line)
+
+
+def _longest(texts: Sequence[str]) -> float:
+    return max((_word(text) for text in texts if text), default=0.0)
+
+
+@lru_cache(maxsize=65536)
+def _word(text: str) -> float:
+    words = text.replace("-", "- ").replace("/", "/ ").split()
+    return max((breadth(word[:LONGEST]) for word in words), default=0.0)

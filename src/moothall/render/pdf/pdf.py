@@ -1,0 +1,63 @@
+"""A document as a PDF that can be read aloud: tagged (PDF/UA-1), with bookmarks, from one template.
+
+All that is said goes to the template as data, never as commands of the typesetter; so nothing in a
+project can become one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from moothall.business_case.document import Document
+from moothall.render.paper.laying import lay
+from moothall.render.paper.page import Page
+from moothall.render.pdf.fonts import Fonts
+
+if TYPE_CHECKING:
+    from moothall.render.paper.sheet import Sheet
+
+PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=7.0)
+"""A4 with margins of 14 mm, tables at 8.5 points."""
+STANDARD: Literal["ua-1"] = "ua-1"
+
+
+class NotSet(RuntimeError):
+    """The typesetter warned of something, so that the PDF might not be whole. A fault of ours."""
+
+
+def render_pdf(document: Document) -> bytes:
+    """The PDF. The same document gives the same bytes. NotSet where the typesetter has a complaint."""
+    fonts = Fonts()
+    sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
+    return _set(sheet, fonts)
+
+
+def _set(sheet: Sheet, fonts: Fonts) -> bytes:
+    import typst
+
+    day = sheet.as_of
+    given = {
+        "sheet": msgspec.json.encode(sheet).decode(),
+        "fonts": json.dumps(fonts.families()),
+        "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
+    }
+    with TemporaryDirectory() as folder, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
+        fonts.lay_out(Path(folder))
+        made, warnings = typst.compile_with_warnings(
+            str(template),
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            sys_inputs=given,
+            pdf_standards=[STANDARD],
+            timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
+        )
+    if warnings or not isinstance(made, bytes):
+        raise NotSet("; ".join(str(warning) for warning in warnings) or "nothing was made")
+    return made

@@ -1,0 +1,239 @@
+"""The Word file as other libraries read it: styles, captions, header rows, alternatives, fields, links."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from zipfile import ZipFile
+
+import docx
+import pypdfium2
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from moothall.business_case.document import Cell, Column, Paragraph, Row, Run, Section, Table
+from moothall.render.docx.docx import render_docx
+from moothall.render.docx.styles import MissingStyles, NotWord, look_at
+from tests.render.made import bars, document, everything, shortened, table, text
+from tests.render.reading import W, figures, said, squeezed, word_text, word_xml
+
+MOST = 100_000_000
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return render_docx(everything())
+
+
+@pytest.fixture(scope="module")
+def opened(whole):
+    return docx.Document(io.BytesIO(whole))
+
+
+def one(*blocks, **more):
+    return render_docx(document((Section("s", "S", blocks),), **more))
+
+
+def styles(opened):
+    return [(p.style.name, p.text) for p in opened.paragraphs]
+
+
+def test_headings_are_real_ones(opened):
+    heads = [(style, words) for style, words in styles(opened) if style.startswith(("Title", "Heading"))]
+    assert [style for style, _ in heads] == [
+        "Title", "Heading 1", "Heading 2", "Heading 2", "Heading 1", "Heading 3", "Heading 3", "Heading 2",
+    ]  # fmt: skip
+    assert heads[0][1] == "A test of everything"
+    assert heads[5][1] == "For those who ask"
+
+
+def test_captions_are_numbered_by_fields(whole, opened):
+    captions = [words for style, words in styles(opened) if style == "Caption"]
+    assert len(captions) == 7 + 3
+    fields = Counter(f.get(f"{W}instr").split()[1] for f in word_xml(whole).iter(f"{W}fldSimple"))
+    assert fields == {"Table": 7, "Figure": 3}
+    numbers = [
+        f.findtext(f".//{W}t") for f in word_xml(whole).iter(f"{W}fldSimple") if "Table" in f.get(f"{W}instr")
+    ]
+    assert numbers == [str(n) for n in range(1, 8)]
+
+
+def test_header_rows_are_repeated(opened):
+    assert len(opened.tables) == 7
+    for found in opened.tables:
+        marked = [
+            row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None
+            for row in found.rows
+        ]
+        assert marked == [True] + [False] * (len(found.rows) - 1)
+    assert next(cell.text for cell in opened.tables[1].rows[0].cells) == "What"
+
+
+def test_pictures_have_their_alternative_and_are_sharp(whole):
+    told = [p.get("descr") for p in word_xml(whole).iter() if p.tag.endswith("}docPr")]
+    assert told == ["Sections down.", "One bar an option.", "One bar an option."]
+    with ZipFile(io.BytesIO(whole)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("word/media/")]
+        assert len(names) == 3
+        for name in names:
+            with Image.open(io.BytesIO(archive.read(name))) as picture:
+                assert picture.width > 1200
+                assert len(picture.convert("L").getcolors()) > 3
+
+
+def test_the_contents_are_a_field_that_is_filled_already(whole, opened):
+    instructions = [i.text for i in word_xml(whole).iter(f"{W}instrText")]
+    assert [i.split()[0] for i in instructions] == ["TOC"]
+    listed = [words for style, words in styles(opened) if style == "Moothall contents"]
+    assert [words.split()[0] for words in listed] == [
+        "Contents",
+        "Plain",
+        "Tables",
+        "Figures",
+        "More",
+        "Evidence",
+    ]
+
+
+def test_every_link_within_leads_to_a_bookmark(whole):
+    xml = word_xml(whole)
+    marks = [m.get(f"{W}name") for m in xml.iter(f"{W}bookmarkStart")]
+    assert len(marks) == len(set(marks))
+    sought = {h.get(f"{W}anchor") for h in xml.iter(f"{W}hyperlink")} - {None}
+    assert sought
+    assert sought <= set(marks)
+
+
+def test_only_the_web_is_led_to(opened):
+    outside = [r.target_ref for r in opened.part.rels.values() if r.is_external]
+    assert outside == ["https://example.org/a?b=1&c=2"]
+
+
+def test_title_language_and_dates(whole, opened):
+    told = opened.core_properties
+    assert (told.title, told.language, told.author) == ("A test of everything", "en-GB", "")
+    assert told.created.date().isoformat() == told.modified.date().isoformat() == "2026-11-02"
+    languages = {lang.get(f"{W}val") for lang in word_xml(whole, "word/styles.xml").iter(f"{W}lang")}
+    assert languages == {"en-GB"}
+
+
+def test_same_document_same_bytes(whole):
+    assert render_docx(everything()) == whole
+    with ZipFile(io.BytesIO(whole)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_every_word_is_there(whole):
+    found = squeezed(word_text(whole))
+    assert [w for line in said(everything()) for w in line.split() if squeezed(w) not in found] == []
+
+
+def test_the_teaching_example_says_all_its_figures(three_valleys):
+    short = shortened(three_valleys)
+    words = word_text(render_docx(short))
+    found, run_on = figures(words), squeezed(words)
+    missing = figures("\n".join(said(short))) - found
+    assert missing == {}
+    assert [w for line in said(short) for w in line.split() if squeezed(w) not in run_on] == []
+
+
+def test_wide_tables_lie_on_their_side():
+    wide = Table(
+        "w", "Wide", tuple(Column(f"Column number{n}") for n in range(12)),
+        (Row(tuple(Cell(text(f"cell{n}word")) for n in range(12))),),
+    )  # fmt: skip
+    made = docx.Document(
+        io.BytesIO(one(Paragraph(text("before " * 400)), wide, Paragraph(text("after " * 400))))
+    )
+    turned = [section.orientation for section in made.sections]
+    assert turned == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    section = made.sections[1]
+    assert section.page_width > section.page_height
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(int(c.get(qn("w:w"))) * 635 for c in made.tables[0]._tbl.tblGrid) <= room + 12 * 635
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_inert(anything):
+    row = Row((Cell(text(anything), header=True), Cell(text("end"))))
+    made = one(
+        Paragraph(text(anything, Run(anything, strong=True, code=True))),
+        Table("t", anything, (Column(anything), Column("x")), (row,)),
+        title=anything,
+    )
+    read = docx.Document(io.BytesIO(made))
+    assert read.tables[0].rows[1].cells[1].text == "end"
+    kept = re.sub(r"[^a-zA-Z0-9<>&{}$#]", "", anything)
+    assert kept in re.sub(r"[^a-zA-Z0-9<>&{}$#]", "", read.paragraphs[0].text) or not anything.isascii()
+
+
+def test_letters_that_xml_cannot_hold_are_named():
+    assert "a[U+0000]b[U+0007]c[U+FFFF]d" in word_text(one(Paragraph(text("a\x00b\x07c\uffffd"))))
+
+
+def test_formulas_and_fields_in_text_stay_text():
+    made = one(Paragraph(text('{ INCLUDETEXT "C:\\x" } =1+1 <w:instrText>DDE</w:instrText>')))
+    assert [i.text.split()[0] for i in word_xml(made).iter(f"{W}instrText")] == ["TOC"]
+    assert "<w:instrText>DDE</w:instrText>" in word_text(made)
+
+
+def council():
+    """A template as a council may have it: red headings, a header of its own, a page of sample text."""
+    file = docx.Document()
+    file.styles["Heading 1"].font.color.rgb = docx.shared.RGBColor(0xC0, 0, 0)
+    file.sections[0].header.paragraphs[0].text = "Borough of Testing"
+    file.sections[0].left_margin = docx.shared.Mm(40)
+    file.add_paragraph("Sample text of the template")
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def test_a_template_gives_styles_margins_and_header():
+    made = docx.Document(io.BytesIO(render_docx(everything(), council())))
+    assert str(made.styles["Heading 1"].font.color.rgb) == "C00000"
+    assert made.sections[0].header.paragraphs[0].text == "Borough of Testing"
+    assert round(made.sections[0].left_margin.mm) == 40
+    assert "Sample text" not in "\n".join(p.text for p in made.paragraphs)
+
+
+def test_styles_that_a_template_lacks_are_named_all_at_once():
+    file = docx.Document(io.BytesIO(council()))
+    for name in ("Caption", "Heading 3"):
+        file.styles[name].delete()
+    out = io.BytesIO()
+    file.save(out)
+    with pytest.raises(MissingStyles, match="Heading 3 and Caption"):
+        look_at(out.getvalue(), MOST)
+
+
+@pytest.mark.parametrize("data", [b"", b"no file", b"PK\x03\x04rest"])
+def test_what_is_no_word_file_is_refused(data):
+    with pytest.raises(NotWord, match="not a Word file"):
+        look_at(data, MOST)
+
+
+def test_a_template_that_unpacks_to_too_much_is_refused():
+    with pytest.raises(NotWord, match="unpacks to more than"):
+        look_at(council(), 1000)
+
+
+def test_libreoffice_opens_it(tmp_path):
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("no LibreOffice on this machine, so no Word file was opened by another program")
+    (tmp_path / "case.docx").write_bytes(one(bars(), table("t", 5)))
+    subprocess.run(
+        [office, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "case.docx"],
+        check=True, capture_output=True, timeout=300, env={**os.environ, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    with pypdfium2.PdfDocument((tmp_path / "case.pdf").read_bytes()) as read:
+        assert len(read) > 0
+        assert "Totals overlap." in "".join(page.get_textpage().get_text_range() for page in read)
