@@ -26,28 +26,27 @@ def groups_of_others(
     rest = [a for a in assessors if a not in own]
     if rest or otherwise in weighting:
         members[otherwise] = rest
-    nodes, made = [], []
-    for identity, codes in members.items():
-        line = assessors.get(identity, reading.root.line)
-        coded = tuple(mapping(assessors[c], id=scalar(c, assessors[c])) for c in codes)
-        node = mapping(
-            line,
-            id=scalar(identity, line),
-            title=scalar(identity, line),
-            voice=scalar(VOICE, line),
-            assessors=Sequence(coded, line),
-        )
-        group = reading.bound(node, Group)
-        if group is not None:
-            nodes.append(node)
-            made.append(group)
-    reading.trees["stakeholders"] = mapping(
-        reading.root.line, groups=Sequence(tuple(nodes), reading.root.line)
-    )
-    if made:
+    made = [_group(reading, identity, codes, assessors) for identity, codes in members.items()]
+    groups = tuple(g for g in made if g is not None)
+    if groups:
         reading.note(
             reading.root.line,
-            f"the file names no groups; {', '.join(g.id for g in made)} was made for those who scored or "
+            f"the file names no groups; {', '.join(g.id for g in groups)} was made for those who scored or "
             "weighted. Say in stakeholders.yaml whose voice each is.",
         )
-    return Stakeholders(groups=tuple(made))
+    return Stakeholders(groups=groups)
+
+
+def _group(
+    reading: Reading, identity: str, codes: Iterable[str], assessors: Mapping[str, int]
+) -> Group | None:
+    line = assessors.get(identity, reading.root.line)
+    coded = tuple(mapping(assessors[c], id=scalar(c, assessors[c])) for c in codes)
+    node = mapping(
+        line,
+        id=scalar(identity, line),
+        title=scalar(identity, line),
+        voice=scalar(VOICE, line),
+        assessors=Sequence(coded, line),
+    )
+    return reading.bound(node, Group)

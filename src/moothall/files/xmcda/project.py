@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from moothall.files.binder import bind
 from moothall.files.errors import Complaint, ReadError, refuse
 from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases
 from moothall.files.xmcda.alternatives import read_options
@@ -20,7 +21,7 @@ from moothall.files.xmcda.scores import ReadScores
 from moothall.files.xmcda.tree import Element, read_tree
 from moothall.files.xmcda.versions import KNOWN, version_of
 from moothall.files.xmcda.weights import ReadWeights
-from moothall.files.yaml import Sequence
+from moothall.files.yaml import Mapping, Sequence
 from moothall.project.head import Head, NotApplicable
 from moothall.project.problems import InvalidProjectError, listed
 from moothall.project.project import Project
@@ -67,8 +68,6 @@ def _head(path: Path, root: Element, blank: Head) -> tuple[Head, list[Complaint]
     terms = terms_of(root)
     if terms is None:
         return blank, []
-    from moothall.files.binder import bind
-
     try:
         return bind(terms, Head, path.name), []
     except ReadError as error:
@@ -102,7 +101,7 @@ def _project(reading: Reading, head: Head, ours: bool) -> Project:
     return _made(reading, parts)
 
 
-def _left_out(reading: Reading, nodes: tuple) -> tuple[NotApplicable, ...]:  # type: ignore[type-arg]
+def _left_out(reading: Reading, nodes: tuple[Mapping, ...]) -> tuple[NotApplicable, ...]:
     line = nodes[0].line if nodes else reading.root.line
     terms = terms_of(reading.root)
     given = {} if terms is None else dict(terms.items)

@@ -186,7 +186,7 @@ def _own(criterion: Criterion) -> set[tuple[str, str]]:
 def _points(found: Element) -> set[tuple[str, str]]:
     line = found.one("functions", "function", "piecewiseLinear")
     ends = [e for s in (line.all("segment") if line else []) for n in ("head", "tail") for e in s.all(n)]
-    return {tuple(_coordinate(e, n) for n in ("abscissa", "ordinate")) for e in ends if e.children}  # type: ignore[misc]
+    return {(_coordinate(e, "abscissa"), _coordinate(e, "ordinate")) for e in ends if e.children}
 
 
 def _coordinate(end: Element, name: str) -> str:
