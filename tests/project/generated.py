@@ -555,8 +555,15 @@ def _stakeholders(
 
 
 @st.composite
-def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
-    """A whole valid project over all tables; `plain`: texts of letters, digits, signs and blanks only."""
+def projects(
+    draw: st.DrawFn, plain: bool = False, most: int = 3, only: frozenset[str] = frozenset()
+) -> Project:
+    """A whole valid project over all tables; `plain`: texts of letters, digits, signs and blanks only.
+
+    `only`: a project of these tables, with terms, options (without their facts) and groups, and nothing else.
+    """
+    if only:
+        return _of_tables(draw, plain, most, only)
     governance = draw(struct(Governance, plain))
     owners = draw(st.lists(st.sampled_from(OWN["groups"]), min_size=3, max_size=3))
     head = _head(draw(struct(Head, plain)), draw(st.booleans()))
@@ -576,6 +583,23 @@ def projects(draw: st.DrawFn, plain: bool = False, most: int = 3) -> Project:
         statements=draw(_files(Statement, "group", OWN["groups"], plain)),
         narratives=draw(_files(Narrative, "section", refs()["case_sections"][:3], plain)),
         **tables | {"risks": tuple(_in_time(row, head) for row in tables["risks"])},
+    )
+
+
+def _of_tables(draw: st.DrawFn, plain: bool, most: int, only: frozenset[str]) -> Project:
+    held = ("id", "title", "summary", "baseline", "dropped")
+    options = _options(draw(_named(Option, plain)))
+    owners = draw(st.lists(st.sampled_from(OWN["groups"]), min_size=3, max_size=3))
+    return Project(
+        framework=framework(),
+        facts=jurisdiction_facts(),
+        library_cases=library_cases(),
+        head=_head(draw(struct(Head, plain)), draw(st.booleans())),
+        options=tuple(Option(**{f: getattr(o, f) for f in held}) for o in options),
+        stakeholders=_stakeholders(
+            draw(struct(Stakeholders, plain)), draw(_named(Assessor, plain)), owners, draw(st.booleans())
+        ),
+        **{name: draw(table(name, plain, most)) for name in sorted(only)},
     )
 
 

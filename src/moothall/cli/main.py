@@ -15,6 +15,7 @@ COMMANDS = {
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "case": ("moothall.cli.case:case", "a decided project as a past case, for others to learn from"),
+    "convert": ("moothall.cli.convert:convert", "a project in another form: folder and XMCDA file"),
     "share": ("moothall.cli.share:share", "a cost split between partners, and who would object"),
     "power": ("moothall.cli.power:power", "how much each vote on a body counts, and who has none"),
     "multipliers": (
