@@ -75,3 +75,25 @@ def test_the_sheet_tells_no_small_number_of_posts() -> None:
     small = {plain(x) for o in findings.jobs.options for x in (o.cut, o.created) if 0 < x < 5}
     assert small
     assert not [n for n in small if re.search(rf"\b{n} (?:cut|created)", words(*known.rows))]
+
+
+def test_where_nothing_is_answered_every_policy_is_to_be_asked_in_one_line_each() -> None:
+    project, findings, document = told("clyde-valley-2011")
+    asked = findings.employment.questions
+    policies = [p.title for p in project.framework.employment.policies]
+    assert len(asked) > len(policies)
+    (part,) = [s for s in all_of(Section, *document.sections) if s.id == "questions"]
+    (table,) = all_of(Table, part)
+    assert len(table.rows) == len(policies)
+    assert "Nobody has been asked yet" in words(table)
+    (sheet,) = [t for t in all_of(Table, *members_sheet(project, findings).sections) if t.id.endswith("checklist")]
+    assert len(sheet.rows) == 1
+    assert all(title in words(sheet) for title in policies)
+    assert "nobody has been asked yet" in words(sheet)
+
+
+def test_the_rule_behind_a_verdict_stands_with_it() -> None:
+    _, _, document = told("clyde-valley-2011")
+    (table,) = [t for t in all_of(Table, *document.sections) if t.id == "table-models"]
+    assert "13 policies are unknown, and unknown is never kept" in words(table)
+    assert "Meets" not in words(table)

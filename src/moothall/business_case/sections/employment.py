@@ -25,7 +25,7 @@ from moothall.business_case.sections.policies_asked import policies_asked
 from moothall.business_case.sections.staff import staff
 from moothall.business_case.sections.staff_costs import staff_costs
 from moothall.business_case.sections.two_tiers import two_tiers
-from moothall.business_case.staff_words import points
+from moothall.business_case.staff_words import points, verdict_rule
 from moothall.business_case.vocabulary import answer, answer_shade, verdict
 from moothall.business_case.wording import _, date, sentence
 from moothall.findings.employment import ModelComparison, PolicyAnswer
@@ -87,7 +87,8 @@ def _comparison(
     rows = [
         row(head(_("Risk points")), *(strong_points(c) for c in found)),
         row(
-            head(_("Verdict that this proposes")), *(verdict(c.proposed) if c.proposed else "" for c in found)
+            head(_("Verdict that this proposes"), notes=[_("the rule stands below it; points decide nothing")]),
+            *(cell(verdict(c.proposed) if c.proposed else "", notes=[verdict_rule(c)]) for c in found),
         ),
     ]
     rows += [
