@@ -262,6 +262,7 @@ def test_what_can_be_known_of_every_file_is_told_at_once(tmp_path: Path) -> None
         "places.csv": [{"deprivation_fifth": "low"}],
         "buildings.csv": [{"place": "nowhere"}],
         "clauses.csv": [{"clause": "TP22"}, {"answer": "perhaps"}],
+        "outturn.csv": [{"option": "jonit"}],
         "local_factors.csv": [{"level": "huge"}, {"low": "9000"}],
     }.items():
         with (copy / file).open(newline="", encoding="utf-8") as stream:
@@ -283,6 +284,7 @@ def test_what_can_be_known_of_every_file_is_told_at_once(tmp_path: Path) -> None
         '"transfer"',
         "999 votes are needed, and all members together have",
         '"nowhere"',
+        '"jonit"',
         '"TP22"',
         '"perhaps"',
         '"huge"',

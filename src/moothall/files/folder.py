@@ -11,7 +11,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from moothall.files.binder import Partial, bind, line_at, named, partial, stood_in
+from moothall.files.binder import Partial, bind, line_at, named, partial, plain, stood_in
 from moothall.files.boundaries import FILE as BOUNDARIES
 from moothall.files.boundaries import boundaries_file, read_boundaries
 from moothall.files.errors import Complaint, ReadError, refuse
@@ -68,6 +68,9 @@ DEFINED_IN = {
     "partners": "head.partners",
 }
 """Kind of reference to the part that defines its ids; the others are in the framework."""
+
+LISTS = {"options": ("options", "options"), "head.partners": ("head", "partners")}
+"""Part that is a list of a document: which document, and under which key."""
 
 LOOKED_AT: dict[str, frozenset[str]] = {
     "weights": frozenset({"weights"}),
@@ -198,7 +201,24 @@ class _Reading:
         """Ids that stand in a part, in rows that could not be read; None for what nobody can know."""
         if part not in self.unread:
             return ()
+        if part in LISTS:
+            return self.lost_items(*LISTS[part])
         return self.rows[part].lost if part in self.rows else (None,)
+
+    def lost_items(self, part: str, key: str) -> tuple[str | None, ...]:
+        """Ids, as they are written, of items of a list in a document that could not be read."""
+        if part not in self.partial:
+            return (None,)
+        listed = plain(self.trees[part][1]).get(key, ())
+        kept = self.partial[part].kept.get((key,), range(len(listed)))
+        faulty = {c.field for c in self.complaints}
+        return tuple(
+            str(item["id"])
+            if isinstance(item, dict) and "id" in item and named((key, n, "id")) not in faulty
+            else None
+            for n, item in enumerate(listed)
+            if n not in kept
+        )
 
     def knows(self, part: str, word: str) -> bool:
         """Whether an id that a part does not hold would not be there either if all of it could be read."""
