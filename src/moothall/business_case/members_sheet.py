@@ -22,6 +22,8 @@ from moothall.business_case.document import (
 )
 from moothall.business_case.labels import labels
 from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
+from moothall.business_case.sections.unions_said import dissent_said
+from moothall.business_case.sections.voices import access_words
 from moothall.business_case.staff_words import (
     asked,
     clauses_counted,
@@ -61,6 +63,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
             Section("dates", _("Dates, and whom to ask"), tuple(_dates(brief))),
             Section("options", _("What is known, by option"), (_options(brief),)),
             Section("checklist", _("To ask: every unknown"), tuple(_checklist(brief))),
+            Section("said", _("What unions and staff said"), (dissent_said(brief),)),
         ),
         vintage=Vintage(
             engine=f"{findings.engine.name} {findings.engine.version}",
@@ -84,6 +87,7 @@ def _dates(brief: Brief) -> Iterator[Block]:
         (
             fact(_("Coming dates"), "; ".join(days) or _("none in the timetable")),
             fact(_("Questions went to"), listed(people) or _("nobody yet")),
+            fact(_("Access to the papers"), " ".join(access_words(brief))),
         )
     )
 

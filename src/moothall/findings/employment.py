@@ -13,7 +13,7 @@ from moothall.framework.principles import Verdict
 
 
 Because = Literal["model", "worse", "unknown", "floor_worse", "floor_unknown"]
-"""What decides a verdict: the model alone, or policies that are worse or unknown; a floor holds out for both."""
+"""What decides a verdict: the model alone, or policies that are worse or unknown; of a floor likewise."""
 
 
 class PolicyAnswer(Struct, frozen=True, kw_only=True):

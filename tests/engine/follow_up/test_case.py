@@ -53,8 +53,7 @@ def test_plan_and_outturn_are_summed_over_the_same_lines() -> None:
     assert case is not None
     assert (case.cost_planned, case.cost_actual) == (500_000, 700_000)
     assert case.cost_basis == (
-        "one-off cost: systems (2026, 2027); "
-        "2 of 3 lines, those with plan and outturn"
+        "one-off cost: systems (2026, 2027); 2 of 3 lines, those with plan and outturn"
     )
     assert case.status == "outturn"
 

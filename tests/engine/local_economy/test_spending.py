@@ -154,7 +154,8 @@ def test_the_change_holds_every_case_and_is_no_wider_than_apart(own, base, data)
             twin = others[n] if n < len(others) else None
             both = [twin is not None and twin[k] is None for k in (1, 2)]
             shares = [
-                x if x is not None else (drawn[n][k] if both[k] else own_free[n][k]) for k, x in enumerate((s, t))
+                x if x is not None else (drawn[n][k] if both[k] else own_free[n][k])
+                for k, x in enumerate((s, t))
             ]
             total += a * shares[0] / 100 * (1 + shares[1] / 100)
         return total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moothall.business_case.amounts import whole
 from moothall.business_case.anchors import anchor
@@ -62,11 +62,12 @@ def _open(option: OptionCase) -> list[Unplaced]:
 
 def _is_zero(found: Unplaced) -> bool:
     """Nothing at either end: an amount that nobody knows is no zero."""
-    ends = (found.amount, found.amount) if found.amount is not None else (found.low, found.high)
-    return ends == (0, 0) and not found.low and not found.high
+    if found.amount is None:
+        return found.low == found.high == 0
+    return not (found.amount or found.low or found.high)
 
 
-def _placed(brief: Brief, amount: float | None, missing: list[str]) -> Cell:
+def _placed(brief: Brief, amount: float | None, missing: Sequence[str]) -> Cell:
     """An amount of a year; what nobody can place is not nought, and comes on top of what is placed."""
     if not missing:
         return cell(whole(amount, brief.currency))

@@ -20,8 +20,7 @@ def followed(
     months : after the end of a year within which its outturn is to be reported
     """
     return tuple(
-        _followed(own, currency, _late(own, as_of, by_finance, months))
-        for own in things(rows).values()
+        _followed(own, currency, _late(own, as_of, by_finance, months)) for own in things(rows).values()
     )
 
 

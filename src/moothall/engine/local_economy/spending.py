@@ -198,4 +198,5 @@ def _alike(own: float | None, base: float | None) -> list[tuple[float, float]]:
     """Ends of a share under both: one and the same where nobody knows it of either."""
     if own is None and base is None:
         return [(0.0, 0.0), (1.0, 1.0)]
-    return list(itertools.product(*([0.0, 1.0] if x is None else [x / 100] for x in (own, base))))
+    ends, others = ([0.0, 1.0] if x is None else [x / 100] for x in (own, base))
+    return list(itertools.product(ends, others))
