@@ -99,8 +99,8 @@ def test_its_case_says_that_no_outturn_is_on_record() -> None:
     _project, findings, document = told("publica-2014-2025")
     case = findings.follow_up.case
     assert case is not None
-    assert (case.cost_planned, case.cost_actual, case.status) == (10.1e6, None, None)
-    assert {f.lacks for f in findings.follow_up.case_figures} == {"no_outturn", "no_line"}
+    assert (case.cost_planned, case.cost_actual, case.status) == (None, None, None)
+    assert {f.lacks for f in findings.follow_up.case_figures} == {"after_decision", "no_line"}
     assert "No outturn is on record" in words(*document.sections)
 
 

@@ -7,9 +7,11 @@ import pytest
 
 from moothall.files.binder import bind
 from moothall.files.blank import Start, blank_project
-from moothall.files.folder import DOCUMENTS
+from moothall.files.boundaries import read_boundaries
+from moothall.files.folder import DOCUMENTS, read_folder
 from moothall.files.frameworks import library_path, read_framework
 from moothall.files.yaml import parse_yaml
+from moothall.project.places import PlaceRow
 
 START = Start(id="p", title="A 'quoted' title", jurisdiction="GB-WLS", today=datetime.date(2026, 3, 31))
 
@@ -59,3 +61,19 @@ def test_questions_name_every_principle_and_criterion(files):
 
 def test_every_file_ends_its_last_line(files):
     assert all(data.endswith(b"\n") and not data.endswith(b"\n\n\n") for data in files.values())
+
+
+def test_the_sample_of_outlines_is_read_as_it_stands(files, tmp_path):
+    text = files["boundaries-sample.txt"].decode()
+    assert "boundaries.geojson" in text
+    file = tmp_path / "boundaries.geojson"
+    file.write_text(text[text.index("{") :])
+    place = PlaceRow(id="short-id", title="A place")
+    ((found,), notes) = read_boundaries(file, [place])
+    assert (found.place, notes) == ("short-id", ())
+
+
+def test_the_sample_of_outlines_is_no_file_of_a_project(files, tmp_path):
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert read_folder(tmp_path).boundaries == ()

@@ -159,3 +159,19 @@ def test_another_name_is_told_apart(tmp_path):
     (folder / "boundary.geojson").write_text("{}", "utf-8")
     with pytest.raises(ReadError, match=r"boundaries\.geojson"):
         read_with_notes(folder)
+
+
+def test_a_place_that_may_be_misspelt_is_named_with_its_feature(tmp_path):
+    known, near, far = feature(place="town"), feature(name="High Mor"), feature(name="Elsewhere")
+    _, notes = read_boundaries(written(tmp_path, known, far, near), PLACES)
+    assert [n.message for n in notes] == [
+        "2 features are of no place of the project, and left out.",
+        'feature 3 ("High Mor") is of no place of the project. Did you mean "high moor"?',
+    ]
+
+
+def test_an_outline_of_a_place_whose_row_cannot_be_read_is_no_fault(tmp_path):
+    file = written(tmp_path, feature(place="town"), feature(place="fell"))
+    assert [b.place for b in read_boundaries(file, PLACES, ["fell"])[0]] == ["town"]
+    with pytest.raises(ReadError):
+        read_boundaries(file, PLACES)

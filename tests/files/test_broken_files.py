@@ -598,6 +598,7 @@ CASES = [
         'options.yaml line 128, options[5].facts.joint_body: "comittee" is not known. Did you mean '
         '"joint_committee"? Allowed: joint_board, joint_committee, none, public_company.',
         'risks.csv line 58, likelihood: a number is needed; this is "often".',
+        f'evidence.csv line 35, option: There is no option "jonit". Did you mean "joint"? Known: {OPTIONS}.',
         f"{LINE}, score: Option joint, criterion Q2: a score runs from 0 to 4; this one is 7.",
     ),
     broken(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -187,3 +189,105 @@ def test_a_project_can_be_copied_with_one_part_changed_and_is_checked_again(fold
     project = read_folder(folder)
     with pytest.raises(Exception, match="There is no option"):
         replace(project, options=project.options[:-1])
+
+
+# Faults of all files at once
+
+BAD_ROW = sorted(t.file for t in TABLES if (ROOT / "examples" / "three-valleys" / t.file).exists())
+
+
+def spoil(file: Path, at: int) -> None:
+    """Give one row of a table a cell too many."""
+    with file.open(newline="", encoding="utf-8") as stream:
+        rows = list(csv.reader(stream))
+    rows[at if at < 0 else at + 1].append("x")
+    with file.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows(rows)
+
+
+@pytest.mark.parametrize("at", [0, -1], ids=["first", "last"])
+@pytest.mark.parametrize("file", BAD_ROW)
+def test_a_row_that_cannot_be_read_makes_no_other_fault(tmp_path: Path, file: str, at: int) -> None:
+    """Nothing is called unknown, lacking or repeated because a row, that may hold it, is left out."""
+    copy = shutil.copytree(ROOT / "examples" / "three-valleys", tmp_path / "copy")
+    spoil(copy / file, at)
+    (told,) = complaints(copy)
+    assert "cells, the header" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "steps"),
+    [
+        ("project.yaml", ("partners", 0, "population")),
+        ("project.yaml", ("partners", 1, "id")),
+        ("project.yaml", ("as_of",)),
+        ("project.yaml", ("title",)),
+        ("project.yaml", ("timetable", 0, "date")),
+        ("project.yaml", ("thresholds", 0, "date")),
+        ("options.yaml", ("options", 0, "baseline")),
+        ("options.yaml", ("options", 2, "id")),
+        ("stakeholders.yaml", ("groups", 0, "share")),
+        ("stakeholders.yaml", ("groups", 1, "id")),
+        ("governance.yaml", ("bodies", 0, "kind")),
+    ],
+)
+def test_a_value_that_cannot_be_read_makes_no_other_fault(
+    tmp_path: Path, file: str, steps: tuple[str | int, ...]
+) -> None:
+    copy = shutil.copytree(ROOT / "examples" / "three-valleys", tmp_path / "copy")
+
+    def change(data: Any) -> None:
+        for step in steps[:-1]:
+            data = data[step]
+        data[steps[-1]] = ["?"]
+
+    edit_yaml(copy, file, change)
+    (told,) = complaints(copy)
+    assert told.startswith(f"{file} line ")
+
+
+def test_what_can_be_known_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    """A fault in a row, a list or the head hides none of the others: not in its file, not elsewhere."""
+    copy = shutil.copytree(ROOT / "examples" / "three-valleys", tmp_path / "copy")
+    edit_yaml(copy, "project.yaml", lambda data: data.update(as_of="soon"))
+    edit_yaml(copy, "project.yaml", lambda data: data["partners"].append({"id": "fourth"}))
+
+    def options(data: Any) -> None:
+        data["options"][0]["facts"]["bodies"] = "none"
+        data["options"][-1]["employment_model"] = "transfer"
+
+    edit_yaml(copy, "options.yaml", options)
+    edit_yaml(copy, "governance.yaml", lambda data: data["bodies"][0].update(quota=999))
+    for file, rows in {
+        "places.csv": [{"deprivation_fifth": "low"}],
+        "buildings.csv": [{"place": "nowhere"}],
+        "clauses.csv": [{"clause": "TP22"}, {"answer": "perhaps"}],
+        "outturn.csv": [{"option": "jonit"}],
+        "local_factors.csv": [{"level": "huge"}, {"low": "9000"}],
+    }.items():
+        with (copy / file).open(newline="", encoding="utf-8") as stream:
+            table = list(csv.DictReader(stream))
+        for row, change in zip(table, rows, strict=False):
+            row.update(change)
+        with (copy / file).open("w", newline="", encoding="utf-8") as stream:
+            writer = csv.DictWriter(stream, list(table[0]))
+            writer.writeheader()
+            writer.writerows(table)
+    outlines = (copy / "boundaries.geojson").read_text().replace('"marlbeck"', '"marlbek"')
+    (copy / "boundaries.geojson").write_text(outlines)
+    told = "\n".join(complaints(copy))
+    for said in (
+        'as_of: a date such as 2026-05-31 is needed; this is "soon"',
+        "partners[4]",
+        "places.csv line 2, deprivation_fifth",
+        "options[1].facts.bodies",
+        '"transfer"',
+        "999 votes are needed, and all members together have",
+        '"nowhere"',
+        '"jonit"',
+        '"TP22"',
+        '"perhaps"',
+        '"huge"',
+        'there is no place "marlbek". Did you mean "marlbeck"?',
+    ):
+        assert said in told, (said, told)

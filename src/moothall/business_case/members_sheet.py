@@ -22,6 +22,8 @@ from moothall.business_case.document import (
 )
 from moothall.business_case.labels import labels
 from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
+from moothall.business_case.sections.unions_said import dissent_said
+from moothall.business_case.sections.voices import access_words
 from moothall.business_case.staff_words import (
     asked,
     clauses_counted,
@@ -32,6 +34,7 @@ from moothall.business_case.staff_words import (
     points,
     tier_answer,
     tier_details,
+    together,
     two_tiers_of,
 )
 from moothall.business_case.vocabulary import answer
@@ -60,6 +63,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
             Section("dates", _("Dates, and whom to ask"), tuple(_dates(brief))),
             Section("options", _("What is known, by option"), (_options(brief),)),
             Section("checklist", _("To ask: every unknown"), tuple(_checklist(brief))),
+            Section("said", _("What unions and staff said"), (dissent_said(brief),)),
         ),
         vintage=Vintage(
             engine=f"{findings.engine.name} {findings.engine.version}",
@@ -83,6 +87,7 @@ def _dates(brief: Brief) -> Iterator[Block]:
         (
             fact(_("Coming dates"), "; ".join(days) or _("none in the timetable")),
             fact(_("Questions went to"), listed(people) or _("nobody yet")),
+            fact(_("Access to the papers"), " ".join(access_words(brief))),
         )
     )
 
@@ -204,9 +209,9 @@ def _checklist(brief: Brief) -> Iterator[Block]:
     """Every unknown by option, those asked of the same people by the same day in one line; overdue first."""
     found = brief.findings.employment.questions
     if not found:
-        yield para(_("Nothing is recorded as unknown."))
+        yield para(_("Every policy asked about is answered, and none of the answers is unknown."))
         return
-    count = counted(len(found), _("open question"), _("open questions"))
+    count = counted(len(together(found)), _("open question"), _("open questions"))
     yield para(_("{count}. Unknown is never counted as kept.").format(count=count))
     whose: dict[tuple[str | None, str], list[Question]] = {}
     for q in sorted(found, key=lambda q: q.option is None):
@@ -215,18 +220,31 @@ def _checklist(brief: Brief) -> Iterator[Block]:
         "table-checklist",
         _("Checklist for bargaining"),
         columns(_("Option"), _("What nobody knows, whom it was asked of, and when the answer is due")),
-        tuple(_asked_of(brief, group) for group in whose.values()),
+        tuple(_asked_of(brief, groups) for groups in _same_questions(whose.values())),
         stacked=True,
     )
 
 
-def _asked_of(brief: Brief, group: list[Question]) -> Row:
-    first = group[0]
-    together: dict[str, list[Question]] = {}
-    for q in sorted(group, key=lambda q: not q.overdue):
-        together.setdefault(asked(q), []).append(q)
-    named = brief.option(first.option) or _("{model}, in general").format(model=brief.model(first.model))
-    return row(head(named), lines(_line(how, alike) for how, alike in together.items()))
+def _same_questions(whose: Iterable[list[Question]]) -> Iterator[list[list[Question]]]:
+    """Options and models of which the very same is unknown, so that they stand in one line."""
+    same: dict[tuple[tuple[object, ...], ...], list[list[Question]]] = {}
+    for group in whose:
+        same.setdefault(tuple((q.about, q.id, q.asked_of, q.due) for q in group), []).append(group)
+    yield from same.values()
+
+
+def _asked_of(brief: Brief, groups: list[list[Question]]) -> Row:
+    by_day: dict[str, list[Question]] = {}
+    for q in sorted(groups[0], key=lambda q: not q.overdue):
+        by_day.setdefault(asked(q), []).append(q)
+    return row(
+        head(listed(_named(brief, group[0]) for group in groups)),
+        lines(_line(how, alike) for how, alike in by_day.items()),
+    )
+
+
+def _named(brief: Brief, found: Question) -> str:
+    return brief.option(found.option) or _("{model}, in general").format(model=brief.model(found.model))
 
 
 def _line(how: str, alike: list[Question]) -> Inline:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from moothall.business_case.amounts import short
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Standing
@@ -57,6 +59,19 @@ def on_topic(brief: Brief, found: ModelComparison | None, topic: str) -> tuple[P
     return tuple(p for p in found.policies if p.policy in wanted) if found else ()
 
 
+def verdict_rule(found: ModelComparison) -> str:
+    """Which rule led from the answers to the verdict: 'one policy is worse'."""
+    worse = counted(found.counts.get("worse", 0), _("policy is worse"), _("policies are worse"))
+    unknown = counted(found.counts.get("unknown", 0), _("policy is unknown"), _("policies are unknown"))
+    return {
+        "model": _("the most that this model can earn"),
+        "worse": _("{worse}, so it is met in part").format(worse=worse),
+        "unknown": _("{unknown}, and unknown is never kept").format(unknown=unknown),
+        "floor_worse": _("{worse}, so it is no floor").format(worse=worse),
+        "floor_unknown": _("{unknown}, so nobody can tell if it is a floor").format(unknown=unknown),
+    }.get(found.because or "", "")
+
+
 def points(found: ModelComparison) -> str:
     """'14 of 26'."""
     return _("{n} of {of}").format(n=found.points, of=found.out_of)
@@ -103,6 +118,14 @@ def asked(found: Question) -> str:
     if found.overdue:
         return _("asked of {who}; was due {day}").format(who=found.asked_of, day=date(found.due))
     return _("asked of {who}, due {day}").format(who=found.asked_of, day=date(found.due))
+
+
+def together(found: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
+    """Questions that are one and the same for several options or models: asked of the same, by the same day."""
+    alike: dict[tuple[object, ...], list[Question]] = {}
+    for q in found:
+        alike.setdefault((q.about, q.id, q.asked_of, q.due), []).append(q)
+    return tuple(tuple(group) for group in alike.values())
 
 
 def question(found: Question) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import inspect as mi
@@ -13,6 +14,8 @@ from moothall.files.yaml import Mapping, Node, Scalar, Sequence
 from moothall.project.problems import listed, nearest
 
 T = TypeVar("T")
+Steps = tuple[str | int, ...]
+"""A path into a tree: keys, and positions in lists."""
 NULLS = {"", "~", "null", "Null", "NULL"}
 FAULTY: Any = object()
 """Stands for a value that could not be made; a complaint has been written."""
@@ -23,9 +26,42 @@ def bind(node: Node, kind: type[T], file: str) -> T:
     binder = _Binder(file)
     value = binder.value(node, _info(kind), ())
     if binder.complaints:
-        raise ReadError(binder.complaints)
+        raise ReadError(binder.complaints, None if value is FAULTY else Partial(value, binder.kept))
     made: T = value
     return made
+
+
+def partial(node: Node, kind: type[Any], file: str) -> Partial | None:
+    """What can be read of a tree, without a word on what can't; None where that is nothing."""
+    binder = _Binder(file)
+    value = binder.value(node, _info(kind), ())
+    return None if value is FAULTY else Partial(value, binder.kept)
+
+
+def stood_in(node: Node, words: dict[str, str], complaints: Iterable[Complaint]) -> Node:
+    """The tree with words in place of keys that were complained about, or are not there."""
+    if not isinstance(node, Mapping):
+        return node
+    faulty = {c.field for c in complaints}
+    made = {key: Scalar(word, False, node.line) for key, word in words.items() if key in faulty}
+    return Mapping({**node.items, **made}, {**node.lines, **dict.fromkeys(made, node.line)}, node.line)
+
+
+class Partial(NamedTuple):
+    """A value without what is faulty in it: faulty items of lists, and faulty values that are not needed."""
+
+    value: Any
+    kept: dict[Steps, tuple[int, ...]]
+    """By path to a list that lost items: where those that it kept were written."""
+
+    def written(self, path: Steps) -> Steps:
+        """Where in the file something stands, given where it stands in the value."""
+        found: Steps = ()
+        for step in path:
+            if isinstance(step, int) and found in self.kept:
+                step = self.kept[found][step]
+            found = (*found, step)
+        return found
 
 
 def _info(kind: Any) -> mi.Type:
@@ -63,6 +99,7 @@ class _Binder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.complaints: list[Complaint] = []
+        self.kept: dict[Steps, tuple[int, ...]] = {}
 
     def complain(self, line: int, path: tuple[str | int, ...], message: str) -> Any:
         self.complaints.append(
@@ -131,10 +168,10 @@ class _Binder:
                 what = description(field.type)
                 self.complain(node.line, (*path, name), f"this key is needed{f' ({what})' if what else ''}.")
                 values[name] = FAULTY
-        if any(v is FAULTY for v in values.values()):
+        if any(v is FAULTY and fields[name].required for name, v in values.items()):
             return FAULTY
         try:
-            return kind.cls(**values)
+            return kind.cls(**{name: v for name, v in values.items() if v is not FAULTY})
         except (msgspec.ValidationError, ValueError) as error:
             return self.complain(node.line, path, str(error))
 
@@ -142,7 +179,10 @@ class _Binder:
         if not isinstance(node, Sequence):
             return self.complain(node.line, path, "a list is needed here (lines that begin with '- ').")
         made = tuple(self.value(n, kind.item_type, (*path, i)) for i, n in enumerate(node.items))
-        return FAULTY if any(v is FAULTY for v in made) else made
+        good = tuple(i for i, v in enumerate(made) if v is not FAULTY)
+        if len(good) < len(made):
+            self.kept[path] = good
+        return tuple(made[i] for i in good)
 
     def pair(self, node: Node, kind: mi.TupleType, path: tuple[str | int, ...]) -> Any:
         wanted = len(kind.item_types)

@@ -24,6 +24,22 @@ HOW = """\
 # A # begins an explanation. Where a whole line stands behind a #, it is a sample: take away the # and the
 # one blank after it, and write your own words. What is marked (needed) must stay.
 """
+OUTLINES = """\
+boundaries.geojson: outlines of the places in places.csv, for a map. It is not needed.
+
+The file is GeoJSON, which holds no remarks; so they stand here. Take the boundaries that your statistical
+office publishes, generalised, in any coordinates, and save them as boundaries.geojson in this folder. A
+feature is a place's where one of its properties, or its id, is the place's id, code or title in places.csv;
+to be sure, give it a property "place" with the id. A place is drawn once; features of other places are left
+out. Each is a Polygon or a MultiPolygon, and each line ends where it begins. A sample to begin with:
+
+{"type": "FeatureCollection", "features": [
+  {"type": "Feature",
+   "properties": {"place": "short-id"},
+   "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1000, 0], [1000, 1000], [0, 1000], [0, 0]]]}}
+]}
+"""
+"""What boundaries.geojson holds, with a sample: in a file of another name, so that it draws no map."""
 BASELINES = {
     "as_is": ("T0a", "The services as they are"),
     "improved": ("T0b", "The services improved in-house"),
@@ -53,6 +69,7 @@ def blank_project(framework: Framework, start: Start) -> dict[str, bytes]:
         "governance.yaml": _document(Governance, start),
     }
     texts |= {t.file: _header(t.row) for t in TABLES}
+    texts["boundaries-sample.txt"] = OUTLINES
     return {name: text.encode() for name, text in texts.items()}
 
 

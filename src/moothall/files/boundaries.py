@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +23,24 @@ PLACE = "place"
 """Property that holds a place's id, where the file was made for the project."""
 FEWEST = 4
 """Points of a closed line: three corners, and the first again."""
+NEAR = 0.8
+"""How alike two names are, 0 to 1, of which one may be the other misspelt."""
 AREAS = ("Polygon", "MultiPolygon")
 
 
 def read_boundaries(
-    path: Path, places: Sequence[PlaceRow]
+    path: Path, places: Sequence[PlaceRow], unread: Collection[str] = ()
 ) -> tuple[tuple[Boundary, ...], tuple[Complaint, ...]]:
     """The outlines in a file, and a note on those that are of no place; ReadError with every fault.
 
     A feature is a place's where one of its properties, or its id, is the place's id, code or title.
+
+    unread : ids of places that are there, of which nothing else is known
     """
-    reading = _Reading(path.name, places)
+    reading = _Reading(path.name, places, unread)
     for n, feature in enumerate(_features(path), 1):
         reading.feature(n, feature)
-    if not reading.found and not reading.complaints:
+    if not reading.found and not reading.complaints and not unread:
         names = listed([p.id for p in places], 40)
         reading.fault(f"no feature is one of the places; name them in a property {PLACE}. Places: {names}.")
     if reading.complaints:
@@ -62,13 +67,16 @@ def _features(path: Path) -> list[Any]:
 class _Reading:
     """What is known while features are read."""
 
-    def __init__(self, file: str, places: Sequence[PlaceRow]) -> None:
+    def __init__(self, file: str, places: Sequence[PlaceRow], unread: Collection[str] = ()) -> None:
+        self.unread = unread
         self.file = file
         self.names = _names(places)
         self.ids = [p.id for p in places]
         self.found: dict[str, Boundary] = {}
         self.complaints: list[Complaint] = []
         self.strangers = 0
+        self.near: list[str] = []
+        """What is said of features whose names are nearly those of places."""
         self.points = 0
 
     def fault(self, message: str) -> None:
@@ -79,6 +87,7 @@ class _Reading:
             words = "feature is" if self.strangers == 1 else "features are"
             message = f"{self.strangers:,} {words} of no place of the project, and left out."
             yield Complaint(file=self.file, message=message)
+        yield from (Complaint(file=self.file, message=message) for message in self.near)
 
     def feature(self, n: int, feature: Any) -> None:
         properties = feature.get("properties") if isinstance(feature, dict) else None
@@ -99,6 +108,8 @@ class _Reading:
     def place(self, n: int, properties: Mapping[str, Any]) -> str | None:
         """The place that a feature is of; none where it is of no place."""
         given = properties.get(PLACE)
+        if given is not None and str(given) in self.unread:
+            return None
         if given is not None and str(given) not in self.ids:
             known = f"{nearest(str(given), self.ids)} Known: {listed(self.ids, 40)}."
             self.fault(f'feature {n}: there is no place "{given}".{known}')
@@ -110,8 +121,20 @@ class _Reading:
         if len(found) > 1:
             self.fault(f"feature {n} could be {listed(found)}; say which in a property {PLACE}.")
             return None
-        self.strangers += not found
+        if not found:
+            self.stranger(n, properties)
         return found[0] if found else None
+
+    def stranger(self, n: int, properties: Mapping[str, Any]) -> None:
+        """A feature of no place; where its name is nearly that of one, somebody may have misspelt it."""
+        self.strangers += 1
+        for word in properties.values():
+            near = difflib.get_close_matches(str(word).strip().casefold(), self.names, n=1, cutoff=NEAR)
+            if isinstance(word, str) and near:
+                self.near.append(
+                    f'feature {n} ("{word}") is of no place of the project. Did you mean "{near[0]}"?'
+                )
+                return
 
     def polygons(self, geometry: Any) -> Iterator[Polygon]:
         """The areas of a geometry; ValueError with what is wrong."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -30,10 +31,14 @@ class Complaint(Struct, frozen=True, kw_only=True):
 
 
 class ReadError(Exception):
-    """Files that cannot be read as what they should be; carries every complaint."""
+    """Files that cannot be read as what they should be; carries every complaint.
 
-    def __init__(self, complaints: Iterable[Complaint]) -> None:
+    partial : what could be read of the file all the same, so that the rest of it is looked at too
+    """
+
+    def __init__(self, complaints: Iterable[Complaint], partial: Any = None) -> None:
         self.complaints = tuple(complaints)
+        self.partial = partial
         super().__init__("\n".join(str(c) for c in self.complaints))
 
 

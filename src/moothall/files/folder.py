@@ -11,7 +11,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from moothall.files.binder import bind, line_at, named
+from moothall.files.binder import Partial, bind, line_at, named, partial, plain, stood_in
 from moothall.files.boundaries import FILE as BOUNDARIES
 from moothall.files.boundaries import boundaries_file, read_boundaries
 from moothall.files.errors import Complaint, ReadError, refuse
@@ -26,6 +26,7 @@ from moothall.files.store import write_files
 from moothall.files.tables import Rows, read_table, write_table
 from moothall.files.text import read_text
 from moothall.files.yaml import Node, read_yaml
+from moothall.framework.framework import Framework
 from moothall.project.governance import Governance
 from moothall.project.head import Head
 from moothall.project.options import Option
@@ -64,8 +65,25 @@ DEFINED_IN = {
     "evidence": "evidence",
     "benefit_rows": "benefits",
     "reference_cases": "reference_cases",
+    "partners": "head.partners",
 }
-"""Kind of reference to the part that defines its ids; the others are in project.yaml or the framework."""
+"""Kind of reference to the part that defines its ids; the others are in the framework."""
+
+LISTS = {"options": ("options", "options"), "head.partners": ("head", "partners")}
+"""Part that is a list of a document: which document, and under which key."""
+
+LOOKED_AT: dict[str, frozenset[str]] = {
+    "weights": frozenset({"weights"}),
+    "options": frozenset({"workforce", "reference_cases", "head.partners"}),
+    "coalitions": frozenset({"options", "head.partners"}),
+    "reference_cases": frozenset({"reference_cases"}),
+    "spending": frozenset({"multipliers"}),
+    "head": frozenset({"reference_cases", "head.partners"}),
+}
+"""Part to those that its rules look at, beyond its own row: without them, nobody can tell what holds."""
+
+STAND_INS = {"id": "project", "title": "-", "jurisdiction": "-", "as_of": "9999-12-31"}
+"""For what cannot be read at the head of project.yaml: with these, no rule finds a fault that is not there."""
 
 MONEY = frozenset(
     {
@@ -99,7 +117,9 @@ class _Reading:
         self.repeats: dict[str, Repeats] = {}
         """By table, where the project has faults."""
         self.unread: set[str] = set()
-        """Parts whose file is there, and could not be read."""
+        """Parts whose file is there, and could not be read, or not whole."""
+        self.partial: dict[str, Partial] = {}
+        """Documents of which a part could be read."""
         self.outline_notes: tuple[Complaint, ...] = ()
 
     def links(self) -> None:
@@ -128,8 +148,22 @@ class _Reading:
                 value = bind(tree, kind, name)
                 self.parts[part] = value.options if isinstance(value, Options) else value
             except ReadError as error:
-                self.unread.add(part)
                 self.complaints += error.complaints
+                self.rescue(part, kind, error)
+
+    def rescue(self, part: str, kind: type[Struct], error: ReadError) -> None:
+        """Keep what could be read of a document, so that its other faults are found too."""
+        found = error.partial
+        if found is None and part == "head" and part in self.trees:
+            name, tree = self.trees[part]
+            found = partial(stood_in(tree, STAND_INS, error.complaints), kind, name)
+        if not isinstance(found, Partial):
+            self.unread.add(part)
+            return
+        lost = {(c.field or "").partition(".")[0].partition("[")[0] for c in error.complaints}
+        self.unread |= {f"head.{key}" for key in lost} if part == "head" else {part}
+        self.partial[part] = found
+        self.parts[part] = found.value.options if isinstance(found.value, Options) else found.value
 
     def tables(self) -> None:
         for table in TABLES:
@@ -148,6 +182,9 @@ class _Reading:
             except ReadError as error:
                 self.unread.add(table.name)
                 self.complaints += error.complaints
+                if isinstance(error.partial, Rows):
+                    self.rows[table.name] = error.partial
+                    self.parts[table.name] = error.partial.rows
 
     def currency(self) -> str:
         """The project's; empty where project.yaml cannot be read."""
@@ -160,13 +197,41 @@ class _Reading:
         told = (*(d for rows in found for d in rows.doubts), *(n for rows in found for n in rows.notes))
         return (*told, *self.outline_notes)
 
+    def lost(self, part: str) -> tuple[str | None, ...]:
+        """Ids that stand in a part, in rows that could not be read; None for what nobody can know."""
+        if part not in self.unread:
+            return ()
+        if part in LISTS:
+            return self.lost_items(*LISTS[part])
+        return self.rows[part].lost if part in self.rows else (None,)
+
+    def lost_items(self, part: str, key: str) -> tuple[str | None, ...]:
+        """Ids, as they are written, of items of a list in a document that could not be read."""
+        if part not in self.partial:
+            return (None,)
+        listed = plain(self.trees[part][1]).get(key, ())
+        kept = self.partial[part].kept.get((key,), range(len(listed)))
+        faulty = {c.field for c in self.complaints}
+        return tuple(
+            str(item["id"])
+            if isinstance(item, dict) and "id" in item and named((key, n, "id")) not in faulty
+            else None
+            for n, item in enumerate(listed)
+            if n not in kept
+        )
+
+    def knows(self, part: str, word: str) -> bool:
+        """Whether an id that a part does not hold would not be there either if all of it could be read."""
+        return not {None, word} & set(self.lost(part))
+
     def outlines(self) -> None:
-        """Outlines of the places; nobody can tell whose they are where places.csv cannot be read."""
+        """Outlines of the places; nobody can tell whose they are where ids of places cannot be read."""
         file = self.path / BOUNDARIES
-        if not file.exists() or "places" in self.unread:
+        lost = self.lost("places")
+        if not file.exists() or None in lost:
             return
         try:
-            found = read_boundaries(file, self.parts.get("places", ()))
+            found = read_boundaries(file, self.parts.get("places", ()), [w for w in lost if w])
             self.parts["boundaries"], self.outline_notes = found
         except ReadError as error:
             self.unread.add("boundaries")
@@ -225,6 +290,8 @@ class _Reading:
             self.parts["framework"] = find_framework(head.framework, self.path)
         except ReadError as error:
             self.complaints += [self.placed_pin(c) for c in error.complaints]
+            if isinstance(error.partial, Framework):
+                self.parts["framework"] = error.partial
 
     def placed_pin(self, complaint: Complaint) -> Complaint:
         if complaint.file not in ("library", "project.yaml"):
@@ -243,6 +310,8 @@ class _Reading:
         if problem.table in self.trees:
             file, tree = self.trees[problem.table]
             path = ("options", *problem.path) if problem.table == "options" else problem.path
+            if problem.table in self.partial:
+                path = self.partial[problem.table].written(path)
             return Complaint(
                 file=file, line=line_at(tree, path), field=named(path) or None, message=problem.message
             )
@@ -297,8 +366,13 @@ def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
 
 
 def _known(reading: _Reading, problem: Problem) -> bool:
-    """Whether a problem stands in its own file, and not only because another could not be read."""
-    return DEFINED_IN.get(problem.ref or "") not in reading.unread
+    """Whether a problem stands where it is told, and not only because something could not be read."""
+    if problem.ref is not None:
+        return reading.knows(DEFINED_IN.get(problem.ref, ""), problem.word)
+    part = f"head.{problem.path[0]}" if problem.table == "head" else problem.table
+    if part in reading.unread and not any(isinstance(step, int) for step in problem.path):
+        return False
+    return not reading.unread & LOOKED_AT.get(problem.table, frozenset())
 
 
 def folder_files(project: Project) -> dict[str, bytes]:

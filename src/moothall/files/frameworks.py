@@ -151,11 +151,11 @@ def find_framework(pin: str, beside: Path | None = None) -> Framework:
             "Moving to another version is done with 'moothall framework migrate'.",
         )
     if sha256 and not found.sha256.startswith(sha256):
-        raise refuse(
-            "project.yaml",
+        message = (
             f"{name} {version} is not the one that the project names: its hash begins "
-            f"{found.sha256[:12]}, not {sha256[:12]}.",
+            f"{found.sha256[:12]}, not {sha256[:12]}."
         )
+        raise ReadError([Complaint(file="project.yaml", message=message)], partial=found)
     return found
 
 

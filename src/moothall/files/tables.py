@@ -41,6 +41,8 @@ class Rows(Struct, frozen=True):
     """Cells that were read otherwise than they are written, as `"£1,200" was read as 1200.`"""
     doubts: tuple[Complaint, ...] = ()
     """Cells that were read as they are written, and may not be meant so, as 1.200"""
+    lost: tuple[str | None, ...] = ()
+    """Ids of the rows that could not be read; None for one of which not even that is known"""
 
     def complaint(self, row: int, field: str | None, message: str) -> Complaint:
         """A complaint about a cell of a row; where its column is not there, that is said too."""
@@ -120,9 +122,19 @@ def _typed(
             places.append(place)
     except ReadError as error:  # the rest cannot be read; what was found so far is told too
         reading.complaints += error.complaints
+        reading.lost.append(None)
+    found = Rows(
+        file=file,
+        rows=tuple(rows),
+        places=tuple(places),
+        header=tuple(header),
+        notes=tuple(reading.notes),
+        doubts=tuple(reading.doubts),
+        lost=tuple(reading.lost),
+    )
     if reading.complaints:
-        raise ReadError(reading.complaints)
-    return Rows(file, tuple(rows), tuple(places), tuple(header), tuple(reading.notes), tuple(reading.doubts))
+        raise ReadError(reading.complaints, partial=found)
+    return found
 
 
 def _column_name(written: str, known: dict[str, Column]) -> str:
@@ -165,6 +177,8 @@ class _Reading:
         self.complaints: list[Complaint] = []
         self.notes: list[Complaint] = []
         self.doubts: list[Complaint] = []
+        self.lost: list[str | None] = []
+        """Ids of rows with a fault, where they are known"""
         self.signed: tuple[str, frozenset[str]] = ("", frozenset())
         """First amount with a sign, and the currencies that all signs may stand for, where none is given"""
 
@@ -192,6 +206,7 @@ class _Reading:
         if wide or (len(record) < wanted and not place.sheet):
             message = f"this row has {len(record)} cells, the header {wanted} columns."
             self.complaints.append(_complaint(self.file, place, self.header, None, message))
+            self.lost.append(None)
             return None
         return (record + [""] * wanted)[:wanted]
 
@@ -215,7 +230,10 @@ class _Reading:
                     f'"{raw.strip()}" was read as {value:g}, with decimals; write {other} if that is meant.'
                 )
                 self.doubts.append(_complaint(self.file, place, self.header, column.name, message))
-        return values if len(values) == len(self.readers) else None
+        if len(values) == len(self.readers):
+            return values
+        self.lost.append(values.get("id"))
+        return None
 
     def one_currency(self, word: str) -> None:
         """CellError where the sign in a word is of another currency than those before it."""

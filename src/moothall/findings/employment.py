@@ -12,6 +12,10 @@ from moothall.findings.values import Sources
 from moothall.framework.principles import Verdict
 
 
+Because = Literal["model", "worse", "unknown", "floor_worse", "floor_unknown"]
+"""What decides a verdict: the model alone, or policies that are worse or unknown; of a floor likewise."""
+
+
 class PolicyAnswer(Struct, frozen=True, kw_only=True):
     """One policy under one model."""
 
@@ -44,6 +48,9 @@ class ModelComparison(Struct, frozen=True, kw_only=True):
     proposed: Annotated[Verdict | None, Meta(description="verdict proposed on the employment principle")] = (
         None
     )
+    because: Annotated[
+        Because | None, Meta(description="which rule led to the verdict; the points alone never do")
+    ] = None
     policies: tuple[PolicyAnswer, ...] = ()
 
 

@@ -42,7 +42,11 @@ class Followed(Struct, frozen=True, kw_only=True):
     """One thing that was forecast for a year, every forecast of it, and what came."""
 
     option: str
-    year: int
+    year: Annotated[int, Meta(description="that it is for; of several, the first")]
+    until: Annotated[int | None, Meta(description="last year that it is for; none: one year")] = None
+    year_known: Annotated[
+        bool, Meta(description="false: the year is that of the forecast; for which it is, nobody knows")
+    ] = True
     item: str
     benefit: str | None = None
     unit: str = ""
@@ -159,7 +163,7 @@ class CaseFigure(Struct, frozen=True, kw_only=True):
     lines: Annotated[int, Meta(description="lines that both figures are summed over")] = 0
     of: Annotated[int, Meta(description="lines recorded")] = 0
     lacks: Annotated[
-        Literal["no_line", "no_forecast", "no_outturn", "other_prices", "unit"] | None,
+        Literal["no_line", "no_forecast", "after_decision", "no_outturn", "other_prices", "unit"] | None,
         Meta(description="why there is no ratio (for a delay: no figure)"),
     ] = None
 

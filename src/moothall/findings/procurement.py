@@ -36,7 +36,10 @@ class Condition(Struct, frozen=True, kw_only=True):
 
     id: str
     holds: Answer
-    recorded: Annotated[Scalar, Meta(description="what the project says")] = None
+    recorded: Annotated[
+        Scalar,
+        Meta(description="what the project says of the condition: yes where it holds; or a share in %"),
+    ] = None
     limit: Annotated[float | None, Meta(description="limit that it is held against")] = None
     may_reach: Annotated[bool, Meta(description="just the limit is still within")] = False
 

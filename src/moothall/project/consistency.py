@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from moothall.project import (
+    body_rules,
     effect_rules,
     local_rules,
     money_rules,
@@ -63,6 +64,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from staff_rules.faults(project)
     yield from effect_rules.faults(project)
     yield from promises.faults(project)
+    yield from body_rules.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

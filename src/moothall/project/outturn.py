@@ -1,6 +1,6 @@
 """outturn.csv: what was forecast, and what came."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -16,7 +16,14 @@ from moothall.project.fields import (
 class OutturnRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A forecast of a year, and what came; a further forecast of the same thing is a further row."""
 
-    year: Year
+    year: Annotated[Year, Meta(description="year that it is for; of several, the first")]
+    until: Annotated[
+        Year | None, Meta(description="last year that it is for, where it is of several; empty: one year")
+    ] = None
+    year_of: Annotated[
+        Literal["result", "forecast"],
+        Meta(description="forecast: the year is only that of the forecast; for which it is, nobody knows"),
+    ] = "result"
     option: OptionRef
     benefit: Annotated[BenefitRowRef | None, Meta(description="benefit of benefits.csv, if it is one")] = None
     item: Annotated[Text, Meta(description="what was forecast; the same words in each row on the same thing")]

@@ -23,6 +23,8 @@ class Problem(Struct, frozen=True):
     message: str
     ref: str | None = None
     """Kind of the reference that does not resolve, where that is what is wrong."""
+    word: str = ""
+    """What it says."""
 
 
 class InvalidProjectError(Exception):

@@ -44,6 +44,10 @@ def _row(project: Project, n: int, row: OutturnRow) -> Iterator[Problem]:
         )
     if row.outturn is not None and row.year > as_of.year:
         yield Problem("outturn", (n, "outturn"), _later(f"The year {row.year} begins", as_of))
+    if row.until is not None and row.until < row.year:
+        yield Problem(
+            "outturn", (n, "until"), f"The last year ({row.until}) is before the first ({row.year})."
+        )
     if (row.forecast_low is None) != (row.forecast_high is None):
         yield Problem("outturn", (n, "forecast_low"), "A range of a forecast needs both ends, low and high.")
     for field in ("forecast_prices", "outturn_prices"):

@@ -169,4 +169,5 @@ def unknown(project: Project) -> Iterator[Problem]:
                     f'There is no {NOUNS[ref]} "{word}".{nearest(word, names[ref])} '
                     + (f"Known: {listed(names[ref])}." if names[ref] else "None is defined."),
                     ref,
+                    word,
                 )

@@ -62,7 +62,7 @@ def test_counts_and_costs_in_words_are_those_of_the_findings() -> None:
 def test_the_sheet_has_a_row_for_each_option_and_every_unknown() -> None:
     project, findings, _ = told("three-valleys")
     sheet = members_sheet(project, findings)
-    known, ask = all_of(Table, *sheet.sections)
+    known, ask, _said = all_of(Table, *sheet.sections)
     assert len(known.rows) == len(project.kept_options)
     said = words(*ask.rows)
     for question in findings.employment.questions:
@@ -71,7 +71,62 @@ def test_the_sheet_has_a_row_for_each_option_and_every_unknown() -> None:
 
 def test_the_sheet_tells_no_small_number_of_posts() -> None:
     project, findings, _ = told("three-valleys")
-    known, _ask = all_of(Table, *members_sheet(project, findings).sections)
+    known, *_rest = all_of(Table, *members_sheet(project, findings).sections)
     small = {plain(x) for o in findings.jobs.options for x in (o.cut, o.created) if 0 < x < 5}
     assert small
     assert not [n for n in small if re.search(rf"\b{n} (?:cut|created)", words(*known.rows))]
+
+
+def test_where_nothing_is_answered_every_policy_is_to_be_asked_in_one_line_each() -> None:
+    project, findings, document = told("clyde-valley-2011")
+    asked = findings.employment.questions
+    policies = [p.title for p in project.framework.employment.policies]
+    assert len(asked) > len(policies)
+    (part,) = [s for s in all_of(Section, *document.sections) if s.id == "questions"]
+    (table,) = all_of(Table, part)
+    assert len(table.rows) == len(policies)
+    assert "Nobody has been asked yet" in words(table)
+    (sheet,) = [
+        t for t in all_of(Table, *members_sheet(project, findings).sections) if t.id.endswith("checklist")
+    ]
+    assert len(sheet.rows) == 1
+    assert all(title in words(sheet) for title in policies)
+    assert "nobody has been asked yet" in words(sheet)
+
+
+def test_the_rule_behind_a_verdict_stands_with_it() -> None:
+    _, _, document = told("clyde-valley-2011")
+    (table,) = [t for t in all_of(Table, *document.sections) if t.id == "table-models"]
+    assert "13 policies are unknown, and unknown is never kept" in words(table)
+    assert "Meets" not in words(table)
+
+
+def test_what_a_union_published_stands_in_one_place() -> None:
+    """Clyde Valley: every claim of UNISON Scotland is cited in one table, and its dissent is on the sheet."""
+    project, findings, document = told("clyde-valley-2011")
+    (table,) = [t for t in all_of(Table, *document.sections) if t.id == "table-unions-said"]
+    cited = {s for r in table.rows for c in r.cells for s in c.sources}
+    published = {e.id for e in project.evidence if e.sector == "union"}
+    assert len(published) > 9
+    assert published <= cited
+    assert "no first access to the papers is recorded" in words(table)
+    assert "None is recorded from Trade unions" in words(table)
+    sheet = members_sheet(project, findings)
+    said = words(*sheet.sections)
+    dissents = [d for d in project.decisions if d.kind == "dissent"]
+    assert dissents
+    assert all(d.reason in said for d in dissents)
+    assert "objection-" not in said
+
+
+def test_dissent_of_others_is_not_told_as_the_unions() -> None:
+    _, _findings, document = told("three-valleys")
+    (table,) = [t for t in all_of(Table, *document.sections) if t.id == "table-unions-said"]
+    assert "5 May 2026" in words(table)
+    assert "Dissent" not in words(table)
+    assert "Staff side of the two recognised unions" in words(table)
+
+
+def test_harmonised_pay_says_that_it_is_an_upper_figure() -> None:
+    said = words(section("staff-costs"))
+    assert "All staff in scope today are counted, also those whose posts go: an upper figure in that." in said

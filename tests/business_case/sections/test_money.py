@@ -18,8 +18,9 @@ from moothall.business_case.sections import money
 from moothall.business_case.sections.financial_case_basis import bands_words
 from moothall.business_case.sections.financial_case_change import turn
 from moothall.business_case.sections.financial_case_figures import payback_cell
+from moothall.business_case.sections.financial_case_plan import _is_zero
 from moothall.engine.finance.figures import payback
-from moothall.findings.financial_case import FinancialCase, OptionCase, Switching
+from moothall.findings.financial_case import FinancialCase, OptionCase, Switching, Unplaced
 from moothall.findings.findings import Findings
 from moothall.findings.money_chances import MoneyChances
 from tests.business_case import money_made
@@ -473,3 +474,30 @@ def test_every_figure_is_one_of_the_findings(section, brief):
 
 def test_the_opening_is_plain(section):
     assert all(isinstance(b, Paragraph) for b in section.blocks)
+
+
+class TestWhatIsNotPlaced:
+    """Clyde Valley: £28m to £31m of capital without a year, and nothing else in the first years."""
+
+    def table(self, id: str) -> str:
+        _, _, document = told("clyde-valley-2011")
+        (found,) = [t for t in all_of(Table, *document.sections) if t.id == id]
+        return words(found)
+
+    def test_a_year_in_which_nobody_knows_the_costs_is_not_nought(self) -> None:
+        plan = self.table("table-plan-company")
+        assert "not placed in a year" in plan
+        assert "cannot be told" in plan
+        assert "£0" not in plan
+
+    def test_a_bound_is_told_as_one_wherever_it_stands(self) -> None:
+        assert "at most £46.506m" in self.table("table-leavers-company")
+        assert self.table("table-flows-company").count("each at most") == 3
+
+    def test_a_line_that_is_zero_leaves_nothing_open(self) -> None:
+        line = Unplaced(line=1, option="o", category="capital", kind="cost", why="no_year", amount=0.0)
+        assert _is_zero(line)
+        assert not _is_zero(replace(line, amount=None))
+        assert not _is_zero(replace(line, amount=None, low=0.0))
+        assert not _is_zero(replace(line, high=5.0))
+        assert _is_zero(replace(line, amount=None, low=0.0, high=0.0))

@@ -91,14 +91,27 @@ def test_every_answer_on_the_test_says_why(fields: dict[str, Any], words_: str) 
 
 def test_exemptions_show_each_condition_with_its_limit() -> None:
     (details,) = [d for d in all_of(Details, section(**OWNED)) if d.summary.startswith("Conditions")]
-    assert "Little activity for others or other ends: under 20%" in words(details)
+    assert "It does little for others or for other ends: under 20%" in words(details)
     assert "at most 20%" in words(section(**TOGETHER))
+    (table,) = all_of(Table, details)
+    rows = {words(r.cells[0]): [words(c) for c in r.cells[1:]] for r in table.rows}
+    assert rows["No private person holds a share in it"] == ["Yes", "Yes"]
+    assert rows["It does nothing against the interests of one of them"] == ["Yes", "Yes"]
     assert cells(**TOGETHER)[2].startswith("No")
     assert "Exempt: Procurement Act 2023, Schedule 2, paragraph 3" in cells(**TOGETHER)[2]
 
 
+@pytest.mark.parametrize("field", ["private_share", "against_interests"])
+def test_what_is_recorded_runs_the_same_way_as_the_condition(field: str) -> None:
+    (details,) = [d for d in all_of(Details, section(**OWNED | {field: True})) if "Conditions" in d.summary]
+    told = [[words(c) for c in r.cells[1:]] for r in all_of(Table, details)[0].rows]
+    assert told.count(["No", "No"]) == 1
+    assert ["Yes", "No"] not in told
+    assert ["No", "Yes"] not in told
+
+
 def test_what_fails_and_what_is_open_are_named() -> None:
-    assert "Does not hold: public bodies alone as parties." in cells(**TOGETHER | {"only_public": False})[3]
+    assert "Does not hold: all parties are public bodies." in cells(**TOGETHER | {"only_public": False})[3]
     left_open = cells(**TOGETHER | {"only_public": None})
     assert "Whether it is exempt, nobody can tell. Not recorded: only_public." in left_open[2]
     assert "only_public" in said(**TOGETHER | {"only_public": None}).rpartition("Still to be asked")[2]

@@ -11,8 +11,8 @@ from moothall.findings.sustainability import Change
 def test_a_change_is_told_with_its_range_or_its_bound() -> None:
     assert change(Change(value=-10.9, low=-15.8, high=-5.3)) == "−10.9% (−15.8 to −5.3)"
     assert change(Change(value=4, low=4, high=4)) == "+4%"
-    assert change(Change(value=4, low=1, high=6, bound="at_least")) == "+1% or higher"
-    assert change(Change(value=4, low=1, high=6, bound="at_most")) == "+6% or lower"
+    assert change(Change(value=4, low=1, high=6, bound="at_least")) == "can't be told; at the least +1%"
+    assert change(Change(value=4, low=1, high=6, bound="at_most")) == "can't be told; at the most +6%"
     assert change(Change(bound="open")) == change(None) == "can't be told"
 
 

@@ -69,20 +69,26 @@ def test_answers_of_an_option_on_another_model_stand_beside_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("best", "floor", "counts", "verdict"),
+    ("best", "floor", "counts", "verdict", "because"),
     [
-        ("meets", False, {"kept": 13}, "meets"),
-        ("meets", False, {"kept": 12, "unknown": 1}, "meets"),
-        ("meets", False, {"kept": 12, "worse": 1}, "partly_meets"),
-        ("fails", False, {"improved": 13}, "fails"),
-        ("partly_meets", True, {"kept": 12, "improved": 1}, "partly_meets"),
-        ("partly_meets", True, {"kept": 12, "unknown": 1}, "not_assessed"),
-        ("partly_meets", True, {"unknown": 12, "worse": 1}, "fails"),
+        ("meets", False, {"kept": 13}, "meets", "model"),
+        ("meets", False, {"kept": 12, "unknown": 1}, "not_assessed", "unknown"),
+        ("meets", False, {"unknown": 13}, "not_assessed", "unknown"),
+        ("meets", False, {"kept": 12, "worse": 1}, "partly_meets", "worse"),
+        ("meets", False, {"unknown": 12, "worse": 1}, "partly_meets", "worse"),
+        ("fails", False, {"improved": 13}, "fails", "model"),
+        ("fails", False, {"unknown": 13}, "fails", "model"),
+        ("partly_meets", False, {"unknown": 13}, "partly_meets", "model"),
+        ("partly_meets", True, {"kept": 12, "improved": 1}, "partly_meets", "model"),
+        ("partly_meets", True, {"kept": 12, "unknown": 1}, "not_assessed", "floor_unknown"),
+        ("partly_meets", True, {"unknown": 12, "worse": 1}, "fails", "floor_worse"),
     ],
 )
-def test_what_a_model_proposes(best: Any, floor: bool, counts: dict[str, int], verdict: str) -> None:
+def test_what_a_model_proposes(
+    best: Any, floor: bool, counts: dict[str, int], verdict: str, because: str
+) -> None:
     model = EmploymentModel(id="m", title="M", meaning="m", proposed_verdict=best, floor=floor)
-    assert proposed(model, Counter(counts)) == verdict
+    assert proposed(model, Counter(counts)) == (verdict, because)
 
 
 def test_an_option_is_told_under_its_own_model_first() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from moothall.engine.employment.whole import employment
 from moothall.project.clauses import ClauseRow
 from tests.engine.employment.test_comparison import POLICIES, answers, worked_out
@@ -23,6 +25,20 @@ def test_what_nobody_answered_is_asked_for_each_option() -> None:
     options = sum(o.employment_model is not None for o in clean_project().options)
     assert len(found) == options * len(POLICIES)
     assert (found[0].asked_of, found[0].due, found[0].overdue) == ("", None, False)
+
+
+def test_where_no_option_names_a_model_every_policy_of_each_but_the_failing_is_asked() -> None:
+    options = tuple(replace(o, employment_model=None) for o in clean_project().options)
+    asked = clean_project().framework.employment
+    open_ = [m.id for m in asked.models if m.proposed_verdict != "fails"]
+    found = employment(project(options=options, employment=())).questions
+    assert [(q.option, q.model, q.id) for q in found] == [(None, m, p) for m in open_ for p in POLICIES]
+    assert {q.asked_of for q in found} == {""}
+
+
+def test_where_an_option_names_a_model_the_others_are_not_asked_about() -> None:
+    named = {o.employment_model for o in clean_project().options}
+    assert {q.model for q in worked_out().questions} == named - {None}
 
 
 def test_a_question_is_overdue_the_day_after_and_not_before() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -11,10 +12,16 @@ from moothall.findings.follow_up import CaseFigure, Decided
 from moothall.framework.reference_cases import ReferenceCase
 from moothall.project.evidence import EvidenceRow
 from moothall.project.outturn import OutturnRow
-from tests.engine.follow_up.made import came, day, follow
+from tests.engine.follow_up import made as rows_made
+from tests.engine.follow_up.made import day, follow
 from tests.engine.made import project, row
 
 DECIDED = Decided(date=day("2026-03-01"), option="lead")
+
+
+def came(year: int, item: str = "saving a year", **cells: Any) -> OutturnRow:
+    """A row of outturn.csv with a forecast from the day of the decision, unless another is given."""
+    return rows_made.came(year, item, **({"forecast_on": DECIDED.date} | cells))
 
 
 def made(
@@ -46,8 +53,7 @@ def test_plan_and_outturn_are_summed_over_the_same_lines() -> None:
     assert case is not None
     assert (case.cost_planned, case.cost_actual) == (500_000, 700_000)
     assert case.cost_basis == (
-        "one-off cost: systems (2026, 2027); forecast not from before the decision; "
-        "2 of 3 lines, those with plan and outturn"
+        "one-off cost: systems (2026, 2027); 2 of 3 lines, those with plan and outturn"
     )
     assert case.status == "outturn"
 
@@ -64,6 +70,15 @@ def test_the_forecast_that_was_decided_on_is_the_plan() -> None:
     case = the_case(before, decided_on, after)
     assert (case.saving_planned, case.saving_actual) == (6, 2)
     assert case.saving_basis == "saving a year (2028)"
+
+
+@pytest.mark.parametrize("on", [None, day("2030-01-01")], ids=["no day", "later"])
+def test_a_forecast_that_was_not_there_by_the_decision_is_no_plan(on: datetime.date | None) -> None:
+    case, figures = made(came(2028, forecast=5, outturn=4, forecast_on=on))
+    assert (figures["saving"].planned, figures["saving"].ratio) == (None, None)
+    assert figures["saving"].lacks == "after_decision"
+    assert case is not None
+    assert (case.saving_planned, case.saving_actual, case.status) == (None, None, None)
 
 
 @pytest.mark.parametrize(

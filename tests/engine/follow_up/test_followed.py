@@ -116,3 +116,16 @@ def test_a_sum_is_that_of_its_gaps(pairs: list[tuple[int, int]]) -> None:
     (sums,) = cumulated(found)
     assert Fraction(sums.gap) == sum(Fraction(o - f, 4) for f, o in pairs)
     assert sums.gap == pytest.approx(sum(f.gap_first or 0 for f in found))
+
+
+def test_a_sum_of_several_years_is_overdue_only_after_the_last() -> None:
+    for until, late in ((None, True), (2029, True), (2030, False), (2035, False)):
+        (one,) = follow(came(2025, "the programme over its years", forecast=10, until=until))
+        assert (one.until, one.overdue) == (until, late)
+
+
+def test_what_was_forecast_for_a_year_that_nobody_knows_is_never_overdue() -> None:
+    (one,) = follow(came(2015, forecast=1.7, year_of="forecast"))
+    assert (one.year_known, one.overdue) == (False, False)
+    (known,) = follow(came(2015, forecast=1.7))
+    assert (known.year_known, known.overdue) == (True, True)

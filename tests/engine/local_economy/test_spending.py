@@ -116,3 +116,50 @@ def test_output_supported_where_the_sector_has_a_multiplier():
     assert found.output_spend == 100
     assert found.payments[1].output is None
     assert one(line(amount=50)).output is None
+
+
+def change(own: list[SpendingRow], base: list[SpendingRow]) -> Span:
+    found = spending([*own, *base], ["now", "new"], "now", {})
+    return next(o.local_change for o in found if o.option == "new")
+
+
+def test_the_same_item_under_both_moves_together():
+    """£950 under both, of which nobody knows what stays: whatever it is, nothing changes."""
+    assert change([line(amount=950)], [line("now", amount=950)]) == Span(low=0, likely=0, high=0)
+    assert change([line(amount=1000)], [line("now", amount=950)]) == Span(low=0, likely=None, high=100)
+
+
+def test_other_items_move_freely():
+    found = change([line(item="printers", amount=950)], [line("now", amount=950)])
+    assert found == Span(low=-1900, likely=None, high=1900)
+
+
+def test_a_share_known_of_one_alone_is_free_for_the_other():
+    found = change([line(amount=100, local_share=50, respent_share=10)], [line("now", amount=100)])
+    assert (found.low, found.high) == (pytest.approx(55 - 200), pytest.approx(55))
+
+
+@given(own=ROWS, base=ROWS, data=st.data())
+def test_the_change_holds_every_case_and_is_no_wider_than_apart(own, base, data):
+    """Against trying shares: where nobody knows one of either, the same is drawn for both."""
+    made = [[line(o, f"i{n}", amount=a, local_share=s, respent_share=t) for n, (a, s, t) in enumerate(rows)]
+            for o, rows in (("new", own), ("now", base))]  # fmt: skip
+    found = change(*made)
+    drawn = {n: data.draw(st.tuples(st.floats(0, 100), st.floats(0, 100))) for n in range(4)}
+    free = {n: data.draw(st.tuples(st.floats(0, 100), st.floats(0, 100))) for n in range(4)}
+
+    def local(rows, others, own_free):
+        total = 0.0
+        for n, (a, s, t) in enumerate(rows):
+            twin = others[n] if n < len(others) else None
+            both = [twin is not None and twin[k] is None for k in (1, 2)]
+            shares = [
+                x if x is not None else (drawn[n][k] if both[k] else own_free[n][k])
+                for k, x in enumerate((s, t))
+            ]
+            total += a * shares[0] / 100 * (1 + shares[1] / 100)
+        return total
+
+    tried = local(own, base, free) - local(base, own, free)
+    slack = 1e-6 * (1 + sum(a for a, _, _ in [*own, *base]))
+    assert found.low - slack <= tried <= found.high + slack

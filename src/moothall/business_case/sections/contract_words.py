@@ -105,14 +105,14 @@ def condition(code: str) -> str:
     """A condition of an exemption."""
     return {
         "buyer_is_public_authority": _("the buyer is a public authority"),
-        "control": _("control by the buyers alone"),
-        "no_private_share": _("shares held by public authorities alone"),
-        "represented": _("a seat on its board for each of them"),
-        "not_against_interests": _("nothing done against the interests of one of them"),
-        "only_public": _("public bodies alone as parties"),
-        "common_objectives": _("common objectives of public functions"),
-        "public_interest": _("the public interest only"),
-        "outside_activity": _("little activity for others or other ends"),
+        "control": _("the buyers alone control the other party"),
+        "no_private_share": _("no private person holds a share in it"),
+        "represented": _("each of them has a seat on its board"),
+        "not_against_interests": _("it does nothing against the interests of one of them"),
+        "only_public": _("all parties are public bodies"),
+        "common_objectives": _("it serves common objectives of their public functions"),
+        "public_interest": _("it is governed by the public interest alone"),
+        "outside_activity": _("it does little for others or for other ends"),
     }.get(code, code.replace("_", " "))
 
 

@@ -17,7 +17,7 @@ from moothall.business_case.document import (
     Section,
     Table,
 )
-from moothall.business_case.phrases import cell, columns, head, para, row, strong
+from moothall.business_case.phrases import cell, columns, head, link, para, row, strong
 from moothall.business_case.sections.clauses import clauses
 from moothall.business_case.sections.employment_law import employment_law
 from moothall.business_case.sections.employment_questions import questions, red_flags
@@ -25,7 +25,7 @@ from moothall.business_case.sections.policies_asked import policies_asked
 from moothall.business_case.sections.staff import staff
 from moothall.business_case.sections.staff_costs import staff_costs
 from moothall.business_case.sections.two_tiers import two_tiers
-from moothall.business_case.staff_words import points
+from moothall.business_case.staff_words import points, verdict_rule
 from moothall.business_case.vocabulary import answer, answer_shade, verdict
 from moothall.business_case.wording import _, date, sentence
 from moothall.findings.employment import ModelComparison, PolicyAnswer
@@ -59,6 +59,8 @@ def section(brief: Brief) -> Section:
 def _opening(brief: Brief) -> Iterator[Block]:
     sheet = Run(_("the members' sheet"), address=MEMBERS_SHEET)
     yield para(_("For staff and their unions, what follows stands in short in "), sheet, ".")
+    said = link(_("What unions and staff said"), "unions-said")
+    yield para(said, _(" stands in one place, with access, statements and dissent."))
     if brief.framework.employment.scoring_note:
         yield para(brief.framework.employment.scoring_note)
 
@@ -87,7 +89,10 @@ def _comparison(
     rows = [
         row(head(_("Risk points")), *(strong_points(c) for c in found)),
         row(
-            head(_("Verdict that this proposes")), *(verdict(c.proposed) if c.proposed else "" for c in found)
+            head(
+                _("Verdict that this proposes"), notes=[_("the rule stands below it; points decide nothing")]
+            ),
+            *(cell(verdict(c.proposed) if c.proposed else "", notes=[verdict_rule(c)]) for c in found),
         ),
     ]
     rows += [

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Notice, Row, Table
+from moothall.business_case.document import Block, Inline, Notice, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, columns, head, lines, link, para, row, say
-from moothall.business_case.staff_words import asked, question
-from moothall.business_case.wording import _, capital, counted, sentence
+from moothall.business_case.staff_words import asked, question, together
+from moothall.business_case.wording import _, capital, counted, listed, sentence
 from moothall.findings.employment import ModelComparison, Question
 
 
@@ -39,9 +39,9 @@ def questions(brief: Brief) -> Iterator[Block]:
     """Every unknown, with whom it was asked of and by when; overdue ones first."""
     found = brief.findings.employment.questions
     if not found:
-        yield para(_("Nothing is recorded as unknown."))
+        yield para(_("Every policy asked about is answered, and none of the answers is unknown."))
         return
-    late = tuple(q for q in found if q.overdue)
+    late = tuple(group for group in together(found) if group[0].overdue)
     if late:
         title = counted(len(late), _("question is overdue"), _("questions are overdue"))
         yield Notice("high", title, (bullets(_late(brief, q) for q in late),))
@@ -49,14 +49,15 @@ def questions(brief: Brief) -> Iterator[Block]:
     yield Table(
         "table-questions",
         _("Open questions to the employer"),
-        columns(_("Question"), _("Option"), _("Asked of, and due")),
-        tuple(_question(brief, q) for q in (*late, *(q for q in found if not q.overdue))),
+        columns(_("Question"), _("Option or model"), _("Asked of, and due")),
+        tuple(_question(brief, g) for g in (*late, *(g for g in together(found) if not g[0].overdue))),
         stacked=True,
     )
 
 
-def _late(brief: Brief, found: Question) -> str:
-    return sentence(f"{_whose(brief, found)}: {question(found)} {capital(asked(found))}")
+def _late(brief: Brief, group: tuple[Question, ...]) -> str:
+    whose = listed(_whose(brief, q) for q in group)
+    return sentence(f"{whose}: {question(group[0])} {capital(asked(group[0]))}")
 
 
 def _whose(brief: Brief, found: Question) -> str:
@@ -67,14 +68,19 @@ def _whose(brief: Brief, found: Question) -> str:
     )
 
 
-def _question(brief: Brief, found: Question) -> Row:
-    kind = "clause" if found.about == "clause" else "policy"
+def _asked_for(brief: Brief, found: Question) -> Inline:
     model = link(brief.model(found.model), anchor("model", found.model))
+    if found.option is None:
+        return say(model, ", ", _("in general"))
+    return say(option_link(brief, found.option), ": ", model)
+
+
+def _question(brief: Brief, group: tuple[Question, ...]) -> Row:
+    found = group[0]
+    kind = "clause" if found.about == "clause" else "policy"
     return row(
         head(ref(kind, found.id), " ", question(found)),
-        cell(option_link(brief, found.option), notes=[model])
-        if found.option
-        else cell(model, notes=[_("in general")]),
+        lines(_asked_for(brief, q) for q in group),
         cell(
             capital(asked(found)),
             notes=[_("overdue") if found.overdue else ""],

@@ -11,9 +11,9 @@ from moothall.business_case.document import Block, Column, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import payback_cell, peak_words
 from moothall.business_case.sections.financial_case_years import partner_title
-from moothall.business_case.sections.money_words import at_centre, npv_words, ratio_words
+from moothall.business_case.sections.money_words import at_centre, bound_note, bounded, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, percent
-from moothall.findings.financial_case import BudgetYear, OptionCase, PartnerCase
+from moothall.findings.financial_case import Bound, BudgetYear, OptionCase, PartnerCase
 
 WHOLE = 1.0
 """Share of the reserves from which a peak is more than there is."""
@@ -81,7 +81,7 @@ def budgets(brief: Brief, option: OptionCase) -> Iterator[Block]:
         at_centre(said.format(option=brief.option(option.option))),
         (
             *columns(Column(_("Year"), note=_("below zero: more to spend"))),
-            *(Column(partner_title(brief, p), numeric=True) for p in found),
+            *(Column(partner_title(brief, p), bound_note(p.figures.bound), numeric=True) for p in found),
         ),
         tuple(
             row(head(brief.year(year)), *(_effect(brief, held.get(year), nominal) for held in by_year))
@@ -102,6 +102,6 @@ def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> str:
     return whole(found.nominal if nominal else found.real, brief.currency)
 
 
-def amounts_of(brief: Brief, each: dict[str, float], tell: Tell) -> list[str]:
+def amounts_of(brief: Brief, each: dict[str, float], tell: Tell, bound: Bound) -> list[str]:
     """Partners with an amount each: 'Northdale £0.412m'."""
-    return [f"{brief.partner(p)} {tell(v)}" for p, v in each.items()]
+    return [f"{brief.partner(p)} {bounded(tell(v), bound)}" for p, v in each.items()]

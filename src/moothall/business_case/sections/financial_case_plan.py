@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moothall.business_case.amounts import whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Column, Row, Table
+from moothall.business_case.document import Cell, Column, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
-from moothall.business_case.sections.money_words import at_centre
+from moothall.business_case.sections.money_words import at_centre, bounded
 from moothall.business_case.wording import _, capital, money
-from moothall.findings.financial_case import OptionCase, Unplaced
+from moothall.findings.financial_case import OptionCase, PlanYear, Unplaced
 
 HEADING = 1
 """Lines of a file above its first row."""
@@ -28,6 +28,7 @@ def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
         else _("{option}: business plan, without inflation")
     )
     categories = dict.fromkeys(c for year in option.plan for c in year.amounts)
+    categories |= dict.fromkeys(u.category for u in _open(option))
     yield Table(
         anchor("table-plan", option.option),
         at_centre(said.format(option=brief.option(option.option))),
@@ -37,14 +38,52 @@ def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
         ),
         (
             *(_category(brief, option, c) for c in categories),
-            row(head(_("Net effect")), *(whole(y.net, brief.currency) for y in option.plan)),
+            row(head(_("Net effect")), *(_net(brief, option, y) for y in option.plan)),
         ),
     )
 
 
 def _category(brief: Brief, option: OptionCase, category: str) -> Row:
-    amounts = (y.amounts.get(category) for y in option.plan)
-    return row(head(brief.category(category)), *(whole(a, brief.currency) for a in amounts))
+    missing = [u.why for u in _open(option) if u.category == category]
+    told = (_placed(brief, y.amounts.get(category), missing) for y in option.plan)
+    return row(head(brief.category(category)), *told)
+
+
+def _open(option: OptionCase) -> list[Unplaced]:
+    """Lines that may belong to any of these years, and that no year could take in; zeros don't matter."""
+    return [
+        u
+        for u in option.unplaced
+        if u.why != "outside_horizon"
+        and (u.year is None or u.year <= option.plan[-1].year)
+        and not _is_zero(u)
+    ]
+
+
+def _is_zero(found: Unplaced) -> bool:
+    """Nothing at either end: an amount that nobody knows is no zero."""
+    if found.amount is None:
+        return found.low == found.high == 0
+    return not (found.amount or found.low or found.high)
+
+
+def _placed(brief: Brief, amount: float | None, missing: Sequence[str]) -> Cell:
+    """An amount of a year; what nobody can place is not nought, and comes on top of what is placed."""
+    if not missing:
+        return cell(whole(amount, brief.currency))
+    said = _("not placed in a year") if "no_year" in missing else _("not known")
+    if not amount:
+        return cell(said, standing="open")
+    return cell(whole(amount, brief.currency), notes=[_("and more, {why}").format(why=said)])
+
+
+def _net(brief: Brief, option: OptionCase, year: PlanYear) -> Cell:
+    """The effect of a year; where nothing at all is placed in it, nobody can tell."""
+    if option.bound == "exact":
+        return cell(whole(year.net, brief.currency))
+    if not any(year.amounts.values()):
+        return cell(_("cannot be told"), standing="open")
+    return cell(bounded(whole(year.net, brief.currency), option.bound))
 
 
 def left_out(brief: Brief, option: OptionCase) -> Iterator[Table]:

@@ -11,9 +11,9 @@ from moothall.business_case.document import Block, Row, Table
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, strong
 from moothall.business_case.sections.financial_case_partners import amounts_of
 from moothall.business_case.sections.left_words import left_words
-from moothall.business_case.sections.money_words import at_centre
+from moothall.business_case.sections.money_words import at_centre, bounded
 from moothall.business_case.wording import DASH, _, listed, money_short, percent
-from moothall.findings.financial_case import Leaver, OptionCase, Scope, ScopePoint
+from moothall.findings.financial_case import Bound, Leaver, OptionCase, Scope, ScopePoint
 
 
 def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
@@ -93,14 +93,14 @@ def _points(brief: Brief, option: OptionCase, found: Scope) -> Table:
             number(_("Net present value")),
             number(_("Cost of a unit of work"), _("full scope = 1")),
         ),
-        tuple(_point(p, tell) for p in found.points),
+        tuple(_point(p, tell, option.bound) for p in found.points),
     )
 
 
-def _point(found: ScopePoint, tell: Tell) -> Row:
+def _point(found: ScopePoint, tell: Tell, bound: Bound) -> Row:
     return row(
         head(percent(found.share)),
-        cell(tell(found.npv), standing="bad" if found.npv < 0 else None),
+        cell(bounded(tell(found.npv), bound), standing="bad" if found.npv < 0 else None),
         ratio(found.unit_cost),
     )
 
@@ -136,11 +136,11 @@ def _leaver(brief: Brief, option: OptionCase, found: Leaver, tell: Tell, *, lead
     return row(
         head(brief.partner(found.leaves), notes=[left_words(brief, found.leaves), ends if leads else ""]),
         cell(
-            _("cannot be told") if npv is None else tell(npv),
+            _("cannot be told") if npv is None else bounded(tell(npv), option.bound),
             standing="open" if npv is None or leads else "bad" if npv < 0 else None,
         ),
-        tell(found.change),
-        lines(amounts_of(brief, found.stayers, tell)) if found.stayers else cell(DASH),
+        _change(found, option.bound, tell),
+        lines(amounts_of(brief, found.stayers, tell, option.bound)) if found.stayers else cell(DASH),
         cell(
             _("blank") if found.exit_cost is None else tell(found.exit_cost),
             standing="open" if found.exit_cost is None else None,
@@ -151,6 +151,13 @@ def _leaver(brief: Brief, option: OptionCase, found: Leaver, tell: Tell, *, lead
             else []
         ),
     )
+
+
+def _change(found: Leaver, bound: Bound, tell: Tell) -> str:
+    """Costs that are not placed may only fall on those who stay; what else is left out may do either."""
+    if found.change is None:
+        return tell(None)
+    return bounded(tell(found.change), bound if bound in ("exact", "at_most") else "open")
 
 
 def _of_joint(found: Leaver) -> str:

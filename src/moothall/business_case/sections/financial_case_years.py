@@ -10,9 +10,9 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Column, Figure, Point, Series, Table
 from moothall.business_case.phrases import columns, head, number, row
-from moothall.business_case.sections.money_words import at_centre
+from moothall.business_case.sections.money_words import at_centre, bound_note, bounded
 from moothall.business_case.wording import _
-from moothall.findings.financial_case import OptionCase, PartnerCase
+from moothall.findings.financial_case import Bound, OptionCase, PartnerCase
 
 
 def flows(brief: Brief, option: OptionCase) -> Iterator[Figure]:
@@ -55,7 +55,7 @@ def _series(title: str, values: Sequence[float], currency: str, *, apart: bool =
 def _reading(brief: Brief, option: OptionCase) -> str:
     currency = brief.currency
     lowest, last = min(option.years, key=lambda y: y.cumulative), option.years[-1]
-    end = short(last.cumulative, currency)
+    end = bounded(short(last.cumulative, currency), option.bound)
     if lowest.cumulative >= 0:
         return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
             end=end, last=brief.year(last.year)
@@ -63,7 +63,7 @@ def _reading(brief: Brief, option: OptionCase) -> str:
     said = _(
         "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
     )
-    low = short(lowest.cumulative, currency)
+    low = bounded(short(lowest.cumulative, currency), option.bound)
     return said.format(year=brief.year(lowest.year), low=low, end=end, last=brief.year(last.year))
 
 
@@ -76,9 +76,9 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
             _("Year"),
             number(_("Costs"), _("with running the service")),
             number(_("Savings and income")),
-            number(_("Net effect")),
-            number(_("Net effect, discounted")),
-            number(_("Net effects added up")),
+            number(_("Net effect"), bound_note(option.bound)),
+            number(_("Net effect, discounted"), bound_note(option.bound)),
+            number(_("Net effects added up"), bound_note(option.bound)),
         ),
         tuple(
             row(
@@ -116,6 +116,11 @@ def cumulative(brief: Brief, option: OptionCase) -> Iterator[Figure]:
     )  # fmt: skip
 
 
+def _noted(said: str, bound: Bound) -> str:
+    """A note on a column, and the bound that its figures are."""
+    return "; ".join(s for s in (said, bound_note(bound)) if s)
+
+
 def partner_title(brief: Brief, found: PartnerCase) -> str:
     """A partner, or what is everybody's and nobody's share is agreed."""
     return brief.partner(found.partner) or _("Jointly, no shares agreed")
@@ -132,8 +137,11 @@ def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerC
         anchor("table-cumulative", option.option),
         _("Net effects added up for all together, and the effect of each year on each partner"),
         (
-            *columns(_("Year"), number(_("All together"), _("added up"))),
-            *(Column(partner_title(brief, p), _("in the year"), numeric=True) for p in found),
+            *columns(_("Year"), number(_("All together"), _noted(_("added up"), option.bound))),
+            *(
+                Column(partner_title(brief, p), _noted(_("in the year"), p.figures.bound), numeric=True)
+                for p in found
+            ),
         ),
         tuple(
             row(

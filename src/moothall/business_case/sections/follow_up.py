@@ -109,6 +109,7 @@ def _reviews(brief: Brief) -> Table:
         columns(_("Review"), _("Due"), _("State"), _("Paper")),
         tuple(_review(brief, r) for r in brief.findings.follow_up.reviews),
         empty=_("No review is planned, and none is due before a decision."),
+        stacked=True,
     )
 
 
@@ -177,7 +178,13 @@ def _came(brief: Brief, found: Followed) -> Row:
     prices = _("in different prices") if found.other_prices else ""
     return row(
         head(capital(found.item)),
-        cell(brief.year(found.year), notes=[say(option_link(brief, found.option))]),
+        cell(
+            years_of(brief, found),
+            notes=[
+                say(option_link(brief, found.option)),
+                "" if found.year_known else _("year of the forecast; for which year it is, is not on record"),
+            ],
+        ),
         cell(
             forecast(found, first, brief.currency) if first else _("not on record"),
             notes=[date(first.on) if first and first.on else "", first.prices if first else ""],
@@ -191,13 +198,23 @@ def _came(brief: Brief, found: Followed) -> Row:
             if found.outturn is not None
             else _("overdue: not on record")
             if found.overdue
-            else _("not known yet"),
+            else _("not known yet")
+            if found.year_known
+            else _("not on record"),
             notes=[found.outturn_prices],
             standing="bad" if found.overdue else "open" if found.outturn is None else None,
         ),
         cell(signed(found, found.gap_first, brief.currency), notes=[prices]),
         cell(found.note, sources=found.sources),
     )
+
+
+def years_of(brief: Brief, found: Followed) -> str:
+    """The year, or the years, that a thing was forecast for."""
+    first = brief.year(found.year)
+    if found.until is None or found.until == found.year:
+        return first
+    return _("{first} to {last}").format(first=first, last=brief.year(found.until))
 
 
 def _sums(brief: Brief) -> Table:

@@ -116,6 +116,7 @@ def lacks(code: str | None) -> str:
     return {
         "no_line": _("nothing is recorded"),
         "no_forecast": _("what was planned is not on record"),
+        "after_decision": _("no forecast with a day before the decision is on record"),
         "no_outturn": _("what came is not on record"),
         "other_prices": _("plan and outturn are in different prices"),
         "unit": _("the unit is not understood"),

@@ -46,6 +46,7 @@ def _rules(brief: Brief) -> Table:
         _("What every body must keep, and what the check of it found"),
         columns(_("Rule"), _("What it asks"), _("Outcome"), _("What was found")),
         tuple(_rule(brief, r) for r in brief.framework.governance.rules),
+        stacked=True,
     )
 
 

@@ -103,6 +103,16 @@ def bounded(said: str, bound: Bound, *, turned: bool = False) -> str:
     }[way]
 
 
+def bound_note(bound: Bound) -> str:
+    """The same for a whole column, as a note on its head; empty where nothing is left out."""
+    return {
+        "exact": "",
+        "at_most": _("each at most, for costs that are not placed"),
+        "at_least": _("each at least, for what is not placed"),
+        "open": _("as recorded, may be more or less"),
+    }[bound]
+
+
 def central_words(brief: Brief, option: OptionCase) -> str:
     """The net present value of all recorded lines at their central values: it stands before optimism bias.
 

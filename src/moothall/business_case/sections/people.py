@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Inline, Row, Run, Section, Ta
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, code, columns, head, lines, link, number, para, row, say
 from moothall.business_case.sections.left_words import left_words
+from moothall.business_case.sections.unions_said import unions_said
 from moothall.business_case.wording import _, capital, date, listed, money, percent, plain, spoken
 from moothall.findings.financial_case import OptionCase
 from moothall.findings.registers import PartnerFinding
@@ -29,6 +30,7 @@ def section(brief: Brief) -> Section:
             Section("partners", _("Partners"), tuple(_partners_and_leavers(brief)), level=3),
             Section("timetable", _("Timetable"), (_timetable(brief),), level=3),
             Section("documents", _("Papers"), (_documents(brief),), level=3),
+            Section("unions-said", _("What unions and staff said"), (unions_said(brief),), level=3),
             Section("roles", _("Who may do what"), (_roles(brief),), level=3),
         ),
     )

@@ -117,6 +117,7 @@ def _conditions(contract: str, found: Exemption) -> Table:
         found.act,
         columns(_("Condition"), _("What is recorded"), _("Holds")),
         tuple(row(head(capital(_condition(c))), _recorded(c), _holds(c)) for c in found.conditions),
+        stacked=True,
     )
 
 
@@ -130,7 +131,9 @@ def _recorded(found: Condition) -> str:
     said = found.recorded
     if said is None:
         return _("nothing")
-    return yes_no(said) if isinstance(said, bool) else f"{plain(float(said))}%"
+    if isinstance(said, bool):
+        return capital(yes_no(said))
+    return _("{n}% for others or other ends").format(n=plain(float(said)))
 
 
 def _holds(found: Condition) -> Cell:

@@ -64,6 +64,7 @@ def _basis(brief: Brief, found: StaffCost) -> Iterator[str]:
     yield _("For each occupation, posts times the difference to {to}, with {rate} on-costs.").format(
         to=to, rate=percent(found.on_costs)
     )
+    yield _("All staff in scope today are counted, also those whose posts go: an upper figure in that.")
     if found.full_from > found.first_year:
         yield _("In equal steps from {first}, in full from {last}.").format(
             first=brief.year(found.first_year), last=brief.year(found.full_from)

@@ -91,7 +91,7 @@ def _ends(found: Change | None) -> tuple[float, ...]:
 
 
 def _point(found: Change | None) -> Point | None:
-    if found is None or found.value is None:
+    if found is None or found.value is None or found.bound != "exact":
         return None
     return Point(min(0.0, found.value), max(0.0, found.value), found.value, change(found))
 
@@ -101,9 +101,9 @@ def change(found: Change | None) -> str:
     if found is None or found.value is None or found.low is None or found.high is None:
         return _("can't be told")
     if found.bound == "at_least":
-        return _("{low}% or higher").format(low=signed(found.low))
+        return _("can't be told; at the least {low}%").format(low=signed(found.low))
     if found.bound == "at_most":
-        return _("{high}% or lower").format(high=signed(found.high))
+        return _("can't be told; at the most {high}%").format(high=signed(found.high))
     said = f"{signed(found.value)}%"
     if found.low == found.high:
         return said
@@ -111,9 +111,16 @@ def change(found: Change | None) -> str:
 
 
 def _reading(brief: Brief, shown: Sequence[OptionEmissions]) -> str:
-    known = [(o, o.counted) for o in shown if o.counted is not None and o.counted.value is not None]
+    known = [(o, o.counted) for o in shown if o.counted is not None and o.counted.bound == "exact"]
+    known = [(o, c) for o, c in known if c.value is not None]
     if not known:
         return _("Nobody can tell how emissions change under any option")
+    if len(known) < len(shown):
+        return _reading_of(brief, known) + _("; of the others it can't be told")
+    return _reading_of(brief, known)
+
+
+def _reading_of(brief: Brief, known: Sequence[tuple[OptionEmissions, Change]]) -> str:
     most = max(known, key=lambda k: k[1].value or 0.0)
     least = min(known, key=lambda k: k[1].value or 0.0)
     return _("The largest: {option} {change}; the smallest: {other} {its}").format(
@@ -149,9 +156,12 @@ def _sum(brief: Brief, found: OptionEmissions) -> Row:
 
 
 def _changed(found: Change | None) -> Cell:
-    rises = found is not None and found.value is not None and found.bound != "at_most" and found.value > 0
-    known = found is not None and found.value is not None
-    return cell(change(found), standing="bad" if rises else None if known else "open")
+    if found is None or found.value is None or found.low is None:
+        return cell(change(found), standing="open")
+    if found.bound == "exact":
+        return cell(change(found), standing="bad" if found.value > 0 else None)
+    rises = found.bound == "at_least" and found.low > 0
+    return cell(change(found), standing="bad" if rises else "open")
 
 
 def _tonnes(found: Tonnes) -> str:

@@ -58,6 +58,11 @@ def review_overdue(context: Context) -> Seen:
     )
 
 
+def _years(found: Followed) -> str:
+    """The year that it is for, or the first and the last."""
+    return str(found.year) if found.until in (None, found.year) else f"{found.year} to {found.until}"
+
+
 def outturn_overdue(context: Context) -> Seen:
     """Options with forecasts whose year is over, and of which nobody says what came."""
     late: dict[str, list[Followed]] = {}
@@ -71,7 +76,7 @@ def outturn_overdue(context: Context) -> Seen:
             option=option,
             figures={
                 "option": _titled(context, option),
-                "items": "; ".join(f"{f.item} ({f.year})" for f in found),
+                "items": "; ".join(f"{f.item} ({_years(f)})" for f in found),
                 "n": len(found),
             },
             sources=tuple(dict.fromkeys(s for f in found for s in f.sources)),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from moothall.findings.employment import ModelComparison, PolicyAnswer
+from moothall.findings.employment import Because, ModelComparison, PolicyAnswer
 from moothall.framework.employment import Employment, EmploymentModel, EmploymentPolicy
 from moothall.framework.principles import Verdict
 from moothall.project.employment import EmploymentRow
@@ -63,6 +63,7 @@ def comparison(
         for p in asked.policies
     )
     counts = Counter(p.answer for p in policies)
+    verdict, because = proposed(model, counts)
     return ModelComparison(
         option=option,
         model=model.id,
@@ -71,7 +72,8 @@ def comparison(
         points=sum(asked.answers.get(p.answer, 0) for p in policies),
         out_of=max(asked.answers.values(), default=0) * len(policies),
         counts={answer: counts[answer] for answer in asked.answers},
-        proposed=proposed(model, counts),
+        proposed=verdict,
+        because=because,
         policies=policies,
     )
 
@@ -91,18 +93,21 @@ def _answer(policy: EmploymentPolicy, row: EmploymentRow | None) -> PolicyAnswer
     )
 
 
-def proposed(model: EmploymentModel, counts: Mapping[str, int]) -> Verdict:
-    """The verdict that a model with its answers proposes on the employment principle.
+def proposed(model: EmploymentModel, counts: Mapping[str, int]) -> tuple[Verdict, Because]:
+    """The verdict that a model with its answers proposes on the employment principle, and why.
 
     The framework says what a model earns at best. A floor earns it only while nothing is worse,
     else it is no floor and fails, and only while nothing is unknown, else nobody can judge it yet.
-    Any other model keeps its verdict, but for a plain contradiction: staff who stay employed by
-    public bodies and still lose by it are partly protected, so 'meets' becomes 'partly meets'.
+    Any other model keeps its verdict, but for two: staff who stay employed by public bodies and
+    still lose by it are partly protected, so 'meets' becomes 'partly meets'; and nothing is met
+    while a policy is unknown, for unknown is never kept.
     """
     if model.floor and counts.get("worse", 0):
-        return "fails"
+        return "fails", "floor_worse"
     if model.floor and counts.get("unknown", 0):
-        return "not_assessed"
+        return "not_assessed", "floor_unknown"
     if model.proposed_verdict == "meets" and counts.get("worse", 0):
-        return "partly_meets"
-    return model.proposed_verdict
+        return "partly_meets", "worse"
+    if model.proposed_verdict == "meets" and counts.get("unknown", 0):
+        return "not_assessed", "unknown"
+    return model.proposed_verdict, "model"

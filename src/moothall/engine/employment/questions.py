@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from moothall.engine.employment.comparison import Key
 from moothall.findings.employment import ClauseList, ModelComparison, Question
@@ -15,15 +15,18 @@ def questions(
     answers: Mapping[Key, EmploymentRow],
     clauses: Iterable[ClauseList],
     models: Mapping[str, str | None],
+    public: Collection[str],
     today: datetime.date,
 ) -> tuple[Question, ...]:
     """Each unknown once: policies first, then clauses of options that rest on them.
 
     answers : rows of employment.csv that count
     models : option to its employment model
+    public : models asked about in general where no option says which it is under
     today : the day of the appraisal; a question due before it is overdue
     """
-    found = [*_policies(comparisons, answers, today)]
+    open_ = () if any(models.values()) else public
+    found = [*_policies(comparisons, answers, open_, today)]
     for listed in clauses:
         if listed.needed:
             found += _clauses(listed, models.get(listed.option) or "", today)
@@ -31,10 +34,16 @@ def questions(
 
 
 def _policies(
-    comparisons: Iterable[ModelComparison], answers: Mapping[Key, EmploymentRow], today: datetime.date
+    comparisons: Iterable[ModelComparison],
+    answers: Mapping[Key, EmploymentRow],
+    public: Collection[str],
+    today: datetime.date,
 ) -> Iterator[Question]:
-    """A model in general only where somebody answered it; what an option takes from there is asked once."""
-    spoken = {model for option, model, _ in answers if option is None}
+    """A model in general only where somebody answered it, or where it is open which an option is under.
+
+    What an option takes from the model in general is asked once.
+    """
+    spoken = {*public, *(model for option, model, _ in answers if option is None)}
     for found in comparisons:
         if found.option is None and found.model not in spoken:
             continue

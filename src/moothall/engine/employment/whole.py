@@ -21,9 +21,11 @@ def employment(project: Project, costs: tuple[StaffCost, ...] = ()) -> Employmen
     compared = comparisons(project, answers)
     clauses = clause_lists(asked, options, project.clauses)
     models = {o.id: o.employment_model for o in options}
+    # A model that fails whatever is answered is shown for comparison only; nobody need ask about it.
+    public = tuple(m.id for m in asked.models if m.proposed_verdict != "fails")
     return EmploymentFindings(
         comparisons=compared,
-        questions=questions(compared, answers, clauses, models, head.as_of),
+        questions=questions(compared, answers, clauses, models, public, head.as_of),
         clauses=clauses,
         two_tiers=two_tiers(asked, options, project.staff_terms, compared),
         costs=costs,

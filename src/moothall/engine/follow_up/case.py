@@ -20,7 +20,7 @@ from moothall.project.evidence import EvidenceRow
 from moothall.project.outturn_items import ITEMS, What, money_size
 from moothall.project.project import Project
 
-Lacks = Literal["no_line", "no_forecast", "no_outturn", "other_prices", "unit"]
+Lacks = Literal["no_line", "no_forecast", "after_decision", "no_outturn", "other_prices", "unit"]
 Reported = Literal["audited", "independent", "self_reported"]
 IN_ORDER: tuple[What, ...] = ("cost", "saving", "delay")
 MOST_MONTHS = 1200
@@ -72,7 +72,7 @@ def _line(line: Followed, what: What, currency: str, day: datetime.date) -> Held
     if size is None:
         return Held(line=line, planned=None, actual=None, lacks="unit")
     if what != "delay" and planned is None:
-        lacks = "no_forecast"
+        lacks = "after_decision" if made is None and line.forecasts else "no_forecast"
     elif actual is None:
         lacks = "no_outturn"
     elif what != "delay" and made is not None and made.prices != line.outturn_prices:
@@ -86,9 +86,12 @@ def _line(line: Followed, what: What, currency: str, day: datetime.date) -> Held
 
 
 def as_decided(made: Sequence[ForecastMade], day: datetime.date) -> ForecastMade | None:
-    """The forecast that was decided on: the latest one by the day of the decision, else the first."""
+    """The forecast that was decided on: the latest one by the day of the decision; none from later.
+
+    One without a day is none either: nobody can say that it was there by then.
+    """
     by_then = [f for f in made if f.on is not None and f.on <= day]
-    return by_then[-1] if by_then else made[0] if made else None
+    return by_then[-1] if by_then else None
 
 
 def _figure(what: What, held: Sequence[Held]) -> CaseFigure:
@@ -164,9 +167,6 @@ def _basis(held: Sequence[Held], figure: CaseFigure, day: datetime.date) -> str:
     said = [f"{item} ({', '.join(map(str, sorted(years)))})" for item, years in items.items()]
     prices = dict.fromkeys(made.prices for line in both for made in line.forecasts if made.prices)
     said += [f"prices of {p}" for p in prices]
-    made = [f for line in both if (f := as_decided(line.forecasts, day)) is not None]
-    if any(f.on is None or f.on > day for f in made):
-        said.append("forecast not from before the decision")
     if both and figure.lines and figure.lines < figure.of:
         said.append(f"{figure.lines} of {figure.of} lines, those with plan and outturn")
     return "; ".join(said)

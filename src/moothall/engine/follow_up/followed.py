@@ -20,9 +20,16 @@ def followed(
     months : after the end of a year within which its outturn is to be reported
     """
     return tuple(
-        _followed(own, currency, months_after(year_end(own[0].year, by_finance), months) < as_of)
-        for own in things(rows).values()
+        _followed(own, currency, _late(own, as_of, by_finance, months)) for own in things(rows).values()
     )
+
+
+def _late(rows: Sequence[OutturnRow], as_of: datetime.date, by_finance: bool, months: int) -> bool:
+    """Whether the last year that it is for is over, and the time to report it; never where none is known."""
+    if any(r.year_of == "forecast" for r in rows):
+        return False
+    last = max(r.until or r.year for r in rows)
+    return months_after(year_end(last, by_finance), months) < as_of
 
 
 def _followed(rows: Sequence[OutturnRow], currency: str, late: bool) -> Followed:
@@ -37,6 +44,8 @@ def _followed(rows: Sequence[OutturnRow], currency: str, late: bool) -> Followed
     return Followed(
         option=rows[0].option,
         year=rows[0].year,
+        until=max((r.until for r in rows if r.until is not None), default=None),
+        year_known=all(r.year_of == "result" for r in rows),
         item=rows[0].item,
         benefit=next((r.benefit for r in rows if r.benefit), None),
         unit=rows[0].unit,

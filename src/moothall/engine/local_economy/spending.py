@@ -9,7 +9,8 @@ Source: new economics foundation, The Money Trail (2002).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -19,6 +20,8 @@ from moothall.project.spending import SpendingRow
 
 ANY = Span(low=0.0, high=1.0)
 """A share that nobody knows."""
+Item = tuple[str, str, str | None]
+"""Item, kind and place: what is the same thing under two options."""
 
 
 def spending(
@@ -31,7 +34,8 @@ def spending(
     """
     found = {o: one_option(o, mine, multipliers) for o in options if (mine := _of(rows, o))}
     now = found.get(as_is or "")
-    return tuple(_against(one, now) for one in found.values())
+    base = _of(rows, as_is or "")
+    return tuple(_against(one, now, together(_of(rows, one.option), base)) for one in found.values())
 
 
 def _of(rows: Sequence[SpendingRow], option: str) -> list[SpendingRow]:
@@ -141,7 +145,58 @@ def _payment(row: SpendingRow, multiplier: Span | None) -> Payment:
     )
 
 
-def _against(one: OptionSpending, now: OptionSpending | None) -> OptionSpending:
+def _against(one: OptionSpending, now: OptionSpending | None, change: Span) -> OptionSpending:
     if now is None or now.option == one.option or one.local is None or now.local is None:
         return one
-    return replace(one, local_change=spans.less(one.local, now.local))
+    return replace(one, local_change=change)
+
+
+def together(own: Sequence[SpendingRow], base: Sequence[SpendingRow]) -> Span:
+    """Local money of one option less that of the service as it is, both without a missing amount.
+
+    The same item under both moves together: a share that nobody knows of either is the same for both.
+    """
+    mine, theirs = _by_item(own), _by_item(base)
+    return spans.added(
+        _item_change(mine.get(key, []), theirs.get(key, [])) for key in dict.fromkeys([*mine, *theirs])
+    )
+
+
+def _by_item(rows: Iterable[SpendingRow]) -> dict[Item, list[SpendingRow]]:
+    found: dict[Item, list[SpendingRow]] = {}
+    for row in rows:
+        found.setdefault((row.item, row.kind, row.place), []).append(row)
+    return found
+
+
+def _item_change(own: Sequence[SpendingRow], base: Sequence[SpendingRow]) -> Span:
+    if len(own) == len(base) == 1:
+        return _pair_change(own[0], base[0])
+    return spans.less(*(spans.added(_kept(row) for row in rows) for rows in (own, base)))
+
+
+def _kept(row: SpendingRow) -> Span:
+    """What of one line stays in the area, in the second and the third round."""
+    share = _share(row.local_share)
+    again = _both(share, _share(row.respent_share))
+    return spans.times(spans.added((share, again)), row.amount or 0.0)
+
+
+def _pair_change(own: SpendingRow, base: SpendingRow) -> Span:
+    """It is linear in each share, so that its ends lie where every share is at one of its ends."""
+    ends = [
+        (own.amount or 0.0) * s * (1 + t) - (base.amount or 0.0) * s0 * (1 + t0)
+        for (s, s0), (t, t0) in itertools.product(
+            _alike(own.local_share, base.local_share), _alike(own.respent_share, base.respent_share)
+        )
+    ]
+    low, high = min(ends), max(ends)
+    return Span(low=low, likely=low if low == high else None, high=high)
+
+
+def _alike(own: float | None, base: float | None) -> list[tuple[float, float]]:
+    """Ends of a share under both: one and the same where nobody knows it of either."""
+    if own is None and base is None:
+        return [(0.0, 0.0), (1.0, 1.0)]
+    ends, others = ([0.0, 1.0] if x is None else [x / 100] for x in (own, base))
+    return list(itertools.product(ends, others))

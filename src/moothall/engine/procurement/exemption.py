@@ -58,7 +58,7 @@ def _condition(row: ContractRow, key: str) -> Condition:
         said = True
     holds = said if field == key or said is None else not said
     return Condition(
-        id=key, holds="cannot_tell" if holds is None else "yes" if holds else "no", recorded=said
+        id=key, holds="cannot_tell" if holds is None else "yes" if holds else "no", recorded=holds
     )
 
 

@@ -47,12 +47,19 @@ def employment_comparison(
     for own in comparisons:
         if own.option is not None and own.proposed is not None:
             because = f"{own.title}: {own.points} of {own.out_of} risk points in the employment comparison"
+            because += _counted(own)
             tier = tiers.get(own.option) if own.own else None
             if tier in TIERS:
                 because += f"; {TIERS[tier]}"
             proposed = _with_tiers(own, own.proposed, tier)
             found.setdefault(("employment_comparison", own.option), (proposed, because))
     return found
+
+
+def _counted(own: ModelComparison) -> str:
+    """What the points are made of: '; 2 worse, 1 unknown'."""
+    said = ", ".join(f"{n} {a}" for a in ("worse", "unknown") if (n := own.counts.get(a, 0)))
+    return f"; {said}" if said else ""
 
 
 TIERS = {
