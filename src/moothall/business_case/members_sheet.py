@@ -22,6 +22,7 @@ from moothall.business_case.document import (
 )
 from moothall.business_case.labels import labels
 from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
+from moothall.business_case.sections.posts_words import fewer, said
 from moothall.business_case.sections.unions_said import dissent_said
 from moothall.business_case.sections.voices import access_words
 from moothall.business_case.staff_words import (
@@ -38,7 +39,7 @@ from moothall.business_case.staff_words import (
     two_tiers_of,
 )
 from moothall.business_case.vocabulary import answer
-from moothall.business_case.wording import _, counted, date, listed, plain, sentence
+from moothall.business_case.wording import _, counted, date, listed, sentence
 from moothall.findings.employment import ClauseList, ModelComparison, PolicyAnswer, Question
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
@@ -136,11 +137,12 @@ def _posts(brief: Brief, own: ModelComparison, option: str) -> str:
     jobs = next((o for o in brief.findings.jobs.options if o.option == option), None)
     if jobs is None:
         return _said(_answer(p) for p in answers)
+    few = next((o.few for o in brief.findings.workforce.options if o.option == option), ())
     told = _("{cut} cut, {created} created").format(
-        cut=_count(brief, jobs.cut), created=_count(brief, jobs.created)
+        cut=_count(brief, jobs.cut, "cut" in few), created=_count(brief, jobs.created, "created" in few)
     )
-    small = any(_small(brief, posts) for posts in (jobs.cut, jobs.created))
-    return _said([told, *(answer(p.answer) if small else _answer(p) for p in answers)])
+    untold = jobs.cut is None or jobs.created is None
+    return _said([told, *(answer(p.answer) if untold else _answer(p) for p in answers)])
 
 
 def _topic(brief: Brief, own: ModelComparison, topic: str, title: str) -> list[str]:
@@ -164,17 +166,11 @@ def _said(parts: Iterable[str]) -> str:
     return " ".join(sentence(p) for p in parts if p)
 
 
-def _small(brief: Brief, posts: float | None) -> bool:
-    return posts is not None and 0 < posts < (brief.threshold("small_count") or 0)
-
-
-def _count(brief: Brief, posts: float | None) -> str:
-    """Posts, unless so few that they could point to a person."""
+def _count(brief: Brief, posts: float | None, few: bool) -> str:
+    """Posts; of those not told only that they are fewer than the threshold, where that may be said."""
     if posts is None:
-        return _("an unknown number")
-    if _small(brief, posts):
-        return _("fewer than {n}").format(n=plain(brief.threshold("small_count") or 0))
-    return plain(posts) if posts else _("none")
+        return fewer(brief) if few else _("a number that is not told")
+    return said(posts) if posts else _("none")
 
 
 def _starters(brief: Brief, option: str) -> str:

@@ -82,7 +82,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
     money = recorded(project, kinds)
     staff = employment(project, costs)
     people = workforce(project, terms)
-    registers = coverage.registers(project, terms, people.place_posts)
+    registers = coverage.registers(project, terms, people)
     jobs = local_jobs.jobs(project, people.options, terms.number_or("small_count", 0.0))
     typed = local_jobs.typed_measures(project, jobs, "worst_place")
     if len(typed) < len(project.measures):  # a new project is checked anew, which takes its time

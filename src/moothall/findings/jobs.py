@@ -30,7 +30,8 @@ class PlaceJobs(Struct, frozen=True, kw_only=True):
 class WorstPlace(Struct, frozen=True, kw_only=True):
     """The place that fares worst, in % of its posts in scope."""
 
-    places: Annotated[tuple[str, ...], Meta(description="the place, or the several among which it is")] = ()
+    places: Annotated[tuple[str, ...], Meta(description="the place, or those among which it may be")] = ()
+    sure: Annotated[bool, Meta(description="no other place can be worse")] = False
     low: float
     likely: Annotated[float | None, Meta(description="none: known only as a range")] = None
     high: float

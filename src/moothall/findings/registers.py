@@ -48,7 +48,7 @@ class ImpactFinding(Struct, frozen=True, kw_only=True):
     effect: str
     statement: str = ""
     people: int | None = None
-    small: Annotated[bool, Meta(description="fewer people than may be published; not told")] = False
+    small: Annotated[bool, Meta(description="a count is left out, for it would tell of few people")] = False
     place: str | None = None
     amount: float | None = None
     unit: str = ""

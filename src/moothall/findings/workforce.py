@@ -123,12 +123,18 @@ class Kind(Struct, frozen=True, kw_only=True):
 
 
 class GroupEffect(Struct, frozen=True, kw_only=True):
-    """What share of a group's posts goes or moves, as far as its places tell, against that of all staff."""
+    """What share of a group's posts goes or moves, as far as its places tell, against that of all staff.
+
+    A range, for where places are told together nobody can see where in them the group works.
+    """
 
     characteristic: str
-    share: Annotated[float, Meta(description="of the group, 0 to 1")]
+    low: Annotated[float, Meta(description="least share of the group, 0 to 1")]
+    high: Annotated[float, Meta(description="largest share of the group, 0 to 1")]
     all_staff: Annotated[float, Meta(description="of all staff in the same places, 0 to 1")]
-    uneven: Annotated[bool, Meta(description="the group is hit harder by more than the threshold")]
+    uneven: Annotated[
+        bool, Meta(description="even the least share is above that of all staff, and clearly so")
+    ]
 
 
 class OptionPosts(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from moothall.business_case.document import Figure, Section, Table
 from moothall.business_case.sections import local_words
@@ -129,7 +130,7 @@ def test_a_map_only_where_there_are_outlines_and_always_with_its_table():
     assert [s.title for s in figure.chart.series] == ["Option lead"]
     assert [p.value for p in figure.chart.series[0].points if p] == [-24, 26]
     assert (figure.chart.low, figure.chart.high) == (-26, 26)
-    assert figure.reading == "The largest loss in one place is High Moor under Option lead: −24 posts."
+    assert figure.reading == "The largest loss told: High Moor under Option lead, −24 posts."
     assert "no outline is given: Elsewhere" in words(whole)
     assert len(figure.chart.shapes) == 2
 
@@ -139,14 +140,27 @@ def test_places_told_together_stand_in_the_table_and_not_on_the_map():
     whole = told(found=LocalEconomyFindings(additional=ADDITIONAL), jobs=moved, drawn=("moor", "town"))
     (figure,) = all_of(Figure, whole)
     assert [[p and p.value for p in s.points] for s in figure.chart.series] == [[None, None], [-4, None]]
-    assert (
-        figure.reading
-        == "The largest loss in one place is The Town and High Moor under Option lead: −30 posts."
-    )
+    assert figure.reading == "The largest loss told: The Town and High Moor under Option lead, −30 posts."
     assert cells(whole, "table-job-map") == [
-        ["The Town and High Moor", "−30", "–"], ["Elsewhere", "+6", "+2"], ["The Town", "–", "not told"],
-        ["High Moor", "–", "−4"],
+        ["The Town", "−30", "not told"], ["High Moor", "−30", "−4"], ["Elsewhere", "+6", "+2"],
     ]  # fmt: skip
+    assert "together with High Moor" in words(whole)
+
+
+def test_places_told_together_as_nothing_are_each_nothing():
+    still = PlaceJobs(places=("town", "moor"), cut=0.0, created=0.0, moved_in=0.0, moved_out=0.0, net=0.0)
+    gains = PlaceJobs(places=("away",), cut=0.0, created=6.0, moved_in=0.0, moved_out=0.0, net=6.0)
+    option = replace(jobs("lead", away=6), places=(still, gains))
+    whole = told(found=LocalEconomyFindings(additional=ADDITIONAL), jobs=(option,), drawn=("moor", "town"))
+    (figure,) = all_of(Figure, whole)
+    assert [p and p.value for p in figure.chart.series[0].points] == [0, 0]
+
+
+def test_why_an_option_has_no_map_is_said():
+    moved = (jobs("lead", town=-30), jobs("joint", town=None, moor=None), jobs("asis", town=0.0))
+    whole = told(found=LocalEconomyFindings(additional=ADDITIONAL), jobs=moved, drawn=("moor", "town"))
+    assert "No map is drawn of Option joint: which places lose or gain posts is not told" in words(whole)
+    assert "No map is drawn of Option asis: no place loses or gains posts" in words(whole)
 
 
 def test_a_place_of_which_nobody_speaks_is_not_known_rather_than_unchanged():

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from moothall.engine.coverage import registers
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.kept import rules
+from moothall.findings.workforce import WorkforceFindings
 from moothall.project.needs import NeedRow
 from moothall.project.terms import Terms
 from tests.engine.made import clean_project, day, project, row
@@ -38,7 +39,7 @@ def test_every_need_is_listed_for_every_option_answered_or_not() -> None:
 
 def test_everything_recorded_is_told() -> None:
     made = clean_project()
-    found = registers(made, Terms(made), {"northtown": 100.0, "westham": 60.0})
+    found = registers(made, Terms(made), WorkforceFindings(place_posts={"northtown": 100.0, "westham": 60.0}))
     assert [p.id for p in found.partners] == ["north", "east", "west"]
     assert len(found.impacts) == len(made.impacts)
     assert [p.posts_in_scope for p in found.places] == [100, None, 60]

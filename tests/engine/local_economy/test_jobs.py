@@ -123,7 +123,7 @@ KEPT = ({"change": "kept", "origin": "city", "posts": 100}, {"change": "kept", "
 
 
 def test_the_worst_place_is_told_in_percent_of_its_posts() -> None:
-    assert worst(*HEADLINE, *KEPT) == WorstPlace(places=("town",), low=-40, likely=-40, high=-40)
+    assert worst(*HEADLINE, *KEPT) == WorstPlace(places=("town",), sure=True, low=-40, likely=-40, high=-40)
 
 
 def test_posts_of_which_nothing_is_said_may_be_lost() -> None:

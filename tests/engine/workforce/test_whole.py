@@ -210,6 +210,6 @@ def test_an_uneven_effect_is_named() -> None:
     jobs = (change("cut", "town", 20), change("kept", "city", 60), change("kept", "port", 30))
     (found,) = told((*WHOLE, *group("sex: women", town=15, city=10, port=10)), jobs).options
     (effect,) = found.effects
-    assert effect.share == pytest.approx(15 / 35)
+    assert effect.low == effect.high == pytest.approx(15 / 35)
     assert effect.all_staff == pytest.approx(20 / 110)
     assert effect.uneven

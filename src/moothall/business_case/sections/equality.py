@@ -93,7 +93,7 @@ def _statement(brief: Brief, found: ImpactFinding) -> str:
     size = [
         brief.place(found.place),
         counted(found.people, _("person"), _("people")) if found.people is not None else "",
-        _("too few people to tell how many") if found.small else "",
+        _("a count is not told, for it would tell of few people") if found.small else "",
         quantity(found.amount, found.unit) if found.amount is not None else "",
     ]
     told = "; ".join(s for s in size if s)

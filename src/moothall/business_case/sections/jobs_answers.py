@@ -11,8 +11,8 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, code, columns, head, lines, para, row
 from moothall.business_case.sections.posts_words import fewer, place_names, said
 from moothall.business_case.wording import _, capital, listed, sentence
-from moothall.findings.jobs import OptionJobs
-from moothall.findings.workforce import OptionPosts
+from moothall.findings.jobs import OptionJobs, WorstPlace
+from moothall.findings.workforce import Move, OptionPosts
 from moothall.framework.jobs import JobsItem
 
 Line = Callable[[OptionJobs], str]
@@ -86,14 +86,18 @@ def _new(jobs: OptionJobs) -> str:
 
 
 def _moved(brief: Brief, posts: OptionPosts) -> list[str]:
-    return [
-        _("{origin} to {destination}: {n}.").format(
-            origin=capital(place_names(brief, m.origin)),
-            destination=place_names(brief, m.destination),
-            n=said(m.posts),
-        )
-        for m in posts.moves
-    ]
+    return [_move(brief, m) for m in posts.moves]
+
+
+def _move(brief: Brief, move: Move) -> str:
+    words = _("{origin} to {destination}: {n}.")
+    if move.origin == move.destination:
+        words = _("Between places told together ({destination}): {n}.")
+    return words.format(
+        origin=capital(place_names(brief, move.origin)),
+        destination=place_names(brief, move.destination),
+        n=said(move.posts),
+    )
 
 
 def _worst(brief: Brief, jobs: OptionJobs) -> list[str]:
@@ -103,15 +107,19 @@ def _worst(brief: Brief, jobs: OptionJobs) -> list[str]:
     worst = jobs.worst
     if worst is None:
         return [_("Cannot tell: some posts have no number, or there are too few.")]
+    return [_fares(capital(place_names(brief, worst.places)), worst)]
+
+
+def _fares(places: str, worst: WorstPlace) -> str:
     low, high = _percent(worst.low), _percent(worst.high)
-    places = capital(place_names(brief, worst.places))
-    if worst.likely is not None and worst.low == worst.high:
-        return [_("{place} fares worst: {n} of its posts in scope.").format(place=places, n=low)]
-    return [
-        _("The place that fares worst has {low} to {high} of its posts in scope; it may be {place}.").format(
-            low=low, high=high, place=places if len(worst.places) == 1 else _("one of ") + places
-        )
-    ]
+    share = low if low == high else _("{low} to {high}").format(low=low, high=high)
+    if worst.sure:
+        words = _("{place} fares worst: {share} of its posts in scope.")
+    elif len(worst.places) == 1:
+        words = _("The place that fares worst has {share} of its posts in scope; it may be {place}.")
+    else:
+        words = _("The place that fares worst has {share} of its posts in scope; it may be one of {place}.")
+    return words.format(place=places, share=share)
 
 
 def _percent(points: float) -> str:

@@ -20,8 +20,16 @@ def jobs_place(brief: Brief, found: OptionJobs, rows: tuple[Row, ...]) -> Iterat
     rows : of the table, made already
     """
     table = _table(brief, found, rows)
-    told = [p for p in found.places if _gain(p) or _loss(p)]
-    yield _figure(brief, found, told, table) if told else table
+    # a picture of the gains alone would show half the truth
+    told = [p for p in found.places if _drawn(p)]
+    if told:
+        yield _figure(brief, found, told, table)
+    else:
+        yield table
+        if any(_loss(p) is None or _gain(p) is None for p in found.places):
+            yield para(
+                _("No picture is drawn: which places lose or gain posts is not told, for some are too few.")
+            )
     yield from _moves(brief, found.option)
 
 
@@ -53,6 +61,11 @@ def _gain(found: PlaceJobs) -> float | None:
     return None if found.created is None or found.moved_in is None else found.created + found.moved_in
 
 
+def _drawn(found: PlaceJobs) -> bool:
+    loss, gain = _loss(found), _gain(found)
+    return loss is not None and gain is not None and loss + gain > 0
+
+
 def _figure(brief: Brief, found: OptionJobs, told: list[PlaceJobs], table: Table) -> Figure:
     option = brief.option(found.option)
     ordered = sorted(told, key=lambda p: (p.net is None, p.net or 0.0))
@@ -77,27 +90,21 @@ def _figure(brief: Brief, found: OptionJobs, told: list[PlaceJobs], table: Table
 
 
 def _point(found: PlaceJobs) -> Point:
-    loss, gain = _loss(found), _gain(found)
+    loss, gain = _loss(found) or 0.0, _gain(found) or 0.0
     words = [
         _("{n} lost").format(n=f"−{said(loss)}") if loss else "",
         _("{n} gained").format(n=f"+{said(gain)}") if gain else "",
-        _("losses not told") if loss is None else "",
-        _("gains not told") if gain is None else "",
     ]
-    return Point(low=-(loss or 0.0), high=gain or 0.0, text=", ".join(w for w in words if w))
+    return Point(low=-loss, high=gain, text=", ".join(w for w in words if w))
 
 
 def _reading(brief: Brief, ordered: list[PlaceJobs]) -> str:
     first = ordered[0]
-    loss, gain = _loss(first), _gain(first)
-    name = capital(place_names(brief, first.places))
+    loss, gain = _loss(first) or 0.0, _gain(first) or 0.0
+    words = _("No place loses posts; {place}: {gained} gained.")
     if loss:
-        return _("{place} fares worst: {lost} posts lost or moved away, {gained} gained.").format(
-            place=name, lost=said(loss), gained=said(gain) if gain is not None else _("an untold number")
-        )
-    return _("No place is told to lose posts; {place} gains {gained}.").format(
-        place=name, gained=said(gain) if gain is not None else _("an untold number")
-    )
+        words = _("Most are lost, net, here: {place}, {lost} posts lost or moved away, {gained} gained.")
+    return words.format(place=place_names(brief, first.places), lost=said(loss), gained=said(gain))
 
 
 def _moves(brief: Brief, option: str) -> Iterator[Block]:

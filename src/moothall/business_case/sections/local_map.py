@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
+from moothall.business_case.document import Block, Cell, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_column
 from moothall.business_case.phrases import cell, columns, head, para, row
 from moothall.business_case.sections.local_words import direct, posts
 from moothall.business_case.sections.posts_words import place_names
 from moothall.business_case.wording import DASH, _, capital, listed
-from moothall.findings.jobs import OptionJobs
+from moothall.findings.jobs import OptionJobs, PlaceJobs
 
 
 def job_map(brief: Brief) -> Iterator[Block]:
     """The maps with their table; nothing where there are no outlines, or no post moves."""
     drawn = {b.place: b for b in brief.project.boundaries}
-    moving = [o for o in brief.findings.jobs.options if any(p.net for p in o.places)]
-    if not drawn or not moving:
+    found = brief.findings.jobs.options
+    moving = [o for o in found if any(p.net for p in o.places)]
+    if not drawn:
         return
-    yield _figure(brief, moving)
+    if moving:
+        yield _figure(brief, moving)
+    yield from (para(words) for words in _left_out(brief, found))
     told = dict.fromkeys(place for o in moving for p in o.places for place in p.places)
     undrawn = [place_names(brief, [place]) for place in told if place not in drawn]
     if undrawn:
@@ -28,6 +31,20 @@ def job_map(brief: Brief) -> Iterator[Block]:
             _("Not on the map, since no outline is given: {places}. The table has all places.").format(
                 places=listed(undrawn)
             )
+        )
+
+
+def _left_out(brief: Brief, found: Sequence[OptionJobs]) -> Iterator[str]:
+    """Why an option has no map: too little is told, or nothing moves."""
+    untold = [brief.option(o.option) for o in found if all(p.net is None for p in o.places)]
+    still = [brief.option(o.option) for o in found if o.places and all(p.net == 0 for p in o.places)]
+    if untold:
+        yield _(
+            "No map is drawn of {options}: which places lose or gain posts is not told, for some are too few."
+        ).format(options=listed(untold))
+    if still:
+        yield _("No map is drawn of {options}: no place loses or gains posts, net.").format(
+            options=listed(still)
         )
 
 
@@ -58,8 +75,20 @@ def _figure(brief: Brief, moving: Sequence[OptionJobs]) -> Figure:
 
 
 def _net(option: OptionJobs, place: str) -> float | None:
-    """Net posts of a place; none where no row speaks of it, or it is told together with others."""
-    return next((p.net for p in option.places if p.places == (place,)), None)
+    """Net posts of a place; none where no row speaks of it, or its own are not told.
+
+    Places told together may all have none; then that is told of each.
+    """
+    own = _row(option, place)
+    return own.net if own is not None and (len(own.places) == 1 or _nothing(own)) else None
+
+
+def _row(option: OptionJobs, place: str) -> PlaceJobs | None:
+    return next((p for p in option.places if place in p.places), None)
+
+
+def _nothing(found: PlaceJobs) -> bool:
+    return (found.cut, found.created, found.moved_in, found.moved_out) == (0, 0, 0, 0)
 
 
 def _point(net: float | None) -> Point | None:
@@ -71,25 +100,32 @@ def _reading(brief: Brief, moving: Sequence[OptionJobs]) -> str:
     net, places, option = min(told, key=lambda found: found[0])
     if net >= 0:
         return _("No place loses posts under any option.")
-    return _("The largest loss in one place is {place} under {option}: {posts} posts.").format(
+    return _("The largest loss told: {place} under {option}, {posts} posts.").format(
         place=place_names(brief, places), option=brief.option(option), posts=posts(net)
     )
 
 
 def _table(brief: Brief, moving: Sequence[OptionJobs]) -> Table:
-    rows = dict.fromkeys(p.places for o in moving for p in o.places)
+    places = dict.fromkeys(place for o in moving for p in o.places for place in p.places)
     return Table(
         "table-job-map",
         _("Net posts in each place, as counted"),
         (*columns(_("Place")), *(option_column(brief, o.option) for o in moving)),
         tuple(
-            row(head(capital(place_names(brief, places))), *(cell(_told(o, places)) for o in moving))
-            for places in rows
+            row(head(capital(place_names(brief, [place]))), *(_told(brief, o, place) for o in moving))
+            for place in places
         ),
     )
 
 
-def _told(option: OptionJobs, places: tuple[str, ...]) -> str:
-    """Net posts of a row of places; a dash where this option tells them in other rows."""
-    found = next((p for p in option.places if p.places == places), None)
-    return DASH if found is None else direct(found.net)
+def _told(brief: Brief, option: OptionJobs, place: str) -> Cell:
+    """Net posts of a place; of several together where its own are not told."""
+    own = _row(option, place)
+    if own is None:
+        return cell(DASH)
+    if len(own.places) > 1 and own.net is not None and not _nothing(own):
+        others = place_names(brief, (p for p in own.places if p != place))
+        return cell(
+            direct(own.net), notes=[_("together with {places}").format(places=others)], standing="apart"
+        )
+    return cell(direct(own.net))

@@ -122,17 +122,17 @@ def _sentences(brief: Brief, found: OptionPosts) -> Iterator[Block]:
         *_how(found.how),
         *_employers(brief, found),
         *_journeys(brief, found),
-        *(_effect(e) for e in found.effects if e.share or e.all_staff),
+        *(_effect(e) for e in found.effects if e.high or e.all_staff),
+        *(words for words in (_untold(brief, found),) if words),
     ]
     if told:
         yield bullets(told)
-    if any(e.share or e.all_staff for e in found.effects):
+    if any(e.high or e.all_staff for e in found.effects):
         yield para(
-            _(
-                "Effects on groups are worked out from where people work, as if an option hit everybody in a "
-                "place alike; who is chosen within a place is not recorded."
-            )
-        )
+            _("Effects on groups are worked out from where people work, as if an option hit everybody in a "
+              "place alike; who is chosen within a place is not recorded. Where places are told together, "
+              "the share is a range, from the case that spares the group most to the one that hits it most.")
+        )  # fmt: skip
 
 
 def _how(kinds: tuple[Kind, ...]) -> Iterator[str]:
@@ -169,9 +169,13 @@ def _journeys(brief: Brief, found: OptionPosts) -> Iterator[str]:
             continue
         ends = (signed(move.minutes_low), signed(move.minutes_high))
         change = ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
-        yield _(
-            "{n} posts move from {origin} to {destination}: {change} minutes on the way, each way."
-        ).format(
+        words = _("{n} posts move from {origin} to {destination}: {change} minutes on the way, each way.")
+        if move.origin == move.destination:
+            words = _(
+                "{n} posts move between places told together ({origin}): {change} minutes on the way, "
+                "each way."
+            )
+        yield words.format(
             n=said(move.posts),
             origin=place_names(brief, move.origin),
             destination=place_names(brief, move.destination),
@@ -188,5 +192,21 @@ def _effect(found: GroupEffect) -> str:
             "{group} are hit harder: {share} of their posts are lost or move, against {all} of all staff's."
         )
     return words.format(
-        group=group_name(found.characteristic), share=percent(found.share), all=percent(found.all_staff)
+        group=group_name(found.characteristic), share=_share(found), all=percent(found.all_staff)
     )
+
+
+def _share(found: GroupEffect) -> str:
+    """'17%', or a range where nobody can see where in places told together the group works."""
+    low, high = percent(found.low), percent(found.high)
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def _untold(brief: Brief, found: OptionPosts) -> str:
+    """The groups of which nobody can tell how far the option hits them; empty where there are none."""
+    told = {e.characteristic for e in found.effects}
+    groups = dict.fromkeys(g.characteristic for g in brief.findings.workforce.groups)
+    names = [group_name(g) for g in groups if g not in told]
+    if not names:
+        return ""
+    return _("Nobody can tell whether it falls evenly on: {groups}.").format(groups=listed(names))

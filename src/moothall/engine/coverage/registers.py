@@ -9,26 +9,28 @@ from msgspec.structs import replace
 from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.coverage.benefits import benefits
 from moothall.engine.coverage.business_case import case
+from moothall.engine.coverage.impacts import impacts
 from moothall.engine.coverage.kept import rules
 from moothall.engine.coverage.strategy import answers
 from moothall.findings.registers import (
-    ImpactFinding,
     NeedFinding,
     PartnerFinding,
     PlaceFinding,
     Registers,
 )
+from moothall.findings.workforce import WorkforceFindings
 from moothall.project.head import Partner
-from moothall.project.impacts import ImpactRow
 from moothall.project.needs import NeedRow
 from moothall.project.project import Project
 from moothall.project.terms import Terms
 
+NOBODY = WorkforceFindings()
 
-def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -> Registers:
+
+def registers(project: Project, terms: Terms, staff: WorkforceFindings = NOBODY) -> Registers:
     """All registers of a project.
 
-    posts : place to posts in scope, where that may be told; of other places it stays untold
+    staff : what may be told of posts; a place whose posts in scope are not among it stays untold
     """
     return Registers(
         partners=partners(project),
@@ -36,9 +38,9 @@ def registers(project: Project, terms: Terms, posts: Mapping[str, float] = {}) -
         first_paper=first_paper(project),
         strategy=answers(project),
         benefits=benefits(project),
-        impacts=impacts(project, terms.number_or("small_count", 0)),
+        impacts=impacts(project, terms, staff),
         needs=needs(project, terms),
-        places=places(project, posts),
+        places=places(project, staff.place_posts),
         case=case(project),
         rules=rules(project.framework),
     )
@@ -70,26 +72,6 @@ def _partner(p: Partner) -> PartnerFinding:
         left_why=p.left.reason,
         left_option=p.left.option,
         sources=p.left.evidence,
-    )
-
-
-def impacts(project: Project, least: float = 0) -> tuple[ImpactFinding, ...]:
-    """Effects on stakeholder groups as recorded; counts of people below `least` are not told."""
-    return tuple(_impact(i, small=i.people is not None and 0 < i.people < least) for i in project.impacts)
-
-
-def _impact(row: ImpactRow, *, small: bool) -> ImpactFinding:
-    return ImpactFinding(
-        option=row.option,
-        group=row.group,
-        effect=row.effect,
-        statement=row.statement,
-        people=None if small else row.people,
-        small=small,
-        place=row.place,
-        amount=row.amount,
-        unit=row.unit,
-        sources=row.evidence,
     )
 
 

@@ -6,7 +6,9 @@ tell": a blank is not zero. Ends of a range are taken at their worst for gains a
 range is never too narrow.
 
 Posts are those that may be told (`findings.workforce`), times factors that hold for all of them: where rows
-of one place differ in a factor, it is a range. So no small count follows from a net figure.
+of one place differ in a factor, it is a range; where places are told together, the factors of all of them
+count. So no small count follows from a net figure, nor from what is said to be missing: a change that is
+not told is "not told" of every place, whether rows of jobs.csv speak of it or not.
 
 Source: HM Treasury Green Book and the Additionality Guide (English Partnerships 2008; HCA 2014).
 """
@@ -14,11 +16,12 @@ Source: HM Treasury Green Book and the Additionality Guide (English Partnerships
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.engine.local_economy import spans
+from moothall.engine.local_economy.ends import End, ends_of, unknown
 from moothall.engine.local_economy.factors import Factors
 from moothall.findings.jobs import JobsFindings, OptionJobs, PlaceJobs
 from moothall.findings.local_economy import FactorUsed, OptionAdditional, PlaceAdditional, Span
@@ -29,14 +32,6 @@ from moothall.project.local_factors import FACTORS, SHARES, Factor
 HUNDRED = 100.0
 GAINS, LOSSES = ("created", "moved_in"), ("cut", "moved")
 """Changes of posts that are gains and losses of a place, by their names among the findings."""
-
-
-class End(NamedTuple):
-    """Posts that a row brings to a place, or takes from it; the place is empty where none is given."""
-
-    place: str
-    change: str
-    row: JobsRow
 
 
 class Effect(Struct, frozen=True):
@@ -63,10 +58,11 @@ def additional(
     posts : what each option does to posts, as far as it may be told
     as_is : the option that continues as now; its own gains and losses are the reference case
     """
+    told = {o.option: o for o in posts}
     effects = {o.option: _effects(o, _of(rows, o.option), factors) for o in posts}
     now = effects.get(as_is) if as_is is not None else None
     return tuple(
-        _option(o, effects[o.option], now, _used(_of(rows, o.option), factors))
+        _option(o, effects[o.option], now, _used(told[o.option], _of(rows, o.option), factors))
         for o in jobs.options
         if o.option != as_is
     )
@@ -85,8 +81,8 @@ def _option(
     return OptionAdditional(
         option=found.option,
         places=places,
-        direct=sum(counted) if len(counted) == len(direct) else None,
-        net=spans.added(known) if len(known) == len(nets) else None,
+        direct=sum(counted) if places and len(counted) == len(direct) else None,
+        net=spans.added(known) if places and len(known) == len(nets) else None,
         factors=tuple(dict.fromkeys(used)),
     )
 
@@ -119,35 +115,41 @@ def _reference(places: Collection[str], now: Effects) -> Effect:
 
 
 def _effects(found: OptionPosts, rows: Sequence[JobsRow], factors: Factors) -> dict[tuple[str, ...], Effect]:
-    ends = list(_ends(rows))
+    ends = list(ends_of(rows))
     return {place.places: _effect(place, ends, factors) for place in found.places}
 
 
 def _effect(place: PlacePosts, ends: Iterable[End], factors: Factors) -> Effect:
     here = [e for e in ends if e.place in place.places]
-    gained, lost = _side(place.posts, GAINS, here, factors), _side(place.posts, LOSSES, here, factors)
+    gained, lost = _side(place, GAINS, here, factors), _side(place, LOSSES, here, factors)
     return Effect(gained[0], lost[0], gained[1] + lost[1])
 
 
 def _side(
-    posts: Posts, changes: Iterable[str], ends: Sequence[End], factors: Factors
+    place: PlacePosts, changes: Iterable[str], ends: Sequence[End], factors: Factors
 ) -> tuple[Span, tuple[str, ...]]:
     """What gains, or losses, come to, and what is missing for it."""
-    parts = [_worth(posts, change, [e for e in ends if e.change == change], factors) for change in changes]
+    parts = [_worth(place, change, [e for e in ends if e.change == change], factors) for change in changes]
     return spans.added(p[0] for p in parts), tuple(word for p in parts for word in p[1])
 
 
-def _worth(posts: Posts, change: str, ends: Sequence[End], factors: Factors) -> tuple[Span, tuple[str, ...]]:
-    """What the posts of one change come to. Where no row speaks of any, that is nothing."""
-    if not ends:
-        return spans.NOTHING, ()
-    count = _count(posts, change)
-    given = {f: _factor(f, ends, factors) for f in FACTORS}
-    missing = [word for e in ends for word in _unknown(e.row)]
-    missing += ["told"] if count is None else []
-    missing += [f for f, span in given.items() if span is None]
-    known = {f: span for f, span in given.items() if span is not None}
-    if count is None or missing:
+def _worth(
+    place: PlacePosts, change: str, ends: Sequence[End], factors: Factors
+) -> tuple[Span, tuple[str, ...]]:
+    """What the posts of one change come to; a count that is told as none needs no factors.
+
+    Of a count that is not told nothing else is said: which factors it lacks would tell that it has rows.
+    """
+    count = _count(place.posts, change)
+    if count is None:
+        return spans.NOTHING, ("told",)
+    missing = [word for e in ends for word in unknown(e.row)]
+    known: dict[Factor, Span] = {}
+    if count.high:
+        given = {f: _factor(f, ends, place.places, factors) for f in FACTORS}
+        missing += [f for f, span in given.items() if span is None]
+        known = {f: span for f, span in given.items() if span is not None}
+    if missing or not count.high:
         return spans.NOTHING, tuple(dict.fromkeys(missing))
     return net_of(count, known), ()
 
@@ -161,35 +163,25 @@ def _count(posts: Posts, change: str) -> Span | None:
     return spans.exact(count) if spread is None else Span(low=spread.low, likely=count, high=spread.high)
 
 
-def _factor(factor: Factor, ends: Iterable[End], factors: Factors) -> Span | None:
-    """A factor that holds for all rows: a range where they differ; none where one of them has none."""
-    found = [factors.of(e.row, e.place or None)[factor] for e in ends]
+def _factor(factor: Factor, ends: Sequence[End], places: Collection[str], factors: Factors) -> Span | None:
+    """A factor that holds for all rows in all of the places: a range where they differ; none where one lacks.
+
+    Of places told together nobody may see which of them have rows.
+    """
+    found = [factors.of(e.row, place or None)[factor] for e in ends for place in places]
     given = [used.span for used in found if used is not None]
-    return spans.around(given) if len(given) == len(found) else None
+    return spans.around(given) if given and len(given) == len(found) else None
 
 
-def _unknown(row: JobsRow) -> Iterator[str]:
-    if row.posts is None:
-        yield "posts"
-    elif row.change == "created" and row.certainty == "likely" and row.probability is None:
-        yield "probability"
-
-
-def _ends(rows: Iterable[JobsRow]) -> Iterator[End]:
-    """Where posts are gained and lost; posts that are only hoped for are no gain."""
-    for row in rows:
-        if row.change == "cut":
-            yield End(row.origin or row.destination or "", "cut", row)
-        elif row.change == "created" and row.certainty != "hoped":
-            yield End(row.destination or row.origin or "", "created", row)
-        elif row.change == "moved":
-            yield End(row.origin or "", "moved", row)
-            yield End(row.destination or "", "moved_in", row)
-
-
-def _used(rows: Iterable[JobsRow], factors: Factors) -> Iterator[FactorUsed]:
-    for end in _ends(rows):
-        yield from (f for f in factors.of(end.row, end.place or None).values() if f is not None)
+def _used(found: OptionPosts, rows: Sequence[JobsRow], factors: Factors) -> Iterator[FactorUsed]:
+    """Factors of posts that are told; of places told together, without saying which of them has them."""
+    ends = list(ends_of(rows))
+    for row in found.places:
+        changes = {c for c in (*GAINS, *LOSSES) if getattr(row.posts, c)}
+        for end in (e for e in ends if e.change in changes and e.place in row.places):
+            for place in row.places:
+                used = [f for f in factors.of(end.row, place or None).values() if f is not None]
+                yield from used if len(row.places) == 1 else (replace(f, place=None) for f in used)
 
 
 def net_of(posts: Span, factors: Mapping[Factor, Span]) -> Span:

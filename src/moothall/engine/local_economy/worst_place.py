@@ -43,16 +43,21 @@ def worst_place(found: OptionPosts, least: float) -> tuple[WorstPlace | None, tu
     if needs:
         return None, needs
     shares = [share for row in found.places for share in _shares(row, found, least)]
-    if not shares:
-        return None, ()
-    low, high = min(s.low for _, s in shares), min(s.high for _, s in shares)
+    return (_worst(shares) if shares else None), ()
+
+
+def _worst(shares: list[tuple[tuple[str, ...], Between]]) -> WorstPlace:
+    """The worst of some places, each with the row that it stands in; a range where that is open."""
+    places, worst = min(shares, key=lambda named: named[1].low)
+    others = [s for p, s in shares if p != places]
+    if len(places) == 1 and all(worst.high < s.low for s in others):
+        return WorstPlace(places=places, sure=True, low=worst.low, likely=worst.likely, high=worst.high)
     likely = [s.likely for _, s in shares if s.likely is not None]
-    places, _ = min(shares, key=lambda named: named[1].low)
-    return (
-        WorstPlace(
-            places=places, low=low, likely=min(likely) if len(likely) == len(shares) else None, high=high
-        ),
-        (),
+    return WorstPlace(
+        places=places,
+        low=worst.low,
+        likely=min(likely) if len(likely) == len(shares) else None,
+        high=min(s.high for _, s in shares),
     )
 
 

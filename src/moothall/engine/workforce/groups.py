@@ -1,4 +1,4 @@
-"""Protected characteristics among staff, by place, and how evenly an option falls on them.
+"""Protected characteristics among staff, by place.
 
 Both those who have a characteristic and those who have not must be many, or nothing is told: a part that is
 nobody, or everybody, tells of each person. Two or three characteristics that make up the whole but for a
@@ -14,8 +14,7 @@ from msgspec import Struct
 from moothall.engine.workforce.grouping import Grouping, Parts
 from moothall.engine.workforce.scope import NOWHERE, Scope, Unit
 from moothall.engine.workforce.staff import StaffOf
-from moothall.findings.workforce import GroupEffect, GroupRow, PlacePosts
-from moothall.project.small_counts import NEAR
+from moothall.findings.workforce import GroupRow
 from moothall.project.workforce import WorkforceRow
 
 
@@ -120,62 +119,3 @@ def group_rows(found: Counted, rows: tuple[WorkforceRow, ...]) -> Iterator[Group
                 unit=found.whole.unit,
                 sources=sources,
             )
-
-
-def effects(found: Counted, places: tuple[PlacePosts, ...], margin: float | None) -> Iterator[GroupEffect]:
-    """For each characteristic the share of its people whose posts go or move, as far as places tell.
-
-    Within a row of places everybody is taken to be hit alike, for nothing else is recorded. It is worked
-    out from what is told, so it tells nothing more.
-
-    margin : share of a group, 0 to 1, by which an effect must exceed that on all staff to be called uneven
-    """
-    for c in found.parts:
-        blocks = list(_joined(list(found.blocks(c)), places))
-        hit = [_hit(rows) for _, rows in blocks]
-        # a place that is left out would pass for one that is spared
-        if not blocks or None in hit or {u for units, _ in blocks for u in units} != set(found.parts[c]):
-            continue
-        shares = [h for h in hit if h is not None]
-        own = [sum(found.parts[c][u] for u in units) for units, _ in blocks]
-        now = [sum(r.posts.now or 0.0 for r in rows) for _, rows in blocks]
-        share = sum(n * h for n, h in zip(own, shares, strict=True)) / sum(own)
-        everybody = sum(n * h for n, h in zip(now, shares, strict=True)) / sum(now)
-        yield GroupEffect(
-            characteristic=c,
-            share=share,
-            all_staff=everybody,
-            uneven=margin is not None and share - everybody > margin,
-        )
-
-
-def _joined(
-    blocks: list[tuple[Unit, ...]], places: tuple[PlacePosts, ...]
-) -> Iterator[tuple[tuple[Unit, ...], list[PlacePosts]]]:
-    """Rows of the characteristic with the rows of the option that cover the same units, as small as can be.
-
-    Units that the option's rows have beside them and the characteristic lacks leave the row out.
-    """
-    left = [(set(b), set[int]()) for b in blocks]
-    merged: list[tuple[set[Unit], set[int]]] = []
-    for units, _ in left:
-        rows = {n for n, r in enumerate(places) if any(set(u) <= set(r.places) for u in units)}
-        for other in [m for m in merged if m[1] & rows]:
-            merged.remove(other)
-            units, rows = units | other[0], rows | other[1]
-        merged.append((units, rows))
-    for units, rows in merged:
-        covered = {p for n in rows for p in places[n].places}
-        if rows and covered == {p for u in units for p in u}:
-            yield tuple(units), [places[n] for n in sorted(rows)]
-
-
-def _hit(rows: list[PlacePosts]) -> float | None:
-    """Share of the posts of some rows that are cut or move away; none where that is not told."""
-    now = sum(r.posts.now or 0.0 for r in rows)
-    gone = [n for r in rows for n in (r.posts.cut, r.posts.moved)]
-    if not now or None in gone or any(r.posts.now is None for r in rows):
-        return None
-    if any(r.posts.not_said is None or r.posts.not_said > NEAR for r in rows):
-        return None
-    return sum(n for n in gone if n is not None) / now

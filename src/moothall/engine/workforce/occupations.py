@@ -1,17 +1,22 @@
-"""What an option does to each occupation in a place, where its rows say so for all posts there."""
+"""What an option does to each occupation in a place, where its rows say so for all posts there.
+
+Changes that are not told apart count as one: whether a row speaks of one of them, and of which occupation,
+is not to be seen in what is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from moothall.engine.workforce.flows import NOW, Change, Flow
+from moothall.engine.workforce.flows import NOW, Flow
 from moothall.engine.workforce.posts import TOGETHER, Plan
 from moothall.engine.workforce.scope import Scope, Unit
 from moothall.engine.workforce.staff import UNLISTED, StaffOf, same
 from moothall.findings.workforce import OccupationPosts, Posts
 from moothall.project.small_counts import NEAR, summed, told_together
 
-Fates = dict[Change, float]
+Fates = dict[str, float]
+"""Change, or TOGETHER, to posts."""
 
 
 def occupations(
@@ -22,7 +27,7 @@ def occupations(
         listed = staff.get(unit, ())
         if unit in plan.together or not _whole(listed, scope.posts.get(unit)):
             continue
-        fates = _by_staff([f for f in plan.flows if f.origin == unit], listed)
+        fates = _by_staff(plan, unit, listed)
         if fates is not None:
             yield from _rows(plan, unit, listed, fates)
 
@@ -36,16 +41,19 @@ def _whole(listed: tuple[StaffOf, ...], posts: float | None) -> bool:
     )
 
 
-def _by_staff(found: list[Flow], listed: tuple[StaffOf, ...]) -> list[Fates] | None:
+def _by_staff(plan: Plan, unit: Unit, listed: tuple[StaffOf, ...]) -> list[Fates] | None:
     """What becomes of each row of staff; none where that is open.
 
-    Where only one change names no occupation, it has what the named ones leave of each.
+    Where only one change names no occupation, it has what the named ones leave of each. So have those that
+    are not told apart, whatever they name.
     """
     fates: list[Fates] = [{} for _ in listed]
-    open_changes: set[Change] = set()
-    for flow in found:
+    open_changes: set[str] = set()
+    for flow in (f for f in plan.flows if f.origin == unit and f.posts > NEAR):
         row = _row_of(flow, listed) if flow.occupation else None
-        if row is not None:
+        if flow.change in plan.not_apart:
+            open_changes.add(TOGETHER)
+        elif row is not None:
             fates[row][flow.change] = fates[row].get(flow.change, 0.0) + flow.posts
         elif flow.occupation:
             return None
@@ -76,7 +84,7 @@ def _row_of(flow: Flow, listed: tuple[StaffOf, ...]) -> int | None:
 def _rows(
     plan: Plan, unit: Unit, listed: tuple[StaffOf, ...], fates: list[Fates]
 ) -> Iterator[OccupationPosts]:
-    table = {n: _told(plan, fate) for n, fate in enumerate(fates)}
+    table = dict(enumerate(fates))
     together = told_together(table, plan.least)
     blocks = [[n] for n in table if n not in together] + ([sorted(together)] if together else [])
     for block in blocks:
@@ -94,11 +102,3 @@ def _rows(
                 **{c: None if c in plan.not_apart else counts.get(c, 0.0) for c in NOW},  # type: ignore[arg-type]
             ),
         )
-
-
-def _told(plan: Plan, fate: Fates) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for change, posts in fate.items():
-        column = TOGETHER if change in plan.not_apart else change
-        counts[column] = counts.get(column, 0.0) + posts
-    return counts

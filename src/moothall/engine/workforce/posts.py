@@ -70,7 +70,8 @@ def plan(found: tuple[Flow, ...], of: Scope, least: float) -> Plan:
     scarce: set[Change] = set(few(totals, not_apart, least))
     if small(created, least):
         scarce.add("created")
-    used = {u for f in found for u in (f.origin, f.destination)}
+    untold: set[Change] = {*not_apart, *(c for c in scarce if c == "created")}
+    used = {u for f in found for u in _ends(f, untold)}
     used |= {u for u in of.units.values() if u not in of.posts and u != (NOWHERE,)}
     first = Plan(
         flows=found,
@@ -83,6 +84,11 @@ def plan(found: tuple[Flow, ...], of: Scope, least: float) -> Plan:
         least=least,
     )
     return _grown(first, of.partners)
+
+
+def _ends(flow: Flow, untold: Collection[Change]) -> Iterable[Unit | None]:
+    """Units that a flow brings into the table. One to which only untold posts go is not to be seen there."""
+    return (flow.origin,) if flow.change in untold else (flow.origin, flow.destination)
 
 
 def _grown(first: Plan, partners: Mapping[Unit, str | None]) -> Plan:

@@ -80,16 +80,22 @@ def _staffed(rows: tuple[WorkforceRow, ...]) -> dict[str, float]:
 
 
 def _partners(project: Project) -> dict[str, str | None]:
-    """Place to its partner, where all that is recorded of it names the same one."""
+    """Place to its partner, where all that is recorded of it names the same one.
+
+    Rows of posts that go name it only where nothing else does: they would tell which place loses some.
+    """
     named: dict[str, set[str | None]] = {}
+    by_jobs = [(r.origin, r.partner, r.change) for r in project.jobs if r.partner is not None]
     for place, partner in (
         *((r.place, r.partner) for r in project.workforce),
-        *((r.origin, r.partner) for r in project.jobs if r.partner is not None),
+        *((p.id, p.partner) for p in project.places if p.partner is not None),
+        *((place, partner) for place, partner, change in by_jobs if change == "kept"),
     ):
         named.setdefault(place or NOWHERE, set()).add(partner)
-    for owned in project.places:
-        if owned.partner is not None:
-            named.setdefault(owned.id, set()).add(owned.partner)
+    known = set(named)
+    for place, partner, _ in by_jobs:
+        if (place or NOWHERE) not in known:
+            named.setdefault(place or NOWHERE, set()).add(partner)
     places = dict.fromkeys((*(p.id for p in project.places), *named))
     return {p: _one(named.get(p, set())) for p in places}
 

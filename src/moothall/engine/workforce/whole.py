@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moothall.engine.workforce import groups as characteristics
 from moothall.engine.workforce.flows import flows, with_not_said
+from moothall.engine.workforce.group_effects import effects
 from moothall.engine.workforce.groups import Counted
 from moothall.engine.workforce.occupations import occupations
 from moothall.engine.workforce.posts import (
@@ -101,7 +102,7 @@ def _filled(
         transferred_to=kinds(told, "transferred", _named(told, "employer")),
         moved_to=kinds(told, "moved", _named(told, "employer")),
         certainty=kinds(told, "created", _named(told, "certainty")),
-        effects=tuple(characteristics.effects(groups, by_place, margin)),
+        effects=tuple(effects(groups, by_place, found.posts, margin)),
         uncounted=plain.uncounted,
         sources=plain.sources,
     )

@@ -212,4 +212,4 @@ def _meanings(chart: Chart, paints: _Paints) -> Iterator[tuple[list[str], str]]:
     if 0 in values:
         yield [PAPER], _("no change")
     if len(values) < len(points):
-        yield [paints.unknown], _("not known")
+        yield [paints.unknown], _("not told of this place alone")
