@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 TAKEN_OUT = "(withheld)"
 """What stands in place of a claim that is withheld."""
-KEPT = ("id", "kind", "option", "item", "stage", "independent", "grade", "disclosure")
-"""Columns of a withheld claim that are told: which it is, what it bears on, and what it is worth."""
+SAME = tuple(f for f in EvidenceRow.__struct_fields__ if f.startswith("same_"))
+KEPT = ("id", "kind", "option", "item", "stage", "sector", "independent", *SAME, "disclosure")
+"""Columns of a withheld claim that are told: which it is, what it bears on, and what is asked of its source."""
+NAMED = ("source_title", "author", "verified_by")
+"""Columns of which it is told that something stands in them, so that the same questions stay open."""
 COUNTS = {
     "workforce": ("fte", "headcount"),
     "jobs": ("low", "posts", "high", "filled_by_displaced"),
@@ -40,10 +43,18 @@ def outlined(project: Project, row: EvidenceRow) -> bool:
 def outline(row: EvidenceRow, grade: str | None) -> EvidenceRow:
     """What the public is told of a claim that is withheld.
 
-    grade : the grade that it keeps after every cap, since what the caps look at is taken out
+    grade : the grade that it keeps after every cap, since some of what the caps look at is taken out
     """
     kept = {field: getattr(row, field) for field in KEPT}
+    kept |= {field: TAKEN_OUT for field in NAMED if getattr(row, field).strip()}
+    if called(row.verified_by) != called(row.author):
+        kept.pop("author", None)  # else somebody else who checked it would look like its author
     return EvidenceRow(**kept | {"statement": TAKEN_OUT, "grade": grade})
+
+
+def called(organisation: str) -> str:
+    """An organisation's name as it is compared: letter case and spaces do not count."""
+    return " ".join(organisation.casefold().split())
 
 
 def least_told(project: Project) -> float:
@@ -54,6 +65,12 @@ def least_told(project: Project) -> float:
             values[SMALL] = entry.value
     value = values.get(SMALL, 0.0)
     return 0.0 if isinstance(value, tuple) else float(value)
+
+
+def counted_units(project: Project) -> frozenset[str]:
+    """Units that count people or posts, as the threshold for small counts names them: 'people or posts'."""
+    named = next((t.unit for t in project.framework.thresholds if t.id == SMALL), "")
+    return frozenset(word.strip().casefold() for word in named.split(" or ") if word.strip())
 
 
 def faults(project: Project) -> Iterator[Problem]:

@@ -6,25 +6,31 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from moothall.business_case.disclosure.people import people
+from moothall.business_case.disclosure.people import amounts, people
 from moothall.business_case.disclosure.places import places
 from moothall.business_case.disclosure.posts import posts
 from moothall.business_case.disclosure.repeated import repeated
+from moothall.business_case.disclosure.settled import settled_pay, settled_places
 from moothall.business_case.disclosure.workforce import workforce
 from moothall.findings.findings import Findings
 from moothall.project.evidence import EvidenceRow
+from moothall.project.finance import FinanceRow
 from moothall.project.problems import Problem
 from moothall.project.project import ANSWERED, LIBRARY, Project
 from moothall.project.public import PublicProject, Step, UnpublishableError
-from moothall.project.public_rules import least_told, outline
+from moothall.project.public_rules import counted_units, least_told, outline
 from moothall.project.small_counts import small
 from moothall.project.stakeholders import Stakeholders
 
 
-def disclose(project: Project, findings: Findings) -> PublicProject:
+def disclose(
+    project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()
+) -> PublicProject:
     """The public copy of a project, with every step that was taken to make it.
 
-    findings : what was worked out of the whole project, for the grades that withheld claims keep
+    findings : what was worked out of the whole project. It holds the grades that withheld claims keep, and
+        results that may be told of posts and pay that may not: they stand in the copy as they were told
+    staff_lines : the lines of money that the terms of staff bring with them, as the engine works them out
     UnpublishableError where a claim is withheld without a reason, or its words stand elsewhere as well;
     nothing is published then.
     """
@@ -40,6 +46,7 @@ def disclose(project: Project, findings: Findings) -> PublicProject:
     changed, post_steps = posts(project, staff, there, least)
     measured, measure_steps = people(project.measures, "measures", least)
     affected, impact_steps = people(project.impacts, "impacts", least)
+    affected, size_steps = amounts(affected, counted_units(project), least)
     held, held_steps = _evidence(project, grades)
     parts = {name: getattr(project, name) for name in ("framework", *LIBRARY, *ANSWERED)}
     parts |= {
@@ -52,7 +59,10 @@ def disclose(project: Project, findings: Findings) -> PublicProject:
         "measures": measured,
         "impacts": affected,
     }
-    steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps)
+    if staff_steps:
+        parts |= settled_pay(project, staff_lines)
+    parts["measures"] = settled_places(project, measured, findings)
+    steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps, *size_steps)
     return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
 
 

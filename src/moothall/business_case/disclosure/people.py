@@ -33,6 +33,23 @@ def people(
     return told, tuple(steps)
 
 
+def amounts(
+    rows: tuple[ImpactRow, ...], units: frozenset[str], least: float
+) -> tuple[tuple[ImpactRow, ...], tuple[Step, ...]]:
+    """Impacts without the sizes that count people or posts, where one of a group's is small.
+
+    units : units of a size that count people or posts, as the threshold for small counts names them
+    """
+    counted = [r for r in rows if r.unit.strip().casefold() in units and r.amount is not None]
+    tell: dict[str, int] = {}
+    for (group,), own in groups(counted, ("group",)).items():
+        if any(small(abs(r.amount or 0.0), least) for r in own):
+            tell[group] = len(own)
+    told = tuple(replace(r, amount=None) if r in counted and r.group in tell else r for r in rows)
+    steps = (Step(table="impacts", manner="left_out", about=g, count=n) for g, n in tell.items())
+    return told, tuple(steps)
+
+
 def _tells(rows: Sequence[R], least: float) -> bool:
     return any(n is not None and small(n, least) for n in _counts(rows))
 

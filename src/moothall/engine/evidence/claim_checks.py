@@ -9,7 +9,6 @@ from moothall.engine.evidence.context import Context
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.values import Scalar
 from moothall.project.evidence import EvidenceRow
-from moothall.project.public_rules import outlined
 
 Found = dict[str, Scalar] | None
 """Figures of a claim that breaks a rule; None where it keeps it."""
@@ -47,9 +46,9 @@ def interest_declared(context: Context) -> Seen:
 
 
 def _each(context: Context, fault: Callable[[EvidenceRow], Found]) -> Seen:
-    if not context.project.evidence:
+    rows = context.project.evidence
+    if not rows:
         return CannotTell(("evidence.csv",))
-    rows = [r for r in context.project.evidence if not outlined(context.project, r)]
     found = ((row, fault(row)) for row in rows)
     return tuple(
         Sighting(subject=row.id, option=row.option, figures={"claim": row.id, **figures}, sources=(row.id,))
