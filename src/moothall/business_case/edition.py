@@ -1,4 +1,4 @@
-"""A document as it goes into a bundle: with the digest to hold it against, and what was left out for the public."""
+"""A document as it goes into a bundle: with a digest to hold it against, and what was left out."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from moothall.business_case.edition import Edition
 from moothall.cli.editions import documents
 from moothall.cli.failures import refuse_use
 from moothall.cli.notes import as_rows, tell
-from moothall.cli.output import write_json, wrapped
+from moothall.cli.output import wrapped, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise
@@ -63,11 +63,11 @@ def bundle_(
 ) -> None:
     """Write a project as one file, with what is worked out of it.
 
-    PROJECT is a project folder or another bundle. FILE holds the project, findings.json, the documents and a
-    manifest of every file; `moothall verify FILE` holds all of it against each other. The same project
-    gives the same bytes. With --public what is withheld never enters the file: of a withheld claim the grade and
-    the reason are told, small counts are added up or left out, and what that changes is said. Exit code
-    0: written; 2: errors, and nothing is written.
+    PROJECT is a project folder or another bundle. FILE holds the project, findings.json, the documents and
+    a manifest of every file; `moothall verify FILE` holds all of it against each other. The same project
+    gives the same bytes. With --public what is withheld never enters the file: of a withheld claim the
+    grade and the reason are told, small counts are added up or left out, and what that changes is said.
+    Exit code 0: written; 2: errors, and nothing is written.
     """
     if out.suffix.casefold() != ENDING:
         refuse_use(f'a bundle ends in {ENDING}; name the file so, not "{out.name}".')
@@ -141,4 +141,3 @@ def _changes(public: Public) -> str:
         return "every figure is that of the whole project."
     among = "are among them" if ranks_differ(public.differences) else "are all the same"
     return f"{every:,} figures differ from those of the whole project; scores, ranks and money {among}."
-

@@ -1,4 +1,4 @@
-"""The public copy of a project: what anybody may see, and from which the published findings are worked out."""
+"""The public copy of a project: what anybody may see, and what the published findings are worked out from."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What must hold of the public copy of a project: nothing that is withheld stands in it.
 
-A public copy says so in project.yaml (`public_copy: true`). Of evidence that is withheld it keeps the id, what
-it bears on, the grade that it keeps and why it is withheld; no count of people or posts in it is small.
+A public copy says so in project.yaml (`public_copy: true`). Of evidence that is withheld it keeps the id,
+what it bears on, the grade that it keeps and why it is withheld; no count of people or posts in it is small.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ TAKEN_OUT = "(withheld)"
 """What stands in place of a claim that is withheld."""
 SAME = tuple(f for f in EvidenceRow.__struct_fields__ if f.startswith("same_"))
 KEPT = ("id", "kind", "option", "item", "stage", "sector", "independent", *SAME, "disclosure")
-"""Columns of a withheld claim that are told: which it is, what it bears on, and what is asked of its source."""
+"""Columns of a withheld claim that are told: which it is, what it bears on, what is asked of its source."""
 NAMED = ("source_title", "author", "verified_by")
 """Columns of which it is told that something stands in them, so that the same questions stay open."""
 COUNTS = {

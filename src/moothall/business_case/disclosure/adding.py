@@ -35,7 +35,7 @@ def added(rows: Sequence[R], counts: Sequence[str], given: Mapping[str, Any]) ->
         values = {getattr(r, field.name) for r in rows} if field.name not in whole else set()
         if len(values) == 1:
             whole[field.name] = values.pop()
-    return kind(**whole | given)
+    return kind(**{**whole, **given})
 
 
 def total(values: Iterable[float | None]) -> float | None:

@@ -23,9 +23,7 @@ from moothall.project.small_counts import small
 from moothall.project.stakeholders import Stakeholders
 
 
-def disclose(
-    project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()
-) -> PublicProject:
+def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()) -> PublicProject:
     """The public copy of a project, with every step that was taken to make it.
 
     findings : what was worked out of the whole project. It holds the grades that withheld claims keep, and

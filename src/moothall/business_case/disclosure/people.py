@@ -60,7 +60,9 @@ def _counts(rows: Sequence[R]) -> Iterator[float | None]:
     wholes = {(_place(r), _group(r), r.people) for r in rows if r.people is not None}
     for place, group, count in wholes:
         parts = [
-            (p, g, n) for p, g, n in wholes if _within(p, place) and _within(g, group) and (p, g) != (place, group)
+            (p, g, n)
+            for p, g, n in wholes
+            if _within(p, place) and _within(g, group) and (p, g) != (place, group)
         ]
         yield from (count - n for _, _, n in parts)
         yield count - sum(n for p, g, n in parts if g == group)
@@ -78,4 +80,3 @@ def _place(row: R) -> str:
 def _group(row: R) -> str:
     """Group of people within what the rows speak of; of an impact there is none."""
     return row.group if isinstance(row, MeasureRow) else ""
-

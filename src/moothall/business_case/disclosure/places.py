@@ -44,7 +44,9 @@ def _hidden(project: Project, staff: tuple[WorkforceRow, ...], least: float) -> 
     return found | _across(project, by(whole, lambda _: (), lambda r: r.fte), found, least)
 
 
-def _across(project: Project, staff: dict[tuple[object, ...], float], found: set[str], least: float) -> set[str]:
+def _across(
+    project: Project, staff: dict[tuple[object, ...], float], found: set[str], least: float
+) -> set[str]:
     """All places, where what all that are told leave of all staff is small."""
     counts = {p.id: p.posts_in_scope for p in project.places if p.posts_in_scope is not None}
     told = sum(n for p, n in counts.items() if p not in found)

@@ -116,7 +116,7 @@ class _Known:
 
 
 def _blank(rung: tuple[str, ...]) -> dict[str, Any]:
-    """What stands in the columns that a rung does not tell; on the finest, the others stay where rows agree."""
+    """What stands in the columns that a rung does not tell; on the finest they stay, where rows agree."""
     if rung is RUNGS[0]:
         return {"pay_grade": ""}
     kept = {"option", "evidence", *rung, *COUNTS}
@@ -140,4 +140,3 @@ def _ranged(row: JobsRow, beside: Sequence[JobsRow]) -> JobsRow:
         low=row.posts if row.low is None else row.low,
         high=row.posts if row.high is None else row.high,
     )
-

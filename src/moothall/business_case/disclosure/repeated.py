@@ -1,4 +1,4 @@
-"""Whether the words of a withheld claim stand somewhere else in the project: then withholding it hides nothing."""
+"""Whether the words of a withheld claim stand somewhere else in the project: then nothing is hidden."""
 
 from __future__ import annotations
 

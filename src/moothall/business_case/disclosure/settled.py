@@ -16,7 +16,7 @@ from moothall.project.measures import MeasureRow
 from moothall.project.project import Project
 
 PAY, WORST = "harmonisation", "worst_place"
-"""How the framework and the lines call the cost of pay brought to one level, and the place that fares worst."""
+"""Names of the cost of pay brought to one level, and of the measure of the place that fares worst."""
 
 
 def settled_pay(project: Project, lines: Iterable[FinanceRow]) -> dict[str, Any]:

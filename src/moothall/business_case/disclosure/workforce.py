@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
-from moothall.business_case.disclosure.adding import added, by, groups, total
+from moothall.business_case.disclosure.adding import Key, added, by, cells, groups, total
 from moothall.business_case.wording import _
 from moothall.project.project import Project
 from moothall.project.public import Step
@@ -50,9 +51,7 @@ def _step(about: str, before: Sequence[WorkforceRow], after: Rows, rung: tuple[s
     return (manner if after else replace(manner, manner="left_out"),)
 
 
-def _finest(
-    project: Project, whole: Sequence[WorkforceRow], least: float
-) -> tuple[Rows, tuple[str, ...]]:
+def _finest(project: Project, whole: Sequence[WorkforceRow], least: float) -> tuple[Rows, tuple[str, ...]]:
     named = any(o.harmonisation is not None and o.harmonisation.occupations for o in project.options)
     for rung in RUNGS:
         if named and "occupation" not in rung:  # the options name occupations, which must then be there
@@ -108,18 +107,17 @@ def _tells(found: Rows, staff: Rows, fields: tuple[str, ...], least: float) -> I
     Nobody tells too: where no one has a characteristic, it is known of each that they lack it.
     """
     for count in COUNTS:
-        whole = by(staff, lambda r: tuple(getattr(r, f) for f in fields), lambda r: getattr(r, count))
-        cells: dict[tuple[object, str], list[float]] = {}
+        whole = by(staff, cells(getattr, fields), attrgetter(count))
+        own: dict[tuple[Key, str], list[float]] = {}
         for row in found:
             n = getattr(row, count)
             if n is None:
                 continue
-            place = tuple(getattr(row, f) for f in fields)
-            cells.setdefault((place, row.characteristic.partition(":")[0]), []).append(n)
-            yield place not in whole or _few(n, least) or _few(whole[place] - n, least)
-        for (place, _kind), counts in cells.items():
-            rest = whole.get(place, 0.0) - sum(counts)  # type: ignore[call-overload]
-            yield len(counts) > 1 and small(rest, least)
+            where = cells(getattr, fields)(row)
+            own.setdefault((where, row.characteristic.partition(":")[0]), []).append(n)
+            yield where not in whole or _few(n, least) or _few(whole[where] - n, least)
+        for (where, _kind), counts in own.items():
+            yield len(counts) > 1 and small(whole.get(where, 0.0) - sum(counts), least)
 
 
 def _few(count: float, least: float) -> bool:

@@ -1,7 +1,7 @@
 """The manifest of a bundle: what is in it, what made it, and two digests.
 
-Manifest and digests rest on JSON with keys in order, no spaces, whole numbers and UTF-8. For names as a bundle
-may hold them these are the bytes that RFC 8785 (JSON Canonicalization Scheme) prescribes.
+Manifest and digests rest on JSON with keys in order, no spaces, whole numbers and UTF-8. For names as a
+bundle may hold them these are the bytes that RFC 8785 (JSON Canonicalization Scheme) prescribes.
 
 * The digest of the **contents** is SHA-256 over the canonical list of every file but the documents and the
   manifest, each with its own SHA-256. It is printed on the documents, which could not hold a digest of

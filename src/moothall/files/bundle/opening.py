@@ -21,6 +21,8 @@ NAME = re.compile(r"[A-Za-z0-9_@+][A-Za-z0-9_@+.\-]*(/[A-Za-z0-9_@+][A-Za-z0-9_@
 """A name that means the same on every machine: no way up, no drive, no sign that a system reads otherwise."""
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 ENCRYPTED = 0x1
+CENTRAL = b"PK\x01\x02"
+"""How an entry of an archive's list begins."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,6 +42,9 @@ def opened(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     name : of the archive, for what is said about it
     ReadError with everything that makes the archive unsafe or no bundle; then nothing of it is read.
     """
+    most = limits().bundle_entries
+    if data.count(CENTRAL) > most:  # before a list of them is made, which takes its time
+        raise refuse(name, f"it holds more than {most:,} files; it is not opened.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -47,26 +52,31 @@ def opened(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
             if faults:
                 raise ReadError(Complaint(file=name, message=words) for words in faults)
             return _read(archive, entries)
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError) as why:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OverflowError,
+    ) as why:
         raise refuse(name, f"the file is damaged, or no bundle ({str(why)[:80]}).") from None
 
 
 def _faults(entries: list[zipfile.ZipInfo], size: int) -> Iterator[str]:
-    most = limits().bundle_entries
-    if len(entries) > most:
-        yield f"it holds {len(entries):,} files; a bundle has at most {most:,}."
-        return
     for entry in entries:
         yield from _entry(entry)
     if sum(e.file_size for e in entries) > size:
         yield "its files overlap, or claim to be larger than the archive: it is built to fill a disk."
-    for count, what in ((Counter(e.filename for e in entries), "stands twice"),):
-        yield from (f'"{_shown(n)}" {what}.' for n, times in count.items() if times > 1)
-    folded = Counter(n.casefold() for n in {e.filename for e in entries})
+    names = Counter(e.filename for e in entries)
+    yield from (f'"{_shown(n)}" stands twice.' for n, times in names.items() if times > 1)
+    folded = Counter(n.casefold() for n in names)
     yield from (
-        f'two names differ only in capital letters: "{_shown(n)}".' for n, times in folded.items() if times > 1
+        f'two names differ only in capital letters: "{_shown(n)}".'
+        for n, times in folded.items()
+        if times > 1
     )
-    files = {e.filename.casefold() for e in entries}
+    files = set(folded)
     above = {"/".join(n.split("/")[:k]) for n in files for k in range(1, n.count("/") + 1)}
     yield from (f'"{_shown(n)}" is a file and a folder at once.' for n in sorted(files & above))
 
@@ -84,8 +94,6 @@ def _entry(entry: zipfile.ZipInfo) -> Iterator[str]:
         yield f'"{shown}" is encrypted.'
     if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
         yield f'"{shown}" is compressed; a bundle never is, so this one may be built to fill a disk.'
-    if entry.file_size > limits().file_bytes * 4:
-        yield f'"{shown}" is larger than {limits().file_bytes * 4:,} bytes.'
 
 
 def _reserved(part: str) -> bool:

@@ -1,8 +1,8 @@
 """Packing: the same files always give the same bytes.
 
-A plain ZIP archive, without compression: entries in the order of their names in bytes, dated 1980-01-01, with no
-comment, no extra field and no attribute but that of a plain file. So a bundle is told from any other that
-holds the same by nothing, and one that was touched does not come out the same when it is packed again.
+A plain ZIP archive, without compression: entries in the order of their names in bytes, dated 1980-01-01,
+with no comment, no extra field and no attribute but that of a plain file. So two bundles that hold the same
+are the same, and one that was touched does not come out as it was when it is packed again.
 """
 
 from __future__ import annotations
