@@ -11,8 +11,10 @@ from moothall.project.evidence import EvidenceRow
 from moothall.project.problems import Path, Problem
 from moothall.project.project import ANSWERED, Project
 
-WORDS = ("statement", "source_title", "source_address", "note")
+WORDS = ("statement", "source_title", "note")
 """Columns of a claim whose words are its own; names of bodies and units stand in many rows."""
+SOURCE = "source_title"
+"""Column of evidence in which a title may stand again: another claim from the same source may be public."""
 FEW = 3
 """Words up to which a text is a phrase that anybody may use."""
 
@@ -27,7 +29,7 @@ def repeated(project: Project) -> Iterator[Problem]:
         for e in project.evidence
         if e.disclosure == "withheld"
         for field in WORDS
-        if len((secret := _folded(getattr(e, field))).split()) > FEW or _address(field, secret)
+        if len((secret := _folded(getattr(e, field))).split()) > FEW
     ]
     if not secrets:
         return
@@ -37,10 +39,6 @@ def repeated(project: Project) -> Iterator[Problem]:
             if secret in folded:
                 message = f"The {field} of {item}, which is withheld, stands here word for word; take it out."
                 yield Problem(table, path, message)
-
-
-def _address(field: str, secret: str) -> bool:
-    return field == "source_address" and bool(secret)
 
 
 def _folded(text: str) -> str:
@@ -56,7 +54,8 @@ def _texts(project: Project) -> Iterator[tuple[str, Path, str]]:
             continue
         for n, row in enumerate(part):
             if isinstance(row, EvidenceRow) and row.disclosure != "withheld":
-                yield from _within(name, (n,), msgspec.to_builtins(row))
+                told = {f: v for f, v in msgspec.to_builtins(row).items() if f != SOURCE}
+                yield from _within(name, (n,), told)
 
 
 def _within(table: str, path: Path, value: Any) -> Iterator[tuple[str, Path, str]]:
