@@ -41,13 +41,40 @@ class Check(Struct, frozen=True, kw_only=True):
 
 
 def checks_of(found: Bundle, digest: str | None) -> Iterator[Check]:
-    """Every check, in the order in which each makes the next worth doing."""
+    """Every check, in the order in which each makes the next worth doing.
+
+    digest : one that is known from elsewhere, if any
+    """
+    yield from in_itself(found, digest)
+    try:
+        project, _ = project_in(found)
+    except ReadError as error:
+        words = "The project in it cannot be read: " + _some(tuple(str(c) for c in error.complaints))
+        yield Check(what="project", state="differs", words=words)
+        return
+    words = "The project in it can be read, and every reference holds."
+    yield Check(what="project", state="same", words=words)
+    from moothall.cli.simulating import compile_once
+    from moothall.engine.appraise import appraise
+
+    compile_once()
+    yield from worked_out_again(found, project, appraise(project))
+
+
+def in_itself(found: Bundle, digest: str | None) -> Iterator[Check]:
+    """What can be told without working anything out."""
     if digest is not None:
         yield _against(found, digest)
     yield _packing(found)
     yield _files(found)
     yield _contents(found)
-    yield from _worked_out(found)
+
+
+def worked_out_again(found: Bundle, project: Project, again: Findings) -> Iterator[Check]:
+    """The bundle held against what its project works out to."""
+    yield _manifest(found, again, public=project.head.public_copy)
+    yield _findings(found, again)
+    yield _documents(found, project, again)
 
 
 def _check(what: str, held: bool, good: str, bad: str) -> Check:
@@ -82,27 +109,6 @@ def _contents(found: Bundle) -> Check:
     good = "The digest of the contents in the manifest is that of the files."
     bad = "The digest of the contents in the manifest is not that of the files."
     return _check("contents", found.manifest.contents == found.contents, good, bad)
-
-
-def _worked_out(found: Bundle) -> Iterator[Check]:
-    """The project read, its findings worked out again, and the documents made again."""
-    try:
-        project, _ = project_in(found)
-    except ReadError as error:
-        words = "The project in it cannot be read: " + _some(tuple(str(c) for c in error.complaints))
-        yield Check(what="project", state="differs", words=words)
-        return
-    yield Check(
-        what="project", state="same", words="The project in it can be read, and every reference holds."
-    )
-    from moothall.cli.simulating import compile_once
-    from moothall.engine.appraise import appraise
-
-    compile_once()
-    again = appraise(project)
-    yield _manifest(found, again, public=project.head.public_copy)
-    yield _findings(found, again)
-    yield _documents(found, project, again)
 
 
 def _alike(found: Bundle) -> str:
