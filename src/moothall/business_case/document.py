@@ -240,6 +240,8 @@ class Vintage(Struct, frozen=True, kw_only=True):
     as_of: datetime.date
     seed: int
     draws: int
+    contents: str = ""
+    """Digest of what stands in the bundle beside the document; empty: it came in none."""
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     as_of: str
     worked_out_by: str
     fingerprint: str
+    digest: str
     stop: str
     high: str
     medium: str
@@ -41,6 +42,7 @@ def labels() -> Labels:
         as_of=_("As of"),
         worked_out_by=_("Worked out by"),
         fingerprint=_("Fingerprint of the inputs"),
+        digest=_("Digest of the bundle's contents"),
         stop=_("Stop"),
         high=_("High"),
         medium=_("Medium"),

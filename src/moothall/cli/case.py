@@ -12,7 +12,7 @@ from moothall.cli.output import wrapped
 from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise
 from moothall.files.errors import refuse
-from moothall.files.folder import read_folder
+from moothall.files.projects import read_project
 from moothall.files.store import write_files
 from moothall.files.tables import write_table
 from moothall.findings.follow_up import CaseFigure
@@ -43,7 +43,7 @@ def case(project: Path, out: Path) -> None:
         refuse_use(f'the case is a table: name a file that ends in .csv, not "{out.name}".')
     if out.exists():
         raise refuse(str(out), "something is already there; name a new file.")
-    found = appraise(read_folder(project), simulate=False).follow_up
+    found = appraise(read_project(project), simulate=False).follow_up
     if found.case is None:
         raise refuse(
             "decisions.csv",

@@ -13,6 +13,8 @@ COMMANDS = {
     "new": ("moothall.cli.new:new", "a blank project with everything asked, explained"),
     "check": ("moothall.cli.check:check", "every error and every flag of a project"),
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
+    "bundle": ("moothall.cli.bundle:bundle_", "a project, its findings and documents as one file to verify"),
+    "verify": ("moothall.cli.verify:verify", "a bundle held against itself, and its findings recomputed"),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "case": ("moothall.cli.case:case", "a decided project as a past case, for others to learn from"),
     "convert": ("moothall.cli.convert:convert", "a project in another form: folder and XMCDA file"),

@@ -19,6 +19,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     document_nodes: int
     complaints_shown: int
     boundary_points: int
+    bundle_bytes: int
+    bundle_entries: int
+    bundle_digits: int
+    """Significant digits to which findings agree that another version or kind of machine worked out."""
 
 
 @cache

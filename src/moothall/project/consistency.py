@@ -17,6 +17,7 @@ from moothall.project import (
     local_rules,
     money_rules,
     promises,
+    public_rules,
     risk_ranges,
     staff_rules,
     weight_sets,
@@ -65,6 +66,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from effect_rules.faults(project)
     yield from promises.faults(project)
     yield from body_rules.faults(project)
+    yield from public_rules.faults(project)
 
 
 def _repeated_ids(project: Project) -> Iterator[Problem]:

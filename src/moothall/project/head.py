@@ -207,6 +207,13 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     host: Annotated[PartnerRef | None, Meta(description="partner that runs the project")] = None
     draws: Annotated[int, Meta(ge=1000, le=10_000_000, description="draws of the simulation")] = 100_000
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1, description="seed of the simulation")] = 1
+    public_copy: Annotated[
+        bool,
+        Meta(
+            description="true: what is withheld has been taken out, as 'moothall bundle --public' does; "
+            "such a folder may hold nothing that is withheld"
+        ),
+    ] = False
     exact_scores: Annotated[
         bool,
         Meta(description="true: scores and likely values count as exact (textbook cases, cross-checks)"),

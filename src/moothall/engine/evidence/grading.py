@@ -15,6 +15,7 @@ from moothall.findings.evidence import Cap, EvidenceFindings, EvidenceItem, Opti
 from moothall.framework.evidence import EvidenceRule
 from moothall.project.evidence import EvidenceRow
 from moothall.project.project import Project
+from moothall.project.public_rules import outlined
 from moothall.project.references import references
 from moothall.project.tables import TABLES
 from moothall.project.terms import Terms
@@ -35,7 +36,8 @@ def register(project: Project, terms: Terms) -> EvidenceFindings:
     rules, letters = project.framework.evidence.rules, tuple(terms.observations)
     items = {}
     for row in project.evidence:
-        grade, caps = capped(row.grade, held(row), rules, letters)
+        settled = outlined(project, row)  # its grade was capped before what it rests on was taken out
+        grade, caps = (row.grade, ()) if settled else capped(row.grade, held(row), rules, letters)
         items[row.id] = _item(row, grade, caps, terms.observations, cites.get(row.id, ()))
     withheld = _withheld(project)
     total = sum(i.observations for i in items.values())

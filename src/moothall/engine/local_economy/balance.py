@@ -43,6 +43,11 @@ def unplaced(rows: Iterable[JobsRow]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def added_up(rows: Iterable[JobsRow]) -> bool:
+    """Whether posts there are now stand as sums over places, as small counts do in a public copy."""
+    return any(r.change != "created" and place_of(r) is None for r in rows)
+
+
 def imbalance(rows: Iterable[JobsRow], places: Mapping[str, PlaceRow]) -> list[str]:
     """What does not add up, in words: moves without both ends, displaced staff, posts in scope."""
     kept = list(rows)
@@ -81,6 +86,8 @@ def jobs_balance(context: Context) -> Seen:
     found = []
     for option in context.jobs.options:
         rows = [r for r in project.jobs if r.option == option.option]
+        if project.head.public_copy and added_up(rows):
+            continue  # the places were there, and were taken out
         detail = "; ".join([*unplaced(rows), *imbalance(rows, places)])
         if detail and option.option in titles:
             figures = {"option": titles[option.option], "detail": detail}

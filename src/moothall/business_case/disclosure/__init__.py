@@ -1,0 +1,1 @@
+"""What the public is shown of a project: disclosed, and what that changes."""

@@ -1,0 +1,120 @@
+"""From a project to its public copy: what is withheld is outlined, small counts are added up or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from moothall.business_case.disclosure.people import amounts, people
+from moothall.business_case.disclosure.places import places
+from moothall.business_case.disclosure.posts import posts
+from moothall.business_case.disclosure.repeated import repeated
+from moothall.business_case.disclosure.settled import settled_pay, settled_places
+from moothall.business_case.disclosure.workforce import workforce
+from moothall.findings.findings import Findings
+from moothall.project.evidence import EvidenceRow
+from moothall.project.finance import FinanceRow
+from moothall.project.problems import Problem
+from moothall.project.project import ANSWERED, LIBRARY, Project
+from moothall.project.public import PublicProject, Step, UnpublishableError
+from moothall.project.public_rules import counted_units, least_told, outline
+from moothall.project.small_counts import small
+from moothall.project.stakeholders import Stakeholders
+
+
+def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()) -> PublicProject:
+    """The public copy of a project, with every step that was taken to make it.
+
+    findings : what was worked out of the whole project. It holds the grades that withheld claims keep, and
+        results that may be told of posts and pay that may not: they stand in the copy as they were told
+    staff_lines : the lines of money that the terms of staff bring with them, as the engine works them out
+    UnpublishableError where a claim is withheld without a reason, or its words stand elsewhere as well;
+    nothing is published then.
+    """
+    if isinstance(project, PublicProject):
+        return project
+    problems = (*_unreasoned(project), *_strains(project), *repeated(project))
+    if problems:
+        raise UnpublishableError(problems)
+    grades = {id: item.grade for id, item in findings.evidence.items.items()}
+    least = least_told(project)
+    staff, staff_steps = workforce(project, least)
+    there, place_steps = places(project, staff, least)
+    changed, post_steps = posts(project, staff, there, least)
+    measured, measure_steps = people(project.measures, "measures", least)
+    affected, impact_steps = people(project.impacts, "impacts", least)
+    affected, size_steps = amounts(affected, counted_units(project), least)
+    held, held_steps = _evidence(project, grades)
+    parts = {name: getattr(project, name) for name in ("framework", *LIBRARY, *ANSWERED)}
+    parts |= {
+        "head": replace(project.head, public_copy=True),
+        "stakeholders": _codes(project.stakeholders),
+        "evidence": held,
+        "workforce": staff,
+        "places": there,
+        "jobs": changed,
+        "measures": measured,
+        "impacts": affected,
+    }
+    if staff_steps:
+        parts |= settled_pay(project, staff_lines)
+    parts["measures"] = settled_places(project, measured, findings)
+    steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps, *size_steps)
+    return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
+
+
+def _unreasoned(project: Project) -> Iterator[Problem]:
+    """Claims withheld without a reason code and a reason, or about which the two files disagree."""
+    held = {e.id: n for n, e in enumerate(project.evidence) if e.disclosure == "withheld"}
+    register = {d.item: n for n, d in enumerate(project.disclosure)}
+    for item, n in held.items():
+        if item not in register:
+            message = f"{item} is withheld; before anything is published, disclosure.csv says why."
+            yield Problem("evidence", (n, "disclosure"), message)
+            continue
+        row = project.disclosure[register[item]]
+        for field in ("code", "reason"):
+            if not getattr(row, field).strip():
+                message = f"{item} is withheld without a {field}; nothing is published until it has one."
+                yield Problem("disclosure", (register[item], field), message)
+    for item, n in register.items():
+        if item not in held:
+            message = f"{item} stands among what is withheld, yet evidence.csv calls it public; settle which."
+            yield Problem("disclosure", (n, "item"), message)
+
+
+def _strains(project: Project) -> Iterator[Problem]:
+    """Pensions paid early to so few that the count could point to a person."""
+    least = least_told(project)
+    for o, option in enumerate(project.options):
+        for s, strain in enumerate(option.pension_strain):
+            if small(strain.people, least):
+                message = (
+                    f"Option {option.id} counts fewer than {least:g} people whose pension is paid early. "
+                    "Such a count is not published: put the cost into finance.csv, as money."
+                )
+                yield Problem("options", (o, "pension_strain", s, "people"), message)
+
+
+def _evidence(
+    project: Project, grades: dict[str, str | None]
+) -> tuple[tuple[EvidenceRow, ...], tuple[Step, ...]]:
+    rows = tuple(outline(e, grades[e.id]) if e.disclosure == "withheld" else e for e in project.evidence)
+    count = sum(e.disclosure == "withheld" for e in rows)
+    return rows, (Step(table="evidence", manner="outlined", count=count),) if count else ()
+
+
+def _codes(found: Stakeholders) -> Stakeholders:
+    """Groups whose assessors are codes and nothing else: a role may point to one person."""
+    return replace(
+        found,
+        groups=tuple(
+            replace(g, assessors=tuple(replace(a, role="") for a in g.assessors)) for g in found.groups
+        ),
+    )
+
+
+def _unnamed(found: Stakeholders) -> tuple[Step, ...]:
+    count = sum(bool(a.role) for g in found.groups for a in g.assessors)
+    return (Step(table="stakeholders", manner="left_out", count=count),) if count else ()

@@ -1,0 +1,69 @@
+"""Whether the words of a withheld claim stand somewhere else in the project: then nothing is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from moothall.project.evidence import EvidenceRow
+from moothall.project.problems import Path, Problem
+from moothall.project.project import ANSWERED, Project
+
+WORDS = ("statement", "source_title", "note")
+"""Columns of a claim whose words are its own; names of bodies and units stand in many rows."""
+SOURCE = "source_title"
+"""Column of evidence in which a title may stand again: another claim from the same source may be public."""
+FEW = 3
+"""Words up to which a text is a phrase that anybody may use."""
+
+
+def repeated(project: Project) -> Iterator[Problem]:
+    """Each place outside a withheld claim where its words stand, letter case and spaces aside.
+
+    Catches what was copied, not what was retold: people read their own sentences before they publish.
+    """
+    secrets = [
+        (e.id, field, secret)
+        for e in project.evidence
+        if e.disclosure == "withheld"
+        for field in WORDS
+        if len((secret := _folded(getattr(e, field))).split()) > FEW
+    ]
+    if not secrets:
+        return
+    for table, path, text in _texts(project):
+        folded = _folded(text)
+        for item, field, secret in secrets:
+            if secret in folded:
+                message = f"The {field} of {item}, which is withheld, stands here word for word; take it out."
+                yield Problem(table, path, message)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _texts(project: Project) -> Iterator[tuple[str, Path, str]]:
+    """Every text that will be published, with its place."""
+    for name in ANSWERED:
+        part = getattr(project, name)
+        if name != "evidence":
+            yield from _within(name, (), msgspec.to_builtins(part))
+            continue
+        for n, row in enumerate(part):
+            if isinstance(row, EvidenceRow) and row.disclosure != "withheld":
+                told = {f: v for f, v in msgspec.to_builtins(row).items() if f != SOURCE}
+                yield from _within(name, (n,), told)
+
+
+def _within(table: str, path: Path, value: Any) -> Iterator[tuple[str, Path, str]]:
+    if isinstance(value, str):
+        yield table, path, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _within(table, (*path, key), child)
+    elif isinstance(value, list | tuple):
+        for n, child in enumerate(value):
+            yield from _within(table, (*path, n), child)

@@ -1,0 +1,143 @@
+"""`moothall bundle`: a project, its findings and its documents as one file that anybody can verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import msgspec
+from msgspec.structs import replace
+
+from moothall.business_case.disclosure.differences import Difference, differences, ranks_differ
+from moothall.business_case.disclosure.disclose import disclose
+from moothall.business_case.edition import Edition
+from moothall.cli.editions import documents
+from moothall.cli.failures import refuse_use
+from moothall.cli.notes import as_rows, tell
+from moothall.cli.output import wrapped, write_json
+from moothall.cli.places import Folder
+from moothall.cli.simulating import bounded, compile_once
+from moothall.engine.appraise import appraise
+from moothall.engine.workforce.lines import staff_lines
+from moothall.files.bundle.bundle import ENDING, bundle, own_framework
+from moothall.files.bundle.manifest import NAME, PUBLIC, read_manifest, sha256
+from moothall.files.bundle.opening import opened
+from moothall.files.errors import Complaint, ReadError
+from moothall.files.projects import read_project_with_notes
+from moothall.files.store import write_files
+from moothall.findings.findings import Findings
+from moothall.project.problems import Problem
+from moothall.project.project import Project
+from moothall.project.public import Step, UnpublishableError
+from moothall.project.tables import TABLES
+
+
+class Public(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """public.json of a bundle for the public: what was done to make it, and what that changed."""
+
+    steps: tuple[Step, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+class Made(NamedTuple):
+    """A bundle that was made."""
+
+    data: bytes
+    digest: str
+    contents: str
+    public: Public | None
+
+
+@click.command("bundle")
+@click.argument("project", type=Folder(there=True))
+@click.option(
+    "-o", "--out", type=Folder(), required=True, metavar="FILE", help=f"File to write; ends in {ENDING}."
+)
+@click.option("--public", is_flag=True, help="Take out what is withheld, and small counts of people.")
+@click.option("--draws", type=bounded("draws"), metavar="N", help="Draws, instead of the project's.")
+@click.option("--seed", type=bounded("seed"), metavar="S", help="Seed, instead of the project's.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: file, digests, notes.")
+def bundle_(
+    project: Path, out: Path, public: bool, draws: int | None, seed: int | None, as_json: bool
+) -> None:
+    """Write a project as one file, with what is worked out of it.
+
+    PROJECT is a project folder or another bundle. FILE holds the project, findings.json, the documents and
+    a manifest of every file; `moothall verify FILE` holds all of it against each other. The same project
+    gives the same bytes. With --public what is withheld never enters the file: of a withheld claim the
+    grade and the reason are told, small counts are added up or left out, and what that changes is said.
+    Exit code 0: written; 2: errors, and nothing is written.
+    """
+    if out.suffix.casefold() != ENDING:
+        refuse_use(f'a bundle ends in {ENDING}; name the file so, not "{out.name}".')
+    given, notes = read_project_with_notes(project)
+    head = {name: n for name, n in (("draws", draws), ("seed", seed)) if n is not None}
+    given = replace(given, head=replace(given.head, **head)) if head else given
+    compile_once()
+    made = make(given, own_framework(given, project), public=public)
+    write_files(out.parent, {out.name: made.data})
+    if as_json:
+        told = {"file": str(out), "digest": made.digest, "contents": made.contents, "notes": as_rows(notes)}
+        write_json(told | ({"public": msgspec.to_builtins(made.public)} if made.public else {}))
+        return
+    tell(notes)
+    click.echo(_summary(out, made))
+
+
+def make(project: Project, extra: dict[str, bytes], *, public: bool) -> Made:
+    """The bundle of a project; ReadError where it may not be published as it stands."""
+    findings, about = appraise(project), None
+    if public and not project.head.public_copy:
+        project, findings, about = _disclosed(project, findings)
+        extra = extra | {PUBLIC: msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n"}
+    told = about or Public()
+
+    def make_documents(contents: str) -> dict[str, bytes]:
+        edition = Edition(contents=contents, steps=told.steps, differences=told.differences)
+        return documents(project, findings, edition)
+
+    data = bundle(project, findings, make_documents, extra=extra)
+    files, _ = opened(data, "bundle")
+    return Made(data, sha256(files[NAME]), read_manifest(files[NAME]).contents, about)
+
+
+def _disclosed(project: Project, findings: Findings) -> tuple[Project, Findings, Public]:
+    try:
+        shown = disclose(project, findings, staff_lines(findings.employment.costs))
+    except UnpublishableError as error:
+        raise ReadError(_complaint(p) for p in error.problems) from None
+    found = appraise(shown)
+    return shown, found, Public(steps=shown.steps, differences=differences(findings, found))
+
+
+def _complaint(problem: Problem) -> Complaint:
+    """A problem by the file that it stands in and the row; rows count from the line below the header."""
+    file = next((t.file for t in TABLES if t.name == problem.table), f"{_document(problem.table)}")
+    row = problem.path[0] if problem.path and file.endswith(".csv") else None
+    field = ".".join(str(p) for p in problem.path if isinstance(p, str)) or None
+    line = row + 2 if isinstance(row, int) else None
+    return Complaint(file=file, line=line, field=field, message=problem.message)
+
+
+def _document(table: str) -> str:
+    return {"head": "project.yaml", "statements": "statements/", "narratives": "case/"}.get(
+        table, f"{table}.yaml"
+    )
+
+
+def _summary(out: Path, made: Made) -> str:
+    lines = [f"Written: {out}", f"Digest of the bundle:   {made.digest}"]
+    lines.append(f"Digest of its contents: {made.contents} (printed on its documents)")
+    if made.public is not None:
+        held = sum(s.count for s in made.public.steps if s.manner == "outlined")
+        lines.append(wrapped(f"For the public: {held} claims are outlined; {_changes(made.public)}"))
+    return "\n".join(lines)
+
+
+def _changes(public: Public) -> str:
+    every = sum(d.figures for d in public.differences)
+    if not every:
+        return "every figure is that of the whole project."
+    among = "are among them" if ranks_differ(public.differences) else "are all the same"
+    return f"{every:,} figures differ from those of the whole project; scores, ranks and money {among}."
