@@ -121,7 +121,7 @@ def asked(found: Question) -> str:
 
 
 def together(found: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
-    """Questions that are one and the same for several options or models: asked of the same, by the same day."""
+    """Questions that are the same for several options or models: asked of the same, by the same day."""
     alike: dict[tuple[object, ...], list[Question]] = {}
     for q in found:
         alike.setdefault((q.about, q.id, q.asked_of, q.due), []).append(q)

@@ -83,7 +83,7 @@ LOOKED_AT: dict[str, frozenset[str]] = {
 """Part to those that its rules look at, beyond its own row: without them, nobody can tell what holds."""
 
 STAND_INS = {"id": "project", "title": "-", "jurisdiction": "-", "as_of": "9999-12-31"}
-"""For what cannot be read at the head of project.yaml: with these, no rule finds a fault that is not there."""
+"""For what cannot be read at the head of project.yaml: with these, no rule finds a false fault."""
 
 MONEY = frozenset(
     {

@@ -11,7 +11,6 @@ from moothall.findings.law import LawUsed
 from moothall.findings.values import Sources
 from moothall.framework.principles import Verdict
 
-
 Because = Literal["model", "worse", "unknown", "floor_worse", "floor_unknown"]
 """What decides a verdict: the model alone, or policies that are worse or unknown; of a floor likewise."""
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Inline, Notice, Row, Table
+from moothall.business_case.document import Block, Inline, Notice, Row, Run, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import bullets, cell, columns, head, lines, link, para, row, say
+from moothall.business_case.phrases import bullets, cell, columns, head, joined, lines, link, para, row, say
 from moothall.business_case.staff_words import asked, question, together
 from moothall.business_case.wording import _, capital, counted, listed, sentence
 from moothall.findings.employment import ModelComparison, Question
@@ -68,11 +68,18 @@ def _whose(brief: Brief, found: Question) -> str:
     )
 
 
-def _asked_for(brief: Brief, found: Question) -> Inline:
-    model = link(brief.model(found.model), anchor("model", found.model))
-    if found.option is None:
-        return say(model, ", ", _("in general"))
-    return say(option_link(brief, found.option), ": ", model)
+def _asked_for(brief: Brief, group: tuple[Question, ...]) -> Iterator[Inline]:
+    """A line for each option; the models in general share one."""
+    for q in group:
+        if q.option is not None:
+            yield say(option_link(brief, q.option), ": ", _model(brief, q))
+    general = [_model(brief, q) for q in group if q.option is None]
+    if general:
+        yield say(joined(general, ", "), " ", _("(in general)"))
+
+
+def _model(brief: Brief, found: Question) -> Run:
+    return link(brief.model(found.model), anchor("model", found.model))
 
 
 def _question(brief: Brief, group: tuple[Question, ...]) -> Row:
@@ -80,7 +87,7 @@ def _question(brief: Brief, group: tuple[Question, ...]) -> Row:
     kind = "clause" if found.about == "clause" else "policy"
     return row(
         head(ref(kind, found.id), " ", question(found)),
-        lines(_asked_for(brief, q) for q in group),
+        lines(_asked_for(brief, group)),
         cell(
             capital(asked(found)),
             notes=[_("overdue") if found.overdue else ""],
