@@ -71,4 +71,4 @@ def test_many_notes_are_cut_short_with_a_count(
     notes.tell([Complaint(file="finance.csv", line=n, message="x") for n in range(5)])
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3
-    assert lines[-1] == "... and 3 more numbers read as meant; --json lists them all."
+    assert lines[-1] == "... and 3 more notes; --json lists them all."

@@ -10,6 +10,7 @@ from moothall.cli import flags
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import write_json
 from moothall.cli.places import Folder
+from moothall.cli.untold import untold
 from moothall.engine.appraise import appraise
 from moothall.files.projects import read_project_with_notes
 
@@ -28,6 +29,7 @@ def check(context: click.Context, project: Path, simulate: bool, as_json: bool) 
     """
     given, notes = read_project_with_notes(project)
     findings = appraise(given, simulate=simulate)
+    notes = (*notes, *untold(given, findings))
     if as_json:
         write_json(flags.as_json(findings, notes=as_rows(notes)))
     else:

@@ -1,4 +1,4 @@
-"""Notes on what was read as meant, though written otherwise: on standard error, beside any result."""
+"""Notes on what was read as meant though written otherwise, or is not told: on standard error."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def tell(notes: Sequence[Complaint]) -> None:
         click.echo(str(note), err=True)
     rest = len(notes) - most
     if rest > 0:
-        click.echo(f"... and {rest:,} more numbers read as meant; --json lists them all.", err=True)
+        click.echo(f"... and {rest:,} more notes; --json lists them all.", err=True)
 
 
 def as_rows(notes: Sequence[Complaint]) -> list[dict[str, Any]]:

@@ -113,6 +113,8 @@ def _worst(brief: Brief, jobs: OptionJobs) -> list[str]:
 def _fares(places: str, worst: WorstPlace) -> str:
     low, high = _percent(worst.low), _percent(worst.high)
     share = low if low == high else _("{low} to {high}").format(low=low, high=high)
+    if worst.low >= 0:
+        return _("No place loses posts, net.")
     if worst.sure:
         words = _("{place} fares worst: {share} of its posts in scope.")
     elif len(worst.places) == 1:

@@ -47,17 +47,19 @@ def worst_place(found: OptionPosts, least: float) -> tuple[WorstPlace | None, tu
 
 
 def _worst(shares: list[tuple[tuple[str, ...], Between]]) -> WorstPlace:
-    """The worst of some places, each with the row that it stands in; a range where that is open."""
+    """The worst of some places, each with its row; all that it may be, where that is open."""
     places, worst = min(shares, key=lambda named: named[1].low)
     others = [s for p, s in shares if p != places]
     if len(places) == 1 and all(worst.high < s.low for s in others):
         return WorstPlace(places=places, sure=True, low=worst.low, likely=worst.likely, high=worst.high)
     likely = [s.likely for _, s in shares if s.likely is not None]
+    high = min(s.high for _, s in shares)
+    rows = dict.fromkeys(p for p, s in shares if s.low <= high)
     return WorstPlace(
-        places=places,
+        places=tuple(p for row in rows for p in row),
         low=worst.low,
         likely=min(likely) if len(likely) == len(shares) else None,
-        high=min(s.high for _, s in shares),
+        high=high,
     )
 
 
