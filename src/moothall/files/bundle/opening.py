@@ -87,8 +87,8 @@ def _entry(entry: zipfile.ZipInfo) -> Iterator[str]:
         yield f'"{shown}" is no name that a bundle may hold: it could lead out of the folder.'
     elif any(_reserved(part) for part in name.split("/")):
         yield f'"{shown}" is no name that every system can keep.'
-    mode = entry.external_attr >> 16
-    if mode and not stat.S_ISREG(mode):
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG):
         yield f'"{shown}" is a link or another thing that is not a plain file.'
     if entry.flag_bits & ENCRYPTED:
         yield f'"{shown}" is encrypted.'
