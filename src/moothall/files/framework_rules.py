@@ -120,6 +120,23 @@ def _references(framework: Framework) -> Iterator[Fault]:
             yield "typology.yaml", "classifier", f'there is no type "{step.type}".{nearest(step.type, types)}'
 
 
+def _places_of_the_case(framework: Framework) -> Iterator[Fault]:
+    """Every section of the business case has one place; every role that is asked is there."""
+    case = framework.business_case
+    known, roles = {s.id for s in case.sections}, {r.id for r in framework.roles}
+    for id, times in Counter(case.placed).items():
+        if id not in known:
+            yield "business_case.yaml", "sections", f'there is no section "{id}".{nearest(id, known)}'
+        elif times > 1:
+            yield id, "sections", f"the section is given {times} places; keep one."
+    for section in case.sections:
+        if case.five_cases and section.id not in case.placed:
+            yield section.id, "sections", "the section has no place before, in or after the five cases."
+        for role in section.asked_of:
+            if role not in roles:
+                yield section.id, "asked_of", f'there is no role "{role}".{nearest(role, roles)}'
+
+
 def _words(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
@@ -242,6 +259,7 @@ FAULTS: tuple[Rule, ...] = (
     _repeated,
     _absent_thresholds,
     _references,
+    _places_of_the_case,
     _value_functions,
     _anchors,
     _messages,

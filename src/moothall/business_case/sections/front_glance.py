@@ -9,8 +9,8 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, link, number, row
-from moothall.business_case.sections.financial_case import shade
+from moothall.business_case.phrases import cell, columns, figure, head, number, row
+from moothall.business_case.sections.financial_case import LINES, line_title, shade
 from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.vocabulary import standing
@@ -18,8 +18,6 @@ from moothall.business_case.wording import DASH, _, interval, missing, sentence
 from moothall.findings.financial_case import OptionCase
 from moothall.findings.scoring import OptionScore
 
-LINES = ("promoted", "reference")
-"""The ends between which the money of an option lies: what is promised, and what came of others."""
 LOSS = "money-chances"
 """Where the simulation is told."""
 
@@ -28,7 +26,7 @@ def glance_table(brief: Brief) -> Table:
     """One row an option."""
     return Table(
         "table-glance",
-        _("Each option: stage 1, stage 2, and its money as promoted and as past cases went"),
+        _("Each option: stage 1, stage 2, and its money read in three ways"),
         columns(
             _("Option"),
             _("Stage 1: principles"),
@@ -56,10 +54,15 @@ def _glance_rows(brief: Brief) -> Iterator[Row]:
             ),
             outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
             _rank_cell(result),
-            cell(interval(result.total), notes=[missing(result.missing, result.of)]) if result else "",
+            _total_cell(brief, result) if result else "",
             saving_words(brief, option.id),
             *worth.cells(option.id),
         )
+
+
+def _total_cell(brief: Brief, result: OptionScore) -> Cell:
+    said = figure(interval(result.total), brief.path("scoring", result, "total"))
+    return cell(said, notes=[missing(result.missing, result.of)])
 
 
 def _rank_cell(result: OptionScore | None) -> Cell:
@@ -73,8 +76,8 @@ def _rank_cell(result: OptionScore | None) -> Cell:
 def _money_columns(brief: Brief) -> Iterator[Column]:
     """A column for each line and one for the simulation; each leads to where it is told."""
     told = brief.findings.financial_case is not None
-    titles = (_("Net present value as promoted"), _("Net present value as past cases went"))
-    for title in titles:
+    for id in LINES:
+        title = _("Net present value: {line}").format(line=line_title(id)[:1].lower() + line_title(id)[1:])
         yield Column(title, numeric=True, to="money-worth" if told else "")
     yield Column(_("Chance of a loss"), numeric=True, note=_("share of draws"), to=LOSS if told else "")
 
@@ -83,6 +86,7 @@ class _Money:
     """The cells of each option, all amounts in one unit."""
 
     def __init__(self, brief: Brief) -> None:
+        self._path = brief.path
         case, drawn = brief.findings.financial_case, brief.findings.money_chances
         self._cases = {o.option: o for o in case.options} if case else {}
         self._baseline = case.basis.baseline if case else None
@@ -102,10 +106,12 @@ class _Money:
         if found is None or reading is None or reading.figures.npv is None:
             return cell(_("cannot be told"), standing="open")
         said = npv_words(reading.figures, self._tell)
-        return cell(link(said, anchor("money-of", found.option)), standing=shade(reading.figures))
+        path = self._path("financial_case", reading.figures, "npv")
+        return cell(figure(said, path, anchor("money-of", found.option)), standing=shade(reading.figures))
 
     def _loss(self, option: str, case: OptionCase | None) -> Cell:
         found = self._drawn.get(option)
         if found is None or case is None:
             return cell(_("cannot be told"), standing="open")
-        return cell(link(loss_words(found.loss, case.bound), LOSS))
+        path = self._path("money_chances", found.loss)
+        return cell(figure(loss_words(found.loss, case.bound), path, LOSS))
