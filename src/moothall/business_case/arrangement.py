@@ -1,7 +1,7 @@
-"""Where each section stands: before the cases, in one of the five, or after them, as the framework's map says.
+"""Where each section stands: before the cases, in one of the five, or after them.
 
-The map is data (`business_case.yaml` of a framework). What the map forgets is not dropped: a section without a
-place and a subject that no section tells stand after the cases.
+The map is data (`business_case.yaml` of a framework). What the map forgets is not dropped: a section without
+a place and a subject that no section tells stand after the cases.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from moothall.project.project import Project
 def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()) -> Document:
     """The document of a project: words and arranges what the findings hold, and computes no figure.
 
-    `known` are the methods to print with their worked examples; without them the document has no such chapter.
+    `known` are the methods to print with their worked examples; without them there is no such chapter.
     """
     brief = Brief(project, findings)
     last = (sources.section(brief), *methods.sections(known), appendix.section(brief))

@@ -1,6 +1,6 @@
 """The leaflet: what is proposed, what changes where, who decides when, what nobody knows, how to have a say.
 
-One or two pages in plain English, of the same findings as the page beside it. It names no code, and tells no count
+A few pages in plain English, of the same findings as the page beside it. It names no code, and tells no count
 that could point to a person.
 """
 
@@ -114,13 +114,14 @@ def _decides(brief: Brief) -> Facts:
     today = brief.findings.project.as_of
     coming = sorted((m for m in brief.project.head.timetable if m.date >= today), key=lambda m: m.date)
     partners = listed(p.title for p in brief.project.head.partners)
+    dates = [f"{date(m.date)}: {m.title}" for m in coming] or [_("none in the timetable")]
     made = [f"{date(d.date)}: {d.body}" for d in brief.project.decisions if d.kind == "decision"]
     return Facts(
         (
             fact(_("Public bodies that take part"), partners or _("none is recorded")),
             fact(
                 _("Dates to come"),
-                *([f"{date(m.date)}: {m.title}" for m in coming] or [_("none in the timetable")]),
+                *dates,
             ),
             fact(_("Decided so far"), *(made or [_("nothing")])),
         )

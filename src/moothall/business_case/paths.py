@@ -1,6 +1,7 @@
-"""Where a figure of the document stands in findings.json: `financial_case.options[3].readings[0].figures.npv`.
+"""Where a figure stands in findings.json: `financial_case.options[3].readings[0].figures.npv`.
 
-Parts of the findings are frozen and stand for themselves: a part is found by which one it is, not by what is in it.
+Parts of the findings are frozen and stand for themselves: a part is found by which one it is, not by what is
+in it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from moothall.findings.findings import Findings
 
 
 class Paths:
-    """Paths of the parts of some findings; each part of the whole is looked through once, when it is asked for."""
+    """Paths of the parts of some findings; a field of the whole is looked through once, when asked for."""
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
@@ -21,7 +22,7 @@ class Paths:
         self._seen: set[str] = set()
 
     def of(self, root: str, part: object, *fields: str) -> str:
-        """The path of a part below a field of the findings, with fields of it; empty where it is not there."""
+        """The path of a part below a field of the findings; empty where it is not there."""
         if root not in self._seen:
             self._seen.add(root)
             self._known.update(_walk(getattr(self._findings, root), root))

@@ -9,12 +9,23 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, number, row
+from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
 from moothall.business_case.sections.financial_case import LINES, line_title, shade
 from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.vocabulary import standing
-from moothall.business_case.wording import DASH, _, interval, missing, sentence
+from moothall.business_case.wording import (
+    DASH,
+    _,
+    capital,
+    counted,
+    interval,
+    listed,
+    missing,
+    rank,
+    sentence,
+    spoken,
+)
 from moothall.findings.financial_case import OptionCase
 from moothall.findings.scoring import OptionScore
 
@@ -66,11 +77,16 @@ def _total_cell(brief: Brief, result: OptionScore) -> Cell:
 
 
 def _rank_cell(result: OptionScore | None) -> Cell:
+    """The place, with how many zeros an average would hide; every zero stands with the ranks."""
     if result is None:
         return cell(_("not scored"))
-    flagged = any(z.called for z in result.zeros)
-    shown: Standing | None = "zero" if flagged else "apart" if result.rank is None else None
-    return cell(sentence(result.words or standing(result.standing)), standing=shown)
+    called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
+    shown: Standing | None = "zero" if called else "apart" if result.rank is None else None
+    said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
+    zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
+    if called:
+        zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))
+    return cell(said, notes=[link(zeros, "ranks") if zeros else ""], standing=shown)
 
 
 def _money_columns(brief: Brief) -> Iterator[Column]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.document import Block, Column, Details, Section, Table
 from moothall.business_case.phrases import cell, head, link, para, row, say, strong
-from moothall.business_case.wording import _, sentence, spoken
+from moothall.business_case.wording import _, plain, sentence, spoken
 from moothall.framework.methods import Method, WorkedExample
 
+DECIMALS = 6
+"""Decimals of a worked figure that are printed; the tests hold more."""
 NARROW = 3
 """Columns that fit a narrow screen side by side."""
 
@@ -39,7 +41,7 @@ def _example(method: Method, example: WorkedExample) -> Iterator[Block]:
     yield _table(anchor("expected", method.id), _("Worked out"), example.expected)
     if example.by_hand:
         yield para(strong(_("By hand: ")), sentence(example.by_hand))
-    yield para(strong(_("Source of the example: ")), sentence(example.source))
+    yield para(strong(_("Source of the example: ")), example.source)
 
 
 def _table(id: str, caption: str, text: str) -> Table:
@@ -49,13 +51,22 @@ def _table(id: str, caption: str, text: str) -> Table:
     titles = tuple(
         Column(spoken(title), numeric=figures) for title, figures in zip(first, numeric, strict=True)
     )
-    rows = tuple(row(*(head(w) if n == 0 else cell(w) for n, w in enumerate(line))) for line in body)
+    rows = tuple(
+        row(*(head(_said(w)) if n == 0 else cell(_said(w)) for n, w in enumerate(line))) for line in body
+    )
     return Table(id, caption, titles, rows, stacked=len(titles) > NARROW)
 
 
 def _lines(text: str) -> list[list[str]]:
     rows = [[c.strip() for c in line.strip().strip("|").split("|")] for line in text.strip().splitlines()]
     return [line for n, line in enumerate(rows) if n != 1]
+
+
+def _said(word: str) -> str:
+    """A figure with no more decimals than a pocket calculator needs; a code as words."""
+    if not _is_number(word) or len(word.partition(".")[2]) <= DECIMALS:
+        return spoken(word) if not _is_number(word) else word.replace("-", "−")
+    return plain(round(float(word), DECIMALS))
 
 
 def _is_number(word: str) -> bool:
