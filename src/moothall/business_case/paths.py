@@ -45,6 +45,7 @@ def _walk(value: object, path: str) -> Iterator[tuple[int, str]]:
             if isinstance(part, Struct | tuple | dict):
                 yield from _walk(part, f"{path}[{n}]")
     elif isinstance(value, dict):
+        yield id(value), path
         for key, part in value.items():
             if isinstance(part, Struct | tuple | dict):
                 yield from _walk(part, path + step(str(key)))

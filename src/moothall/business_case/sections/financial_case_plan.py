@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from moothall.business_case.amounts import whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Column, Row, Table
-from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.document import Cell, Column, Row, Table
+from moothall.business_case.phrases import cell, columns, figure, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
 from moothall.business_case.sections.money_words import at_centre
 from moothall.business_case.wording import _, capital, money
-from moothall.findings.financial_case import OptionCase, Unplaced
+from moothall.findings.financial_case import OptionCase, PlanYear, Unplaced
 
 HEADING = 1
 """Lines of a file above its first row."""
@@ -37,14 +37,24 @@ def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
         ),
         (
             *(_category(brief, option, c) for c in categories),
-            row(head(_("Net effect")), *(whole(y.net, brief.currency) for y in option.plan)),
+            row(head(_("Net effect")), *(_net(brief, y) for y in option.plan)),
         ),
     )
 
 
 def _category(brief: Brief, option: OptionCase, category: str) -> Row:
-    amounts = (y.amounts.get(category) for y in option.plan)
-    return row(head(brief.category(category)), *(whole(a, brief.currency) for a in amounts))
+    return row(head(brief.category(category)), *(_amount_of(brief, y, category) for y in option.plan))
+
+
+def _amount_of(brief: Brief, year: PlanYear, category: str) -> Cell:
+    said = whole(year.amounts.get(category), brief.currency)
+    if category not in year.amounts:
+        return cell(said)
+    return cell(figure(said, brief.path("financial_case", year, "amounts", category)))
+
+
+def _net(brief: Brief, year: PlanYear) -> Cell:
+    return cell(figure(whole(year.net, brief.currency), brief.path("financial_case", year, "net")))
 
 
 def left_out(brief: Brief, option: OptionCase) -> Iterator[Table]:
