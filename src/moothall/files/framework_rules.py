@@ -124,14 +124,18 @@ def _places_of_the_case(framework: Framework) -> Iterator[Fault]:
     """Every section of the business case has one place; every role that is asked is there."""
     case = framework.business_case
     known, roles = {s.id for s in case.sections}, {r.id for r in framework.roles}
-    for id, times in Counter(case.placed).items():
-        if id not in known:
-            yield "business_case.yaml", "sections", f'there is no section "{id}".{nearest(id, known)}'
-        elif times > 1:
-            yield id, "sections", f"the section is given {times} places; keep one."
+    file = "business_case.yaml"
+    places = [(file, "before", case.before), *((p.id, "sections", p.sections) for p in case.five_cases)]
+    for owner, field, ids in (*places, (file, "after", case.after)):
+        for id in ids:
+            if id not in known:
+                yield owner, field, f'there is no section "{id}".{nearest(id, known)} Known: {listed(known)}.'
+    times = Counter(case.placed)
     for section in case.sections:
-        if case.five_cases and section.id not in case.placed:
-            yield section.id, "sections", "the section has no place before, in or after the five cases."
+        if times[section.id] > 1:
+            yield section.id, "id", f"the section is given {times[section.id]} places; keep one."
+        if case.five_cases and not times[section.id]:
+            yield section.id, "id", "the section has no place before, in or after the five cases."
         for role in section.asked_of:
             if role not in roles:
                 yield section.id, "asked_of", f'there is no role "{role}".{nearest(role, roles)}'
