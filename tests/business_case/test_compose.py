@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from moothall.business_case.compose import STORY, compose
-from moothall.business_case.document import Row
-from moothall.business_case.sections import appendix, front
+from moothall.business_case.brief import Brief
+from moothall.business_case.compose import compose
+from moothall.business_case.document import Row, Section
+from moothall.business_case.sections import appendix
+from moothall.business_case.subjects import SUBJECTS
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
+from moothall.files.frameworks import library, library_path, read_framework
 from moothall.framework.framework import items
-from tests.business_case.reading import all_of, told, words
+from tests.business_case.reading import all_of, ids, told, words
 
 SMALLEST = {
     "project.yaml": """
@@ -42,13 +45,42 @@ def smallest(folder: Path) -> Path:
 
 
 def test_warnings_come_first_and_proofs_last():
-    assert STORY[0] is front.section
-    assert STORY[-1] is appendix.section
+    sections = told("three-valleys")[2].sections
+    assert sections[0].id == "front"
+    assert [s.id for s in sections[1].sections[0].sections] == ["warnings"]
+    assert sections[-1].sections[-1].id == "appendix"
 
 
-def test_sections_are_numbered_in_order():
+def test_parts_are_numbered_in_order():
     titles = [s.title for s in told("three-valleys")[2].sections]
-    assert [int(t.partition(".")[0]) for t in titles] == list(range(1, len(STORY) + 1))
+    assert [int(t.partition(".")[0]) for t in titles] == list(range(1, len(titles) + 1))
+
+
+def test_the_five_cases_stand_in_the_order_of_the_map():
+    project, _, document = told("three-valleys")
+    cases = [part.title for part in project.framework.business_case.five_cases]
+    assert [s.title.partition(". ")[2] for s in document.sections[2:7]] == cases
+    assert len(cases) == 5
+
+
+def test_every_subject_stands_once_and_every_section_of_the_business_case_too():
+    project, findings, document = told("three-valleys")
+    brief = Brief(project, findings)
+    standing = [s.id for s in all_of(Section, *document.sections)]
+    for subject in (tell(brief).id for tell in SUBJECTS):
+        assert standing.count(subject) == 1, subject
+    for section in project.framework.business_case.sections:
+        assert standing.count(f"case-{section.id}") == 1, section.id
+
+
+def test_whatever_a_section_is_told_in_is_there():
+    """A place that the map names and the document lacks would be a link that leads nowhere."""
+    project, _, document = told("three-valleys")
+    known = set(ids(*document.sections))
+    for name in library():
+        for section in read_framework(library_path(name)).business_case.sections:
+            assert set(section.told_in) <= known, section.id
+    assert project.framework.head.id in library()
 
 
 def test_two_files_are_enough(tmp_path):

@@ -21,7 +21,12 @@ def test_writes_findings_and_a_page(project, tmp_path):
     out = tmp_path / "a" / "b"
     result = call("appraise", project, "-o", out)
     assert result.exit_code in (0, 1), result.output
-    assert sorted(p.name for p in out.iterdir()) == ["findings.json", "index.html", "members-sheet.html"]
+    assert sorted(p.name for p in out.iterdir()) == [
+        "findings.json",
+        "index.html",
+        "leaflet.html",
+        "members-sheet.html",
+    ]
     assert "<html" in (out / "index.html").read_text("utf-8")
     assert f"Written: {out / 'index.html'}" in result.stdout
 
@@ -29,7 +34,7 @@ def test_writes_findings_and_a_page(project, tmp_path):
 def test_two_runs_write_the_same_bytes(tmp_path):
     for name in ("one", "two"):
         assert process("appraise", VALLEYS, "-o", tmp_path / name).returncode == 1
-    for name in ("findings.json", "index.html", "members-sheet.html"):
+    for name in ("findings.json", "index.html", "leaflet.html", "members-sheet.html"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 

@@ -16,6 +16,7 @@ from moothall.files.folder import read_folder
 from moothall.files.framework_lint import lint
 from moothall.files.frameworks import find_framework, library, library_path, read_framework
 from moothall.files.limits import limits
+from moothall.framework.business_case import CasePart
 from moothall.framework.employment import Clause, EmploymentModel
 from moothall.framework.equality import Characteristic, Duty, EqualityQuestion
 from moothall.framework.evidence import Comparability
@@ -61,7 +62,7 @@ def test_what_the_library_adds_are_thresholds_models_and_questions_of_comparison
     """They stood in the given files too, without an id: numbers in the text, and names of fields."""
     added = [item for key, item in items(essu()) if key not in set(IDS)]
     kinds = {Threshold, EmploymentModel, Clause, Comparability, Head, UsualRisk, Rule}
-    kinds |= {ProcurementItem, Tier, AggregationQuestion, Characteristic, Duty, EqualityQuestion}
+    kinds |= {CasePart, ProcurementItem, Tier, AggregationQuestion, Characteristic, Duty, EqualityQuestion}
     assert {type(item) for item in added} == kinds
 
 

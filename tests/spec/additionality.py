@@ -1,39 +1,20 @@
-"""From gross to net.
-
-Posts as counted, less what goes to people from elsewhere (leakage), less what is lost by others for it
-(displacement), less what only replaces other posts (substitution), times the further posts that each brings
-(multiplier); less the same for what would have come anyway (deadweight).
-"""
+"""From gross to net, as the method appendix prints it."""
 
 from moothall.engine.local_economy import spans
 from moothall.engine.local_economy.additional import net_of
-from tests.spec.spec import Example, Table
+from tests.spec.spec import Table, printed
 
-CASE = "additionality_formula"
 EACH = "gross", "leakage", "displacement", "substitution", "multiplier"
 
-EXAMPLES = [
-    Example(
-        title="200 posts, of which 40 would have come anyway",
-        source="Additionality Guide, 3rd edition 2008 and 4th 2014 (formula); constructed numbers",
-        given="""
-    | case         | gross | leakage | displacement | substitution | multiplier |
-    |--------------|-------|---------|--------------|--------------|------------|
-    | intervention | 200   | 0.25    | 0.5          | 0            | 1.1        |
-    | reference    | 40    | 0.25    | 0.5          | 0            | 1.1        |
-    """,
-        expected="""
-    | net_additional | ratio |
-    |----------------|-------|
-    | 66             | 0.33  |
-    """,
-        tolerance=1e-9,
-        cases=(
-            ("given.*", f"{CASE}/inputs"),
-            ("expected.*", f"{CASE}/expected"),
+EXAMPLES = printed(
+    "additionality",
+    {
+        "200 posts, of which 40 would have come anyway": (
+            ("given.*", "additionality_formula/inputs"),
+            ("expected.*", "additionality_formula/expected"),
         ),
-    ),
-]
+    },
+)
 
 
 def work_out(given: Table) -> Table:

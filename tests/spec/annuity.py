@@ -1,49 +1,17 @@
-"""What an even yearly amount is worth today.
-
-One pound at the end of each of the next years is worth the sum of their discount factors. Year 0 is not among
-them. The same sum turns a net present value into an even yearly amount.
-"""
+"""What an even yearly amount is worth today, as the method appendix prints it."""
 
 from moothall.engine.finance.discounting import annuity, even, factors
-from tests.spec.spec import Example, Table
+from tests.spec.spec import Table, printed
 
-CASE = "green_book_annuity_30y"
-
-EXAMPLES = [
-    Example(
-        title="Thirty years at 3.5 %",
-        source="charlescoverdale/greenbook, tests/testthat/test-invariants.R",
-        given="""
-    | rate  | years |
-    |-------|-------|
-    | 0.035 | 30    |
-    """,
-        expected="""
-    | annuity            |
-    |--------------------|
-    | 18.392045411362787 |
-    """,
-        tolerance=1e-9,
-        cases=(
-            ("given.*", f"{CASE}/inputs/rate+inputs/years"),
-            ("expected.annuity", f"{CASE}/expected/annuity"),
+EXAMPLES = printed(
+    "annuity",
+    {
+        "Thirty years at 3.5 %": (
+            ("given.*", "green_book_annuity_30y/inputs/rate+inputs/years"),
+            ("expected.annuity", "green_book_annuity_30y/expected/annuity"),
         ),
-    ),
-    Example(
-        title="One year",
-        source="by hand: 1 / 1.25",
-        given="""
-    | rate | years |
-    |------|-------|
-    | 0.25 | 1     |
-    """,
-        expected="""
-    | annuity |
-    |---------|
-    | 0.8     |
-    """,
-    ),
-]
+    },
+)
 
 
 def work_out(given: Table) -> Table:

@@ -1,35 +1,10 @@
-"""Bringing pay to one level.
-
-In each occupation everybody's pay rises to the best partner's. The cost of a year is posts times the
-difference, with the employer's on-costs on top; nobody's pay is cut.
-"""
+"""Bringing pay to one level, as the method appendix prints it."""
 
 from moothall.engine.workforce.harmonised import harmonised
 from moothall.project.workforce import WorkforceRow
-from tests.spec.spec import Example, Table
+from tests.spec.spec import Table, printed
 
-EXAMPLES = [
-    Example(
-        title="Three councils, two occupations, on-costs of 30%",
-        source="worked by hand: 18 x 200 + 11 x 500 = 9,100; 6 x 0 + 4 x 300 = 1,200; times 1.3",
-        given="""
-    | partner | occupation | posts | pay   |
-    |---------|------------|-------|-------|
-    | a       | Clerk      | 18    | 30500 |
-    | b       | Clerk      | 13    | 30700 |
-    | c       | Clerk      | 11    | 30200 |
-    | a       | Adviser    | 6     | 33200 |
-    | c       | Adviser    | 4     | 32900 |
-    """,
-        expected="""
-    | occupation | cost  |
-    |------------|-------|
-    | Clerk      | 11830 |
-    | Adviser    | 1560  |
-    """,
-        tolerance=1e-9,
-    ),
-]
+EXAMPLES = printed("harmonisation")
 ON_COSTS = 0.3
 
 

@@ -1,84 +1,14 @@
-"""A missing score widens the total; it is never 0, 2 or the mean.
-
-A cell that nobody scored may be anything from 0 to 4, so the total is an interval. Its width is the weight
-of the cell times 4, and nothing else: with equal weights the weight of a criterion is one over the criteria
-of its section, over the number of sections.
-"""
+"""A missing score widens the total; it is never 0, 2 or the mean, as the method appendix prints it."""
 
 from moothall.engine.scoring.totals import profile, total
 from moothall.files.frameworks import find_framework
 from moothall.findings.scoring import Cell, WeightsUsed
 from moothall.findings.values import Interval
-from tests.spec.spec import Example, Table
+from tests.spec.spec import Table, printed
 
 NOTE = "method note, M3"
 
-EXAMPLES = [
-    Example(
-        title="One missing score among the eight of section F: 4/8/12 = 0.042",
-        source="acceptance scenario ACC05",
-        given="""
-    | section | scored | missing | score |
-    |---------|--------|---------|-------|
-    | F       | 7      | 1       | 3     |
-    | others  | 72     | 0       | 3     |
-    """,
-        expected="""
-    | low     | high               | width                | missing | of |
-    |---------|--------------------|----------------------|---------|----|
-    | 2.96875 | 3.0104166666666665 | 0.041666666666666664 | 1       | 80 |
-    """,
-        tolerance=1e-12,
-    ),
-    Example(
-        title="Nothing missing: the interval is a point",
-        source=NOTE,
-        given="""
-    | section | scored | missing | score |
-    |---------|--------|---------|-------|
-    | F       | 8      | 0       | 3     |
-    | others  | 72     | 0       | 3     |
-    """,
-        expected="""
-    | low | high | width | missing | of |
-    |-----|------|-------|---------|----|
-    | 3   | 3    | 0     | 0       | 80 |
-    """,
-        tolerance=1e-12,
-    ),
-    Example(
-        title="A whole section missing: a twelfth of the scale",
-        source=NOTE,
-        given="""
-    | section | scored | missing | score |
-    |---------|--------|---------|-------|
-    | F       | 0      | 8       | 0     |
-    | others  | 72     | 0       | 0     |
-    """,
-        expected="""
-    | low | high               | width              | missing | of |
-    |-----|--------------------|--------------------|---------|----|
-    | 0   | 0.3333333333333333 | 0.3333333333333333 | 8       | 80 |
-    """,
-        tolerance=1e-12,
-    ),
-    Example(
-        title="Nothing scored at all: anything is possible",
-        source=NOTE,
-        given="""
-    | section | scored | missing | score |
-    |---------|--------|---------|-------|
-    | F       | 0      | 8       | 0     |
-    | others  | 0      | 72      | 0     |
-    """,
-        expected="""
-    | low | high | width | missing | of |
-    |-----|------|-------|---------|----|
-    | 0   | 4    | 4     | 80      | 80 |
-    """,
-        tolerance=1e-12,
-    ),
-]
+EXAMPLES = printed("missing_scores")
 
 
 def work_out(given: Table) -> Table:

@@ -1,36 +1,19 @@
-"""What a register of risks may come to.
-
-Each risk strikes with its mean likelihood, independently of the others. Expected is likelihood times impact,
-summed. A percentile says what the sum is not above in so many of a hundred cases.
-"""
+"""What a register of risks may come to, as the method appendix prints it."""
 
 from moothall.engine.risks.exposures import event
 from moothall.engine.risks.total import total
 from moothall.project.risks import RiskRow
-from tests.spec.spec import Example, Table
+from tests.spec.spec import Table, printed
 
-EXAMPLES = [
-    Example(
-        title="Two risks: expected value, and all of it at once",
-        source="charlescoverdale/greenbook, tests/testthat/test-risk.R",
-        given="""
-    | p   | impact |
-    |-----|--------|
-    | 0.3 | 100    |
-    | 0.5 | 200    |
-    """,
-        expected="""
-    | expected_value | total_exposure |
-    |----------------|----------------|
-    | 130            | 300            |
-    """,
-        tolerance=1e-12,
-        cases=(
+EXAMPLES = printed(
+    "risk_register",
+    {
+        "Two risks: expected value, and all of it at once": (
             ("given.*", "risk_register_expected/inputs/risks"),
             ("expected.*", "risk_register_expected/expected"),
         ),
-    ),
-]
+    },
+)
 
 
 def work_out(given: Table) -> Table:

@@ -2,7 +2,8 @@
 
 A file of this folder has a docstring (the chapter's title, then what the method does), `EXAMPLES`, and
 `work_out`, which asks the engine. An example is a table in, a table out, a title and the source of the
-numbers. Tables are written in Markdown; a cell that reads as a number is one, an empty cell is None.
+numbers. What the method appendix prints stands in `library/methods`, and the file here only says how it is
+solved. Tables are written in Markdown; a cell that reads as a number is one, an empty cell is None.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import importlib
 import math
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import tests.spec
+from moothall.files.methods import library_methods
 
+LIBRARY = {m.id: m for m in library_methods()}
 Row = dict[str, Any]
 Table = list[Row]
 
@@ -33,6 +36,17 @@ class Example(NamedTuple):
 
     def __str__(self) -> str:
         return self.title
+
+
+def printed(name: str, cases: Mapping[str, tuple[tuple[str, str], ...]] | None = None) -> list[Example]:
+    """Examples of a method of the library, which documents print; `cases` by the title of the example."""
+    held = cases or {}
+    found = [
+        Example(e.title, e.source, e.given, e.expected, e.tolerance, held.get(e.title, ()))
+        for e in LIBRARY[name].examples
+    ]
+    assert held.keys() <= {e.title for e in found}, held.keys()
+    return found
 
 
 class Method(NamedTuple):
@@ -53,8 +67,10 @@ def methods() -> Iterator[Method]:
 
 
 def _method(module: ModuleType) -> Method:
-    title, _, text = (module.__doc__ or "").partition("\n")
     name = module.__name__.rpartition(".")[2]
+    if name in LIBRARY:
+        return Method(name, LIBRARY[name].title, LIBRARY[name].text, module.EXAMPLES, module.work_out)
+    title, _, text = (module.__doc__ or "").partition("\n")
     return Method(name, title.strip().removesuffix("."), text.strip(), module.EXAMPLES, module.work_out)
 
 

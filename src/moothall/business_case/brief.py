@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from moothall.business_case.anchors import anchor
+from moothall.business_case.paths import Paths
 from moothall.business_case.wording import capital, spoken
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
@@ -37,6 +38,14 @@ class Brief:
     def options(self) -> tuple[Option, ...]:
         """Options that nobody took off the list."""
         return self.project.kept_options
+
+    @cached_property
+    def _paths(self) -> Paths:
+        return Paths(self.findings)
+
+    def path(self, root: str, part: object, *fields: str) -> str:
+        """Where a part below a field of the findings stands in findings.json; empty where it is not there."""
+        return self._paths.of(root, part, *fields)
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:

@@ -1,119 +1,42 @@
-"""The story of the document: which sections there are, and in which order. Change the order here."""
+"""The document: the summary first, then the business case under its five cases, then the proofs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
-from moothall.business_case.anchors import anchor
+from moothall.business_case import sources
+from moothall.business_case.arrangement import Arrangement
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Document, Section, Source, Vintage
+from moothall.business_case.document import Document, Section
 from moothall.business_case.labels import labels
-from moothall.business_case.sections import (
-    appendix,
-    benefits,
-    case,
-    checks,
-    comparators,
-    criteria,
-    decisions,
-    employment,
-    equality,
-    evidence,
-    follow_up,
-    front,
-    governance,
-    jobs,
-    local_economy,
-    money,
-    people,
-    procurement,
-    ranking,
-    reference_class,
-    region,
-    risks,
-    scoring,
-    screening,
-    sharing,
-    sustainability,
-    typology,
-)
+from moothall.business_case.sections import appendix, front, methods
+from moothall.business_case.subjects import SUBJECTS
+from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, date
 from moothall.findings.findings import Findings
+from moothall.framework.methods import Method
 from moothall.project.project import Project
 
-STORY: tuple[Callable[[Brief], Section], ...] = (
-    front.section,
-    people.section,
-    typology.section,
-    screening.section,
-    scoring.section,
-    ranking.section,
-    criteria.section,
-    money.section,
-    reference_class.section,
-    sharing.section,
-    employment.section,
-    jobs.section,
-    local_economy.section,
-    equality.section,
-    sustainability.section,
-    governance.section,
-    procurement.section,
-    region.section,
-    risks.section,
-    benefits.section,
-    evidence.section,
-    checks.section,
-    case.section,
-    decisions.section,
-    follow_up.section,
-    comparators.section,
-    appendix.section,
-)
-"""Warnings first, then what is decided, then the two stages, then each subject, then the proofs."""
 
+def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()) -> Document:
+    """The document of a project: words and arranges what the findings hold, and computes no figure.
 
-def compose(project: Project, findings: Findings) -> Document:
-    """The document of a project: words and arranges what the findings hold, and computes no figure."""
+    `known` are the methods to print with their worked examples; without them there is no such chapter.
+    """
     brief = Brief(project, findings)
+    last = (sources.section(brief), *methods.sections(known), appendix.section(brief))
+    arranged = Arrangement(brief, (told(brief) for told in SUBJECTS), last)
     return Document(
         title=findings.project.title,
         subtitle=_("Appraisal and business case, as of {day}").format(day=date(findings.project.as_of)),
         language="en",
         labels=labels(),
         notices=front.notices(brief),
-        sections=tuple(_numbered(n, told(brief)) for n, told in enumerate(STORY, 1)),
-        sources=_sources(findings),
-        vintage=_vintage(findings),
+        sections=tuple(_numbered(n, s) for n, s in enumerate((front.section(brief), *arranged.parts()), 1)),
+        sources=sources.sources(findings),
+        vintage=vintage(findings),
     )
 
 
 def _numbered(place: int, section: Section) -> Section:
     return replace(section, title=f"{place}. {section.title}")
-
-
-def _sources(findings: Findings) -> dict[str, Source]:
-    return {
-        id: Source(
-            id,
-            anchor("evidence", id),
-            item.source_title if item.disclosure == "public" else "",
-            item.grade or "",
-        )
-        for id, item in findings.evidence.items.items()
-    }
-
-
-def _vintage(findings: Findings) -> Vintage:
-    found = findings.project
-    return Vintage(
-        engine=f"{findings.engine.name} {findings.engine.version}",
-        framework=f"{findings.framework.id}@{findings.framework.version}",
-        framework_sha256=findings.framework.sha256,
-        fingerprint=found.fingerprint,
-        as_of=found.as_of,
-        seed=found.seed,
-        draws=found.draws,
-    )

@@ -27,10 +27,13 @@ class Run(Struct, frozen=True):
     to: Annotated[str, Meta(description="id in the document that it links to")] = ""
     address: Annotated[str, Meta(description="address outside the document, or a page beside it")] = ""
     code: Annotated[bool, Meta(description="an id, set so that it can be told from words")] = False
+    path: Annotated[str, Meta(description="where the figure in the text stands in findings.json")] = ""
 
 
 MEMBERS_SHEET = "members-sheet.html"
 """The members' sheet, which is written beside the page."""
+LEAFLET = "leaflet.html"
+"""The leaflet for everybody, which is written beside the page."""
 
 Inline = tuple[Run, ...]
 """Text within a line."""
@@ -228,6 +231,7 @@ class Source(Struct, frozen=True):
     to: str
     title: str
     grade: str
+    number: Annotated[int, Meta(description="its place in the list of sources")] = 0
 
 
 class Vintage(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,6 @@ from moothall.business_case.document import (
     Row,
     Section,
     Table,
-    Vintage,
 )
 from moothall.business_case.labels import labels
 from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
@@ -38,6 +37,7 @@ from moothall.business_case.staff_words import (
     together,
     two_tiers_of,
 )
+from moothall.business_case.vintage import vintage
 from moothall.business_case.vocabulary import answer
 from moothall.business_case.wording import _, counted, date, listed, sentence
 from moothall.findings.employment import ClauseList, ModelComparison, PolicyAnswer, Question
@@ -66,15 +66,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
             Section("checklist", _("To ask: every unknown"), tuple(_checklist(brief))),
             Section("said", _("What unions and staff said"), (dissent_said(brief),)),
         ),
-        vintage=Vintage(
-            engine=f"{findings.engine.name} {findings.engine.version}",
-            framework=f"{findings.framework.id}@{findings.framework.version}",
-            framework_sha256=findings.framework.sha256,
-            fingerprint=found.fingerprint,
-            as_of=found.as_of,
-            seed=found.seed,
-            draws=found.draws,
-        ),
+        vintage=vintage(findings),
     )
 
 

@@ -33,6 +33,11 @@ def link(text: str, to: str) -> Run:
     return Run(text, to=to)
 
 
+def figure(text: str, path: str, to: str = "") -> Run:
+    """A figure with where it stands in the findings."""
+    return Run(text, to=to, path=path)
+
+
 def code(text: str, to: str = "") -> Run:
     """An id of the framework or the project, with where it leads."""
     return Run(text, to=to, code=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from moothall.business_case.document import MEMBERS_SHEET
+from moothall.business_case.document import LEAFLET, MEMBERS_SHEET
 from moothall.cli import flags
 from moothall.cli.documents import documents
 from moothall.cli.failures import refuse_use
@@ -90,7 +90,7 @@ def appraise(
     findings = worked_out(given)
     files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
     if "html" in wanted:
-        files[MEMBERS_SHEET] = _sheet(given, findings)
+        files |= _beside(given, findings)
     write_files(out, files)
     if as_json:
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
@@ -136,12 +136,14 @@ def _template(path: Path | None, wanted: tuple[str, ...]) -> bytes | None:
     return template_read(path)
 
 
-def _sheet(project: Project, findings: Findings) -> bytes:
-    """The members' sheet, to which the page leads."""
+def _beside(project: Project, findings: Findings) -> dict[str, bytes]:
+    """The smaller documents to which the page leads."""
+    from moothall.business_case.leaflet import leaflet
     from moothall.business_case.members_sheet import members_sheet
     from moothall.render.html import render_html
 
-    return render_html(members_sheet(project, findings)).encode()
+    made = {MEMBERS_SHEET: members_sheet(project, findings), LEAFLET: leaflet(project, findings)}
+    return {name: render_html(document).encode() for name, document in made.items()}
 
 
 def _summary(findings: Findings) -> str:

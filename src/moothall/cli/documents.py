@@ -15,8 +15,9 @@ def documents(
     told = tuple(name for name in wanted if name != "json")
     if told:
         from moothall.business_case.compose import compose
+        from moothall.files.methods import library_methods
 
-        document = compose(project, findings)
+        document = compose(project, findings, library_methods())
         for name in told:
             if name == "html":
                 from moothall.render.html import render_html

@@ -120,6 +120,27 @@ def _references(framework: Framework) -> Iterator[Fault]:
             yield "typology.yaml", "classifier", f'there is no type "{step.type}".{nearest(step.type, types)}'
 
 
+def _places_of_the_case(framework: Framework) -> Iterator[Fault]:
+    """Every section of the business case has one place; every role that is asked is there."""
+    case = framework.business_case
+    known, roles = {s.id for s in case.sections}, {r.id for r in framework.roles}
+    file = "business_case.yaml"
+    places = [(file, "before", case.before), *((p.id, "sections", p.sections) for p in case.five_cases)]
+    for owner, field, ids in (*places, (file, "after", case.after)):
+        for id in ids:
+            if id not in known:
+                yield owner, field, f'there is no section "{id}".{nearest(id, known)} Known: {listed(known)}.'
+    times = Counter(case.placed)
+    for section in case.sections:
+        if times[section.id] > 1:
+            yield section.id, "id", f"the section is given {times[section.id]} places; keep one."
+        if case.five_cases and not times[section.id]:
+            yield section.id, "id", "the section has no place before, in or after the five cases."
+        for role in section.asked_of:
+            if role not in roles:
+                yield section.id, "asked_of", f'there is no role "{role}".{nearest(role, roles)}'
+
+
 def _words(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
@@ -242,6 +263,7 @@ FAULTS: tuple[Rule, ...] = (
     _repeated,
     _absent_thresholds,
     _references,
+    _places_of_the_case,
     _value_functions,
     _anchors,
     _messages,

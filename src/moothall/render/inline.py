@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from moothall.business_case.document import MEMBERS_SHEET, Inline, Run, Source
+from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Inline, Run, Source
 from moothall.business_case.wording import SIGNS
 from moothall.render.anchors import Anchors, cleaned
 
@@ -17,6 +17,8 @@ JOINER = "\u2060"
 """No line breaks where it stands; it is not seen."""
 FINANCIAL_YEAR = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
 SCHEMES = ("http", "https")
+BESIDE = (MEMBERS_SHEET, LEAFLET)
+"""Pages that are written beside the page."""
 
 
 def inline(text: Inline, anchors: Anchors) -> Markup:
@@ -35,10 +37,13 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
     said = f"<code>{said}</code>" if run.code else unbroken(said)
     if run.strong:
         said = f"<strong>{said}</strong>"
+    path = f' data-path="{escape(run.path)}"' if run.path else ""
     if run.to in anchors:
-        return f'<a{look} href="{fragment(run.to)}">{said}</a>'
-    if run.address == MEMBERS_SHEET:
-        return f'<a{look} href="{MEMBERS_SHEET}">{said}</a>'
+        return f'<a{look}{path} href="{fragment(run.to)}">{said}</a>'
+    if path:
+        return f"<span{path}>{said}</span>"
+    if run.address in BESIDE:
+        return f'<a{look} href="{run.address}">{said}</a>'
     if run.address and is_web(run.address):
         return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
     return said

@@ -28,10 +28,15 @@ def test_the_money_of_each_option_stands_at_a_glance_and_leads_to_where_it_is_to
     bare = replace(findings, financial_case=made(project), money_chances=chances(project))
     found = glance(bare)
     first, *_rest = others(project)
-    assert [words(c) for c in found[first][5:]] == ["£2.590m", "at most −£0.800m", "at least 11%"]
-    assert [c.text[0].to for c in found[first][5:]] == [f"money-of-{first}"] * 2 + ["money-chances"]
-    assert found[first][6].standing == "bad"
-    assert [words(c) for c in found[baseline(project)][5:]] == ["–"] * 3
+    assert [words(c) for c in found[first][5:]] == [
+        "£2.590m",
+        "at most £1.016m",
+        "at most −£0.800m",
+        "at least 11%",
+    ]
+    assert [c.text[0].to for c in found[first][5:]] == [f"money-of-{first}"] * 3 + ["money-chances"]
+    assert found[first][7].standing == "bad"
+    assert [words(c) for c in found[baseline(project)][5:]] == ["–"] * 4
 
 
 def test_without_money_the_glance_says_that_it_cannot_be_told():

@@ -138,7 +138,7 @@ def test_law_past_its_review_warns_on_top() -> None:
 
 
 def test_law_that_is_not_yet_in_force_is_shown_as_coming() -> None:
-    assert "not yet in force, from 29 November 2026" in words(table("table-law", since="2026-11-29"))
+    assert "not yet in force, from 29 November 2026" in words(table("table-law-points", since="2026-11-29"))
 
 
 def test_a_plan_names_what_is_open() -> None:

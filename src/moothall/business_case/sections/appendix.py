@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Details, Facts, Row, Run, Section, Table
+from moothall.business_case.document import Block, Details, Fact, Facts, Row, Run, Section, Table
 from moothall.business_case.phrases import code, columns, fact, head, number, para, row
 from moothall.business_case.traces import traces
-from moothall.business_case.wording import _, date, plain, sentence, spoken
+from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
+from moothall.findings.financial_case import Schedule
 from moothall.framework.items import Passage
 
 
@@ -62,8 +63,32 @@ def _recompute(brief: Brief) -> Iterator[Block]:
                     first=found.project.first_year,
                 ),
             ),
+            *_rates(brief),
         )
     )
+
+
+def _rates(brief: Brief) -> Iterator[Fact]:
+    """Which rates, whose, and whether they are due to be looked at again."""
+    case = brief.findings.financial_case
+    if case is None:
+        return
+    basis = case.basis
+    if basis.schedule:
+        yield fact(_("Discount rates"), basis.schedule.title, basis.schedule.source, *_doubt(basis.schedule))
+    else:
+        yield fact(_("Discount rates"), _("none is known for the place"))
+    if basis.inflation:
+        unverified = _("unverified default") if basis.inflation.unverified else ""
+        yield fact(_("Inflation in budgets"), basis.inflation.source, unverified)
+    yield fact(_("Index of prices"), basis.deflator or _("none is used"))
+
+
+def _doubt(found: Schedule) -> Iterator[str]:
+    if found.unverified:
+        yield _("unverified default")
+    if found.review_due:
+        yield _("its review was due by {day} and is overdue").format(day=dated(found.review_due))
 
 
 def _method(brief: Brief) -> Iterator[Block]:

@@ -1,8 +1,8 @@
-"""The contents of the business case: provided, or printed as empty with the reason."""
+"""A section of the business case: provided, or printed as empty with the reason and who is asked for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
@@ -13,48 +13,68 @@ from moothall.business_case.wording import _, listed, sentence, spoken
 from moothall.findings.registers import CaseSectionFinding
 from moothall.framework.business_case import CaseSection
 
-TOLD_IN = {
-    "flags": "front", "project": "people", "options": "options", "principles": "stage-1",
-    "scores": "stage-2", "weights": "weights", "measures": "measures", "finance": "money",
-    "workforce": "staff", "employment": "employment", "jobs": "jobs", "places": "places",
-    "impacts": "impacts", "governance": "governance", "risks": "risks", "benefits": "benefits",
-    "evidence": "evidence", "comparators": "comparators", "needs": "needs", "strategy": "strategy",
-    "outturn": "outturn", "documents": "documents", "decisions": "decisions", "disclosure": "withheld",
-    "conflicts": "interests", "lessons": "lessons", "stakeholders": "voices", "answers": "checks",
-}  # fmt: skip
-"""Where the document tells what each table of a project holds."""
+Places = Mapping[str, str]
+"""Ids of the document, each with the title of what stands there."""
 
 
-def section(brief: Brief) -> Section:
-    """The list first, then each section with what people wrote."""
-    found = {c.section: c for c in brief.findings.registers.case}
-    asked = brief.framework.business_case
-    return Section(
-        "case",
-        _("The business case, section by section"),
-        tuple(_opening(brief, found)),
-        tuple(_part(brief, s, found[s.id]) for s in asked.sections if s.id in found),
-    )
+def section(brief: Brief, asked: CaseSection, subjects: tuple[Section, ...], elsewhere: Places) -> Section:
+    """One section: what it must hold, what people wrote, and the subjects that tell it.
+
+    `elsewhere` are places that tell a part of it and stand in another section.
+    """
+    found = _found(brief).get(asked.id)
+    blocks: list[Block] = [para(strong(_("It must hold: ")), sentence(listed(asked.must_contain)))]
+    if found is None or not found.filled:
+        blocks.append(_empty(brief, asked, found))
+    elif elsewhere:
+        links = joined(link(title, id) for id, title in elsewhere.items())
+        blocks.append(para(strong(_("Also told in: ") if subjects else _("Told in: ")), links, "."))
+    blocks += [
+        Verbatim(anchor("narrative", n.section), _("Text of the project"), n.text)
+        for n in brief.project.narratives
+        if n.section == asked.id
+    ]
+    if "statements" in asked.filled_by:
+        blocks += _statements(brief)
+    return Section(anchor("case", asked.id), f"{asked.id} {asked.title}", tuple(blocks), subjects, level=3)
 
 
-def _opening(brief: Brief, found: dict[str, CaseSectionFinding]) -> Iterator[Block]:
+def overview(brief: Brief, places: Places) -> Section:
+    """Which sections there are, which of them is provided, and where each is told."""
     rule = brief.framework.business_case.rule
     reached = gate(brief.findings.project.gate)
-    yield para(strong(_("Gate reached: {gate}. ").format(gate=reached)), rule)
-    yield Table(
+    asked = {s.id: s for s in brief.framework.business_case.sections}
+    found = _found(brief)
+    table = Table(
         "table-case",
-        _("Sections of the business case"),
-        columns(_("Section"), _("Required at"), _("Provided?"), _("Where")),
-        tuple(_row(c) for c in found.values()),
+        _("Sections of the business case, in the order in which they stand here"),
+        columns(_("Section"), _("Case"), _("Required at"), _("Provided?"), _("Where")),
+        tuple(_row(brief, asked[id], found[id], places) for id in _order(brief) if id in found),
+        empty=_("The framework asks for no sections of a business case."),
+        stacked=True,
     )
+    opening = para(strong(_("Gate reached: {gate}. ").format(gate=reached)), rule)
+    return Section("case", _("The business case, section by section"), (opening, table), level=3)
 
 
-def _row(found: CaseSectionFinding) -> Row:
+def _found(brief: Brief) -> dict[str, CaseSectionFinding]:
+    return {c.section: c for c in brief.findings.registers.case}
+
+
+def _order(brief: Brief) -> tuple[str, ...]:
+    """Ids of the sections as they stand in the document."""
+    asked = brief.framework.business_case
+    return tuple(dict.fromkeys((*asked.placed, *(s.id for s in asked.sections))))
+
+
+def _row(brief: Brief, asked: CaseSection, found: CaseSectionFinding, places: Places) -> Row:
+    part = next((p for p in brief.framework.business_case.five_cases if asked.id in p.sections), None)
     return row(
-        head(ref("case", found.section), " ", found.title),
-        gate(found.required_at),
+        head(ref("case", asked.id), " ", asked.title),
+        part.title if part else "",
+        gate(asked.required_at),
         _provided(found),
-        _where(found),
+        _where(asked, found, places),
     )
 
 
@@ -66,50 +86,37 @@ def _provided(found: CaseSectionFinding) -> Cell:
     return cell(_("Not provided"), notes=[_("not yet required")], standing="open")
 
 
-def _where(found: CaseSectionFinding) -> Inline:
-    return joined(_place(found.section, name) for name in found.filled_by)
-
-
-def _place(section: str, name: str) -> Inline:
-    if name in TOLD_IN:
-        return say(link(spoken(name), TOLD_IN[name]))
-    return say(link(_("text") if name == "narrative" else spoken(name), anchor("case", section)))
-
-
-def _part(brief: Brief, asked: CaseSection, found: CaseSectionFinding) -> Section:
-    blocks: list[Block] = [para(strong(_("It must hold: ")), sentence(listed(asked.must_contain)))]
+def _where(asked: CaseSection, found: CaseSectionFinding, places: Places) -> Inline:
     if not found.filled:
-        blocks.append(_empty(asked, found))
-    elif _where(found):
-        blocks.append(para(strong(_("Told in: ")), _where(found), "."))
-    blocks += [
-        Verbatim(anchor("narrative", n.section), _("Text of the project"), n.text)
-        for n in brief.project.narratives
-        if n.section == asked.id
-    ]
-    if "statements" in asked.filled_by:
-        blocks += _statements(brief)
-    return Section(anchor("case", asked.id), f"{asked.id} {asked.title}", tuple(blocks), level=3)
+        return ()
+    told = [link(places[id], id) for id in asked.told_in if id in places]
+    text = [link(_("text"), anchor("case", asked.id))] if "narrative" in found.filled_by else []
+    return joined((*told, *text)) or say(link(_("here"), anchor("case", asked.id)))
 
 
-def _empty(asked: CaseSection, found: CaseSectionFinding) -> Notice:
+def _empty(brief: Brief, asked: CaseSection, found: CaseSectionFinding | None) -> Notice:
+    due = found is not None and found.due
     needed = (
         _("It is required at this gate ({gate}).")
-        if found.due
+        if due
         else _("It is required only at a later gate ({gate}).")
     )
     return Notice(
-        "high" if found.due else "info",
+        "high" if due else "info",
         _("{id}: not provided").format(id=asked.id),
-        (
-            para(
-                _("Empty, because the project holds none of what fills it: {names}. ").format(
-                    names=listed(_filler(n, asked.id) for n in asked.filled_by)
-                ),
-                needed.format(gate=gate(asked.required_at)),
-            ),
-        ),
+        tuple(_reasons(brief, asked, needed.format(gate=gate(asked.required_at)))),
     )
+
+
+def _reasons(brief: Brief, asked: CaseSection, needed: str) -> Iterator[Block]:
+    names = listed(_filler(n, asked.id) for n in asked.filled_by)
+    yield para(
+        _("Empty, because the project holds none of what fills it: {names}. ").format(names=names), needed
+    )
+    roles = {r.id: r.title for r in brief.framework.roles}
+    who = [roles[id] for id in asked.asked_of if id in roles]
+    if who:
+        yield para(strong(_("Who is asked for it: ")), sentence(listed(who)))
 
 
 def _filler(name: str, section: str) -> str:

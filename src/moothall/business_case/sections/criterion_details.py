@@ -12,6 +12,7 @@ from moothall.business_case.phrases import (
     code,
     columns,
     fact,
+    figure,
     head,
     joined,
     link,
@@ -85,7 +86,10 @@ def _entry(brief: Brief, found: Score, entry: Entry, id: str) -> Row:
     return row(
         head(brief.option(found.option)),
         cell(entry.assessor, notes=[brief.group(entry.group)]),
-        cell(given, notes=[_("earlier: {scores}").format(scores=", ".join(earlier)) if earlier else ""]),
+        cell(
+            figure(given, "" if entry.score is None else brief.path("scoring", entry, "score")),
+            notes=[_("earlier: {scores}").format(scores=", ".join(earlier)) if earlier else ""],
+        ),
         cell(entry.reason or _("No reason recorded."), sources=entry.sources),
         entry.grade or _("none"),
         date(entry.date),

@@ -8,13 +8,15 @@ from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Inline, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, number, para, row, say
+from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, say
 from moothall.business_case.sections.money_words import blank_words, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, capital, listed, plain
 from moothall.findings.financial_case import Figures, FinancialCase, OptionCase, Reading
 
 LINES = ("promoted", "adjusted", "reference")
 """The three standing lines, in their order; all are told, even those that cannot be worked out."""
+ROOT = "financial_case"
+"""The part of the findings that holds the money."""
 
 
 def worth(brief: Brief, found: FinancialCase) -> Iterator[Block]:
@@ -79,10 +81,10 @@ def _tell_standing(brief: Brief, found: FinancialCase) -> Tell:
 def _row(brief: Brief, found: FinancialCase, option: OptionCase, tell: Tell) -> Row:
     if option.option == found.basis.baseline:
         named = head(option_link(brief, option.option), notes=[_("what the others are held against")])
-        return row(named, *(DASH for _line in LINES), _whole_life(option, tell))
+        return row(named, *(DASH for _line in LINES), _whole_life(brief, option, tell))
     named = head(option_link(brief, option.option))
     by_id = {r.id: r for r in option.readings}
-    return row(named, *(_line(brief, by_id.get(id), tell) for id in LINES), _whole_life(option, tell))
+    return row(named, *(_line(brief, by_id.get(id), tell) for id in LINES), _whole_life(brief, option, tell))
 
 
 def _line(brief: Brief, reading: Reading | None, tell: Tell) -> Cell:
@@ -90,8 +92,10 @@ def _line(brief: Brief, reading: Reading | None, tell: Tell) -> Cell:
         return cell(_("cannot be told"), standing="open")
     notes: list[str | Inline] = [blank_words(brief, reading.lacks)]
     if reading.figures.bcr is not None:
-        notes.insert(0, _("benefits over costs: {ratio}").format(ratio=ratio_words(reading.figures)))
-    return cell(npv_words(reading.figures, tell), notes=notes, standing=shade(reading.figures))
+        ratio = figure(ratio_words(reading.figures), brief.path(ROOT, reading.figures, "bcr"))
+        notes.insert(0, say(_("benefits over costs: "), ratio))
+    said = figure(npv_words(reading.figures, tell), brief.path(ROOT, reading.figures, "npv"))
+    return cell(said, notes=notes, standing=shade(reading.figures))
 
 
 def shade(found: Figures) -> Standing | None:
@@ -101,7 +105,7 @@ def shade(found: Figures) -> Standing | None:
     return None if found.npv is not None and found.bound == "exact" else "open"
 
 
-def _whole_life(option: OptionCase, tell: Tell) -> Cell:
+def _whole_life(brief: Brief, option: OptionCase, tell: Tell) -> Cell:
     """Its cost over all years: what makes its worth an upper bound makes this a lower one."""
     said = tell(option.whole_life_cost)
     if option.whole_life_cost is None or option.operating == "none":
@@ -119,7 +123,7 @@ def _whole_life(option: OptionCase, tell: Tell) -> Cell:
         "open": _("incomplete: {amount} as recorded").format(amount=said),
     }[option.bound]
     return cell(
-        words,
+        figure(words, brief.path(ROOT, option, "whole_life_cost")),
         notes=[taken if option.operating == "baseline" else ""],
         standing=None if option.bound == "exact" else "open",
     )
@@ -149,11 +153,11 @@ def _own_row(brief: Brief, option: OptionCase, reading: Reading, tell: Tell) -> 
         cell(option_link(brief, option.option)),
         change_words(reading),
         cell(
-            npv_words(reading.figures, tell),
+            figure(npv_words(reading.figures, tell), brief.path(ROOT, reading.figures, "npv")),
             notes=[blank_words(brief, reading.lacks)],
             standing=shade(reading.figures),
         ),
-        ratio_words(reading.figures),
+        cell(figure(ratio_words(reading.figures), brief.path(ROOT, reading.figures, "bcr"))),
         cell(reading.reason, notes=[say(reading.by)]),
     )
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from moothall.business_case.amounts import Tell, alike, amount, years
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Column, Paragraph, Row, Table
-from moothall.business_case.phrases import cell, columns, head, para, row
+from moothall.business_case.document import Block, Cell, Column, Paragraph, Row, Run, Table
+from moothall.business_case.phrases import cell, columns, figure, head, para, row
 from moothall.business_case.sections.financial_case import change_words, reading_title
 from moothall.business_case.sections.money_words import blank_words, bounded, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _
 from moothall.findings.financial_case import Figures, OptionCase
 
-Told = Callable[[Figures], str | Cell]
+Told = Callable[[Figures], str | Run | Cell]
 
 
 def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
@@ -101,13 +101,21 @@ def _tell(brief: Brief, option: OptionCase) -> Tell:
 
 def _measures(brief: Brief, tell: Tell) -> tuple[tuple[str, str, Told], ...]:
     return (
-        (_("Net present value"), "", lambda f: npv_words(f, tell)),
-        (_("Benefits over costs"), _("cashable benefits, present values"), ratio_words),
-        (_("Benefits"), _("present value"), lambda f: tell(f.pv_benefits)),
-        (_("Added costs"), _("present value"), lambda f: tell(f.pv_costs)),
+        (_("Net present value"), "", lambda f: _held(brief, f, "npv", npv_words(f, tell))),
+        (
+            _("Benefits over costs"),
+            _("cashable benefits, present values"),
+            lambda f: _held(brief, f, "bcr", ratio_words(f)),
+        ),
+        (
+            _("Benefits"),
+            _("present value"),
+            lambda f: _held(brief, f, "pv_benefits", tell(f.pv_benefits)),
+        ),
+        (_("Added costs"), _("present value"), lambda f: _held(brief, f, "pv_costs", tell(f.pv_costs))),
         (_("Payback"), _("undiscounted"), lambda f: payback_cell(brief, f, f.payback)),
         (_("Payback, discounted"), "", lambda f: payback_cell(brief, f, f.discounted_payback)),
-        (_("Net value a year"), _("as an even yearly sum"), lambda f: _even(f, tell)),
+        (_("Net value a year"), _("as an even yearly sum"), lambda f: _held(brief, f, "eac", _even(f, tell))),
         (
             _("Peak funding"),
             _("most to be found before it comes back"),
@@ -116,9 +124,15 @@ def _measures(brief: Brief, tell: Tell) -> tuple[tuple[str, str, Told], ...]:
     )
 
 
+def _held(brief: Brief, found: Figures, field: str, said: str) -> Run:
+    """The words of a measure, with where it stands."""
+    return figure(said, brief.path("financial_case", found, field))
+
+
 def _even(found: Figures, tell: Tell) -> str:
     return DASH if found.eac is None else bounded(tell(found.eac), found.bound)
 
 
 def _row(option: OptionCase, title: str, note: str, told: Told) -> Row:
-    return row(head(title, notes=[note]), *(told(r.figures) for r in option.readings))
+    said = (told(r.figures) for r in option.readings)
+    return row(head(title, notes=[note]), *(cell(s) if isinstance(s, Run) else s for s in said))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from moothall.business_case.amounts import Tell, alike, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Column, Row, Table
-from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
+from moothall.business_case.document import Block, Cell, Column, Row, Table
+from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import payback_cell, peak_words
 from moothall.business_case.sections.financial_case_years import partner_title
 from moothall.business_case.sections.money_words import at_centre, bound_note, bounded, npv_words, ratio_words
@@ -96,10 +96,12 @@ def in_money_of_year(option: OptionCase) -> bool:
     return any(y.nominal is not None for p in option.partners for y in p.budget)
 
 
-def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> str:
+def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> Cell:
     if found is None:
-        return DASH
-    return whole(found.nominal if nominal else found.real, brief.currency)
+        return cell(DASH)
+    field = "nominal" if nominal else "real"
+    said = whole(getattr(found, field), brief.currency)
+    return cell(figure(said, brief.path("financial_case", found, field)))
 
 
 def amounts_of(brief: Brief, each: dict[str, float], tell: Tell, bound: Bound) -> list[str]:

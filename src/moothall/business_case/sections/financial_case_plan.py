@@ -8,7 +8,7 @@ from moothall.business_case.amounts import whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Table
-from moothall.business_case.phrases import cell, columns, head, number, row
+from moothall.business_case.phrases import cell, columns, figure, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
 from moothall.business_case.sections.money_words import at_centre, bounded
 from moothall.business_case.wording import _, capital, money
@@ -45,7 +45,7 @@ def plan(brief: Brief, option: OptionCase) -> Iterator[Table]:
 
 def _category(brief: Brief, option: OptionCase, category: str) -> Row:
     missing = [u.why for u in _open(option) if u.category == category]
-    told = (_placed(brief, y.amounts.get(category), missing) for y in option.plan)
+    told = (_placed(brief, y, category, missing) for y in option.plan)
     return row(head(brief.category(category)), *told)
 
 
@@ -67,23 +67,27 @@ def _is_zero(found: Unplaced) -> bool:
     return not (found.amount or found.low or found.high)
 
 
-def _placed(brief: Brief, amount: float | None, missing: Sequence[str]) -> Cell:
+def _placed(brief: Brief, year: PlanYear, category: str, missing: Sequence[str]) -> Cell:
     """An amount of a year; what nobody can place is not nought, and comes on top of what is placed."""
+    amount = year.amounts.get(category)
+    told = whole(amount, brief.currency)
+    said = (
+        figure(told, brief.path("financial_case", year, "amounts", category)) if amount is not None else told
+    )
     if not missing:
-        return cell(whole(amount, brief.currency))
-    said = _("not placed in a year") if "no_year" in missing else _("not known")
+        return cell(said)
+    unknown = _("not placed in a year") if "no_year" in missing else _("not known")
     if not amount:
-        return cell(said, standing="open")
-    return cell(whole(amount, brief.currency), notes=[_("and more, {why}").format(why=said)])
+        return cell(unknown, standing="open")
+    return cell(said, notes=[_("and more, {why}").format(why=unknown)])
 
 
 def _net(brief: Brief, option: OptionCase, year: PlanYear) -> Cell:
     """The effect of a year; where nothing at all is placed in it, nobody can tell."""
-    if option.bound == "exact":
-        return cell(whole(year.net, brief.currency))
-    if not any(year.amounts.values()):
+    if option.bound != "exact" and not any(year.amounts.values()):
         return cell(_("cannot be told"), standing="open")
-    return cell(bounded(whole(year.net, brief.currency), option.bound))
+    said = bounded(whole(year.net, brief.currency), option.bound)
+    return cell(figure(said, brief.path("financial_case", year, "net")))
 
 
 def left_out(brief: Brief, option: OptionCase) -> Iterator[Table]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from moothall.business_case.amounts import Tell, alike, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Row, Table
-from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, strong
+from moothall.business_case.document import Block, Row, Run, Table
+from moothall.business_case.phrases import cell, columns, figure, head, lines, number, para, row, strong
 from moothall.business_case.sections.financial_case_partners import amounts_of
 from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.money_words import at_centre, bounded
@@ -93,15 +93,18 @@ def _points(brief: Brief, option: OptionCase, found: Scope) -> Table:
             number(_("Net present value")),
             number(_("Cost of a unit of work"), _("full scope = 1")),
         ),
-        tuple(_point(p, tell, option.bound) for p in found.points),
+        tuple(_point(brief, p, tell, option.bound) for p in found.points),
     )
 
 
-def _point(found: ScopePoint, tell: Tell, bound: Bound) -> Row:
+def _point(brief: Brief, found: ScopePoint, tell: Tell, bound: Bound) -> Row:
+    def held(said: str, field: str) -> Run:
+        return figure(said, brief.path("financial_case", found, field))
+
     return row(
-        head(percent(found.share)),
-        cell(bounded(tell(found.npv), bound), standing="bad" if found.npv < 0 else None),
-        ratio(found.unit_cost),
+        head(held(percent(found.share), "share")),
+        cell(held(bounded(tell(found.npv), bound), "npv"), standing="bad" if found.npv < 0 else None),
+        cell(held(ratio(found.unit_cost), "unit_cost")),
     )
 
 

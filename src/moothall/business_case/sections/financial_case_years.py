@@ -8,8 +8,8 @@ from itertools import accumulate
 from moothall.business_case.amounts import short, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Chart, Column, Figure, Point, Series, Table
-from moothall.business_case.phrases import columns, head, number, row
+from moothall.business_case.document import Cell, Chart, Column, Figure, Point, Series, Table
+from moothall.business_case.phrases import cell, columns, figure, head, number, row
 from moothall.business_case.sections.money_words import at_centre, bound_note, bounded
 from moothall.business_case.wording import _
 from moothall.findings.financial_case import Bound, OptionCase, PartnerCase
@@ -83,7 +83,10 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
         tuple(
             row(
                 head(brief.year(y.year)),
-                *(whole(v, currency) for v in (y.costs, y.savings, y.net, y.discounted, y.cumulative)),
+                *(
+                    cell(figure(whole(getattr(y, f), currency), brief.path("financial_case", y, f)))
+                    for f in ("costs", "savings", "net", "discounted", "cumulative")
+                ),
             )
             for y in option.years
         ),
@@ -146,9 +149,14 @@ def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerC
         tuple(
             row(
                 head(brief.year(y.year)),
-                whole(y.cumulative, currency),
-                *(whole(p.budget[n].real, currency) for p in found),
+                cell(figure(whole(y.cumulative, currency), brief.path("financial_case", y, "cumulative"))),
+                *(_in_year(brief, p, n) for p in found),
             )
             for n, y in enumerate(option.years)
         ),
     )
+
+
+def _in_year(brief: Brief, found: PartnerCase, place: int) -> Cell:
+    year = found.budget[place]
+    return cell(figure(whole(year.real, brief.currency), brief.path("financial_case", year, "real")))

@@ -9,17 +9,26 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, link, number, row
-from moothall.business_case.sections.financial_case import shade
+from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
+from moothall.business_case.sections.financial_case import LINES, line_title, shade
 from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.vocabulary import standing
-from moothall.business_case.wording import DASH, _, interval, missing, sentence
+from moothall.business_case.wording import (
+    DASH,
+    _,
+    capital,
+    counted,
+    interval,
+    listed,
+    missing,
+    rank,
+    sentence,
+    spoken,
+)
 from moothall.findings.financial_case import OptionCase
 from moothall.findings.scoring import OptionScore
 
-LINES = ("promoted", "reference")
-"""The ends between which the money of an option lies: what is promised, and what came of others."""
 LOSS = "money-chances"
 """Where the simulation is told."""
 
@@ -28,7 +37,7 @@ def glance_table(brief: Brief) -> Table:
     """One row an option."""
     return Table(
         "table-glance",
-        _("Each option: stage 1, stage 2, and its money as promoted and as past cases went"),
+        _("Each option: stage 1, stage 2, and its money read in three ways"),
         columns(
             _("Option"),
             _("Stage 1: principles"),
@@ -56,25 +65,35 @@ def _glance_rows(brief: Brief) -> Iterator[Row]:
             ),
             outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
             _rank_cell(result),
-            cell(interval(result.total), notes=[missing(result.missing, result.of)]) if result else "",
+            _total_cell(brief, result) if result else "",
             saving_words(brief, option.id),
             *worth.cells(option.id),
         )
 
 
+def _total_cell(brief: Brief, result: OptionScore) -> Cell:
+    said = figure(interval(result.total), brief.path("scoring", result, "total"))
+    return cell(said, notes=[missing(result.missing, result.of)])
+
+
 def _rank_cell(result: OptionScore | None) -> Cell:
+    """The place, with how many zeros an average would hide; every zero stands with the ranks."""
     if result is None:
         return cell(_("not scored"))
-    flagged = any(z.called for z in result.zeros)
-    shown: Standing | None = "zero" if flagged else "apart" if result.rank is None else None
-    return cell(sentence(result.words or standing(result.standing)), standing=shown)
+    called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
+    shown: Standing | None = "zero" if called else "apart" if result.rank is None else None
+    said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
+    zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
+    if called:
+        zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))
+    return cell(said, notes=[link(zeros, "ranks") if zeros else ""], standing=shown)
 
 
 def _money_columns(brief: Brief) -> Iterator[Column]:
     """A column for each line and one for the simulation; each leads to where it is told."""
     told = brief.findings.financial_case is not None
-    titles = (_("Net present value as promoted"), _("Net present value as past cases went"))
-    for title in titles:
+    for id in LINES:
+        title = _("Net present value: {line}").format(line=line_title(id)[:1].lower() + line_title(id)[1:])
         yield Column(title, numeric=True, to="money-worth" if told else "")
     yield Column(_("Chance of a loss"), numeric=True, note=_("share of draws"), to=LOSS if told else "")
 
@@ -83,6 +102,7 @@ class _Money:
     """The cells of each option, all amounts in one unit."""
 
     def __init__(self, brief: Brief) -> None:
+        self._path = brief.path
         case, drawn = brief.findings.financial_case, brief.findings.money_chances
         self._cases = {o.option: o for o in case.options} if case else {}
         self._baseline = case.basis.baseline if case else None
@@ -102,10 +122,12 @@ class _Money:
         if found is None or reading is None or reading.figures.npv is None:
             return cell(_("cannot be told"), standing="open")
         said = npv_words(reading.figures, self._tell)
-        return cell(link(said, anchor("money-of", found.option)), standing=shade(reading.figures))
+        path = self._path("financial_case", reading.figures, "npv")
+        return cell(figure(said, path, anchor("money-of", found.option)), standing=shade(reading.figures))
 
     def _loss(self, option: str, case: OptionCase | None) -> Cell:
         found = self._drawn.get(option)
         if found is None or case is None:
             return cell(_("cannot be told"), standing="open")
-        return cell(link(loss_words(found.loss, case.bound), LOSS))
+        path = self._path("money_chances", found.loss)
+        return cell(figure(loss_words(found.loss, case.bound), path, LOSS))

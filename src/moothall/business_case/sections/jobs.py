@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
 from moothall.business_case.sections.jobs_answers import jobs_answers
 from moothall.business_case.sections.jobs_place import jobs_place
 from moothall.business_case.sections.posts_words import (
@@ -109,29 +109,32 @@ def _option(brief: Brief, found: OptionJobs) -> Row:
     few = _few(brief, found)
     return row(
         head(option_link(brief, found.option)),
-        _count(brief, found.cut, "cut" in few),
-        _count(brief, found.created, "created" in few),
-        _signed(found.net, found.net_low, found.net_high),
-        _count(brief, found.filled_by_displaced, False),
-        _count(brief, found.genuinely_new, False),
-        _count(brief, found.hoped, True),
+        _count(brief, found, "cut", "cut" in few),
+        _count(brief, found, "created", "created" in few),
+        _signed(brief, found),
+        _count(brief, found, "filled_by_displaced"),
+        _count(brief, found, "genuinely_new"),
+        _count(brief, found, "hoped", True),
         cell(adds_up, sources=found.sources, standing=None if found.balanced else "open"),
     )
 
 
-def _count(brief: Brief, figure: float | None, few: bool) -> Cell:
-    if figure is not None:
-        return cell(said(figure))
+def _count(brief: Brief, found: OptionJobs | PlaceJobs, field: str, few: bool = False) -> Cell:
+    posts = getattr(found, field)
+    if posts is not None:
+        return cell(figure(said(posts), brief.path("jobs", found, field)))
     return cell(fewer(brief) if few else _("not told"), standing="apart")
 
 
-def _signed(figure: float | None, low: float | None, high: float | None) -> Cell:
-    if figure is None:
+def _signed(brief: Brief, found: OptionJobs | PlaceJobs) -> Cell:
+    net, low, high = found.net, found.net_low, found.net_high
+    if net is None:
         return cell(_("not told"), standing="apart")
     notes = []
     if low is not None and high is not None:
         notes.append(_("{low} to {high}").format(low=signed(low), high=signed(high)))
-    return cell(signed(figure), notes=notes, standing="bad" if round(figure, 1) < 0 else None)
+    told = figure(signed(net), brief.path("jobs", found, "net"))
+    return cell(told, notes=notes, standing="bad" if round(net, 1) < 0 else None)
 
 
 def _places(brief: Brief) -> Iterator[Block]:
@@ -154,12 +157,8 @@ def _place(brief: Brief, found: PlaceJobs) -> Row:
     note = _("together, for some counts are too few to tell") if len(found.places) > 1 else ""
     return row(
         head(capital(place_names(brief, found.places)), notes=[note]),
-        _count(brief, found.cut, False),
-        _count(brief, found.moved_out, False),
-        _count(brief, found.moved_in, False),
-        _count(brief, found.created, False),
-        _count(brief, found.genuinely_new, False),
-        _signed(found.net, found.net_low, found.net_high),
+        *(_count(brief, found, f) for f in ("cut", "moved_out", "moved_in", "created", "genuinely_new")),
+        _signed(brief, found),
     )
 
 

@@ -21,7 +21,7 @@ from moothall.business_case.document import (
     Table,
 )
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
+from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
 from moothall.business_case.sections.money_words import loss_words
@@ -29,6 +29,8 @@ from moothall.business_case.wording import _, counted, listed, plain
 from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
 
+ROOT = "money_chances"
+"""The part of the findings that holds the simulation."""
 HALF = 0.5
 """Share of draws with a loss from which it is likelier than not."""
 
@@ -107,8 +109,8 @@ def _behind(brief: Brief, found: MoneyChances) -> Table:
             row(
                 head(option_link(brief, o.option)),
                 *(
-                    whole(v, currency)
-                    for v in (o.total.p5, o.total.p20, o.total.p50, o.total.p80, o.total.p95)
+                    cell(figure(whole(getattr(o.total, p), currency), brief.path(ROOT, o.total, p)))
+                    for p in ("p5", "p20", "p50", "p80", "p95")
                 ),
             )
             for o in found.options
@@ -125,7 +127,7 @@ def _table(brief: Brief, found: MoneyChances) -> Table:
         _("Net present value by simulation: how likely a loss, and how wide the range"),
         _columns(_("Option")),
         tuple(
-            _row(head(option_link(brief, o.option)), o.total, tell, bounds.get(o.option, "open"))
+            _row(brief, head(option_link(brief, o.option)), o.total, tell, bounds.get(o.option, "open"))
             for o in found.options
         ),
         stacked=True,
@@ -149,13 +151,19 @@ def _tell(brief: Brief, found: Iterable[Distribution]) -> Tell:
     return alike([v for d in found for v in (d.p5, d.p50, d.p80, d.p95, d.mean)], brief.currency)
 
 
-def _row(named: Cell, found: Distribution, tell: Tell, bound: Bound = "exact") -> Row:
+def _row(brief: Brief, named: Cell, found: Distribution, tell: Tell, bound: Bound = "exact") -> Row:
     mean = f"{tell(found.mean)} ± {tell(found.error)}"
     return row(
         named,
-        cell(loss_words(found.loss, bound), standing="bad" if found.loss.share > HALF else None),
-        *(tell(v) for v in (found.p5, found.p50, found.p80, found.p95)),
-        mean,
+        cell(
+            figure(loss_words(found.loss, bound), brief.path(ROOT, found.loss)),
+            standing="bad" if found.loss.share > HALF else None,
+        ),
+        *(
+            cell(figure(tell(getattr(found, p)), brief.path(ROOT, found, p)))
+            for p in ("p5", "p50", "p80", "p95")
+        ),
+        cell(figure(mean, brief.path(ROOT, found))),
     )
 
 
@@ -178,7 +186,7 @@ def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
             anchor("table-money-chances", option.option),
             _("{option}: each partner by simulation").format(option=brief.option(option.option)),
             _columns(_("Partner")),
-            tuple(_row(head(_partner(brief, p)), p, tell) for p in option.partners),
+            tuple(_row(brief, head(_partner(brief, p)), p, tell) for p in option.partners),
         )
 
 

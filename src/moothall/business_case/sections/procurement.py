@@ -79,7 +79,7 @@ def _framework(brief: Brief) -> Iterator[Block]:
 def _by_option(brief: Brief) -> Iterator[Table | Block]:
     told = [t for t in brief.findings.types if not t.dropped and (t.law or unheld(t))]
     yield Table(
-        "table-law",
+        "table-law-points",
         _("What the type of each option means in law, as dated"),
         columns(
             _("Option and type"),

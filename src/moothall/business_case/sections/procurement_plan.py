@@ -53,7 +53,7 @@ def _sentence(brief: Brief, plan: Plan) -> Block:
 def _table(brief: Brief, plan: Plan) -> Table:
     asked = {i.id: i.question for i in brief.framework.procurement.items}
     return Table(
-        anchor("table-plan", plan.option),
+        anchor("table-procurement-plan", plan.option),
         _("Procurement plan of {option}").format(option=brief.option(plan.option)),
         columns(_("Item"), _("Answer"), _("Where, and why")),
         tuple(_row(i, asked.get(i.id, "")) for i in plan.items),

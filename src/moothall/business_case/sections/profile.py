@@ -6,7 +6,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_columns, option_link
-from moothall.business_case.phrases import cell, columns, head, link, number, row
+from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, counted, interval, listed, missing, rank, sentence
 from moothall.findings.scoring import OptionScore, SectionScore
@@ -95,7 +95,8 @@ def _section_cell(brief: Brief, found: SectionScore | None) -> Cell:
         _("0 on {criteria}").format(criteria=", ".join(found.zeros)) if found.zeros else "",
         *(f"{brief.group_short(g)} {interval(i)}" for g, i in found.by_group.items()),
     ]
-    return cell(interval(found.range), notes=notes, standing="zero" if found.zeros else None)
+    said = figure(interval(found.range), brief.path("scoring", found, "range"))
+    return cell(said, notes=notes, standing="zero" if found.zeros else None)
 
 
 def totals(brief: Brief) -> Figure:
@@ -131,7 +132,7 @@ def _totals_table(brief: Brief) -> Table:
     rows = tuple(
         row(
             head(option_link(brief, r.option)),
-            interval(r.total),
+            cell(figure(interval(r.total), brief.path("scoring", r, "total"))),
             missing(r.missing, r.of) or _("none missing"),
             rank(r.rank),
             sentence(standing(r.standing)),

@@ -18,7 +18,7 @@ from moothall.business_case.document import (
     Series,
     Table,
 )
-from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
+from moothall.business_case.phrases import cell, columns, figure, head, lines, link, number, para, row, say
 from moothall.business_case.ranked_titles import named, named_link, share_column
 from moothall.business_case.ranking_words import run_title
 from moothall.business_case.sections.ranking_central_view import View, few
@@ -186,7 +186,12 @@ def _criteria(brief: Brief, options: Sequence[RankedOption], mean: CentralWeight
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),
-                *(percent_fine(weights.get(c.id)) for weights in (usual, *held)),
+                *(
+                    cell(
+                        figure(percent_fine(w.get(c.id)), brief.path("ranking", w, c.id) if c.id in w else "")
+                    )
+                    for w in (usual, *held)
+                ),
             )
             for c in brief.framework.criteria
             if c.id in usual

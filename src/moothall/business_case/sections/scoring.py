@@ -12,6 +12,7 @@ from moothall.business_case.phrases import (
     bullets,
     cell,
     columns,
+    figure,
     head,
     lead,
     lines,
@@ -135,18 +136,20 @@ def _group_row(brief: Brief, result: OptionScore) -> Row:
     cells: list[Cell] = []
     for group in brief.project.stakeholders.groups:
         total = by_group.get(group.id)
-        cells += [_own_weights(total), _own_both(total)] if total else [cell(""), cell("")]
+        cells += [_own_weights(brief, total), _own_both(brief, total)] if total else [cell(""), cell("")]
     return row(head(option_link(brief, result.option)), *cells)
 
 
-def _own_weights(total: GroupTotal) -> Cell:
+def _own_weights(brief: Brief, total: GroupTotal) -> Cell:
     place = rank(total.own_weights_rank) if total.own_weights_rank else ""
-    return cell(interval(total.own_weights), notes=[place])
+    return cell(
+        figure(interval(total.own_weights), brief.path("scoring", total, "own_weights")), notes=[place]
+    )
 
 
-def _own_both(total: GroupTotal) -> Cell:
+def _own_both(brief: Brief, total: GroupTotal) -> Cell:
     left = _("{n} not scored").format(n=total.unscored) if total.unscored else ""
-    return cell(interval(total.own_both), notes=[left])
+    return cell(figure(interval(total.own_both), brief.path("scoring", total, "own_both")), notes=[left])
 
 
 def _left_out(brief: Brief) -> Iterator[Block]:

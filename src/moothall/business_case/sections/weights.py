@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Details, Notice, Row, Table
+from moothall.business_case.document import Block, Cell, Details, Notice, Row, Table
 from moothall.business_case.flag_list import listing
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, number, para, row
+from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
 from moothall.business_case.sections import agreement
 from moothall.business_case.sections.weights_given import method_words, ranges
 from moothall.business_case.wording import _, date, interval, listed, percent, rank
@@ -129,8 +129,15 @@ def _criteria(brief: Brief, used: WeightSet) -> Table:
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),
-                *(percent_fine(w.criteria.get(c.id)) if c.id in w.criteria else _("left out") for w in parts),
+                *(_weight_within(brief, w, c.id) for w in parts),
             )
             for c in brief.framework.criteria
         ),
     )
+
+
+def _weight_within(brief: Brief, used: WeightsUsed, criterion: str) -> Cell:
+    if criterion not in used.criteria:
+        return cell(_("left out"))
+    path = brief.path("scoring", used, "criteria", criterion)
+    return cell(figure(percent_fine(used.criteria[criterion]), path))

@@ -1,0 +1,82 @@
+"""Every stop and high flag in full, with its answers; and who was heard, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Block, Notice, Row, Section, Table
+from moothall.business_case.flag_list import answered, message, with_answers
+from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
+from moothall.business_case.sections.voices import access_table, access_words, missing_voices
+from moothall.business_case.wording import _
+from moothall.findings.flags import CheckResult, Flag
+
+SHOWN = 2
+"""Flags of one check that are printed in full here; the rest stand with the check."""
+
+
+def section(brief: Brief) -> Section:
+    """Stop flags, high flags, voices."""
+    return Section(
+        "warnings",
+        _("Warnings in full"),
+        (),
+        (
+            Section("stop-flags", _("Stop flags"), tuple(_stops(brief)), level=3),
+            Section("high-flags", _("High flags"), tuple(_highs(brief)), level=3),
+            Section("voices", _("Who was heard, and when"), tuple(_voices(brief)), level=3),
+        ),
+    )
+
+
+def _stops(brief: Brief) -> Iterator[Block]:
+    meaning = brief.framework.governance.severity.get("stop", "")
+    stops = [f for f in brief.findings.flags if f.severity == "stop"]
+    if not stops:
+        yield para(_("No stop flag was found."))
+    elif meaning:
+        yield para(meaning)
+    for flag in stops:
+        body: list[Block] = [para(*message(flag))]
+        if flag.how_to_clear:
+            body.append(para(strong(_("What would settle it: ")), flag.how_to_clear))
+        body += [para(*answered(a)) for a in flag.answers]
+        yield Notice("stop", f"{flag.rule} {flag.title}", tuple(body))
+
+
+def _highs(brief: Brief) -> Iterator[Block]:
+    rows = [
+        _check_row(check, high)
+        for check in brief.findings.checks
+        if (high := [f for f in check.flags if f.severity == "high"])
+    ]
+    yield Table(
+        "table-high-flags",
+        _("High flags, by the check that found them"),
+        columns(_("Check"), number(_("Times")), _("What was found")),
+        tuple(rows),
+        empty=_("No high flag was found."),
+    )
+
+
+def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
+    shown = flags if len(flags) <= SHOWN + 1 else flags[:SHOWN]
+    more = len(flags) - len(shown)
+    said = [with_answers(f) for f in shown]
+    if more:
+        said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
+    return row(
+        head(ref("rule", check.rule), " ", check.title),
+        str(len(flags)),
+        lines(said),
+    )
+
+
+def _voices(brief: Brief) -> Iterator[Block]:
+    yield from (para(words) for words in access_words(brief))
+    absent = missing_voices(brief)
+    if absent:
+        yield Notice("high", _("Missing"), (bullets(absent),))
+    yield access_table(brief)

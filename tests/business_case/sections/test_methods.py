@@ -1,0 +1,54 @@
+"""The method appendix prints the definitions that the tests solve."""
+
+from __future__ import annotations
+
+import pytest
+
+from moothall.business_case.document import Section, Table
+from moothall.business_case.sections.methods import sections
+from moothall.files.methods import library_methods
+from moothall.framework.methods import Method
+from tests.business_case.reading import all_of, ids, told, words
+from tests.spec.spec import methods, table
+
+PRINTED = library_methods()
+
+
+def test_each_part_of_the_method_note_that_can_be_done_by_hand_has_an_example() -> None:
+    assert {m.note for m in PRINTED} >= {f"M{n}" for n in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15)}
+
+
+def test_what_is_printed_is_what_is_solved() -> None:
+    solved = {m.name: m for m in methods()}
+    for method in PRINTED:
+        assert method.id in solved
+        for example, held in zip(method.examples, solved[method.id].examples, strict=True):
+            assert (example.given, example.expected) == (held.given, held.expected)
+
+
+@pytest.mark.parametrize("method", PRINTED, ids=lambda m: m.id)
+def test_a_printed_table_holds_what_the_definition_holds(method: Method) -> None:
+    (section,) = sections((method,))
+    given, expected = all_of(Table, section)[:2]
+    example = method.examples[0]
+    for printed, text in ((given, example.given), (expected, example.expected)):
+        for row, wanted in zip(printed.rows, table(text), strict=True):
+            for cell, value in zip(row.cells, wanted.values(), strict=True):
+                said = "".join(r.text for r in cell.text).replace(",", "").replace("−", "-")
+                if isinstance(value, int | float):
+                    assert float(said) == pytest.approx(value, abs=5e-7)
+                else:
+                    assert said == str(value or "").replace("_", " ")
+    assert method.text in words(section)
+    assert example.source in words(section)
+
+
+def test_methods_lead_to_where_they_are_used() -> None:
+    document = told("three-valleys")[2]
+    known = set(ids(*document.sections))
+    assert {m.told_in for m in PRINTED if m.told_in} <= known
+
+
+def test_without_methods_there_is_no_chapter() -> None:
+    assert sections(()) == ()
+    assert [s.id for s in all_of(Section, *sections(PRINTED)) if s.level == 3] == ["methods"]

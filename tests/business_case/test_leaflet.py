@@ -1,0 +1,56 @@
+"""The leaflet: short, plain, in fives, and with no count that could point to a person."""
+
+from __future__ import annotations
+
+import re
+
+from moothall.business_case.document import Document, Table
+from moothall.business_case.leaflet import leaflet
+from moothall.business_case.wording import date
+from tests.business_case.reading import all_of, runs, told, words
+
+
+def made() -> Document:
+    project, findings, _ = told("three-valleys")
+    return leaflet(project, findings)
+
+
+def test_it_answers_five_questions_in_their_order() -> None:
+    assert [s.id for s in made().sections] == ["proposed", "changes", "decides", "unknown", "say"]
+
+
+def test_every_option_and_every_place_is_named() -> None:
+    project, _, _ = told("three-valleys")
+    said = words(*made().sections)
+    assert all(o.title in said for o in project.kept_options)
+    changes = words(made().sections[1])
+    assert all(p.title in changes for p in project.places)
+
+
+def test_dates_to_come_are_told_and_past_ones_are_not() -> None:
+    project, findings, _ = told("three-valleys")
+    said = words(made().sections[2])
+    for milestone in project.head.timetable:
+        told_of = f"{date(milestone.date)}: {milestone.title}" in said
+        assert told_of is (milestone.date >= findings.project.as_of), milestone
+
+
+def test_no_small_count_of_posts_is_told() -> None:
+    _, findings, _ = told("three-valleys")
+    few = {o.option: o.few for o in findings.workforce.options if o.few}
+    assert few
+    table = next(t for t in all_of(Table, *made().sections) if t.id == "table-posts")
+    options = [o.option for o in findings.jobs.options]
+    for option, row in zip(options, table.rows, strict=True):
+        if option in few:
+            assert not re.search(r"[−+][1-4]\b", words(row)), option
+
+
+def test_it_speaks_without_codes_and_recommends_nothing() -> None:
+    project, _, _ = told("three-valleys")
+    ids = {p.id for p in project.framework.screening.principles} | {c.id for c in project.framework.criteria}
+    said = words(*made().sections)
+    assert not [i for i in ids if re.search(rf"\b{re.escape(i)}\b", said)]
+    assert not [r for r in runs(*made().sections) if r.code]
+    assert "nothing is recommended" in said.lower()
+    assert len(said.split()) < 1500
