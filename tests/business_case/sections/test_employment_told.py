@@ -72,9 +72,11 @@ def test_the_sheet_has_a_row_for_each_option_and_every_unknown() -> None:
 def test_the_sheet_tells_no_small_number_of_posts() -> None:
     project, findings, _ = told("three-valleys")
     known, *_rest = all_of(Table, *members_sheet(project, findings).sections)
-    small = {plain(x) for o in findings.jobs.options for x in (o.cut, o.created) if 0 < x < 5}
-    assert small
-    assert not [n for n in small if re.search(rf"\b{n} (?:cut|created)", words(*known.rows))]
+    few = [o for o in findings.workforce.options if "cut" in o.few]
+    said = words(*known.rows)
+    assert few
+    assert said.count("Fewer than 5 cut") == len(few)
+    assert not re.search(r"\b[1-4] (?:cut|created)|unknown number", said)
 
 
 def test_where_nothing_is_answered_every_policy_is_to_be_asked_in_one_line_each() -> None:
