@@ -11,7 +11,6 @@ from moothall.business_case.disclosure.workforce import workforce
 from moothall.project.jobs import JobsRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
-from moothall.project.public import Step
 from moothall.project.workforce import WorkforceRow
 from tests.engine.workforce.published import FATES, Cell, Cells, Known, of
 from tests.engine.workforce.test_attack import LEAST, OPTIONS, PARTNERS, Case
