@@ -17,7 +17,16 @@ from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 
-__all__ = ["CHECKS", "Context", "jobs", "jobs_balance", "measured", "option_jobs", "typed_measures"]
+__all__ = [
+    "CHECKS",
+    "Context",
+    "jobs",
+    "jobs_balance",
+    "measured",
+    "option_jobs",
+    "settled_measures",
+    "typed_measures",
+]
 
 
 def jobs(project: Project, posts: Sequence[OptionPosts], least: float = 0.0) -> JobsFindings:
@@ -104,18 +113,19 @@ def _span(posts: Posts, parts: Mapping[str, float | None]) -> tuple[float | None
     )
 
 
-def measured(criterion: str, found: JobsFindings, project: Project) -> Iterator[MeasureRow]:
+def measured(criterion: str, found: JobsFindings, settled: Iterable[MeasureRow] = ()) -> Iterator[MeasureRow]:
     """The place that fares worst under each option: new and moved in less lost, in % of its posts.
 
-    A public copy no longer holds all posts: what was worked out with them stands in its measurements.
+    settled : what a public copy holds as worked out with posts that it no longer holds
     """
-    settled = [m for m in _settled(project) if m.criterion == criterion]
-    yield from settled
-    told = {m.option for m in settled}
+    own = [m for m in settled if m.criterion == criterion]
+    yield from own
+    told = {m.option for m in own}
     yield from _rows(criterion, (o for o in found.options if o.option not in told))
 
 
-def _settled(project: Project) -> tuple[MeasureRow, ...]:
+def settled_measures(project: Project) -> tuple[MeasureRow, ...]:
+    """What a public copy holds as worked out of the whole project; nothing in any other project."""
     return tuple(m for m in project.measures if m.settled) if project.head.public_copy else ()
 
 
