@@ -137,7 +137,8 @@ def test_the_digest_that_is_printed_on_the_documents_will_do(tmp_path: Path) -> 
     done = call("verify", written(tmp_path, whole().data), "--digest", whole().contents, "--json")
     told = json.loads(done.stdout)
     assert (told["verified"], told["exit"], done.exit_code) == (True, 0, 0)
-    assert told["contents"] == whole().contents and told["digest"] == whole().digest
+    assert told["contents"] == whole().contents
+    assert told["digest"] == whole().digest
     assert {c["what"] for c in told["checks"]} == {
         "digest", "packing", "files", "contents", "project", "manifest", "findings", "documents"
     }  # fmt: skip
@@ -164,7 +165,8 @@ def test_what_cannot_be_read_ends_with_2(tmp_path: Path, data: bytes, words: str
     done = call("verify", written(tmp_path, data), "--json")
     assert done.exit_code == 2
     told = json.loads(done.stdout)
-    assert words in told["errors"][0]["message"] and told["exit"] == 2
+    assert words in told["errors"][0]["message"]
+    assert told["exit"] == 2
 
 
 def test_a_project_that_cannot_be_read_is_told_in_words(tmp_path: Path) -> None:

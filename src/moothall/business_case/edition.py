@@ -11,7 +11,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.disclosure.differences import Difference, ranks_differ
 from moothall.business_case.document import Block, Document, Notice, Row, Section, Table
 from moothall.business_case.phrases import code, columns, head, link, number, para, row, strong
-from moothall.business_case.wording import _, capital, counted, spoken
+from moothall.business_case.wording import _, capital, counted, listed, spoken
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 from moothall.project.public import Step
@@ -82,6 +82,7 @@ def _about(brief: Brief, edition: Edition) -> Iterator[Block]:
         columns(_("Table"), _("About"), _("What was done"), number(_("Rows or figures"))),
         tuple(_step(brief, s) for s in edition.steps),
         empty=_("Nothing had to be left out."),
+        stacked=True,
     )
     yield from _changed(edition)
 
@@ -89,10 +90,25 @@ def _about(brief: Brief, edition: Edition) -> Iterator[Block]:
 def _step(brief: Brief, step: Step) -> Row:
     done = {
         "outlined": _("outlined: grade and reason are told, the claim and its source are not"),
-        "added_up": _("added up: rows stand as sums"),
+        "added_up": _("added up, and told by {columns}").format(columns=_told_by(step)),
         "left_out": _("left out"),
     }[step.manner]
     return row(head(capital(spoken(step.table))), _about_words(brief, step), done, str(step.count))
+
+
+def _told_by(step: Step) -> str:
+    """The columns that still tell rows apart, as far as there is a word for them."""
+    known = {
+        "change": _("what happens"),
+        "partner": _("partner"),
+        "place": _("place"),
+        "origin": _("place now"),
+        "destination": _("place afterwards"),
+        "occupation": _("occupation"),
+        "employer": _("employer"),
+        "how": _("way of leaving"),
+    }
+    return listed([known[c] for c in step.by if c in known])
 
 
 def _about_words(brief: Brief, step: Step) -> str:
@@ -102,6 +118,8 @@ def _about_words(brief: Brief, step: Step) -> str:
         return brief.criterion(step.about)
     if step.table == "stakeholders":
         return _("roles of assessors")
+    if step.table == "evidence":
+        return _("withheld claims")
     if step.table == "places":
         return _("posts in scope")
     if step.table == "workforce":

@@ -103,7 +103,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
             "npv_chance": lambda c: measured.chances(c, whole.case, chances),
             "largest_excess": lambda c: measured.excesses(c, games),
             "power_gap": lambda c: powers.measured(c.id, power),
-            "worst_place": lambda c: local_jobs.measured(c.id, jobs, project),
+            "worst_place": lambda c: local_jobs.measured(c.id, jobs, local_jobs.settled_measures(given)),
             "access_change": lambda c: equality.measured(c.id, equal),
             "emissions_change": lambda c: sustainability.measured(c, lasting),
         },

@@ -29,3 +29,6 @@ class MeasureRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: Annotated[str, Meta(description="unit")] = ""
     evidence: Sources = ()
     note: Annotated[str, Meta(description="a remark")] = ""
+    settled: Annotated[
+        bool, Meta(description="yes: worked out of rows that a public copy does not hold; counts only in one")
+    ] = False

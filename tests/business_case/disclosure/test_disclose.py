@@ -56,7 +56,10 @@ def test_a_withheld_claim_keeps_what_it_bears_on_its_grade_and_its_worth() -> No
         assert getattr(after, field) == getattr(before, field), field
     assert (held(copy).statement, held(copy).date, held(copy).value) == (TAKEN_OUT, None, None)
     (reason,) = [w for w in appraise(copy, simulate=False).evidence.withheld if w.item == HELD]
-    assert reason.code and reason.reason and reason.owner and reason.review
+    assert reason.code
+    assert reason.reason
+    assert reason.owner
+    assert reason.review
 
 
 def test_a_grade_that_was_capped_stays_capped() -> None:
@@ -108,7 +111,8 @@ def test_what_is_withheld_without_a_reason_blocks_publication(
     made = project(disclosure=(*rows, replace(own, **change)) if change else tuple(rows))
     with pytest.raises(UnpublishableError) as refused:
         public(made)
-    assert HELD in str(refused.value) and words in str(refused.value)
+    assert HELD in str(refused.value)
+    assert words in str(refused.value)
 
 
 def test_a_missing_review_date_is_told_and_does_not_block() -> None:
@@ -151,7 +155,9 @@ def test_a_public_copy_with_what_is_withheld_cannot_exist() -> None:
     with pytest.raises(InvalidProjectError) as refused:
         PublicProject(**parts | {"head": head, "jobs": small})
     told = str(refused.value)
-    assert "may not hold its statement" in told and "without a role" in told and "no count is below 5" in told
+    assert "may not hold its statement" in told
+    assert "without a role" in told
+    assert "no count is below 5" in told
     with pytest.raises(InvalidProjectError, match="says so"):
         PublicProject(**parts)
 

@@ -77,7 +77,7 @@ def test_a_project_is_not_read_from_a_bundle_that_was_changed(tmp_path: Path) ->
 def test_an_archive_without_a_manifest_is_no_bundle(tmp_path: Path) -> None:
     file = tmp_path / "b.moothall"
     file.write_bytes(packed({"a": b"x"}))
-    with pytest.raises(ReadError, match="no bundle: it has no manifest.json"):
+    with pytest.raises(ReadError, match=r"no bundle: it has no manifest\.json"):
         read_bundle(file)
 
 

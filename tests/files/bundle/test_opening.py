@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,9 @@ def test_an_encrypted_entry_is_refused() -> None:
 
 def test_every_fault_is_told_at_once() -> None:
     told = refused(archive(("../a", b""), ("con", b""), ("x", b""), ("X", b"")))
-    assert "../a" in told and "con" in told and "capital" in told
+    assert "../a" in told
+    assert "con" in told
+    assert "capital" in told
 
 
 def test_a_name_cannot_steer_the_terminal() -> None:
@@ -116,20 +119,16 @@ def test_what_is_no_archive_is_refused_in_words(data: bytes) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_or_opened_and_never_a_fault_of_ours(data: bytes) -> None:
-    try:
+    with suppress(ReadError):
         opened(b"PK\x03\x04" + data, "b.moothall")
-    except ReadError:
-        pass
 
 
 @given(st.integers(0, 10_000), st.integers(1, 255))
 def test_any_byte_of_an_archive_may_be_broken_and_it_is_never_a_fault_of_ours(at: int, by: int) -> None:
     data = bytearray(packed({"a/b.csv": b"one,two\n" * 3, "c": b"x"}))
     data[at % len(data)] ^= by
-    try:
+    with suppress(ReadError):
         opened(bytes(data), "b.moothall")
-    except ReadError:
-        pass
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

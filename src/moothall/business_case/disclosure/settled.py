@@ -49,6 +49,7 @@ def settled_places(
             high=o.worst.high,
             unit="% of posts in scope",
             evidence=o.sources,
+            settled=True,
         )
         for criterion in sorted(criteria)
         for o in findings.jobs.options

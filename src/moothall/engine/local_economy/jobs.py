@@ -17,7 +17,16 @@ from moothall.project.measures import MeasureRow
 from moothall.project.places import PlaceRow
 from moothall.project.project import Project
 
-__all__ = ["CHECKS", "Context", "jobs", "jobs_balance", "measured", "option_jobs", "typed_measures"]
+__all__ = [
+    "CHECKS",
+    "Context",
+    "jobs",
+    "jobs_balance",
+    "measured",
+    "option_jobs",
+    "settled_measures",
+    "typed_measures",
+]
 
 
 def jobs(project: Project, posts: Sequence[OptionPosts], least: float = 0.0) -> JobsFindings:
@@ -104,26 +113,34 @@ def _span(posts: Posts, parts: Mapping[str, float | None]) -> tuple[float | None
     )
 
 
-def measured(criterion: str, found: JobsFindings, project: Project) -> Iterator[MeasureRow]:
+def measured(criterion: str, found: JobsFindings, settled: Iterable[MeasureRow] = ()) -> Iterator[MeasureRow]:
     """The place that fares worst under each option: new and moved in less lost, in % of its posts.
 
-    A public copy no longer holds all posts: what it says of an option was worked out with them, and stands.
+    settled : what a public copy holds as worked out with posts that it no longer holds
     """
-    settled = {m.option for m in project.measures if m.criterion == criterion}
-    open_ = (o for o in found.options if not (project.head.public_copy and o.option in settled))
-    yield from _rows(criterion, open_)
+    own = [m for m in settled if m.criterion == criterion]
+    yield from own
+    told = {m.option for m in own}
+    yield from _rows(criterion, (o for o in found.options if o.option not in told))
+
+
+def settled_measures(project: Project) -> tuple[MeasureRow, ...]:
+    """What a public copy holds as worked out of the whole project; nothing in any other project."""
+    return tuple(m for m in project.measures if m.settled) if project.head.public_copy else ()
 
 
 def typed_measures(project: Project, found: JobsFindings, worked_out: str) -> tuple[MeasureRow, ...]:
     """Measurements that people typed, without those of a criterion that is worked out from posts.
 
-    In % of a place's posts they would tell counts that may not be told. In a public copy they are what was
-    worked out, and told, of the whole project.
+    In % of a place's posts they would tell counts that may not be told. In a public copy these are gone; what
+    it holds as worked out of the whole project is no typed figure.
 
     worked_out : the name by which the framework says that a criterion is worked out from posts
     """
     own = {c.id for c in project.framework.criteria if c.worked_out == worked_out}
-    options = set() if project.head.public_copy else {o.option for o in found.options}
+    if project.head.public_copy:
+        return tuple(m for m in project.measures if not m.settled)
+    options = {o.option for o in found.options}
     return tuple(m for m in project.measures if m.criterion not in own or m.option not in options)
 
 
