@@ -45,12 +45,7 @@ FAULTS = {
     "placeholder": ("bias.yaml", "{share:.0%}", "{share!r}", "only {name}"),
     "braces": ("bias.yaml", "{share:.0%}", "{share:.0%", "braces"),
     "empty": ("criteria.yaml", "title: Fit with agreed objectives", "title: ' '", "the text is empty"),
-    "no such section": (
-        "business_case.yaml",
-        "after: [BC21, BC20]",
-        "after: [BC21, BC2O]",
-        'no section "BC2O"',
-    ),
+    "no such section": ("business_case.yaml", "sections: [BC8]", "sections: [BC8, BC8x]", '"BC8x"'),
     "section twice": ("business_case.yaml", "sections: [BC8]", "sections: [BC8, BC2]", "given 2 places"),
     "section nowhere": ("business_case.yaml", "after: [BC21, BC20]", "after: [BC20]", "no place before"),
     "role asked": (

@@ -123,7 +123,7 @@ def _references(framework: Framework) -> Iterator[Fault]:
 def _places_of_the_case(framework: Framework) -> Iterator[Fault]:
     """Every section of the business case has one place; every role that is asked is there."""
     case = framework.business_case
-    known, roles = {s.id for s in case.sections}, {r.id for r in framework.roles}
+    known, roles = tuple(s.id for s in case.sections), tuple(r.id for r in framework.roles)
     file = "business_case.yaml"
     places = [(file, "before", case.before), *((p.id, "sections", p.sections) for p in case.five_cases)]
     for owner, field, ids in (*places, (file, "after", case.after)):

@@ -31,15 +31,16 @@ class Anchors:
         wanted = cleaned(id)
         if not wanted:
             return ""
-        return self._free(wanted, self._taken)
+        return self._free(wanted)
 
     def made(self, id: str) -> str:
         """An id for something that the page itself adds; never one that the document uses."""
-        return self._free(cleaned(id), self._taken | self._known)
+        wanted = cleaned(id)
+        return self._free(wanted, wanted in self._known)
 
-    def _free(self, wanted: str, taken: set[str]) -> str:
+    def _free(self, wanted: str, refused: bool = False) -> str:
         free, number = wanted, 2
-        while free in taken or (number > 2 and free in self._known):
+        while free in self._taken or (refused and free == wanted) or (number > 2 and free in self._known):
             free, number = f"{wanted}-{number}", number + 1
         self._taken.add(free)
         return free

@@ -28,13 +28,12 @@ Made = Callable[..., str]
 
 def element(name: str, *inside: str, **attributes: object) -> Markup:
     """One element; attributes that are none are left out, `_` in their names stands for `-`."""
-    said = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), figure(value))
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(figure(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    body = Markup("").join(escape(part) for part in inside)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), said, body)
+    return Markup(f"<{name}{said}>{''.join([escape(part) for part in inside])}</{name}>")
 
 
 def figure(value: object) -> str:
