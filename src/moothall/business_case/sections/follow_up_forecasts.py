@@ -10,11 +10,13 @@ from moothall.business_case.document import Block, Chart, Figure, Point, Row, Se
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.sections.follow_up_words import amount, bare, forecast, signed, unit_of
-from moothall.business_case.wording import DASH, _, capital, counted, date, plain
+from moothall.business_case.wording import DASH, _, capital, counted, date, percent, plain
 from moothall.findings.follow_up import Followed, ForecastMade
 
 PICTURED = 3
 """Forecasts, and what came, that make a picture; two stand in the table alone."""
+TWICE = 2
+"""From so many times the first, a change is told in times, and below in per cent."""
 
 
 def moved(brief: Brief) -> Iterator[Block]:
@@ -104,7 +106,14 @@ def _reading(brief: Brief, found: Followed) -> str:
         first=forecast(found, first, brief.currency),
         last=forecast(found, last, brief.currency),
     )
-    times = _(", {times} times the first").format(times=plain(round(found.times, 2))) if found.times else ""
+    times = _moved(found.times) if found.times else ""
     if found.outturn is None:
         return said + times + _("; what came is not on record.")
     return said + times + _("; {came} came.").format(came=amount(found, found.outturn, brief.currency))
+
+
+def _moved(times: float) -> str:
+    """The latest against the first, no finer than forecasts are: ', 4 times the first', ', 75% of the first'."""
+    if times < TWICE:
+        return _(", {share} of the first").format(share=percent(times))
+    return _(", {times} times the first").format(times=plain(round(times, 1)))
