@@ -228,6 +228,7 @@ FAULTS = [
             "option": JOINT,
             "detail": "a public majority or reserved matters; a publication scheme; a review date",
         },
+        frozenset({"PW1", "PW5"}),
     ),
     Fault(
         "G6",
