@@ -102,7 +102,8 @@ def value(kind: mi.Type, plain: bool = False, ref: str | None = None) -> st.Sear
         case mi.TupleType():
             return st.tuples(*(value(t, plain) for t in kind.item_types))
         case mi.StrType() if ref is not None:
-            return st.sampled_from(refs()[ref])
+            ids = refs()[ref]
+            return st.sampled_from(ids) if ids else st.nothing()  # a field that may be empty stays so
         case mi.DictType():
             return st.dictionaries(IDS, value(kind.value_type, plain), max_size=2)
         case mi.StructType():

@@ -87,11 +87,13 @@ TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".js
 """Endings of files that hold tables, which are not read."""
 
 
-class _Reading:
-    """What is known while a folder is read: values, and where each stands."""
+class Reading:
+    """What is known while a project is read: values, and where each stands."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.beside = path
+        """Folder in which frameworks of the project's own may stand."""
         self.complaints: list[Complaint] = []
         self.parts: dict[str, Any] = {}
         self.trees: dict[str, tuple[str, Node]] = {}
@@ -222,15 +224,23 @@ class _Reading:
         if head is None:
             return
         try:
-            self.parts["framework"] = find_framework(head.framework, self.path)
+            self.parts["framework"] = find_framework(head.framework, self.beside)
         except ReadError as error:
             self.complaints += [self.placed_pin(c) for c in error.complaints]
 
     def placed_pin(self, complaint: Complaint) -> Complaint:
         if complaint.file not in ("library", "project.yaml"):
             return complaint
-        line = line_at(self.trees["head"][1], ("framework",))
-        return Complaint(file="project.yaml", line=line, field="framework", message=complaint.message)
+        return self.in_tree("head", ("framework",), complaint.message)
+
+    def in_tree(self, part: str, path: tuple[str | int, ...], message: str) -> Complaint:
+        """A complaint about a place in a document."""
+        file, tree = self.trees[part]
+        return Complaint(file=file, line=line_at(tree, path), field=named(path) or None, message=message)
+
+    def in_text(self, folder: str, stem: str, message: str) -> Complaint:
+        """A complaint about a statement, or a text of the business case."""
+        return Complaint(file=f"{folder}/{stem}.md", message=message)
 
     def placed(self, problem: Problem) -> Complaint:
         """A problem of the project, with the file and line where it was written."""
@@ -241,16 +251,27 @@ class _Reading:
             repeated = self.repeats[problem.table].get((row, field))
             return repeated or self.rows[problem.table].complaint(row, field, problem.message)
         if problem.table in self.trees:
-            file, tree = self.trees[problem.table]
             path = ("options", *problem.path) if problem.table == "options" else problem.path
-            return Complaint(
-                file=file, line=line_at(tree, path), field=named(path) or None, message=problem.message
-            )
+            return self.in_tree(problem.table, path, problem.message)
         folder = next((f for f, (part, _, _) in TEXTS.items() if part == problem.table), "")
         row = problem.path[0] if problem.path else 0
         values = self.parts.get(problem.table, ())
         stem = getattr(values[row], TEXTS[folder][2]) if folder and isinstance(row, int) else ""
-        return Complaint(file=f"{folder}/{stem}.md", message=problem.message)
+        return self.in_text(folder, stem, problem.message)
+
+    def project(self) -> tuple[Project, tuple[Complaint, ...]]:
+        """The project of what was read, with notes; ReadError with every fault."""
+        if {"framework", "head"} <= self.parts.keys():
+            parts = {"options": ()} | self.parts
+            try:
+                project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
+                if not self.complaints:
+                    return project, self.notes()
+            except InvalidProjectError as error:
+                self.repeats = {t.name: repeats(r, t.key) for t in TABLES if (r := self.rows.get(t.name))}
+                placed = (self.placed(p) for p in error.problems if _known(self, p))
+                self.complaints += dict.fromkeys(placed)
+        raise ReadError(self.complaints)
 
 
 def read_folder(path: Path) -> Project:
@@ -274,7 +295,7 @@ def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
 
 
 def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
-    reading = _Reading(path)
+    reading = Reading(path)
     reading.links()
     reading.documents()
     reading.tables()
@@ -283,20 +304,10 @@ def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     reading.texts()
     reading.strangers()
     reading.framework()
-    if {"framework", "head"} <= reading.parts.keys():
-        parts = {"options": ()} | reading.parts
-        try:
-            project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
-            if not reading.complaints:
-                return project, reading.notes()
-        except InvalidProjectError as error:
-            reading.repeats = {t.name: repeats(r, t.key) for t in TABLES if (r := reading.rows.get(t.name))}
-            placed = (reading.placed(p) for p in error.problems if _known(reading, p))
-            reading.complaints += dict.fromkeys(placed)
-    raise ReadError(reading.complaints)
+    return reading.project()
 
 
-def _known(reading: _Reading, problem: Problem) -> bool:
+def _known(reading: Reading, problem: Problem) -> bool:
     """Whether a problem stands in its own file, and not only because another could not be read."""
     return DEFINED_IN.get(problem.ref or "") not in reading.unread
 

@@ -28,6 +28,8 @@ class Place(Struct, frozen=True):
 
     line: int
     sheet: bool = False
+    name: str = ""
+    """Name of the sheet, in a workbook of several"""
 
 
 class Rows(Struct, frozen=True):
@@ -52,11 +54,14 @@ class Rows(Struct, frozen=True):
 def _complaint(file: str, place: Place, header: Sequence[str], field: str | None, message: str) -> Complaint:
     if not place.sheet:
         return Complaint(file=file, line=place.line, field=field, message=message)
-    letter = _letter(header.index(field)) if field in header else "A"
-    return Complaint(file=file, cell=f"{letter}{place.line}", field=field, message=message)
+    column = letter(header.index(field)) if field in header else "A"
+    return Complaint(
+        file=file, sheet=place.name or None, cell=f"{column}{place.line}", field=field, message=message
+    )
 
 
-def _letter(index: int) -> str:
+def letter(index: int) -> str:
+    """The letters of a column, from 0: A, B, ... Z, AA."""
     letters = ""
     index += 1
     while index:
@@ -72,7 +77,7 @@ def read_table(path: Path, kind: type[Struct], currency: str | None = None) -> R
         with a note. Empty: any currency, the same in every cell. None: numbers must be plain.
     """
     records = _sheet(path) if path.suffix.casefold() == ".xlsx" else _lines(path)
-    return _typed(path.name, records, kind, currency)
+    return typed_rows(path.name, records, kind, currency)
 
 
 def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
@@ -94,9 +99,13 @@ def _sheet(path: Path) -> Iterator[tuple[Place, list[str]]]:
         yield Place(n, sheet=True), record
 
 
-def _typed(
+def typed_rows(
     file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct], currency: str | None
 ) -> Rows:
+    """Rows of cells, the header first, as values of a row type; ReadError with every complaint.
+
+    currency : as for `read_table`
+    """
     known = columns(kind)
     first = next(records, None)
     if first is None or not any(c.strip() for c in first[1]):

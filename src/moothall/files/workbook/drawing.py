@@ -1,0 +1,152 @@
+"""One sheet of a workbook: explained columns, protected headings, drop-downs, and cells to fill in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from moothall.files.errors import Complaint, ReadError
+from moothall.files.workbook.columns import WIDTHS, Shown, lines
+from moothall.files.workbook.faults import EXPLAINED
+from moothall.files.workbook.flat import Row, Value
+from moothall.files.workbook.layout import KEY, VALUE
+from moothall.files.workbook.lists import FIRST, ROWS, Source
+from moothall.files.workbook.words import LONGEST, length
+
+PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
+"""Most letters of a note on a cell, of its title, and of a list of words in it."""
+DAY = "yyyy-mm-dd"
+INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
+TALLEST = 120
+"""Height of the row of explanations at most, in points."""
+ALLOWED = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
+"""What stays allowed on a protected sheet; there is no password."""
+
+
+def formats(book: Any) -> dict[str, Any]:
+    """The looks of all cells."""
+    base = {"font_size": 10, "valign": "top", "font_color": INK}
+    edge = {"bottom": 1, "bottom_color": RULE}
+    entry = {**base, "locked": False, "text_wrap": True}
+    return {
+        "title": book.add_format({**base, "bold": True, "font_size": 12}),
+        "note": book.add_format({**base, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
+        "header": book.add_format({**base, **edge, "bold": True, "bg_color": HEAD}),
+        "needed": book.add_format({**base, **edge, "bold": True, "bg_color": MUST, "bottom": 2}),
+        "locked": book.add_format({**base, "text_wrap": True}),
+        "link": book.add_format({**base, "font_color": "#0b4fa0", "underline": 1}),
+        "text": book.add_format({**entry, "num_format": "@"}),
+        "id": book.add_format({**entry, "num_format": "@"}),
+        "raw": book.add_format({**base, "locked": False, "num_format": "@"}),
+        "number": book.add_format({**entry, "text_wrap": False}),
+        "date": book.add_format({**entry, "num_format": DAY}),
+        "framed": book.add_format({**entry, "num_format": "@", "border": 1, "border_color": RULE}),
+        "framed number": book.add_format({**entry, "border": 1, "border_color": RULE}),
+        "framed date": book.add_format({**entry, "num_format": DAY, "border": 1, "border_color": RULE}),
+    }
+
+
+def write(page: Any, row: int, column: int, value: Value, form: Any, day: Any) -> None:
+    """Write one value; text is text, whatever it begins with. ReadError where it is too long. From 0."""
+    if isinstance(value, str):
+        if length(value) > LONGEST:
+            message = (
+                f"this text has {length(value):,} letters; a cell of a workbook holds {LONGEST:,}. "
+                "Shorten it, or keep the project as a folder."
+            )
+            raise ReadError([Complaint(file="workbook", sheet=page.get_name(), message=message)])
+        page.write_string(row, column, value, form)
+    elif isinstance(value, datetime.date):
+        page.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), day)
+    elif value is not None:
+        page.write_number(row, column, value, form)
+    else:
+        page.write_blank(row, column, None, form)
+
+
+def draw_rows(
+    page: Any,
+    title: str,
+    columns: Sequence[Shown],
+    rows: Sequence[Row],
+    looks: Mapping[str, Any],
+    sources: Mapping[str, Source],
+) -> None:
+    """A sheet of rows: a title, explanations, names of the columns, and below them the rows."""
+    page.write_string(0, 0, title, looks["title"])
+    page.set_row(1, min(TALLEST, 13 * max((lines(c.explanation, _width(c)) for c in columns), default=1)))
+    for n, column in enumerate(columns):
+        page.write_string(1, n, column.explanation, looks["note"])
+        page.write_string(2, n, column.name, looks["needed" if column.required else "header"])
+        page.set_column(n, n, _width(column), looks[column.form])
+        _validate(page, column, (FIRST - 1, n, FIRST - 1 + ROWS, n), sources)
+    for r, row in enumerate(rows, FIRST - 1):
+        for n, value in enumerate(row):
+            if value is not None:
+                write(page, r, n, value, looks[columns[n].form], looks["date"])
+    page.ignore_errors({"number_stored_as_text": f"A{FIRST}:XFD{FIRST + max(ROWS, len(rows))}"})
+    page.autofilter(2, 0, max(FIRST - 1, FIRST - 2 + len(rows)), max(0, len(columns) - 1))
+    page.freeze_panes(FIRST - 1, 1)
+    page.protect("", ALLOWED)
+
+
+def draw_keys(
+    page: Any,
+    title: str,
+    keys: Sequence[Shown],
+    rows: Sequence[Row],
+    looks: Mapping[str, Any],
+    sources: Mapping[str, Source],
+) -> None:
+    """A sheet of keys: each with its value, and beside it what it means."""
+    page.write_string(0, 0, title, looks["title"])
+    page.write_string(1, 0, "Fill in the framed cells; empty means: not known, or the usual.", looks["note"])
+    for n, name in enumerate((KEY, VALUE, EXPLAINED)):
+        page.write_string(2, n, name, looks["header"])
+    page.set_column(0, 0, 30, looks["locked"])
+    page.set_column(1, 1, 52, looks["locked"])
+    page.set_column(2, 2, 70, looks["locked"])
+    for r, (key, (value,)) in enumerate(zip(keys, rows, strict=True), FIRST - 1):
+        number = " number" if key.form == "number" else " date" if key.form == "date" else ""
+        page.write_string(r, 0, key.name, looks["needed" if key.required else "header"])
+        write(page, r, 1, value, looks[f"framed{number}"], looks["framed date"])
+        page.write_string(r, 2, key.explanation, looks["locked"])
+        _validate(page, key, (r, 1, r, 1), sources)
+    page.ignore_errors({"number_stored_as_text": f"B{FIRST}:B{FIRST + len(rows)}"})
+    page.freeze_panes(FIRST - 1, 1)
+    page.protect("", ALLOWED)
+
+
+def _width(column: Shown) -> int:
+    return max(WIDTHS[column.form], min(30, len(column.name) + 4))
+
+
+def _validate(
+    page: Any, column: Shown, cells: tuple[int, int, int, int], sources: Mapping[str, Source]
+) -> None:
+    """A drop-down where only some words are allowed, bounds of numbers, and a note on what is asked."""
+    asked: dict[str, Any] = {"validate": "any", "input_title": column.name[:PROMPT_TITLE]}
+    asked["input_message"] = _short(column.explanation)
+    source = sources.get(f"sheet:{column.sheet}" if column.sheet else column.ref or "")
+    if column.words and len(",".join(column.words)) <= CHOICES:
+        asked |= {"validate": "list", "source": list(column.words), "error_type": "stop"}
+    elif source is not None:
+        asked |= {"validate": "list", "source": f"={source.name}", "error_type": "warning"}
+        asked["error_message"] = "This id is not known yet. Keep it only if it will be."
+    elif column.least is not None and column.most is not None:
+        asked |= {"validate": "decimal", "criteria": "between", "error_type": "warning"}
+        asked |= {"minimum": column.least, "maximum": column.most}
+    page.data_validation(*cells, asked)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= PROMPT else text[: PROMPT - 4].rstrip() + " ..."
