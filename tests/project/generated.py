@@ -43,6 +43,7 @@ from moothall.project.stakeholders import Assessor, Group, Stakeholders
 from moothall.project.statements import Narrative, Statement
 from moothall.project.tables import TABLES
 from moothall.project.weights import WeightRow
+from tests.project import mended
 
 AS_OF = datetime.date(2026, 6, 30)
 PIN = "essu_2007@1.0.0"
@@ -280,6 +281,7 @@ def _verdict(row: Any) -> Any:
 
 
 def _decision(row: Any) -> Any:
+    row = mended.decision(row)
     if row.kind != "override":
         return row
     return replace(row, about=row.about or "P17", reason="The full council decided so.")
@@ -357,6 +359,10 @@ FIXED = {
     "finance": _money,
     "risks": _risk,
     "reference_cases": _past_case,
+    "measures": mended.measure,
+    "emissions": mended.emission,
+    "buildings": mended.building,
+    "outturn": mended.outturn,
 }
 KEYS: dict[str, Callable[[Any], Any]] = {"coalitions": lambda row: (row.option, frozenset(row.coalition))}
 """What makes a row unique, where its columns alone do not say."""
@@ -488,7 +494,7 @@ def _within(asked: Threshold, value: float | tuple[str, ...]) -> float | tuple[s
 def _options(found: tuple[Option, ...]) -> tuple[Option, ...]:
     seen: set[str | None] = set()
     kept = []
-    for option in found:
+    for option in (mended.option(o, OWN["partners"]) for o in found):
         kept.append(replace(option, baseline=None if option.baseline in seen else option.baseline))
         seen.add(option.baseline)
     return tuple(kept)

@@ -20,7 +20,7 @@ from moothall.batch.telling import told
 from moothall.batch.threads import one_thread
 from moothall.engine.appraise import appraise
 from moothall.files.errors import ReadError
-from moothall.files.folder import read_folder
+from moothall.files.projects import read_project
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ def _unpacked(parcel: Parcel, asked: Asked) -> Part:
 def part_of(folder: Path, asked: Asked) -> Part:
     """The part of a project folder on this machine, whatever is wrong with it."""
     try:
-        return Part(rows=told(appraise(asked.of(read_folder(folder)))))
+        return Part(rows=told(appraise(asked.of(read_project(folder)))))
     except ReadError as error:
         return Part(rows=(Row(error=str(error)),))
     except Exception as error:

@@ -17,7 +17,7 @@ from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.findings import findings_json
-from moothall.files.folder import read_with_notes
+from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
 from moothall.project.problems import listed, nearest
@@ -63,12 +63,12 @@ def appraise(
 ) -> None:
     """Work out a project and write findings.json and a page to read.
 
-    PROJECT is a project folder. Exit code 0: no stop or high flag; 1: some; 2: errors, and nothing
-    is written.
+    PROJECT is a project folder or a workbook. Exit code 0: no stop or high flag; 1: some; 2: errors, and
+    nothing is written.
     """
     wanted = _formats(formats)
     _language(lang)
-    read, notes = read_with_notes(project)
+    read, notes = read_project_with_notes(project)
     given = _overridden(read, draws, seed)
     if not as_json:
         tell(notes)

@@ -12,7 +12,7 @@ from moothall.cli.output import wrapped
 from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise
 from moothall.files.errors import refuse
-from moothall.files.folder import read_folder
+from moothall.files.projects import read_project
 from moothall.files.store import write_files
 from moothall.files.tables import write_table
 from moothall.findings.follow_up import CaseFigure
@@ -34,16 +34,16 @@ NAMES = {"cost": "one-off cost", "saving": "saving", "delay": "delay"}
 def case(project: Path, out: Path) -> None:
     """Write a decided project as a past case, good or bad.
 
-    PROJECT is a project folder in which an option was chosen (decisions.csv). FILE can be put into the folder
-    of another project as reference_cases.csv, as it is; a further case is a further row. Plan and outturn
-    come from outturn.csv, over the lines of which both are known. What is missing is said. Exit code
-    0: written; 2: errors, and nothing is written.
+    PROJECT is a project folder, or a workbook, in which an option was chosen (decisions). FILE can be put
+    into the folder of another project as reference_cases.csv, as it is; a further case is a further row. Plan
+    and outturn come from outturn.csv, over the lines of which both are known. What is missing is said. Exit
+    code 0: written; 2: errors, and nothing is written.
     """
     if out.suffix.casefold() != ".csv":
         refuse_use(f'the case is a table: name a file that ends in .csv, not "{out.name}".')
     if out.exists():
         raise refuse(str(out), "something is already there; name a new file.")
-    found = appraise(read_folder(project), simulate=False).follow_up
+    found = appraise(read_project(project), simulate=False).follow_up
     if found.case is None:
         raise refuse(
             "decisions.csv",

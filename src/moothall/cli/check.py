@@ -11,7 +11,7 @@ from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import write_json
 from moothall.cli.places import Folder
 from moothall.engine.appraise import appraise
-from moothall.files.folder import read_with_notes
+from moothall.files.projects import read_project_with_notes
 
 
 @click.command()
@@ -22,11 +22,11 @@ from moothall.files.folder import read_with_notes
 def check(context: click.Context, project: Path, simulate: bool, as_json: bool) -> None:
     """Read a project and report every error and every flag.
 
-    PROJECT is a project folder. To answer at once, it leaves out the simulation, and the checks that
-    need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag; 1: some;
+    PROJECT is a project folder or a workbook. To answer at once, it leaves out the simulation, and the
+    checks that need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag; 1: some;
     2: errors, each with its place.
     """
-    given, notes = read_with_notes(project)
+    given, notes = read_project_with_notes(project)
     findings = appraise(given, simulate=simulate)
     if as_json:
         write_json(flags.as_json(findings, notes=as_rows(notes)))

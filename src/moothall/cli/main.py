@@ -13,6 +13,14 @@ COMMANDS = {
     "new": ("moothall.cli.new:new", "a blank project with everything asked, explained"),
     "check": ("moothall.cli.check:check", "every error and every flag of a project"),
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
+    "compare": (
+        "moothall.cli.compare:compare",
+        "two projects, versions or findings: what changed, and what it did to the answer",
+    ),
+    "convert": (
+        "moothall.cli.convert:convert",
+        "a project folder as one workbook, and back",
+    ),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "case": ("moothall.cli.case:case", "a decided project as a past case, for others to learn from"),
     "share": ("moothall.cli.share:share", "a cost split between partners, and who would object"),

@@ -22,6 +22,7 @@ from moothall.engine.governance.members import Bloc
 from moothall.engine.governance.power_of import power_of
 from moothall.files.bodies import read_body
 from moothall.files.errors import refuse
+from moothall.files.projects import BOOK
 from moothall.findings.power import BodyPower
 from moothall.project.problems import listed, nearest
 
@@ -38,7 +39,7 @@ def power(body: Path, key: str | None, as_json: bool) -> None:
     governance.yaml. Every group of members that could vote together is counted, exactly.
     Exit code 0: done; 2: errors, each with its place.
     """
-    found = _of_project(body, key) if body.is_dir() else _of_file(body, key)
+    found = _of_project(body, key) if _is_project(body) else _of_file(body, key)
     if found.untold:
         raise refuse(_place(body), f"{found.title}: {untold_words(found)}")
     if as_json:
@@ -48,7 +49,11 @@ def power(body: Path, key: str | None, as_json: bool) -> None:
 
 
 def _place(body: Path) -> str:
-    return "governance.yaml" if body.is_dir() else body.name
+    return "governance.yaml" if _is_project(body) else body.name
+
+
+def _is_project(body: Path) -> bool:
+    return body.is_dir() or body.suffix.casefold() == BOOK
 
 
 def _of_file(file: Path, key: str | None) -> BodyPower:
@@ -62,10 +67,10 @@ def _of_file(file: Path, key: str | None) -> BodyPower:
 
 def _of_project(folder: Path, key: str | None) -> BodyPower:
     from moothall.engine.governance.powers import powers
-    from moothall.files.folder import read_with_notes
+    from moothall.files.projects import read_project
     from moothall.project.terms import Terms
 
-    project, _ = read_with_notes(folder)
+    project = read_project(folder)
     found = {p.body: p for p in powers(project, Terms(project))}
     if not found:
         raise refuse("governance.yaml", "no body with votes is recorded that takes decisions.")

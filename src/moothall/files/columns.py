@@ -39,8 +39,10 @@ class Percent(str):
 
     number: float
 
-    def __new__(cls, word: str, number: float) -> Percent:
-        made = super().__new__(cls, word)
+    @classmethod
+    def of(cls, word: str, number: float) -> Percent:
+        """The word with what the sheet holds."""
+        made = cls(word)
         made.number = number
         return made
 

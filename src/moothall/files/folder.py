@@ -116,6 +116,7 @@ class Reading:
             raise ReadError(self.complaints)
 
     def documents(self) -> None:
+        """The YAML files."""
         for name, (part, kind) in DOCUMENTS.items():
             file = self.path / name
             if not file.exists():
@@ -134,6 +135,7 @@ class Reading:
                 self.complaints += error.complaints
 
     def tables(self) -> None:
+        """The tables, each as CSV or as a sheet."""
         for table in TABLES:
             file = self.path / table.file
             sheet = file.with_suffix(".xlsx")
@@ -180,6 +182,7 @@ class Reading:
             self.parts["library_multipliers"] = library_multipliers()
 
     def texts(self) -> None:
+        """Statements and the texts of the business case."""
         for folder, (part, kind, field) in TEXTS.items():
             made = []
             for file in self.listed(folder):
@@ -205,6 +208,7 @@ class Reading:
         return [f for f in found if not f.name.startswith(("~$", ".")) and not f.name.endswith("~")]
 
     def strangers(self) -> None:
+        """Files that look as if they were meant, and are not read."""
         known = {*DOCUMENTS, BOUNDARIES, *(t.file for t in TABLES)}
         known |= {t.file.replace(".csv", ".xlsx") for t in TABLES}
         stems = {name.partition(".")[0] for name in known}
@@ -220,6 +224,7 @@ class Reading:
                 self.complaints.append(Complaint(file=file.name, message=message))
 
     def framework(self) -> None:
+        """The framework that the project names."""
         head = self.parts.get("head")
         if head is None:
             return
@@ -229,6 +234,7 @@ class Reading:
             self.complaints += [self.placed_pin(c) for c in error.complaints]
 
     def placed_pin(self, complaint: Complaint) -> Complaint:
+        """A complaint about the framework's pin, with the place where it is written."""
         if complaint.file not in ("library", "project.yaml"):
             return complaint
         return self.in_tree("head", ("framework",), complaint.message)
@@ -286,6 +292,8 @@ def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     """
     if not os.path.exists(path):
         raise refuse(path, "there is no such folder.")
+    if path.suffix.casefold() == ".xlsx" and os.path.isfile(path):
+        raise refuse(path, "this is a workbook; 'moothall convert' makes a folder of it.")
     if not os.path.isdir(path):
         raise refuse(path, "this is not a folder; a project is a folder with project.yaml in it.")
     try:

@@ -10,7 +10,7 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -98,7 +98,7 @@ def _read(path: Path, first_only: bool) -> Iterator[tuple[str, list[list[str]]]]
         yield name, list(_seen(rows, next(iter(marks.values())) if first_only else marks[name]))
 
 
-def _seen(rows: list[list[object]], marks: _Marks) -> Iterator[list[str]]:
+def _seen(rows: Sequence[Sequence[object]], marks: _Marks) -> Iterator[list[str]]:
     """Rows with each cell as it is seen, or as what is wrong with it."""
     for r, row in enumerate(rows):
         yield [
@@ -108,7 +108,7 @@ def _seen(rows: list[list[object]], marks: _Marks) -> Iterator[list[str]]:
 
 def _cell(cell: object, percent: bool) -> str:
     if percent and isinstance(cell, float):
-        return Percent(written(cell, percent=True), cell)
+        return Percent.of(written(cell, percent=True), cell)
     return written(cell)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moothall.files.errors import Complaint, ReadError
-from moothall.files.workbook.columns import WIDTHS, Shown, lines
+from moothall.files.tables import letter
+from moothall.files.workbook.columns import WIDTHS, Form, Shown, lines
 from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
@@ -16,7 +17,13 @@ from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
 """Most letters of a note on a cell, of its title, and of a list of words in it."""
-DAY = "yyyy-mm-dd"
+NUMBERS: Mapping[Form, Mapping[str, str]] = {
+    "text": {"num_format": "@"},
+    "id": {"num_format": "@"},
+    "number": {},
+    "date": {"num_format": "yyyy-mm-dd"},
+}
+"""How cells show what they hold; @ keeps 007, 1/2 and 2026-27 as they are typed."""
 INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
 TALLEST = 120
 """Height of the row of explanations at most, in points."""
@@ -37,6 +44,7 @@ def formats(book: Any) -> dict[str, Any]:
     base = {"font_size": 10, "valign": "top", "font_color": INK}
     edge = {"bottom": 1, "bottom_color": RULE}
     entry = {**base, "locked": False, "text_wrap": True}
+    frame = {"border": 1, "border_color": RULE}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 12}),
         "note": book.add_format({**base, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
@@ -44,33 +52,30 @@ def formats(book: Any) -> dict[str, Any]:
         "needed": book.add_format({**base, **edge, "bold": True, "bg_color": MUST, "bottom": 2}),
         "locked": book.add_format({**base, "text_wrap": True}),
         "link": book.add_format({**base, "font_color": "#0b4fa0", "underline": 1}),
-        "text": book.add_format({**entry, "num_format": "@"}),
-        "id": book.add_format({**entry, "num_format": "@"}),
-        "raw": book.add_format({**base, "locked": False, "num_format": "@"}),
-        "number": book.add_format({**entry, "text_wrap": False}),
-        "date": book.add_format({**entry, "num_format": DAY}),
-        "framed": book.add_format({**entry, "num_format": "@", "border": 1, "border_color": RULE}),
-        "framed number": book.add_format({**entry, "border": 1, "border_color": RULE}),
-        "framed date": book.add_format({**entry, "num_format": DAY, "border": 1, "border_color": RULE}),
+        **{form: book.add_format({**entry, **NUMBERS[form]}) for form in WIDTHS},
+        **{f"framed {form}": book.add_format({**entry, **frame, **NUMBERS[form]}) for form in WIDTHS},
     }
 
 
-def write(page: Any, row: int, column: int, value: Value, form: Any, day: Any) -> None:
-    """Write one value; text is text, whatever it begins with. ReadError where it is too long. From 0."""
+def write(page: Any, row: int, column: int, value: Value, looks: Mapping[str, Any], asked: Shown) -> None:
+    """Write one value, from 0; text is text, whatever it begins with. ReadError where it is too long."""
+    form = looks[asked.form]
     if isinstance(value, str):
         if length(value) > LONGEST:
-            message = (
-                f"this text has {length(value):,} letters; a cell of a workbook holds {LONGEST:,}. "
-                "Shorten it, or keep the project as a folder."
-            )
-            raise ReadError([Complaint(file="workbook", sheet=page.get_name(), message=message)])
+            raise _too_long(value, page.get_name(), f"{letter(column)}{row + 1}", asked.name)
         page.write_string(row, column, value, form)
     elif isinstance(value, datetime.date):
-        page.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), day)
+        page.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), looks["date"])
     elif value is not None:
         page.write_number(row, column, value, form)
-    else:
-        page.write_blank(row, column, None, form)
+
+
+def _too_long(text: str, sheet: str, cell: str, field: str) -> ReadError:
+    message = (
+        f"this text has {length(text):,} letters; a cell of a workbook holds {LONGEST:,}. "
+        "Shorten it, or keep the project as a folder."
+    )
+    return ReadError([Complaint(file="workbook", sheet=sheet, cell=cell, field=field, message=message)])
 
 
 def draw_rows(
@@ -91,8 +96,7 @@ def draw_rows(
         _validate(page, column, (FIRST - 1, n, FIRST - 1 + ROWS, n), sources)
     for r, row in enumerate(rows, FIRST - 1):
         for n, value in enumerate(row):
-            if value is not None:
-                write(page, r, n, value, looks[columns[n].form], looks["date"])
+            write(page, r, n, value, looks, columns[n])
     page.ignore_errors({"number_stored_as_text": f"A{FIRST}:XFD{FIRST + max(ROWS, len(rows))}"})
     page.autofilter(2, 0, max(FIRST - 1, FIRST - 2 + len(rows)), max(0, len(columns) - 1))
     page.freeze_panes(FIRST - 1, 1)
@@ -115,10 +119,11 @@ def draw_keys(
     page.set_column(0, 0, 30, looks["locked"])
     page.set_column(1, 1, 52, looks["locked"])
     page.set_column(2, 2, 70, looks["locked"])
+    framed: dict[str, Any] = {form: looks[f"framed {form}"] for form in WIDTHS}
     for r, (key, (value,)) in enumerate(zip(keys, rows, strict=True), FIRST - 1):
-        number = " number" if key.form == "number" else " date" if key.form == "date" else ""
         page.write_string(r, 0, key.name, looks["needed" if key.required else "header"])
-        write(page, r, 1, value, looks[f"framed{number}"], looks["framed date"])
+        page.write_blank(r, 1, None, framed[key.form])
+        write(page, r, 1, value, framed, key)
         page.write_string(r, 2, key.explanation, looks["locked"])
         _validate(page, key, (r, 1, r, 1), sources)
     page.ignore_errors({"number_stored_as_text": f"B{FIRST}:B{FIRST + len(rows)}"})

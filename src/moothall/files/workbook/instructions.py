@@ -12,22 +12,23 @@ from moothall.project.project import Project
 HOW = (
     "Each sheet holds one table. Fill in what you know, and leave the rest empty: an empty cell is never "
     "taken for zero or for the average. Sheets that you do not need stay as they are.",
-    "Begin with project, partners, options and options.facts. What belongs to a row of another sheet names it "
-    "in its first column: the seats of a body stand on bodies.seats.",
+    "Begin with project, partners, options and options.facts. What belongs to a row of another sheet names "
+    "it in its first column: the seats of a body stand on bodies.seats.",
     "The second row of a sheet says what each column asks; a click on a cell says it again. Headings with a "
-    "darker ground and a thick line must be filled in every row. A cell with an arrow offers what is allowed; "
-    "the framework's own ids stand with their titles on the sheet Lists.",
-    "Headings are protected, so that nothing shifts by accident. There is no password: Review, Unprotect Sheet.",
+    "darker ground and a thick line must be filled in every row. A cell with an arrow offers what is "
+    "allowed; the framework's own ids stand with their titles on the sheet Lists.",
+    "Headings are protected, so that nothing shifts by accident. There is no password: Review, Unprotect "
+    "Sheet.",
     "Dates are written 2026-05-31, shares 0.4 (40% is understood), several ids in one cell with semicolons "
     "between them: north; east. Where an item holds a semicolon itself, put it in double quotes.",
     "Scores, weights, verdicts and what was adopted are never changed: add a new row with a later date. The "
     "latest counts, the earlier stay as history.",
     "A text longer than a cell goes on in the next row, under the same name (statements, case). A text that "
     "begins with json: holds letters that a cell cannot keep; leave it as it is.",
-    "Formulas may be used; what counts is the value that was saved with them. Sheets of your own are not read, "
-    "and that is said.",
-    "Check the workbook as often as you like:  moothall check FILE.xlsx . Every fault comes with its sheet and "
-    "cell. To turn it into a folder of plain files:  moothall convert FILE.xlsx FOLDER .",
+    "Formulas may be used; what counts is the value that was saved with them. Sheets of your own are not "
+    "read, and that is said.",
+    "Check the workbook as often as you like with: moothall check FILE.xlsx. Every fault comes with its "
+    "sheet and cell. To turn it into a folder of plain files: moothall convert FILE.xlsx FOLDER",
 )
 WIDTH = 110
 

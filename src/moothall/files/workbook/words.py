@@ -27,7 +27,7 @@ ODD = re.compile("\r\n|[\ufffe\uffff]|_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 
 def length(text: str) -> int:
     """Letters of a text as Excel counts them."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def sealed(text: str) -> str:
