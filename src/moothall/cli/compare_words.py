@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from moothall.business_case.wording import money_short
 from moothall.cli.compared import OptionAnswer, Side, beyond_error
 from moothall.cli.output import counted, wrapped
 from moothall.files.differences import Difference
@@ -50,7 +51,7 @@ def told(
     yield ""
     yield "WHAT IT DID TO THE ANSWER"
     lines = [*_leader(before, after), *_options(before, after), *_flags(flags), *_checks(before, after)]
-    yield from lines or ["  Nothing: leader, options, flags and checks are the same."]
+    yield from lines or ["  Nothing that shows: leader, options, flags and checks read the same."]
     yield from _rest(figures)
 
 
@@ -75,18 +76,29 @@ def _inputs(found: Sequence[Difference] | None) -> Iterator[str]:
         counts = Counter(c.change for c in changes)
         parts = [f"{counts[c]} {c}" for c in ("added", "removed", "changed") if counts[c]]
         yield f"  {file}: {', '.join(parts)}"
-        for change in changes[:MOST]:
-            yield wrapped(_change(change), "        ", "    ")
-        if len(changes) > MOST:
-            yield f"    and {len(changes) - MOST:,} more; --json lists them all."
+        lines = list(_changes(changes))
+        yield from (wrapped(line, "        ", "    ") for line in lines[:MOST])
+        if len(lines) > MOST:
+            yield f"    and {len(lines) - MOST:,} more; --json lists them all."
 
 
-def _change(one: Difference) -> str:
-    where = _path(one.path[1:]) or "all"
+def _changes(changes: Sequence[Difference]) -> Iterator[str]:
+    """One line a row that came, went or changed, and one a value that stands alone."""
+    rows: dict[tuple[str, ...], list[Difference]] = {}
+    for one in changes:
+        last = max((n for n, step in enumerate(one.path, 1) if step.startswith("[")), default=1)
+        rows.setdefault(one.path[1:last], []).append(one)
+    for path, found in rows.items():
+        parts = "; ".join(_change(one, one.path[1 + len(path) :]) for one in found)
+        yield f"{_path(path)}: {parts}" if path else parts
+
+
+def _change(one: Difference, path: Sequence[str]) -> str:
+    said = f"{_path(path)} " if path else ""
     if one.change == "changed":
-        return f"{where}: {_value(one.before)} -> {_value(one.after)}"
+        return f"{said}{_value(one.before)} -> {_value(one.after)}"
     held = one.after if one.change == "added" else one.before
-    return f"{where}: {one.change}{_row(held)}"
+    return f"{said}{one.change}{_row(held)}"
 
 
 def _path(path: Sequence[str]) -> str:
@@ -139,32 +151,25 @@ def _options(before: Side, after: Side) -> Iterator[str]:
 
 
 def _option(old: OptionAnswer, new: OptionAnswer, money: str, money_after: str) -> Iterator[str]:
-    if old.type != new.type:
-        yield f"type: {old.type or 'undetermined'} -> {new.type or 'undetermined'}"
-    if old.standing != new.standing:
-        yield f"stage 1: {_standing(old)} -> {_standing(new)}"
-    if old.value != new.value:
-        yield f"expected score: {_number(old.value)} -> {_number(new.value)} of 4"
-    if old.rank != new.rank:
-        yield f"expected rank: {_number(old.rank)} -> {_number(new.rank)}"
-    if old.first != new.first:
-        error = _within(old.first, new.first, old.first_error, new.first_error)
-        yield f"comes first in: {_share(old.first)} -> {_share(new.first)} of draws{error}"
-    if (old.npv, old.bound) != (new.npv, new.bound):
-        yield f"net present value, adjusted: {_npv(old, money)} -> {_npv(new, money_after)}"
-    if old.loss != new.loss:
-        error = _within(old.loss, new.loss, old.loss_error, new.loss_error)
-        yield f"chance of a loss: {_share(old.loss)} -> {_share(new.loss)}{error}"
+    """What changed of an option, as far as it shows in the figures that are told."""
+    first = _within(old.first, new.first, old.first_error, new.first_error)
+    loss = _within(old.loss, new.loss, old.loss_error, new.loss_error)
+    told = (
+        ("type", old.type or "undetermined", new.type or "undetermined", ""),
+        ("stage 1", _plain(old.standing or "not asked"), _plain(new.standing or "not asked"), ""),
+        ("expected score of 4", _number(old.value), _number(new.value), ""),
+        ("expected rank", _number(old.rank), _number(new.rank), ""),
+        ("comes first in draws", _share(old.first), _share(new.first), first),
+        ("net present value, adjusted", _npv(old, money), _npv(new, money_after), ""),
+        ("chance of a loss", _share(old.loss), _share(new.loss), loss),
+    )
+    yield from (f"{what}: {was} -> {now}{error}" for what, was, now, error in told if was != now)
 
 
 def _within(old: float | None, new: float | None, *errors: float | None) -> str:
     if old is None or new is None or beyond_error(old, new, *errors):
         return ""
     return " (no more than the simulation's own error)"
-
-
-def _standing(one: OptionAnswer) -> str:
-    return _plain(one.standing or "not asked")
 
 
 def _number(value: float | None) -> str:
@@ -178,7 +183,7 @@ def _share(value: float | None) -> str:
 def _npv(one: OptionAnswer, money: str) -> str:
     if one.npv is None:
         return "cannot be told"
-    return f"{BOUNDS.get(one.bound or 'exact', '')}{money} {one.npv:,.0f}"
+    return f"{BOUNDS.get(one.bound or 'exact', '')}{money_short(one.npv, money)}"
 
 
 def _flags(flags: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[str]:

@@ -100,9 +100,14 @@ def _read(path: Path, first_only: bool) -> Iterator[tuple[str, list[list[str]]]]
 
 def _seen(rows: Sequence[Sequence[object]], marks: _Marks) -> Iterator[list[str]]:
     """Rows with each cell as it is seen, or as what is wrong with it."""
-    for r, row in enumerate(rows):
+    height = max((row + 1 for row, _ in marks.errors), default=0)
+    width = max((column + 1 for _, column in marks.errors), default=0)
+    for r in range(max(len(rows), height)):  # the reader leaves out what has no value, at the ends
+        row = rows[r] if r < len(rows) else ()
+        wide = max(len(row), width) if r < height else len(row)
+        cells = (*row, *[None] * (wide - len(row)))
         yield [
-            marks.errors.get((r, c)) or _cell(cell, (r, c) in marks.percents) for c, cell in enumerate(row)
+            marks.errors.get((r, c)) or _cell(cell, (r, c) in marks.percents) for c, cell in enumerate(cells)
         ]
 
 

@@ -51,9 +51,16 @@ class Rows(Struct, frozen=True):
         return _complaint(self.file, self.places[row], self.header, field, message)
 
 
-def _complaint(file: str, place: Place, header: Sequence[str], field: str | None, message: str) -> Complaint:
+def _complaint(
+    file: str, place: Place, header: Sequence[str], field: str | None, message: str, at: int | None = None
+) -> Complaint:
+    """A complaint about a cell of a row, or about the header's column `at`, from 0."""
     if not place.sheet:
         return Complaint(file=file, line=place.line, field=field, message=message)
+    if at is not None:
+        return Complaint(
+            file=file, sheet=place.name or None, cell=f"{letter(at)}{place.line}", message=message
+        )
     column = letter(header.index(field)) if field in header else "A"
     return Complaint(
         file=file, sheet=place.name or None, cell=f"{column}{place.line}", field=field, message=message
@@ -150,12 +157,12 @@ def _header_faults(
         return
     for n, name in enumerate(header):
         if not name:
-            yield _complaint(file, place, header, None, f"column {n + 1} has no name.")
+            yield _complaint(file, place, header, None, f"column {n + 1} has no name.", n)
         elif name not in known:
             message = f'there is no column "{name}".{nearest(name, known)} Known: {listed(known, 40)}.'
-            yield _complaint(file, place, header, None, message)
+            yield _complaint(file, place, header, None, message, n)
         elif name in header[:n]:
-            yield _complaint(file, place, header, None, f'the column "{name}" stands twice.')
+            yield _complaint(file, place, header, None, f'the column "{name}" stands twice.', n)
     for column in known.values():
         if column.required and column.name not in header:
             note = f" ({column.description})" if column.description else ""

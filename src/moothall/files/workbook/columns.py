@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 from msgspec import inspect as mi
+from msgspec.structs import replace
 
 from moothall.files.cells import description, unwrapped
 from moothall.files.manual import Note, needed, notes, says, subject
@@ -118,7 +119,10 @@ def page_columns(page: Page) -> Iterator[Shown]:
         yield Shown(name=NUMBER, form="id", explanation=told)
     by_name = {note.name: note for note in notes(page.kind)} if page.kind is not None else {}
     for cell in page.cells:
-        yield shown(cell, by_name.get(cell.name))
+        if page.shape == "mapping" and cell.name == KEY:
+            yield Shown(name=KEY, form="id", explanation="what the value is of; needed", required=True)
+        else:
+            yield shown(cell, by_name.get(cell.name))
 
 
 def _above(page: Page, n: int) -> Page:
@@ -148,7 +152,16 @@ def key_rows(page: Page) -> Iterator[Shown]:
             told = f"yes: {cell.name} is given, though nothing of it is written below"
             yield Shown(name=cell.name, form="id", explanation=told, words=("yes",))
         else:
-            yield shown(cell, _note(page, cell))
+            yield _inside(shown(cell, _note(page, cell)))
+
+
+def _inside(key: Shown) -> Shown:
+    """A key of a block that need not be given: what is needed is so only if the block is."""
+    block = key.name.rpartition(".")[0]
+    if not block or not key.required:
+        return key
+    told = f"{key.explanation.removesuffix('needed')}needed if any of {block} is given"
+    return replace(key, required=False, explanation=told)
 
 
 def _note(page: Page, cell: Cell) -> Note | None:
@@ -185,4 +198,4 @@ def _field_says(page: Page) -> str:
 
 def lines(text: str, width: int) -> int:
     """Lines that a text takes in a column of a width."""
-    return max(1, math.ceil(len(text) * 1.15 / width))
+    return sum(max(1, math.ceil(len(part) * 1.15 / width)) for part in text.split("\n"))

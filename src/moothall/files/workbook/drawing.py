@@ -17,16 +17,19 @@ from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
 """Most letters of a note on a cell, of its title, and of a list of words in it."""
-NUMBERS: Mapping[Form, Mapping[str, str]] = {
+NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": "@"},
     "id": {"num_format": "@"},
-    "number": {},
-    "date": {"num_format": "yyyy-mm-dd"},
+    "number": {"indent": 1, "align": "right"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold; @ keeps 007, 1/2 and 2026-27 as they are typed."""
 INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
-TALLEST = 120
-"""Height of the row of explanations at most, in points."""
+A4 = 9
+"""Excel's number of the size of paper."""
+LINE, TALLEST, TALLEST_ROW = 13, 120, 400
+"""Heights in points: of a line, of the row of explanations at most, and of any other row at most."""
+KEY_WIDTHS = (30, 52, 70)
 ALLOWED = {
     "format_cells": True,
     "format_columns": True,
@@ -48,6 +51,7 @@ def formats(book: Any) -> dict[str, Any]:
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 12}),
         "note": book.add_format({**base, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
+        "aside": book.add_format({**base, "font_size": 9, "font_color": SOFT}),
         "header": book.add_format({**base, **edge, "bold": True, "bg_color": HEAD}),
         "needed": book.add_format({**base, **edge, "bold": True, "bg_color": MUST, "bottom": 2}),
         "locked": book.add_format({**base, "text_wrap": True}),
@@ -88,18 +92,35 @@ def draw_rows(
 ) -> None:
     """A sheet of rows: a title, explanations, names of the columns, and below them the rows."""
     page.write_string(0, 0, title, looks["title"])
-    page.set_row(1, min(TALLEST, 13 * max((lines(c.explanation, _width(c)) for c in columns), default=1)))
+    page.set_row(1, min(TALLEST, LINE * max((lines(c.explanation, _width(c)) for c in columns), default=1)))
     for n, column in enumerate(columns):
         page.write_string(1, n, column.explanation, looks["note"])
         page.write_string(2, n, column.name, looks["needed" if column.required else "header"])
         page.set_column(n, n, _width(column), looks[column.form])
         _validate(page, column, (FIRST - 1, n, FIRST - 1 + ROWS, n), sources)
     for r, row in enumerate(rows, FIRST - 1):
+        _fit(page, r, [(value, _width(columns[n])) for n, value in enumerate(row)])
         for n, value in enumerate(row):
             write(page, r, n, value, looks, columns[n])
     page.ignore_errors({"number_stored_as_text": f"A{FIRST}:XFD{FIRST + max(ROWS, len(rows))}"})
     page.autofilter(2, 0, max(FIRST - 1, FIRST - 2 + len(rows)), max(0, len(columns) - 1))
+    _finish(page)
+
+
+def _fit(page: Any, row: int, cells: Sequence[tuple[Value, int]]) -> None:
+    """Room for text that is folded: not every program finds the height of a row itself."""
+    most = max((lines(v, width) for v, width in cells if isinstance(v, str)), default=1)
+    if most > 1:
+        page.set_row(row, min(TALLEST_ROW, LINE * most))
+
+
+def _finish(page: Any) -> None:
+    """Headings that stay in sight and are protected; on paper, every column on the page."""
     page.freeze_panes(FIRST - 1, 1)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(2)
     page.protect("", ALLOWED)
 
 
@@ -113,22 +134,21 @@ def draw_keys(
 ) -> None:
     """A sheet of keys: each with its value, and beside it what it means."""
     page.write_string(0, 0, title, looks["title"])
-    page.write_string(1, 0, "Fill in the framed cells; empty means: not known, or the usual.", looks["note"])
+    page.write_string(1, 0, "Fill in the framed cells; empty means: not known, or the usual.", looks["aside"])
     for n, name in enumerate((KEY, VALUE, EXPLAINED)):
         page.write_string(2, n, name, looks["header"])
-    page.set_column(0, 0, 30, looks["locked"])
-    page.set_column(1, 1, 52, looks["locked"])
-    page.set_column(2, 2, 70, looks["locked"])
+    for n, width in enumerate(KEY_WIDTHS):
+        page.set_column(n, n, width, looks["locked"])
     framed: dict[str, Any] = {form: looks[f"framed {form}"] for form in WIDTHS}
     for r, (key, (value,)) in enumerate(zip(keys, rows, strict=True), FIRST - 1):
         page.write_string(r, 0, key.name, looks["needed" if key.required else "header"])
         page.write_blank(r, 1, None, framed[key.form])
         write(page, r, 1, value, framed, key)
         page.write_string(r, 2, key.explanation, looks["locked"])
+        _fit(page, r, [(value, KEY_WIDTHS[1]), (key.explanation, KEY_WIDTHS[2])])
         _validate(page, key, (r, 1, r, 1), sources)
     page.ignore_errors({"number_stored_as_text": f"B{FIRST}:B{FIRST + len(rows)}"})
-    page.freeze_panes(FIRST - 1, 1)
-    page.protect("", ALLOWED)
+    _finish(page)
 
 
 def _width(column: Shown) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from moothall.files.workbook.columns import lines
 from moothall.project.project import Project
 
 HOW = (
@@ -53,12 +54,15 @@ def draw_instructions(
     page.write_string(0, 0, project.head.title, looks["title"])
     framework = project.framework.head
     page.write_string(
-        1, 0, f"A Moothall project. Framework: {framework.title}, version {framework.version}.", looks["note"]
+        1,
+        0,
+        f"A Moothall project. Framework: {framework.title}, version {framework.version}.",
+        looks["aside"],
     )
     row = 3
     for n, text in enumerate(HOW, 1):
         page.merge_range(row, 0, row, 2, f"{n}. {text}", looks["locked"])
-        page.set_row(row, 14 * (1 + len(text) // WIDTH))
+        page.set_row(row, 14 * lines(text, WIDTH))
         row += 1
     row += 1
     for n, name in enumerate(("sheet", "what it holds", "rows filled")):
@@ -67,6 +71,8 @@ def draw_instructions(
         page.write_url(at, 0, f"internal:'{sheet.name}'!A1", looks["link"], sheet.name)
         must = " Must be filled." if sheet.must else ""
         page.write_string(at, 1, f"{sheet.says}{must}", looks["locked"])
+        page.set_row(at, 13 * lines(f"{sheet.says}{must}", WIDTH - 34))
         if sheet.rows is not None:
             page.write_number(at, 2, sheet.rows, looks["locked"])
+    page.fit_to_pages(1, 0)
     page.protect("", {"format_columns": True})

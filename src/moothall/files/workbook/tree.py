@@ -147,6 +147,8 @@ class Sprout:
         rows = self.kept[above.path]
         for n, name in enumerate(page.parents):
             word, before = row.parents[n], row.parents[:n]
+            if word and any(not (*r.parents, r.label)[n] for r in rows):
+                return  # a row without a name is told there; nobody can tell whether it is meant
             allowed = list(
                 dict.fromkeys((*r.parents, r.label)[n] for r in rows if (*r.parents, r.label)[:n] == before)
             )
