@@ -21,7 +21,8 @@ from moothall.files.projects import BOOK
 SENT = (".csv", ".md", ".xlsx", ".yaml", ".yml")
 """Endings of files that are read; of others only the name matters."""
 
-FOLDERS = (*TEXTS, "frameworks")
+FRAMEWORKS = "frameworks"
+FOLDERS = (*TEXTS, FRAMEWORKS)
 """Folders of a project that are read, whole."""
 
 
@@ -82,8 +83,11 @@ def packed(folder: Path) -> Parcel | None:
 
 def _book(file: Path) -> Parcel | None:
     """The parcel of a workbook: a folder with nothing else in it is read as that workbook."""
-    too_large = file.stat().st_size > limits().file_bytes
-    return None if too_large else Parcel({file.name: file.read_bytes()})
+    if file.stat().st_size > limits().file_bytes:
+        return None
+    beside = sorted(p for p in (file.parent / FRAMEWORKS).rglob("*") if p.is_file())
+    own: dict[str, bytes | None] = {p.relative_to(file.parent).as_posix(): p.read_bytes() for p in beside}
+    return Parcel({file.name: file.read_bytes(), **own})
 
 
 def _looked_at(folder: Path) -> Iterator[Path]:

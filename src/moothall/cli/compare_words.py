@@ -89,8 +89,11 @@ def _changes(changes: Sequence[Difference]) -> Iterator[str]:
         last = max((n for n, step in enumerate(one.path, 1) if step.startswith("[")), default=1)
         rows.setdefault(one.path[1:last], []).append(one)
     for path, found in rows.items():
-        parts = "; ".join(_change(one, one.path[1 + len(path) :]) for one in found)
-        yield f"{_path(path)}: {parts}" if path else parts
+        if path:
+            parts = "; ".join(_change(one, one.path[1 + len(path) :]) for one in found)
+            yield f"{_path(path)}: {parts}"
+        else:
+            yield from (f"{_path(one.path[1:])}: {_change(one, ())}" for one in found)
 
 
 def _change(one: Difference, path: Sequence[str]) -> str:

@@ -137,8 +137,8 @@ def test_twenty_planted_faults_are_twenty_complaints(tmp_path: Path) -> None:
 def test_a_reference_that_leads_nowhere_is_placed(tmp_path: Path) -> None:
     said = complaints(clean_book(tmp_path, value("scores", 2, "option", "leed")))
     assert said == [
-        'plan.xlsx sheet scores cell A5, option: There is no option "leed". Did you mean "lead"? Known: asis, '
-        "improved, standards, lead, joint."
+        'plan.xlsx sheet scores cell A5, option: There is no option "leed". Did you mean "lead"? '
+        "Known: asis, improved, standards, lead, joint."
     ]
 
 

@@ -17,13 +17,15 @@ from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
 """Most letters of a note on a cell, of its title, and of a list of words in it."""
+TEXT_FORMAT = 49
+"""Excel's number of the format that keeps 007, 1/2 and 2026-27 as they are typed."""
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
-    "text": {"num_format": "@"},
-    "id": {"num_format": "@"},
+    "text": {"num_format": TEXT_FORMAT},
+    "id": {"num_format": TEXT_FORMAT},
     "number": {"indent": 1, "align": "right"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
-"""How cells show what they hold; @ keeps 007, 1/2 and 2026-27 as they are typed."""
+"""How cells show what they hold."""
 INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
 A4 = 9
 """Excel's number of the size of paper."""

@@ -121,6 +121,7 @@ class _Book(Reading):
                 continue
             found = grid(name, rows, tuple(columns(table.row)))
             if not found.header:
+                self.unread.add(table.name)
                 self.complaints += header_faults(self.file, found, rows, tuple(columns(table.row)))
                 continue
             try:

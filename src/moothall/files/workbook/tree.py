@@ -5,24 +5,20 @@ Lines of the tree are numbers of places in the workbook: `Spots.at` tells which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec import inspect as mi
 
 from moothall.files.cells import MAYBE_NUMBER, CellError, unwrapped
 from moothall.files.columns import Percent, of_percent, sound, unit_of
-from moothall.files.errors import Complaint
-from moothall.files.workbook.flat import counted
 from moothall.files.workbook.grid import Grid, Record, Spot
-from moothall.files.workbook.layout import KEY, NUMBER, VALUE, Cell, Page
+from moothall.files.workbook.kin import Kept, Kin, Labels
+from moothall.files.workbook.layout import KEY, VALUE, Cell, Page
 from moothall.files.workbook.words import divided
 from moothall.files.yaml import Mapping as Tree
 from moothall.files.yaml import Node, Scalar
 from moothall.files.yaml import Sequence as Many
-from moothall.project.problems import listed, nearest
-
-Labels = tuple[str, ...]
 
 
 class Spots:
@@ -41,14 +37,6 @@ class Spots:
         return self._found[number]
 
 
-class Kept(Struct, frozen=True):
-    """A row of a sheet with what it belongs to, and what it is called itself."""
-
-    record: Record
-    parents: Labels
-    label: str
-
-
 class Sprout:
     """Grows the tree of one document from its sheets."""
 
@@ -56,12 +44,8 @@ class Sprout:
         self.file, self.grids, self.spots = file, grids, spots
         self.pages = {page.path: page for page in pages if page.shape != "keys"}
         self.keys = next((page for page in pages if page.shape == "keys"), None)
-        self.complaints: list[Complaint] = []
-        self.faulty = 0
-        """Cells that stand in no tree, since what they hold is no value."""
-        self.kept = {path: self._kept(page) for path, page in self.pages.items()}
-        for page in self.pages.values():
-            self._orphans(page)
+        self.kin = Kin(file, grids, self.pages)
+        self.complaints = self.kin.complaints
 
     def tree(self, kind: type[Struct], sheet: str) -> Tree:
         """The whole document."""
@@ -70,101 +54,6 @@ class Sprout:
         start = self.spots.number(Spot(sheet, 1))
         found = self._document(info, (), "", start)
         return found or Tree({}, {}, start)
-
-    # Rows and what they belong to
-
-    def _kept(self, page: Page) -> tuple[Kept, ...]:
-        grid = self.grids.get(page.name)
-        records = () if grid is None else grid.records
-        kept: list[Kept] = []
-        for parents, record in zip(self._above(page, records), records, strict=True):
-            kept.append(Kept(record, parents, ""))
-        return tuple(self._labelled(page, kept))
-
-    def _above(self, page: Page, records: Sequence[Record]) -> Iterator[Labels]:
-        for record in records:
-            yield tuple(self._word(page, record, name) for name in page.parents)
-
-    def _word(self, page: Page, record: Record, name: str) -> str:
-        """A word that names a row; a fault in it is told once."""
-        raw = record.cells.get(name, "")
-        try:
-            sound(raw)
-        except CellError as error:
-            self._complain(page, record, name, str(error))
-            return ""
-        return raw.strip()
-
-    def _labelled(self, page: Page, kept: Sequence[Kept]) -> Iterator[Kept]:
-        """Rows with their own names: an id as it stands, a number as written or by its place."""
-        if page.label is None:
-            yield from kept
-            return
-        if page.label != NUMBER:
-            by_parent: dict[Labels, list[Kept]] = {}
-            for row in kept:
-                by_parent.setdefault(row.parents, []).append(row)
-            told = {
-                id(row): label
-                for rows in by_parent.values()
-                for row, label in zip(
-                    rows, counted([r.record.cells.get(page.label, "").strip() for r in rows]), strict=True
-                )
-            }
-            yield from (Kept(row.record, row.parents, told[id(row)]) for row in kept)
-            return
-        seen: dict[Labels, list[str]] = {}
-        for row in kept:
-            before = seen.setdefault(row.parents, [])
-            label = self._word(page, row.record, NUMBER) or str(len(before) + 1)
-            if label in before:
-                self._complain(page, row.record, NUMBER, f"the number {label} stands twice here.")
-            before.append(label)
-            yield Kept(row.record, row.parents, label)
-
-    def _orphans(self, page: Page) -> None:
-        """Complain of rows that belong to nothing, and of a second block where one is allowed."""
-        if not page.parents:
-            return
-        above = self._parent_page(page)
-        known = {(*row.parents, row.label) for row in self.kept[above.path]}
-        seen: set[Labels] = set()
-        for row in self.kept[page.path]:
-            if row.parents not in known:
-                self._orphan(page, above, row)
-            elif page.shape == "block" and row.parents in seen:
-                self._complain(page, row.record, page.parents[-1], "a second row for this one; keep one.")
-            seen.add(row.parents)
-
-    def _parent_page(self, page: Page) -> Page:
-        path = page.path[:-1]
-        while path not in self.pages or self.pages[path].shape != "rows":
-            path = path[:-1]
-        return self.pages[path]
-
-    def _orphan(self, page: Page, above: Page, row: Kept) -> None:
-        """Name the first of a row's own columns that leads nowhere."""
-        rows = self.kept[above.path]
-        for n, name in enumerate(page.parents):
-            word, before = row.parents[n], row.parents[:n]
-            if word and any(not (*r.parents, r.label)[n] for r in rows):
-                return  # a row without a name is told there; nobody can tell whether it is meant
-            allowed = list(
-                dict.fromkeys((*r.parents, r.label)[n] for r in rows if (*r.parents, r.label)[:n] == before)
-            )
-            if word in allowed:
-                continue
-            if isinstance(row.record.cells.get(name), str) and not word:
-                message = f"name the {name} that this row belongs to."
-            else:
-                message = (
-                    f'there is no {name} "{word}" on the sheet {above.name}.{nearest(word, allowed)} '
-                    + (f"Known: {listed(allowed)}." if allowed else "None is there.")
-                )
-            self._complain(page, row.record, name, message)
-            return
-
-    # Values
 
     def _document(self, kind: mi.StructType, path: tuple[str, ...], prefix: str, line: int) -> Tree | None:
         """A block of the document's keys; None where nothing of it is given."""
@@ -206,7 +95,7 @@ class Sprout:
 
     def _below(self, page: Page, labels: Labels, required: bool, line: int) -> Node | None:
         """What a sheet says that belongs to one row, or to the whole; None where it says nothing."""
-        rows = [row for row in self.kept[page.path] if row.parents == labels]
+        rows = self.kin.of(page, labels)
         if not rows and not required:
             return None
         if page.shape == "mapping":
@@ -246,10 +135,10 @@ class Sprout:
             raw = row.record.cells.get(KEY, "")
             key = raw if not raw.strip() else raw.strip()
             if not raw:
-                self._complain(page, row.record, KEY, "this cell must not be empty.")
+                self.kin.complain(page, row.record, KEY, "this cell must not be empty.")
                 continue
             if key in items:
-                self._complain(page, row.record, KEY, f'"{key}" is written twice; keep one.')
+                self.kin.complain(page, row.record, KEY, f'"{key}" is written twice; keep one.')
                 continue
             node = self._node(page, row.record, page.cells[1])
             at = self._cell_line(page, row.record, VALUE, VALUE)
@@ -275,7 +164,6 @@ class Sprout:
         except CellError as error:
             spot = self.spots.at(line)
             self.complaints.append(spot.complaint(self.file, str(error)))
-            self.faulty += 1
             return None
         bare, optional = unwrapped(cell.kind)
         if isinstance(raw, Percent):
@@ -296,7 +184,3 @@ class Sprout:
     def _cell_line(self, page: Page, record: Record, column: str, key: str | None = None) -> int:
         spot = self.grids[page.name].spot(record.row, column)
         return self.spots.number(Spot(spot.sheet, spot.row, spot.column, key or column))
-
-    def _complain(self, page: Page, record: Record, column: str, message: str) -> None:
-        spot = self.grids[page.name].spot(record.row, column)
-        self.complaints.append(spot.complaint(self.file, message))
