@@ -37,6 +37,7 @@ def test_check_says_it_as_json_too(written: Path) -> None:
     assert note == {
         "file": "finance.csv",
         "line": 158,
+        "sheet": None,
         "cell": None,
         "field": "amount",
         "message": '"£4.0m" was read as 4000000.',

@@ -104,7 +104,8 @@ def value(kind: mi.Type, plain: bool = False, ref: str | None = None) -> st.Sear
         case mi.TupleType():
             return st.tuples(*(value(t, plain) for t in kind.item_types))
         case mi.StrType() if ref is not None:
-            return st.sampled_from(refs()[ref])
+            ids = refs()[ref]
+            return st.sampled_from(ids) if ids else st.nothing()  # a field that may be empty stays so
         case mi.DictType():
             return st.dictionaries(IDS, value(kind.value_type, plain), max_size=2)
         case mi.StructType():
@@ -340,10 +341,11 @@ def _building(row: Any) -> Any:
 
 
 def _outturn(row: Any) -> Any:
-    """A forecast with both ends of its range or none, and nothing that came before its year."""
+    """Forecasts with both ends or none, years that do not run back, and nothing that came early."""
     given = {f: getattr(row, f) for f in ("forecast_low", "forecast_high")}
     ends = given if None not in given.values() else dict.fromkeys(given)
-    return replace(row, outturn=row.outturn if row.year <= AS_OF.year else None, **ends)
+    until = None if row.until is None else max(row.year, row.until)
+    return replace(row, until=until, outturn=row.outturn if row.year <= AS_OF.year else None, **ends)
 
 
 def _past_case(row: Any) -> Any:

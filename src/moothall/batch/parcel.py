@@ -16,11 +16,13 @@ from moothall.batch.asked import Asked
 from moothall.batch.row import Row
 from moothall.files.folder import TEXTS
 from moothall.files.limits import limits
+from moothall.files.projects import BOOK
 
 SENT = (".csv", ".md", ".xlsx", ".yaml", ".yml")
 """Endings of files that are read; of others only the name matters."""
 
-FOLDERS = (*TEXTS, "frameworks")
+FRAMEWORKS = "frameworks"
+FOLDERS = (*TEXTS, FRAMEWORKS)
 """Folders of a project that are read, whole."""
 
 
@@ -61,6 +63,8 @@ def packed(folder: Path) -> Parcel | None:
     That is: no folder, a link that leads out of it, a file that is too large or that may not be read.
     """
     try:
+        if folder.is_file() and folder.suffix.casefold() == BOOK:
+            return _book(folder)
         if not folder.is_dir() or _leaks(folder):
             return None
         files: dict[str, bytes | None] = {}
@@ -75,6 +79,15 @@ def packed(folder: Path) -> Parcel | None:
     except OSError:
         return None
     return Parcel(files)
+
+
+def _book(file: Path) -> Parcel | None:
+    """The parcel of a workbook: a folder with nothing else in it is read as that workbook."""
+    if file.stat().st_size > limits().file_bytes:
+        return None
+    beside = sorted(p for p in (file.parent / FRAMEWORKS).rglob("*") if p.is_file())
+    own: dict[str, bytes | None] = {p.relative_to(file.parent).as_posix(): p.read_bytes() for p in beside}
+    return Parcel({file.name: file.read_bytes(), **own})
 
 
 def _looked_at(folder: Path) -> Iterator[Path]:

@@ -75,8 +75,8 @@ def appraise(
 ) -> None:
     """Work out a project and write findings.json and a page to read; on request a PDF and a Word file.
 
-    PROJECT is a project folder or a bundle. Exit code 0: no stop or high flag; 1: some; 2: errors, and
-    nothing is written.
+    PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
+    2: errors, and nothing is written.
     """
     wanted = _formats(formats)
     _language(lang)

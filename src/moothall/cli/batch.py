@@ -52,9 +52,9 @@ def batch(
 ) -> None:
     """Work out many projects and write one table: a row for each option of each.
 
-    PROJECT is a project folder, or a pattern in quotes, as 'returns/*/'. A project with errors becomes a
-    row that holds them. After an interruption, the same command goes on where it stopped. Exit code 0: all
-    are worked out; 1: some have errors; 2: none is worked out.
+    PROJECT is a project folder, a workbook, or a pattern in quotes, as 'returns/*/'. A project with errors
+    becomes a row that holds them. After an interruption, the same command goes on where it stopped. Exit
+    code 0: all are worked out; 1: some have errors; 2: none is worked out.
     """
     if scheduler is not None and workers is not None:
         raise click.UsageError("--workers is for this machine; a cluster brings its own.")

@@ -63,11 +63,11 @@ def bundle_(
 ) -> None:
     """Write a project as one file, with what is worked out of it.
 
-    PROJECT is a project folder or another bundle. FILE holds the project, findings.json, the documents and
-    a manifest of every file; `moothall verify FILE` holds all of it against each other. The same project
-    gives the same bytes. With --public what is withheld never enters the file: of a withheld claim the
-    grade and the reason are told, small counts are added up or left out, and what that changes is said.
-    Exit code 0: written; 2: errors, and nothing is written.
+    PROJECT is a project folder, a workbook or another bundle. FILE holds the project, findings.json, the
+    documents and a manifest of every file; `moothall verify FILE` holds all of it against each other. The
+    same project gives the same bytes. With --public what is withheld never enters the file: of a withheld
+    claim the grade and the reason are told, small counts are added up or left out, and what that changes is
+    said. Exit code 0: written; 2: errors, and nothing is written.
     """
     if out.suffix.casefold() != ENDING:
         refuse_use(f'a bundle ends in {ENDING}; name the file so, not "{out.name}".')

@@ -34,10 +34,10 @@ NAMES = {"cost": "one-off cost", "saving": "saving", "delay": "delay"}
 def case(project: Path, out: Path) -> None:
     """Write a decided project as a past case, good or bad.
 
-    PROJECT is a project folder in which an option was chosen (decisions.csv). FILE can be put into the folder
-    of another project as reference_cases.csv, as it is; a further case is a further row. Plan and outturn
-    come from outturn.csv, over the lines of which both are known. What is missing is said. Exit code
-    0: written; 2: errors, and nothing is written.
+    PROJECT is a project folder, or a workbook, in which an option was chosen (decisions). FILE can be put
+    into the folder of another project as reference_cases.csv, as it is; a further case is a further row. Plan
+    and outturn come from outturn.csv, over the lines of which both are known. What is missing is said. Exit
+    code 0: written; 2: errors, and nothing is written.
     """
     if out.suffix.casefold() != ".csv":
         refuse_use(f'the case is a table: name a file that ends in .csv, not "{out.name}".')

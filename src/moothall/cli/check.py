@@ -23,9 +23,9 @@ from moothall.files.projects import read_project_with_notes
 def check(context: click.Context, project: Path, simulate: bool, as_json: bool) -> None:
     """Read a project and report every error and every flag.
 
-    PROJECT is a project folder or a bundle. To answer at once, it leaves out the simulation, and the
-    checks that need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag; 1: some;
-    2: errors, each with its place.
+    PROJECT is a project folder, a workbook or a bundle. To answer at once, it leaves out the simulation,
+    and the checks that need it cannot tell; `appraise` always runs them. Exit code 0: no stop or high flag;
+    1: some; 2: errors, each with its place.
     """
     given, notes = read_project_with_notes(project)
     findings = appraise(given, simulate=simulate)

@@ -91,15 +91,12 @@ def _faults(error: Exception) -> tuple[int, list[dict[str, Any]]]:
     from moothall.files.errors import ReadError
 
     if isinstance(error, ReadError):
-        return USER, [
-            {"file": c.file, "line": c.line, "cell": c.cell, "field": c.field, "message": c.message}
-            for c in error.complaints
-        ]
+        return USER, [{name: getattr(c, name) for name in c.__struct_fields__} for c in error.complaints]
     return BUG, [_fault(_bug_words(error))]
 
 
 def _fault(message: str) -> dict[str, Any]:
-    return {"file": None, "line": None, "cell": None, "field": None, "message": message}
+    return {"file": None, "line": None, "sheet": None, "cell": None, "field": None, "message": message}
 
 
 def _usage(error: click.ClickException) -> None:

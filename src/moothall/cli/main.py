@@ -15,9 +15,13 @@ COMMANDS = {
     "appraise": ("moothall.cli.appraise:appraise", "work out a project, as findings.json and a page to read"),
     "bundle": ("moothall.cli.bundle:bundle_", "a project, its findings and documents as one file to verify"),
     "verify": ("moothall.cli.verify:verify", "a bundle held against itself, and its findings recomputed"),
+    "compare": (
+        "moothall.cli.compare:compare",
+        "two projects, versions or findings: what changed, and what it did to the answer",
+    ),
     "batch": ("moothall.cli.batch:batch", "many projects at once, as one table across them all"),
     "case": ("moothall.cli.case:case", "a decided project as a past case, for others to learn from"),
-    "convert": ("moothall.cli.convert:convert", "a project in another form: folder and XMCDA file"),
+    "convert": ("moothall.cli.convert:convert", "a project in another form: folder, workbook and XMCDA file"),
     "share": ("moothall.cli.share:share", "a cost split between partners, and who would object"),
     "power": ("moothall.cli.power:power", "how much each vote on a body counts, and who has none"),
     "multipliers": (

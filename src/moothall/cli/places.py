@@ -29,7 +29,8 @@ class Folder(_Type):
             self.fail("the name of the folder is empty.", param, ctx)
         path = Path(value)
         if self.there and not path.exists():
-            raise refuse(str(value), "there is no such folder.")
+            what = "file" if path.suffix.casefold() == ".xlsx" else "folder"
+            raise refuse(str(value), f"there is no such {what}.")
         return path
 
 

@@ -22,20 +22,21 @@ from moothall.engine.governance.members import Bloc
 from moothall.engine.governance.power_of import power_of
 from moothall.files.bodies import read_body
 from moothall.files.errors import refuse
+from moothall.files.projects import BOOK
 from moothall.findings.power import BodyPower
 from moothall.project.problems import listed, nearest
 
 
 @click.command()
 @click.argument("body", type=Folder(there=True), metavar="BODY")
-@click.option("--body", "key", metavar="ID", help="Body of the project, where BODY is a project folder.")
+@click.option("--body", "key", metavar="ID", help="Body of the project, where BODY is a project.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: indices, dummies, vetoes.")
 def power(body: Path, key: str | None, as_json: bool) -> None:
     """Say how much each vote on a body really counts.
 
     BODY is a YAML file with `quota` (votes that carry a decision) and `members` (id: votes); `shares` (id:
-    agreed share) are not needed. Or it is a project folder; then --body says which body of its
-    governance.yaml. Every group of members that could vote together is counted, exactly.
+    agreed share) are not needed. Or it is a project (a folder, a workbook or a bundle); then --body says
+    which of its bodies. Every group of members that could vote together is counted, exactly.
     Exit code 0: done; 2: errors, each with its place.
     """
     found = _of_project(body, key) if _is_project(body) else _of_file(body, key)
@@ -54,7 +55,7 @@ def _place(body: Path) -> str:
 def _is_project(body: Path) -> bool:
     from moothall.files.bundle.bundle import ENDING
 
-    return body.is_dir() or body.suffix.casefold() == ENDING
+    return body.is_dir() or body.suffix.casefold() in (BOOK, ENDING)
 
 
 def _of_file(file: Path, key: str | None) -> BodyPower:

@@ -37,8 +37,15 @@ def read_boundaries(
 
     unread : ids of places that are there, of which nothing else is known
     """
-    reading = _Reading(path.name, places, unread)
-    for n, feature in enumerate(_features(path), 1):
+    return boundaries_of(read_text(path), path.name, places, unread)
+
+
+def boundaries_of(
+    text: str, name: str, places: Sequence[PlaceRow], unread: Collection[str] = ()
+) -> tuple[tuple[Boundary, ...], tuple[Complaint, ...]]:
+    """The outlines in the text of a GeoJSON file; `name` stands in complaints, `unread` as above."""
+    reading = _Reading(name, places, unread)
+    for n, feature in enumerate(_features(text, name), 1):
         reading.feature(n, feature)
     if not reading.found and not reading.complaints and not unread:
         names = listed([p.id for p in places], 40)
@@ -48,8 +55,7 @@ def read_boundaries(
     return tuple(reading.found.values()), tuple(reading.notes())
 
 
-def _features(path: Path) -> list[Any]:
-    text = read_text(path)
+def _features(text: str, path: str) -> list[Any]:
     try:
         whole = msgspec.json.decode(text.encode())
     except (msgspec.DecodeError, RecursionError) as error:
@@ -188,12 +194,15 @@ def boundaries_file(found: Sequence[Boundary]) -> bytes:
         {
             "type": "Feature",
             "properties": {PLACE: b.place},
-            "geometry": {
-                "type": AREAS[len(b.polygons) != 1],
-                "coordinates": b.polygons[0] if len(b.polygons) == 1 else b.polygons,
-            },
+            "geometry": geometry(b),
         }
         for b in found
     ]
     lines = b",\n".join(msgspec.json.encode(f) for f in features)
     return b'{"type":"FeatureCollection","features":[\n' + lines + b"\n]}\n"
+
+
+def geometry(found: Boundary) -> dict[str, Any]:
+    """An outline as the geometry of a GeoJSON feature."""
+    single = len(found.polygons) == 1
+    return {"type": AREAS[not single], "coordinates": found.polygons[0] if single else found.polygons}

@@ -18,6 +18,7 @@ from moothall.files.cells import (
     is_text,
     parser,
     unwrapped,
+    written,
 )
 from moothall.files.money_text import Asked, Unit, doubtful, plainly
 
@@ -27,6 +28,41 @@ PLAIN_UNITS = frozenset({"", "money"})
 
 class Formula(str):
     """A formula in a sheet that no program has worked out: it stands where its value should."""
+
+
+class Broken(str):
+    """An error in a sheet, as #DIV/0!: it stands where a value should."""
+
+
+class Percent(str):
+    """A number that a sheet shows with a percent sign, as 40%; `number` is what the sheet holds, as 0.4."""
+
+    number: float
+
+    @classmethod
+    def of(cls, word: str, number: float) -> Percent:
+        """The word with what the sheet holds."""
+        made = cls(word)
+        made.number = number
+        return made
+
+
+def sound(raw: str) -> None:
+    """CellError for a cell whose value a spreadsheet program did not, or could not, work out."""
+    if isinstance(raw, Formula):
+        raise CellError(
+            f"the formula {raw} has no value in the file; open it in a spreadsheet program and save it, "
+            "or write the value."
+        )
+    if isinstance(raw, Broken):
+        raise CellError(f"the cell holds the error {raw}; mend its formula, or write the value.")
+
+
+def of_percent(raw: Percent, unit: Unit | None) -> str | None:
+    """The number that a cell shown in percent means: 0.4 where shares are asked, 40 where percentages are."""
+    if unit == "share":
+        return written(raw.number)
+    return raw.removesuffix("%") if unit == "percent" else None
 
 
 class Column(Struct, frozen=True):
@@ -47,11 +83,9 @@ class Column(Struct, frozen=True):
         currency : code of the project's money; None: numbers must be plain
         units : units that the row itself gives, as `own_units` finds them
         """
-        if isinstance(raw, Formula):
-            raise CellError(
-                f"the formula {raw} has no value in the file; open it in a spreadsheet program and save it, "
-                "or write the value."
-            )
+        sound(raw)
+        if currency is None and isinstance(raw, Percent) and (meant := of_percent(raw, self.unit)):
+            return self.parse(meant), None
         cell = raw if self.keep_blanks else raw.strip()
         if not cell:
             return self._blank(), None
@@ -86,7 +120,7 @@ def columns(kind: type[Struct]) -> dict[str, Column]:
 
 
 def _column(field: mi.Field) -> Column:
-    bare, optional = unwrapped(field.type)
+    _, optional = unwrapped(field.type)
     default = None if optional and field.default is NODEFAULT else field.default
     return Column(
         field.name,
@@ -95,12 +129,17 @@ def _column(field: mi.Field) -> Column:
         default if field.default_factory is NODEFAULT else field.default_factory(),
         is_text(field.type),
         description(field.type),
-        _unit(bare, description(field.type)) if isinstance(bare, mi.FloatType) else None,
+        unit_of(field.type),
     )
 
 
+def unit_of(kind: mi.Type) -> Unit | None:
+    """What the numbers of a field are, by their bounds and what is said of them; None: it holds none."""
+    bare, _ = unwrapped(kind)
+    return _unit(bare, description(kind)) if isinstance(bare, mi.FloatType) else None
+
+
 def _unit(kind: mi.FloatType, said: str) -> Unit:
-    """What the numbers of a column are, by their bounds and what is said of them."""
     if (kind.ge, kind.le) == (0, 1):
         return "share"
     if (kind.ge, kind.le) == (0, 100) or "%" in said:

@@ -14,6 +14,7 @@ class Complaint(Struct, frozen=True, kw_only=True):
 
     file: str
     line: int | None = None
+    sheet: str | None = None
     cell: str | None = None
     field: str | None = None
     message: str
@@ -23,6 +24,8 @@ class Complaint(Struct, frozen=True, kw_only=True):
         place = self.file
         if self.line is not None:
             place += f" line {self.line}"
+        if self.sheet is not None:
+            place += f" sheet {self.sheet}"
         if self.cell is not None:
             place += f" cell {self.cell}"
         if self.field:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from moothall.files.errors import refuse
 from moothall.findings.findings import Findings
 
 SIGNIFICANT = 9
@@ -26,3 +27,14 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_rounded(v) for v in value]
     return value
+
+
+def read_findings(data: bytes, name: str) -> Findings:
+    """The findings in the bytes of a findings.json; ReadError where they are none of this version."""
+    try:
+        return msgspec.json.decode(data, type=Findings)
+    except (msgspec.DecodeError, RecursionError) as error:
+        said = str(error).replace("`", '"')
+        raise refuse(
+            name, f"this is not a findings.json that this version of Moothall can read: {said}."
+        ) from None

@@ -105,11 +105,13 @@ TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".js
 """Endings of files that hold tables, which are not read."""
 
 
-class _Reading:
-    """What is known while a folder is read: values, and where each stands."""
+class Reading:
+    """What is known while a project is read: values, and where each stands."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.beside = path
+        """Folder in which frameworks of the project's own may stand."""
         self.complaints: list[Complaint] = []
         self.parts: dict[str, Any] = {}
         self.trees: dict[str, tuple[str, Node]] = {}
@@ -120,6 +122,8 @@ class _Reading:
         """Parts whose file is there, and could not be read, or not whole."""
         self.partial: dict[str, Partial] = {}
         """Documents of which a part could be read."""
+        self.faulty: set[str | None] = set()
+        """What in documents could not be read, as `options[2].id`, wherever it is told that it stands."""
         self.outline_notes: tuple[Complaint, ...] = ()
 
     def links(self) -> None:
@@ -134,6 +138,7 @@ class _Reading:
             raise ReadError(self.complaints)
 
     def documents(self) -> None:
+        """The YAML files."""
         for name, (part, kind) in DOCUMENTS.items():
             file = self.path / name
             if not file.exists():
@@ -153,6 +158,7 @@ class _Reading:
 
     def rescue(self, part: str, kind: type[Struct], error: ReadError) -> None:
         """Keep what could be read of a document, so that its other faults are found too."""
+        self.faulty |= {c.field for c in error.complaints}
         found = error.partial
         if found is None and part == "head" and part in self.trees:
             name, tree = self.trees[part]
@@ -166,6 +172,7 @@ class _Reading:
         self.parts[part] = found.value.options if isinstance(found.value, Options) else found.value
 
     def tables(self) -> None:
+        """The tables, each as CSV or as a sheet."""
         for table in TABLES:
             file = self.path / table.file
             sheet = file.with_suffix(".xlsx")
@@ -211,10 +218,9 @@ class _Reading:
             return (None,)
         listed = plain(self.trees[part][1]).get(key, ())
         kept = self.partial[part].kept.get((key,), range(len(listed)))
-        faulty = {c.field for c in self.complaints}
         return tuple(
             str(item["id"])
-            if isinstance(item, dict) and "id" in item and named((key, n, "id")) not in faulty
+            if isinstance(item, dict) and "id" in item and named((key, n, "id")) not in self.faulty
             else None
             for n, item in enumerate(listed)
             if n not in kept
@@ -243,6 +249,7 @@ class _Reading:
             self.parts["library_multipliers"] = library_multipliers()
 
     def texts(self) -> None:
+        """Statements and the texts of the business case."""
         for folder, (part, kind, field) in TEXTS.items():
             made = []
             for file in self.listed(folder):
@@ -268,6 +275,7 @@ class _Reading:
         return [f for f in found if not f.name.startswith(("~$", ".")) and not f.name.endswith("~")]
 
     def strangers(self) -> None:
+        """Files that look as if they were meant, and are not read."""
         known = {*DOCUMENTS, BOUNDARIES, *(t.file for t in TABLES)}
         known |= {t.file.replace(".csv", ".xlsx") for t in TABLES}
         stems = {name.partition(".")[0] for name in known}
@@ -283,21 +291,31 @@ class _Reading:
                 self.complaints.append(Complaint(file=file.name, message=message))
 
     def framework(self) -> None:
+        """The framework that the project names."""
         head = self.parts.get("head")
         if head is None:
             return
         try:
-            self.parts["framework"] = find_framework(head.framework, self.path)
+            self.parts["framework"] = find_framework(head.framework, self.beside)
         except ReadError as error:
             self.complaints += [self.placed_pin(c) for c in error.complaints]
             if isinstance(error.partial, Framework):
                 self.parts["framework"] = error.partial
 
     def placed_pin(self, complaint: Complaint) -> Complaint:
+        """A complaint about the framework's pin, with the place where it is written."""
         if complaint.file not in ("library", "project.yaml"):
             return complaint
-        line = line_at(self.trees["head"][1], ("framework",))
-        return Complaint(file="project.yaml", line=line, field="framework", message=complaint.message)
+        return self.in_tree("head", ("framework",), complaint.message)
+
+    def in_tree(self, part: str, path: tuple[str | int, ...], message: str) -> Complaint:
+        """A complaint about a place in a document."""
+        file, tree = self.trees[part]
+        return Complaint(file=file, line=line_at(tree, path), field=named(path) or None, message=message)
+
+    def in_text(self, folder: str, stem: str, message: str) -> Complaint:
+        """A complaint about a statement, or a text of the business case."""
+        return Complaint(file=f"{folder}/{stem}.md", message=message)
 
     def placed(self, problem: Problem) -> Complaint:
         """A problem of the project, with the file and line where it was written."""
@@ -308,18 +326,29 @@ class _Reading:
             repeated = self.repeats[problem.table].get((row, field))
             return repeated or self.rows[problem.table].complaint(row, field, problem.message)
         if problem.table in self.trees:
-            file, tree = self.trees[problem.table]
             path = ("options", *problem.path) if problem.table == "options" else problem.path
             if problem.table in self.partial:
                 path = self.partial[problem.table].written(path)
-            return Complaint(
-                file=file, line=line_at(tree, path), field=named(path) or None, message=problem.message
-            )
+            return self.in_tree(problem.table, path, problem.message)
         folder = next((f for f, (part, _, _) in TEXTS.items() if part == problem.table), "")
         row = problem.path[0] if problem.path else 0
         values = self.parts.get(problem.table, ())
         stem = getattr(values[row], TEXTS[folder][2]) if folder and isinstance(row, int) else ""
-        return Complaint(file=f"{folder}/{stem}.md", message=problem.message)
+        return self.in_text(folder, stem, problem.message)
+
+    def project(self) -> tuple[Project, tuple[Complaint, ...]]:
+        """The project of what was read, with notes; ReadError with every fault."""
+        if {"framework", "head"} <= self.parts.keys():
+            parts = {"options": ()} | self.parts
+            try:
+                project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
+                if not self.complaints:
+                    return project, self.notes()
+            except InvalidProjectError as error:
+                self.repeats = {t.name: repeats(r, t.key) for t in TABLES if (r := self.rows.get(t.name))}
+                placed = (self.placed(p) for p in error.problems if _known(self, p))
+                self.complaints += dict.fromkeys(placed)
+        raise ReadError(self.complaints)
 
 
 def read_folder(path: Path) -> Project:
@@ -334,6 +363,8 @@ def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     """
     if not os.path.exists(path):
         raise refuse(path, "there is no such folder.")
+    if path.suffix.casefold() == ".xlsx" and os.path.isfile(path):
+        raise refuse(path, "this is a workbook; 'moothall convert' makes a folder of it.")
     if not os.path.isdir(path):
         raise refuse(path, "this is not a folder; a project is a folder with project.yaml in it.")
     try:
@@ -343,7 +374,7 @@ def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
 
 
 def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
-    reading = _Reading(path)
+    reading = Reading(path)
     reading.links()
     reading.documents()
     reading.tables()
@@ -352,20 +383,10 @@ def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     reading.texts()
     reading.strangers()
     reading.framework()
-    if {"framework", "head"} <= reading.parts.keys():
-        parts = {"options": ()} | reading.parts
-        try:
-            project = Project(facts=jurisdiction_facts(), library_cases=library_cases(), **parts)
-            if not reading.complaints:
-                return project, reading.notes()
-        except InvalidProjectError as error:
-            reading.repeats = {t.name: repeats(r, t.key) for t in TABLES if (r := reading.rows.get(t.name))}
-            placed = (reading.placed(p) for p in error.problems if _known(reading, p))
-            reading.complaints += dict.fromkeys(placed)
-    raise ReadError(reading.complaints)
+    return reading.project()
 
 
-def _known(reading: _Reading, problem: Problem) -> bool:
+def _known(reading: Reading, problem: Problem) -> bool:
     """Whether a problem stands where it is told, and not only because something could not be read."""
     if problem.ref is not None:
         return reading.knows(DEFINED_IN.get(problem.ref, ""), problem.word)

@@ -28,6 +28,8 @@ class Place(Struct, frozen=True):
 
     line: int
     sheet: bool = False
+    name: str = ""
+    """Name of the sheet, in a workbook of several"""
 
 
 class Rows(Struct, frozen=True):
@@ -51,14 +53,24 @@ class Rows(Struct, frozen=True):
         return _complaint(self.file, self.places[row], self.header, field, message)
 
 
-def _complaint(file: str, place: Place, header: Sequence[str], field: str | None, message: str) -> Complaint:
+def _complaint(
+    file: str, place: Place, header: Sequence[str], field: str | None, message: str, at: int | None = None
+) -> Complaint:
+    """A complaint about a cell of a row, or about the header's column `at`, from 0."""
     if not place.sheet:
         return Complaint(file=file, line=place.line, field=field, message=message)
-    letter = _letter(header.index(field)) if field in header else "A"
-    return Complaint(file=file, cell=f"{letter}{place.line}", field=field, message=message)
+    if at is not None:
+        return Complaint(
+            file=file, sheet=place.name or None, cell=f"{letter(at)}{place.line}", message=message
+        )
+    column = letter(header.index(field)) if field in header else "A"
+    return Complaint(
+        file=file, sheet=place.name or None, cell=f"{column}{place.line}", field=field, message=message
+    )
 
 
-def _letter(index: int) -> str:
+def letter(index: int) -> str:
+    """The letters of a column, from 0: A, B, ... Z, AA."""
     letters = ""
     index += 1
     while index:
@@ -74,7 +86,7 @@ def read_table(path: Path, kind: type[Struct], currency: str | None = None) -> R
         with a note. Empty: any currency, the same in every cell. None: numbers must be plain.
     """
     records = _sheet(path) if path.suffix.casefold() == ".xlsx" else _lines(path)
-    return _typed(path.name, records, kind, currency)
+    return typed_rows(path.name, records, kind, currency)
 
 
 def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
@@ -96,9 +108,13 @@ def _sheet(path: Path) -> Iterator[tuple[Place, list[str]]]:
         yield Place(n, sheet=True), record
 
 
-def _typed(
+def typed_rows(
     file: str, records: Iterator[tuple[Place, list[str]]], kind: type[Struct], currency: str | None
 ) -> Rows:
+    """Rows of cells, the header first, as values of a row type; ReadError with every complaint.
+
+    currency : as for `read_table`
+    """
     known = columns(kind)
     first = next(records, None)
     if first is None or not any(c.strip() for c in first[1]):
@@ -153,12 +169,12 @@ def _header_faults(
         return
     for n, name in enumerate(header):
         if not name:
-            yield _complaint(file, place, header, None, f"column {n + 1} has no name.")
+            yield _complaint(file, place, header, None, f"column {n + 1} has no name.", n)
         elif name not in known:
             message = f'there is no column "{name}".{nearest(name, known)} Known: {listed(known, 40)}.'
-            yield _complaint(file, place, header, None, message)
+            yield _complaint(file, place, header, None, message, n)
         elif name in header[:n]:
-            yield _complaint(file, place, header, None, f'the column "{name}" stands twice.')
+            yield _complaint(file, place, header, None, f'the column "{name}" stands twice.', n)
     for column in known.values():
         if column.required and column.name not in header:
             note = f" ({column.description})" if column.description else ""

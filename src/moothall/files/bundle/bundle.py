@@ -84,13 +84,13 @@ def bundle(
 def own_framework(project: Project, path: Path) -> dict[str, bytes]:
     """Files of a bundle for a framework that the project brings along; that of the library everybody has.
 
-    path : of the project, a folder or a bundle; one that came in a bundle goes on in the next
+    path : of the project, a folder, a workbook or a bundle; one that came in a bundle goes on in the next
     """
     if is_bundle(path):
         return {n: d for n, d in read_bundle(path).files.items() if n.startswith(f"{PROJECT}{FRAMEWORKS}/")}
     head = project.framework.head
     for folder in (f"{head.id}@{head.version}", head.id):
-        place = path / FRAMEWORKS / folder
+        place = (path.parent if path.is_file() else path) / FRAMEWORKS / folder
         if (place / "framework.yaml").is_file():
             found = (f for f in sorted(place.rglob("*")) if f.is_file() and f.suffix in TOLD)
             return {

@@ -1,0 +1,1 @@
+"""A whole project as one workbook, there and back without loss."""

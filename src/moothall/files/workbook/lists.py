@@ -1,0 +1,75 @@
+"""What drop-downs offer: the framework's ids, on a sheet of their own, and those that the project defines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from moothall.files.tables import letter
+from moothall.files.workbook.columns import OWN_SHEETS
+from moothall.files.workbook.names import LISTS
+from moothall.project.project import Project
+from moothall.project.references import NOUNS, known
+
+FIRST = 4
+"""Row of the first value on every sheet of rows, from 1."""
+ROWS = 10_000
+"""Rows below the header that drop-downs and notes reach over."""
+
+
+class Source(Struct, frozen=True):
+    """A name in the workbook for a range of cells."""
+
+    name: str
+    cells: str
+
+
+def sources(project: Project, id_columns: Mapping[str, int]) -> dict[str, Source]:
+    """For each kind of reference, and each sheet with ids (as `sheet:options`), where its ids stand.
+
+    id_columns : by sheet, the column of its ids, from 0
+    """
+    found = {
+        f"sheet:{sheet}": Source(f"ids_{sheet.replace('.', '_')}", _growing(sheet, letter(column)))
+        for sheet, column in id_columns.items()
+    }
+    for kind, sheet in OWN_SHEETS.items():
+        found[kind] = found[f"sheet:{sheet}"]
+    for n, (kind, ids) in enumerate(framework_ids(project).items()):
+        column = letter(2 * n)
+        cells = f"={LISTS}!${column}${FIRST}:${column}${FIRST + max(len(ids), 1) - 1}"
+        found[kind] = Source(f"list_{kind}", cells)
+    return found
+
+
+def _growing(sheet: str, column: str) -> str:
+    """The filled cells of a column, however many they become."""
+    start = f"'{sheet}'!${column}${FIRST}"
+    return f"=OFFSET({start},0,0,MAX(1,COUNTA({start}:${column}${FIRST + ROWS})),1)"
+
+
+def framework_ids(project: Project) -> dict[str, Mapping[str, str]]:
+    """Ids of the framework with their titles, by kind of reference."""
+    return {kind: ids for kind, ids in known(project).items() if kind not in OWN_SHEETS}
+
+
+def draw_lists(page: Any, project: Project, formats: Mapping[str, Any]) -> None:
+    """Fill the sheet of lists: two columns a kind of reference, id and title."""
+    page.write_string(
+        0, 0, "The ids that the framework knows, for the drop-downs of the other sheets.", formats["title"]
+    )
+    for n, (kind, ids) in enumerate(framework_ids(project).items()):
+        noun = NOUNS[kind]
+        page.write_string(1, 2 * n, noun, formats["note"])
+        page.write_string(1, 2 * n + 1, "", formats["note"])
+        page.write_string(2, 2 * n, "id", formats["header"])
+        page.write_string(2, 2 * n + 1, "title", formats["header"])
+        page.set_column(2 * n, 2 * n, 16, formats["locked"])
+        page.set_column(2 * n + 1, 2 * n + 1, 44, formats["locked"])
+        for row, (key, title) in enumerate(ids.items(), FIRST - 1):
+            page.write_string(row, 2 * n, key, formats["locked"])
+            page.write_string(row, 2 * n + 1, title[:250], formats["locked"])
+    page.freeze_panes(3, 0)
+    page.protect("", {"format_columns": True, "autofilter": True})
