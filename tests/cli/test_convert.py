@@ -152,3 +152,11 @@ def test_a_workbook_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = call("check", tmp_path / "no.xlsx")
     assert done.exit_code == 2
     assert done.stderr.endswith("no.xlsx: there is no such file.\n")
+
+
+def test_a_workbook_becomes_xmcda_and_xmcda_a_workbook(book: Path, tmp_path: Path) -> None:
+    file, back = tmp_path / "plan.xml", tmp_path / "back.xlsx"
+    assert call("convert", book, file).exit_code == 0
+    done = call("convert", file, back)
+    assert done.exit_code == 0, done.output
+    assert [o.id for o in read_project(back).options] == [o.id for o in read_project(book).options]
