@@ -113,7 +113,7 @@ def _reading(brief: Brief, found: Followed) -> str:
 
 
 def _moved(times: float) -> str:
-    """The latest against the first, no finer than forecasts are: ', 4 times the first', ', 75% of the first'."""
+    """The latest against the first, no finer than forecasts are: ', 4 times the first'."""
     if times < TWICE:
         return _(", {share} of the first").format(share=percent(times))
     return _(", {times} times the first").format(times=plain(round(times, 1)))
