@@ -557,6 +557,12 @@ def _stakeholders(
     )
 
 
+def _body(body: Any) -> Any:
+    """No more votes are needed than there are."""
+    votes = sum(s.votes for s in body.seats)
+    return replace(body, quota=None if body.quota is None or not votes else body.quota % (votes + 1))
+
+
 @st.composite
 def projects(
     draw: st.DrawFn, plain: bool = False, most: int = 3, only: frozenset[str] = frozenset()
@@ -582,7 +588,9 @@ def projects(
         stakeholders=_stakeholders(
             draw(struct(Stakeholders, plain)), draw(_named(Assessor, plain)), owners, draw(st.booleans())
         ),
-        governance=replace(governance, bodies=_unique(governance.bodies, lambda b: b.id)),
+        governance=replace(
+            governance, bodies=_unique(tuple(_body(b) for b in governance.bodies), lambda b: b.id)
+        ),
         statements=draw(_files(Statement, "group", OWN["groups"], plain)),
         narratives=draw(_files(Narrative, "section", refs()["case_sections"][:3], plain)),
         **tables | {"risks": tuple(_in_time(row, head) for row in tables["risks"])},
