@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from msgspec.structs import replace
 
@@ -67,10 +69,16 @@ def test_without_a_quota_nobody_can_tell() -> None:
     assert seen(committee(quota=None)) == CannotTell(("governance.yaml: quota of Joint committee",))
 
 
-def test_a_quota_that_cannot_be_reached_is_asked_for() -> None:
-    assert seen(committee(quota=99)) == CannotTell(
-        ("governance.yaml: a quota of Joint committee that its votes can reach",)
+def test_a_quota_that_the_seats_of_today_cannot_reach_is_asked_for() -> None:
+    made = committee(quota=9, north=3, east=3, west=3)
+    ended = tuple(
+        replace(b, seats=(*b.seats[:-1], replace(b.seats[-1], until=datetime.date(2020, 1, 1))))
+        if b.id == "committee"
+        else b
+        for b in made.governance.bodies
     )
+    gone = project(governance=replace(made.governance, bodies=ended))
+    assert seen(gone) == CannotTell(("governance.yaml: a quota of Joint committee that its votes can reach",))
 
 
 def test_an_option_without_a_body_leaves_it_open() -> None:
