@@ -77,7 +77,10 @@ def _total_cell(brief: Brief, result: OptionScore) -> Cell:
 
 
 def _rank_cell(result: OptionScore | None) -> Cell:
-    """The place, with how many zeros an average would hide; every zero stands with the ranks."""
+    """The place, with how many zeros an average would hide; every zero stands with the ranks.
+
+    A zero that has a name of its own is told in the same breath as the place.
+    """
     if result is None:
         return cell(_("not scored"))
     called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
@@ -85,6 +88,7 @@ def _rank_cell(result: OptionScore | None) -> Cell:
     said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
     zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
     if called:
+        said = sentence(result.words) if result.words else said
         zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))
     return cell(said, notes=[link(zeros, "ranks") if zeros else ""], standing=shown)
 
