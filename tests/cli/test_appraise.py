@@ -81,7 +81,14 @@ def test_all_formats_by_one_command(project, tmp_path):
     result = call("appraise", project, "-o", out, "--formats", "html,pdf,docx,json")
     assert result.exit_code in (0, 1), result.output
     made = {path.name: path.read_bytes()[:5] for path in out.iterdir()}
-    assert sorted(made) == ["business-case.docx", "business-case.pdf", "findings.json", "index.html"]
+    smaller = ["leaflet.html", "members-sheet.html"]
+    assert sorted(made) == [
+        "business-case.docx",
+        "business-case.pdf",
+        "findings.json",
+        "index.html",
+        *smaller,
+    ]
     assert made["business-case.pdf"] == b"%PDF-"
     assert made["business-case.docx"].startswith(b"PK")
 
