@@ -38,7 +38,7 @@ def test_warnings_first_then_profile_then_ranks(findings):
             "FLAGS:",
             "STAGE 1",
             "STAGE 2",
-            "ranks first",
+            "rank first",
             "MONEY",
             "cannot tell",
         )

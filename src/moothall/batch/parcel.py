@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from moothall.batch.asked import Asked
 from moothall.batch.row import Row
-from moothall.files.folder import TEXTS
+from moothall.files.folder import READ, TEXTS
 from moothall.files.limits import limits
 from moothall.files.projects import BOOK
 
-SENT = (".csv", ".md", ".xlsx", ".yaml", ".yml")
+SENT = (*READ, ".md")
 """Endings of files that are read; of others only the name matters."""
 
 FRAMEWORKS = "frameworks"

@@ -101,6 +101,9 @@ MONEY = frozenset(
 )
 """Tables whose numbers may stand as people write them, as £1,200; each is noted."""
 
+READ = (".csv", ".geojson", ".xlsx", ".yaml", ".yml")
+"""Endings of the files in a project folder that are read, beside its texts (.md)."""
+
 TABLE_LIKE = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".json")
 """Endings of files that hold tables, which are not read."""
 
@@ -283,7 +286,7 @@ class Reading:
             ending = file.suffix.casefold()
             if file.name in known or not file.is_file():
                 continue
-            if ending in (".csv", ".yaml", ".yml", ".xlsx", ".geojson"):
+            if ending in READ:
                 message = f"a project has no such file.{nearest(file.name, known)}"
                 self.complaints.append(Complaint(file=file.name, message=message))
             elif ending in TABLE_LIKE and file.stem.casefold() in stems:
