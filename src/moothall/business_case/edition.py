@@ -54,7 +54,7 @@ def published(document: Document, project: Project, findings: Findings, edition:
 
 def _notice(brief: Brief, edition: Edition) -> Notice:
     held = len(brief.findings.evidence.withheld)
-    claims = counted(held, _("claim is"), _("claims are"))
+    claims = counted(held, "claim is", "claims are")
     return Notice(
         "info",
         _("Public copy"),

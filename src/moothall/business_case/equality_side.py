@@ -40,8 +40,8 @@ def _recorded(brief: Brief, option: str) -> str:
 
 def _measured(brief: Brief, criterion: CriterionEffects, found: OptionEffects) -> Inline:
     counts = _("{losing}, {gaining}, {open} not known").format(
-        losing=counted(found.losing.places, _("place loses"), _("places lose")),
-        gaining=counted(found.gaining.places, _("gains"), _("gain")),
+        losing=counted(found.losing.places, "place loses", "places lose"),
+        gaining=counted(found.gaining.places, "gains", "gain"),
         open=found.open.places,
     )
     worst = [w for w in (brief.place(found.worst_place), spoken(found.worst_group or "")) if w]

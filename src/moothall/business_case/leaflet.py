@@ -50,7 +50,7 @@ def _proposed(brief: Brief) -> Iterator[Block]:
     if head_.services:
         yield para(_("Services in question: "), sentence(listed(s.title for s in head_.services)))
     yield para(
-        counted(len(brief.options), _("way is looked at"), _("ways are looked at")),
+        counted(len(brief.options), "way is looked at", "ways are looked at"),
         _(". Nothing is recommended here; the people named below decide."),
     )
     yield bullets(
@@ -133,19 +133,17 @@ def _unknown(brief: Brief) -> Iterator[Inline]:
     findings = brief.findings
     open_ = len(findings.employment.questions)
     if open_:
-        yield say(counted(open_, _("question"), _("questions")), _(" about staff have no answer yet."))
+        yield say(counted(open_, "question", "questions"), _(" about staff have no answer yet."))
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
     if incomplete:
         yield say(_("Costs are incomplete for "), listed(incomplete), ".")
     silent = sum(c.outcome == "cannot_tell" for c in findings.checks)
     if silent:
-        yield say(
-            counted(silent, _("check"), _("checks")), _(" cannot be answered, because something is missing.")
-        )
+        yield say(counted(silent, "check", "checks"), _(" cannot be answered, because something is missing."))
     held = len(findings.evidence.withheld)
     if held:
         yield say(
-            counted(held, _("piece"), _("pieces")),
+            counted(held, "piece", "pieces"),
             _(" of evidence are kept from the public, with a reason each."),
         )
     empty = [c.title for c in findings.registers.case if c.due and not c.filled]

@@ -199,7 +199,7 @@ def _checklist(brief: Brief) -> Iterator[Block]:
     if not found:
         yield para(_("Every policy asked about is answered, and none of the answers is unknown."))
         return
-    count = counted(len(together(found)), _("open question"), _("open questions"))
+    count = counted(len(together(found)), "open question", "open questions")
     yield para(_("{count}. Unknown is never counted as kept.").format(count=count))
     whose: dict[tuple[str | None, str], list[Question]] = {}
     for q in sorted(found, key=lambda q: q.option is None):

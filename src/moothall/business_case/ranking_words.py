@@ -40,7 +40,7 @@ def test(code: str) -> str:
 
 def draws(number: int) -> str:
     """How many draws: '10,000 draws'."""
-    return counted(number, _("draw"), _("draws"))
+    return counted(number, "draw", "draws")
 
 
 def draws_said(number: int) -> str:

@@ -61,8 +61,8 @@ def on_topic(brief: Brief, found: ModelComparison | None, topic: str) -> tuple[P
 
 def verdict_rule(found: ModelComparison) -> str:
     """Which rule led from the answers to the verdict: 'one policy is worse'."""
-    worse = counted(found.counts.get("worse", 0), _("policy is worse"), _("policies are worse"))
-    unknown = counted(found.counts.get("unknown", 0), _("policy is unknown"), _("policies are unknown"))
+    worse = counted(found.counts.get("worse", 0), "policy is worse", "policies are worse")
+    unknown = counted(found.counts.get("unknown", 0), "policy is unknown", "policies are unknown")
     return {
         "model": _("the most that this model can earn"),
         "worse": _("{worse}, so it is met in part").format(worse=worse),
@@ -159,8 +159,8 @@ def clauses_counted(found: ClauseList) -> str:
     """'4 of 15 in the contract, 6 promised only, 5 unknown'."""
     first = _("{n} of {of} in the contract").format(n=found.counts["in_contract"], of=found.of)
     rest = (
-        counted(found.counts["promised"], _("promised only"), _("promised only")),
-        counted(found.counts["refused"], _("refused"), _("refused")),
-        counted(found.counts["unknown"], _("unknown"), _("unknown")),
+        counted(found.counts["promised"], "promised only", "promised only"),
+        counted(found.counts["refused"], "refused", "refused"),
+        counted(found.counts["unknown"], "unknown", "unknown"),
     )
     return ", ".join([first, *(r for r in rest if not r.startswith("0 "))])

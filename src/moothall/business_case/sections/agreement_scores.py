@@ -51,8 +51,8 @@ def _whole(found: ScoreAgreement) -> str:
     if found.ordinal is None:
         return _("How far assessors agree cannot be told: {why}.").format(why=_why(found))
     return _("{assessors} scored the same {cells}; alpha is {alpha}: {words}.").format(
-        assessors=counted(found.raters, _("assessor"), _("assessors")),
-        cells=counted(found.cells, _("cell"), _("cells")),
+        assessors=counted(found.raters, "assessor", "assessors"),
+        cells=counted(found.cells, "cell", "cells"),
         alpha=_two(found.ordinal),
         words=_(found.band) if found.band else _("this framework has no word for it"),
     )

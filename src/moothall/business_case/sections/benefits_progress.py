@@ -42,7 +42,7 @@ def progress(brief: Brief) -> Iterator[Block]:
 def _counted(found: list[Progress]) -> str:
     counts = Counter(b.kept for b in found)
     parts = [f"{n} {kept(state)[:1].lower()}{kept(state)[1:]}" for state, n in counts.items()]
-    of = counted(len(found), _("benefit with a baseline"), _("benefits with a baseline"))
+    of = counted(len(found), "benefit with a baseline", "benefits with a baseline")
     return _("Of {n}: {parts}.").format(n=of, parts=listed(parts))
 
 

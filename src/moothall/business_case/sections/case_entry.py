@@ -65,7 +65,7 @@ def _opening(case: ReferenceCase) -> str:
 
 def _row(brief: Brief, found: CaseFigure) -> Row:
     name = {"cost": _("One-off cost"), "saving": _("Saving"), "delay": _("Delay")}[found.what]
-    n = _("{n} of {of}").format(n=found.lines, of=counted(found.of, _("line"), _("lines")))
+    n = _("{n} of {of}").format(n=found.lines, of=counted(found.of, "line", "lines"))
     return row(
         head(name),
         _said(brief, found, found.planned) if found.what != "delay" else DASH,
@@ -84,7 +84,7 @@ def _said(brief: Brief, found: CaseFigure, figure: float | None) -> str:
         return DASH
     if found.what == "delay":
         return (
-            counted(round(figure), _("month"), _("months"))
+            counted(round(figure), "month", "months")
             if figure.is_integer()
             else f"{plain(figure)} {_('months')}"
         )

@@ -34,7 +34,7 @@ def section(brief: Brief) -> Section:
 def _opening(brief: Brief) -> Iterator[Block]:
     counts = Counter(c.outcome for c in brief.findings.checks)
     said = listed(f"{n} {check_outcome(o).lower()}" for o, n in counts.items())
-    yield para(strong(counted(len(brief.findings.checks), _("check"), _("checks"))), f": {said}.")
+    yield para(strong(counted(len(brief.findings.checks), "check", "checks")), f": {said}.")
     yield para(
         _(
             "Checks report and never change a score. “Cannot tell” is neither good nor bad news: "
@@ -87,7 +87,7 @@ def _found(check: CheckResult) -> Details:
     settles = dict.fromkeys(f.how_to_clear for f in check.flags if f.how_to_clear)
     blocks += [para(strong(_("What would settle it: ")), s) for s in settles]
     title = _("{rule} {title}: {n}").format(
-        rule=check.rule, title=check.title, n=counted(len(check.flags), _("flag"), _("flags"))
+        rule=check.rule, title=check.title, n=counted(len(check.flags), "flag", "flags")
     )
     return Details(title, tuple(blocks), anchor("found", check.rule))
 

@@ -16,7 +16,7 @@ def employment_law(brief: Brief) -> Iterator[Block]:
     found = brief.findings.employment.law
     late = [n for n in found if n.review_overdue]
     if late:
-        title = counted(len(late), _("point of law to look at again"), _("points of law to look at again"))
+        title = counted(len(late), "point of law to look at again", "points of law to look at again")
         says = _("The day by which these had to be looked at again has passed. Ask what is in force now.")
         yield Notice("medium", title, (para(says), bullets(_named(n) for n in late)))
     where = brief.findings.project.jurisdiction

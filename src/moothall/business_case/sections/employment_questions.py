@@ -43,7 +43,7 @@ def questions(brief: Brief) -> Iterator[Block]:
         return
     late = tuple(group for group in together(found) if group[0].overdue)
     if late:
-        title = counted(len(late), _("question is overdue"), _("questions are overdue"))
+        title = counted(len(late), "question is overdue", "questions are overdue")
         yield Notice("high", title, (bullets(_late(brief, q) for q in late),))
     yield para(_("Unknown is never counted as kept."))
     yield Table(

@@ -92,7 +92,7 @@ def _cell(brief: Brief, found: list[ImpactFinding]) -> Cell:
 def _statement(brief: Brief, found: ImpactFinding) -> str:
     size = [
         brief.place(found.place),
-        counted(found.people, _("person"), _("people")) if found.people is not None else "",
+        counted(found.people, "person", "people") if found.people is not None else "",
         _("a count is not told, for it would tell of few people") if found.small else "",
         quantity(found.amount, found.unit) if found.amount is not None else "",
     ]

@@ -85,7 +85,7 @@ def _in_time(found: Assessed) -> str:
     if found.days_before is None:
         return ""
     if found.days_before > 0:
-        return _("{days} before the decision").format(days=counted(found.days_before, _("day"), _("days")))
+        return _("{days} before the decision").format(days=counted(found.days_before, "day", "days"))
     return _("not before the decision")
 
 

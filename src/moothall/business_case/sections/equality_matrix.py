@@ -73,7 +73,7 @@ def _tier(found: CriterionEffects, tier: Tier | None) -> Cell:
     if tier is None:
         return cell(_("not measured"), standing="open")
     told = changed(tier.level, points(found)) if tier.level.before is not None else ""
-    people = counted(tier.people, _("person"), _("people"))
+    people = counted(tier.people, "person", "people")
     return cell(levels(tier.level, found.unit), notes=["; ".join(w for w in (told, people) if w)])
 
 

@@ -73,10 +73,10 @@ def way_words(way: str) -> str:
 
 def side(found: Side) -> str:
     """Places on one side with their people: '2 places, 49,600 people'."""
-    said = counted(found.places, _("place"), _("places"))
+    said = counted(found.places, "place", "places")
     if not found.places or found.people is None:
         return said
-    return f"{said}, {counted(found.people, _('person'), _('people'))}"
+    return f"{said}, {counted(found.people, 'person', 'people')}"
 
 
 def found_by(option: OptionEffects) -> str:

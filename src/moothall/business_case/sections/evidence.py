@@ -130,7 +130,7 @@ def _withheld(brief: Brief) -> Iterator[Block]:
     if not found.withheld:
         yield para(_("Nothing is withheld."))
         return
-    total = counted(len(found.items), _("item"), _("items"))
+    total = counted(len(found.items), "item", "items")
     yield para(
         strong(_("{n} of {total} withheld: ").format(n=len(found.withheld), total=total)),
         _("the public cannot verify {share} of the evidence by weight.").format(

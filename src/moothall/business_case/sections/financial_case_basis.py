@@ -91,7 +91,7 @@ def _years(brief: Brief, found: Basis) -> Iterator[str]:
         return
     first, last = brief.year(found.years[0]), brief.year(found.years[-1])
     said = _("{first} (year 0, not discounted) to {last}: {years}.")
-    yield said.format(first=first, last=last, years=counted(len(found.years), _("year"), _("years")))
+    yield said.format(first=first, last=last, years=counted(len(found.years), "year", "years"))
     if first != str(found.years[0]):
         said = _("A year without its end, as in pictures, is the one that starts in it: {year} is {whole}.")
         yield said.format(year=found.years[0], whole=first)

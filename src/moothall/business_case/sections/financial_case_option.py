@@ -94,4 +94,4 @@ def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[De
 
 def _lines_left(option: OptionCase) -> str:
     number = len(option.unplaced)
-    return counted(number, _("line that no sum could take in"), _("lines that no sum could take in"))
+    return counted(number, "line that no sum could take in", "lines that no sum could take in")

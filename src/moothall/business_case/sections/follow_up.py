@@ -77,23 +77,19 @@ def _late(brief: Brief) -> Iterator[str]:
         yield _("reviews: {which}").format(which=listed(reviews))
     conditions = sum(c.state == "overdue" for c in found.conditions)
     if conditions:
-        yield _("word on {conditions}").format(
-            conditions=counted(conditions, _("condition"), _("conditions"))
-        )
+        yield _("word on {conditions}").format(conditions=counted(conditions, "condition", "conditions"))
     open_ = sum(f.overdue for f in found.followed)
     if open_:
         yield _("what came of {forecasts}").format(
             forecasts=counted(
                 open_,
-                _("thing that was forecast for a year that is over"),
-                _("things that were forecast for years that are over"),
+                "thing that was forecast for a year that is over",
+                "things that were forecast for years that are over",
             )
         )
     unmeasured = sum(b.kept == "not_measured" for b in found.benefits)
     if unmeasured:
-        yield _("a measurement of {benefits}").format(
-            benefits=counted(unmeasured, _("benefit"), _("benefits"))
-        )
+        yield _("a measurement of {benefits}").format(benefits=counted(unmeasured, "benefit", "benefits"))
 
 
 def _review_title(found: Review) -> str:

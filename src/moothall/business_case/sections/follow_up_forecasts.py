@@ -102,7 +102,7 @@ def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
 def _reading(brief: Brief, found: Followed) -> str:
     first, last = found.forecasts[0], found.forecasts[-1]
     said = _("{n} went from {first} to {last}").format(
-        n=counted(len(found.forecasts), _("forecast"), _("forecasts")),
+        n=counted(len(found.forecasts), "forecast", "forecasts"),
         first=forecast(found, first, brief.currency),
         last=forecast(found, last, brief.currency),
     )

@@ -51,7 +51,7 @@ def notices(brief: Brief) -> tuple[Notice, ...]:
         top.append(Notice("info", title, (para(text),)))
     overrides = tuple(override_words(brief))
     if overrides:
-        top.append(Notice("stop", counted(len(overrides), _("override"), _("overrides")), overrides))
+        top.append(Notice("stop", counted(len(overrides), "override", "overrides"), overrides))
     return tuple(top)
 
 
@@ -118,7 +118,7 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
         )
     if silent:
         yield say(
-            link(counted(silent, _("check cannot be answered"), _("checks cannot be answered")), "checks"),
+            link(counted(silent, "check cannot be answered", "checks cannot be answered"), "checks"),
             _(" because inputs are missing; each names them."),
         )
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
@@ -130,7 +130,7 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
             _("Section of the business case not provided: "), ref("case", part.section), " ", part.title, "."
         )
     if findings.evidence.withheld:
-        withheld = counted(len(findings.evidence.withheld), _("evidence item"), _("evidence items"))
+        withheld = counted(len(findings.evidence.withheld), "evidence item", "evidence items")
         share_words = percent(findings.evidence.withheld_share)
         yield say(
             link(withheld, "withheld"),
@@ -141,5 +141,5 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
     for code in ("medium", "low"):
         found = sum(f.severity == code for f in findings.flags)
         if found:
-            flags = counted(found, _("flag"), _("flags"))
+            flags = counted(found, "flag", "flags")
             yield say(link(f"{flags}, {severity(code).lower()}", "checks"), _(" stand with the checks."))

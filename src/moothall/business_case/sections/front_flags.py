@@ -21,12 +21,12 @@ def named_flags(brief: Brief) -> Iterator[Block]:
     rest = sum(f.severity not in ("stop", "high") for f in brief.findings.flags)
     if rest:
         yield para(
-            link(counted(rest, _("flag"), _("flags")), "checks"), _(" of less weight stand with the checks.")
+            link(counted(rest, "flag", "flags"), "checks"), _(" of less weight stand with the checks.")
         )
 
 
 def _stop(brief: Brief, found: list[Flag]) -> Block:
-    count = counted(len(found), _("stop flag"), _("stop flags"))
+    count = counted(len(found), "stop flag", "stop flags")
     if not found:
         return para(strong(_("No stop flag was found.")))
     return Notice("stop", count, (bullets(_named(f) for f in found),))
@@ -42,8 +42,8 @@ def _named(flag: Flag) -> Inline:
 def _high(found: list[tuple[CheckResult, int]]) -> Block:
     if not found:
         return para(strong(_("No high flag was found.")))
-    count = counted(sum(n for _check, n in found), _("high flag"), _("high flags"))
-    checks = counted(len(found), _("check"), _("checks"))
+    count = counted(sum(n for _check, n in found), "high flag", "high flags")
+    checks = counted(len(found), "check", "checks")
     named = joined((_check(c, n) for c, n in found), "; ")
     title = _("{flags} from {checks}").format(flags=count, checks=checks)
     return Notice("high", title, (para(named, "."),))

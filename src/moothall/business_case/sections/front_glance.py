@@ -86,7 +86,7 @@ def _rank_cell(result: OptionScore | None) -> Cell:
     called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
     shown: Standing | None = "zero" if called else "apart" if result.rank is None else None
     said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
-    zeros = counted(len(result.zeros), _("zero"), _("zeros")) if result.zeros else ""
+    zeros = counted(len(result.zeros), "zero", "zeros") if result.zeros else ""
     if called:
         said = sentence(result.words) if result.words else said
         zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))

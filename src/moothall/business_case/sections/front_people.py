@@ -91,5 +91,5 @@ def _contract(found: ContractLaw) -> Inline:
     }.get(found.full_rules, _("cannot tell whether the full rules apply"))
     test = interest_answer(found.interest_test.answer).lower()
     asked = _("public interest test: {answer}").format(answer=test)
-    open_ = counted(len(found.missing), _("question open"), _("questions open")) if found.missing else ""
+    open_ = counted(len(found.missing), "question open", "questions open") if found.missing else ""
     return say(strong(f"{found.title}: "), "; ".join(w for w in (rules, asked, open_) if w), ".")

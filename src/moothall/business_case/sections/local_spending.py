@@ -80,9 +80,9 @@ def _series(brief: Brief, found: OptionSpending) -> Series:
 
 def _gap(found: OptionSpending) -> str:
     if found.missing_amounts:
-        return counted(found.missing_amounts, _("amount is missing"), _("amounts are missing"))
+        return counted(found.missing_amounts, "amount is missing", "amounts are missing")
     if found.missing_shares:
-        return counted(found.missing_shares, _("line lacks a share"), _("lines lack a share"))
+        return counted(found.missing_shares, "line lacks a share", "lines lack a share")
     return ""
 
 

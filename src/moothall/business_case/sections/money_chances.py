@@ -200,7 +200,7 @@ def _settings(found: MoneyChances) -> Iterator[Block]:
           "common, risks {events} of theirs.").format(
             seed=found.seed,
             draws=f"{found.draws:,}",
-            base=counted(found.sobol_draws, _("base draw"), _("base draws")),
+            base=counted(found.sobol_draws, "base draw", "base draws"),
             lines=exactly(found.shared_lines),
             events=exactly(found.shared_events),
         )

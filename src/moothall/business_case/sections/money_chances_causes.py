@@ -55,7 +55,7 @@ def _reading(brief: Brief, shown: tuple[Index, ...], every: int) -> str:
     rest = every - len(shown)
     if not rest:
         return said
-    return said + " " + counted(rest, _("smaller cause is"), _("smaller causes are")) + _(" not shown.")
+    return said + " " + counted(rest, "smaller cause is", "smaller causes are") + _(" not shown.")
 
 
 def _title(brief: Brief, found: Index) -> str:

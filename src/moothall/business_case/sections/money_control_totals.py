@@ -44,7 +44,7 @@ def _row(brief: Brief, found: ControlTotal) -> Row:
         whole(found.gap, brief.currency),
         _agrees(brief, found),
         cell(
-            counted(found.lines, _("line"), _("lines")),
+            counted(found.lines, "line", "lines"),
             notes=[_left_out(found), _bases(found)],
             sources=found.sources,
         ),
@@ -72,7 +72,7 @@ def _agrees(brief: Brief, found: ControlTotal) -> Cell:
 def _left_out(found: ControlTotal) -> str:
     if not found.left_out:
         return ""
-    said = counted(found.left_out, _("line left out"), _("lines left out"))
+    said = counted(found.left_out, "line left out", "lines left out")
     return _("{lines}: no amount, or no index for its prices").format(lines=said)
 
 

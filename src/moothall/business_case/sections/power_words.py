@@ -26,7 +26,7 @@ def points(value: float) -> str:
 
 def votes(number: int) -> str:
     """'1 vote', '49 votes'."""
-    return counted(number, _("vote"), _("votes"))
+    return counted(number, "vote", "votes")
 
 
 def power_words(found: BodyPower) -> Iterator[str]:
@@ -212,7 +212,7 @@ def _names(titles: list[str], last: str | None = None) -> str:
     shown = titles[:NAMED]
     rest = len(titles) - len(shown)
     if rest > 0:
-        shown.append(counted(rest, _("other"), _("others")))
+        shown.append(counted(rest, "other", "others"))
     if last is None or len(shown) < 2:
         return listed(shown)
     return ", ".join(shown[:-1]) + last + shown[-1]

@@ -62,7 +62,7 @@ def _fallen(body: BodyPresence) -> Iterator[str]:
         if after is not None and after < found.seats_before:
             yield _("{side} go from {before} to {after} on {body} once the decision is taken.").format(
                 side=side(found.side),
-                before=counted(found.seats_before, _("seat"), _("seats")),
+                before=counted(found.seats_before, "seat", "seats"),
                 after=after or _("none"),
                 body=body.title,
             )

@@ -37,7 +37,7 @@ def _opening(brief: Brief) -> Iterator[Block]:
         _("As of {day}, in {place}: ").format(day=date(project.as_of), place=project.jurisdiction),
         _("{contracts}; a procurement under the full rules for {rules}; the public interest test mandatory "
           "for {mandatory} and encouraged for {encouraged}.").format(
-            contracts=counted(len(found.contracts), _("contract"), _("contracts")),
+            contracts=counted(len(found.contracts), "contract", "contracts"),
             rules=found.full_rules,
             mandatory=found.tests_mandatory,
             encouraged=found.tests_encouraged,
@@ -57,7 +57,7 @@ def _opening(brief: Brief) -> Iterator[Block]:
     if found.questions:
         yield para(
             _("{questions} open, listed with the contracts below.").format(
-                questions=counted(found.questions, _("question is"), _("questions are"))
+                questions=counted(found.questions, "question is", "questions are")
             )
         )
     yield from _framework(brief)
@@ -138,4 +138,4 @@ def _law_used(brief: Brief) -> Iterator[Block]:
         empty=_("No point of law was used."),
         stacked=True,
     )
-    yield Details(counted(len(rows), _("point of law"), _("points of law")), (table,))
+    yield Details(counted(len(rows), "point of law", "points of law"), (table,))

@@ -66,7 +66,7 @@ def _series(result: OptionScore, sections: list[str]) -> Series:
 
 
 def _point(found: SectionScore) -> Point:
-    zeros = counted(len(found.zeros), _("zero"), _("zeros")) if found.zeros else ""
+    zeros = counted(len(found.zeros), "zero", "zeros") if found.zeros else ""
     return Point(found.range.low, found.range.high, found.point, interval(found.range), zeros)
 
 
@@ -124,7 +124,7 @@ def totals(brief: Brief) -> Figure:
 
 def _mark(result: OptionScore) -> str:
     number = sum(len(s.zeros) for s in result.sections)
-    zeros = counted(number, _("zero"), _("zeros")) if number else ""
+    zeros = counted(number, "zero", "zeros") if number else ""
     return ", ".join(w for w in (zeros, missing(result.missing, result.of)) if w)
 
 

@@ -172,5 +172,5 @@ def _why_nothing(brief: Brief, value: EvidenceValue) -> str:
 
 def _rest(brief: Brief, kind: str, values: Sequence[EvidenceValue]) -> Iterator[Block]:
     if values:
-        more = counted(len(values), _("question that is worth less"), _("questions that are worth less"))
+        more = counted(len(values), "question that is worth less", "questions that are worth less")
         yield Details(more, (_table(brief, f"table-evidence-{kind}-rest", _caption(kind), values),))

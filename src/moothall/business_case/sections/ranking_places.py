@@ -58,7 +58,7 @@ def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     best = sorted(ranked, key=lambda o: -o.first.share)
     said = [f"{quoted(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
     if len(best) > NAMED:
-        said.append(counted(len(best) - NAMED, _("other less often"), _("others less often")))
+        said.append(counted(len(best) - NAMED, "other less often", "others less often"))
     return _("Comes first: {options}.").format(options=listed(said))
 
 

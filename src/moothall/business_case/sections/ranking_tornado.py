@@ -25,7 +25,7 @@ def tornado(brief: Brief, said: Change) -> Iterator[Block]:
     shown, rest = said.tornado[:SHOWN], said.tornado[SHOWN:]
     yield _figure(brief, said.front, shown)
     if rest:
-        more = counted(len(rest), _("input that moves it less"), _("inputs that move it less"))
+        more = counted(len(rest), "input that moves it less", "inputs that move it less")
         yield Details(more, (_table(brief, "table-tornado-rest", rest),))
 
 

@@ -57,9 +57,7 @@ def _source(found: CaseUsed) -> Cell:
 def _counted(found: ReferenceClassFindings) -> str:
     reasons = Counter(c.why for c in found.left_out)
     said = listed(f"{n}: {why_left_out(why)}" for why, n in reasons.items())
-    return _("Left out: {n} ({said}).").format(
-        n=counted(len(found.left_out), _("case"), _("cases")), said=said
-    )
+    return _("Left out: {n} ({said}).").format(n=counted(len(found.left_out), "case", "cases"), said=said)
 
 
 def _others(found: ReferenceClassFindings) -> Table:

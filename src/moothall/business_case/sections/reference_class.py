@@ -52,7 +52,7 @@ def _opening(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
     yield para(
         _("Counted are {n} known by {day}, {which}. What came out later is left out: it would make a "
           "forecast of hindsight.").format(
-            n=counted(len(found.used), _("case"), _("cases")),
+            n=counted(len(found.used), "case", "cases"),
             day=date(found.decided),
             which=_("the day of this appraisal")
             if found.decided == brief.findings.project.as_of

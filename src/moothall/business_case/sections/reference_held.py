@@ -97,7 +97,7 @@ def _against(brief: Brief, found: ClaimHeld, chosen: bool) -> Cell:
     if found.above is None or found.percentile is None:
         return cell(_("cannot be told"), notes=[_why_not(found)], standing="open")
     said = _("{share} of {n} achieved no more").format(
-        share=percent(found.percentile / 100), n=counted(found.n, _("case"), _("cases"))
+        share=percent(found.percentile / 100), n=counted(found.n, "case", "cases")
     )
     limit = brief.threshold("reference_percentile")
     above = (

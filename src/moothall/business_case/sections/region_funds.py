@@ -73,13 +73,12 @@ def _decider(found: FundFinding) -> Cell:
 
 
 def _open(found: FundFinding) -> Cell:
-    one, many = _("part"), _("parts")
     counts = (
         (found.no_decider, _("without a body that decides")),
         (found.no_amount, _("without an amount")),
         (found.no_year, _("without a year, in no sum")),
     )
-    said = [f"{counted(n, one, many)} {lack}" for n, lack in counts if n]
+    said = [f"{counted(n, 'part', 'parts')} {lack}" for n, lack in counts if n]
     return cell(listed(said), standing="open" if said else None)
 
 

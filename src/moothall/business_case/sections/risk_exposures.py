@@ -71,7 +71,7 @@ def _table(brief: Brief, found: Sum) -> Table:
 
 def _row(brief: Brief, found: Pair) -> Row:
     before, after = found
-    n = counted(before.n, _("risk"), _("risks"))
+    n = counted(before.n, "risk", "risks")
     return row(
         head(option_link(brief, before.option), notes=[n, _cost(brief, after), *_covered(brief, before)]),
         *(figures(brief, found, which) for which in FIGURES),

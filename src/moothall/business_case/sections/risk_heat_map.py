@@ -60,7 +60,7 @@ def _maps(
     brief: Brief, option: str, before: list[Place], after: list[Place], left: list[RiskFinding]
 ) -> Details:
     title = brief.option(option)
-    n = counted(len(before), _("risk"), _("risks"))
+    n = counted(len(before), "risk", "risks")
     blocks: list[Block] = [
         _map(brief, anchor("table-heat-map", option), _("{option}: before the response"), title, before),
         _map(brief, anchor("table-heat-map-after", option), _("{option}: after the response"), title, after),

@@ -64,7 +64,7 @@ def usual_risks(brief: Brief) -> Iterator[Block]:
 
 
 def _usual(kind: str, title: str, found: tuple[UsualRisk, ...]) -> Details:
-    n = counted(len(found), _("usual risk"), _("usual risks"))
+    n = counted(len(found), "usual risk", "usual risks")
     return Details(
         f"{title}: {n}",
         (

@@ -207,7 +207,7 @@ def _conditions(brief: Brief) -> Iterator[Block]:
     )
     overrides = tuple(override_words(brief))
     if overrides:
-        title = counted(len(overrides), _("override"), _("overrides"))
+        title = counted(len(overrides), "override", "overrides")
         yield Notice("stop", title, overrides)
     else:
         yield para(_("No failure was overridden."))

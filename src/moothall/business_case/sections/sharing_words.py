@@ -104,7 +104,7 @@ def accepted_words(found: Allocation, voice: Voice) -> str:
     said = [sentence(objection(o, voice)) for o in found.objections[:SHOWN]]
     rest = len(found.objections) - SHOWN
     if rest > 0:
-        said.append(counted(rest, _("other group would object too."), _("other groups would object too.")))
+        said.append(counted(rest, "other group would object too.", "other groups would object too."))
     return " ".join(said)
 
 

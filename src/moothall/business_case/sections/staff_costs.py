@@ -71,7 +71,7 @@ def _basis(brief: Brief, found: StaffCost) -> Iterator[str]:
         )
     if found.unknown:
         yield _("Pay or posts are not known for {n}: they are in no sum, so it is at least this.").format(
-            n=counted(found.unknown, _("group of staff"), _("groups of staff"))
+            n=counted(found.unknown, "group of staff", "groups of staff")
         )
     if found.folded:
         yield _("Told as a rounded total only, because some groups are too small to be told apart.")

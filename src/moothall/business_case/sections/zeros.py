@@ -19,7 +19,7 @@ def zeros_in_short(result: OptionScore) -> tuple[Inline, ...]:
     others = [z for z in result.zeros if not z.called]
     named = (strong_ref(z) for z in flagged)
     return (
-        say(counted(len(result.zeros), _("criterion"), _("criteria"))),
+        say(counted(len(result.zeros), "criterion", "criteria")),
         say(_("flagged: "), joined(named)) if flagged else (),
         joined((ref("criterion", z.criterion) for z in others), " "),
     )
