@@ -35,7 +35,7 @@ trust: dev ## the long proofs
 	@"$(BIN)/python" -m pytest -n 2 -m slow
 
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
-	@$(UV_LOCK) -o requirements/runtime.txt
+	@$(UV_LOCK) --extra web -o requirements/runtime.txt
 	@$(UV_LOCK) --all-extras --group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 messages: dev ## bring the translations in step with the texts

@@ -1,0 +1,1 @@
+"""The site: people, permissions, time and publication around the pipeline of `moothall`."""

@@ -1,0 +1,100 @@
+"""People, the projects that they belong to, and in which role and for which body."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people by their address: there is no other name to sign in with."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A person; without a password they sign in by a link or a passkey."""
+        user = self.model(email=self.normalize_email(email).casefold(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """One who may make projects."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """A person, told from others by an e-mail address."""
+
+    username = None  # type: ignore[assignment]
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Project(models.Model):
+    """A shared-service project, as something that people have access to."""
+
+    slug = models.SlugField(max_length=64, unique=True)
+    title = models.CharField(max_length=300)
+    made = models.DateTimeField(auto_now_add=True)
+    people = models.ManyToManyField(User, through="Membership", related_name="projects")
+
+    class Meta:
+        ordering = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Membership(models.Model):
+    """One person's role in a project, and the body that they act for.
+
+    role : id of a role of the framework, as RL_officer
+    body : id of a partner, or of a stakeholder group
+    assessor : the code under which they score, if they do
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=64)
+    body = models.CharField(max_length=64, blank=True)
+    assessor = models.CharField(max_length=64, blank=True)
+    since = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "project", "role", "body"), name="accounts_one_membership"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role} in {self.project}"
+
+
+class Invitation(models.Model):
+    """An invitation to a project, taken up once by a signed link before it expires."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=64)
+    body = models.CharField(max_length=64, blank=True)
+    assessor = models.CharField(max_length=64, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="invited")
+    made = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    taken = models.DateTimeField(null=True, blank=True)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-made",)
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.role} in {self.project}"

@@ -1,0 +1,97 @@
+"""What links an entry of the log to the one before, and what a check of the whole finds.
+
+Pure functions on values: no database. JSON is written with sorted keys and no spaces, all values being
+strings and whole numbers, which is what RFC 8785 prescribes for such.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """An entry as it is hashed."""
+
+    chain: str
+    number: int
+    at: str
+    actor: str
+    action: str
+    subject: str
+    digest: str
+    previous: str
+
+
+class Held(Struct, frozen=True):
+    """An entry as it stands in the log: the link, the hash that was written, and its payload if it is still there."""
+
+    link: Link
+    hash: str
+    salt: str | None = None
+    body: Any = None
+
+
+class Head(Struct, frozen=True):
+    """The newest entry of a chain, as published."""
+
+    number: int
+    hash: str
+
+
+class Fault(Struct, frozen=True):
+    """Where the log was tampered with, and how that shows."""
+
+    number: int
+    message: str
+
+
+def canonical(value: Any) -> bytes:
+    """The one way to write a value down."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest_of(salt: str, body: Any) -> str:
+    """SHA-256 (hex) of a payload with its salt."""
+    return hashlib.sha256(salt.encode() + b"\0" + canonical(body)).hexdigest()
+
+
+def hash_of(link: Link) -> str:
+    """SHA-256 (hex) of an entry and of all before it."""
+    parts = {name: getattr(link, name) for name in link.__struct_fields__}
+    return hashlib.sha256(canonical(parts)).hexdigest()
+
+
+def faults(entries: Iterable[Held], published: Head | None = None) -> Iterator[Fault]:
+    """Every break of a chain, in order: edits, gaps, other orders, and a shorter chain than was published.
+
+    entries : in order of their numbers
+    published : the head that others hold; without one nobody can tell whether the end was cut off
+    """
+    previous, number, seen = "", 0, published is None
+    for held in entries:
+        number += 1
+        yield from _broken(held, number, previous)
+        number, previous = held.link.number, held.hash
+        if published and held.link.number == published.number:
+            seen = True
+            if held.hash != published.hash:
+                yield Fault(number, "it is not the entry that was published as the newest one.")
+    if published and not seen:
+        yield Fault(number, f"the log ends here, and entry {published.number} was published.")
+
+
+def _broken(held: Held, number: int, previous: str) -> Iterator[Fault]:
+    link = held.link
+    if link.number != number:
+        yield Fault(link.number, f"entry {number} should stand here.")
+    if link.previous != previous:
+        yield Fault(link.number, "it does not follow from the entry before it.")
+    if hash_of(link) != held.hash:
+        yield Fault(link.number, "it was changed after it was written.")
+    if held.salt is not None and digest_of(held.salt, held.body) != link.digest:
+        yield Fault(link.number, "what it is about was changed after it was written.")

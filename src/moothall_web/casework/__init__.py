@@ -1,0 +1,1 @@
+"""What people put in: recorded with its past, never reckoned."""

@@ -1,0 +1,1 @@
+"""How the site looks: patterns, words around the content, assets."""

@@ -1,0 +1,25 @@
+"""The templates' surroundings: components of the design system, addresses, translations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+
+def environment(**options: Any) -> Environment:
+    """The environment of every page."""
+    loader = options.pop("loader")
+    made = Environment(
+        loader=ChoiceLoader([loader, PackageLoader("govuk_frontend_jinja")]),
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **options,
+    )
+    made.globals.update(static=static, url=reverse, language=translation.get_language)
+    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return made
