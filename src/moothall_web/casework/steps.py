@@ -1,0 +1,39 @@
+"""The way through a project: which pages of rows belong to which step, and what is asked there."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from msgspec import Struct, convert
+
+
+class Step(Struct, frozen=True):
+    """A step of the work.
+
+    power : what somebody needs to write here
+    shelves : kinds of rows that are filled in it
+    """
+
+    id: str
+    title: str
+    power: str
+    shelves: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    """Kinds of which there must be at least one row."""
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """Every step, in order."""
+    read = yaml.safe_load(Path(__file__).with_name("steps.yaml").read_text(encoding="utf-8"))
+    return convert(read["steps"], tuple[Step, ...])
+
+
+def step_of(shelf: str) -> Step:
+    """The step in which a kind of row is filled; KeyError for none."""
+    for step in steps():
+        if shelf in step.shelves:
+            return step
+    raise KeyError(shelf)

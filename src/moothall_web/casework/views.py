@@ -1,0 +1,188 @@
+"""Pages on which people put things in. A view is a doorway: it asks, hands on, and shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from moothall_web.accounts.models import Project, User
+from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, who_may
+from moothall_web.casework import actions, reading
+from moothall_web.casework.actions import Actor, StaleError
+from moothall_web.casework.choices import choices, framework_of
+from moothall_web.casework.fields import Field, fields_of, shown, taken
+from moothall_web.casework.models import Draft, Value
+from moothall_web.casework.shelves import Shelf, lists, shelves
+from moothall_web.casework.steps import Step, step_of, steps
+from moothall_web.ui.pages import page
+
+MOST = 200
+"""Rows on one page."""
+
+
+@for_signed_in
+def projects(request: HttpRequest) -> HttpResponse:
+    """The projects that somebody belongs to."""
+    assert isinstance(request.user, User)
+    found = Project.objects.filter(memberships__user=request.user).distinct()
+    return page(request, "casework/projects.html", title=_("Your projects"), projects=found)
+
+
+@needs("read")
+def home(request: HttpRequest, member: Member) -> HttpResponse:
+    """The list of tasks: what is there, what is missing, and what this person can do next."""
+    held = reading.counts(member.project)
+    tasks = [_task(member, step, held) for step in steps()]
+    todo = next((t for t in tasks if t["lacks"] and t["may"]), None)
+    return page(
+        request, "casework/home.html", title=member.project.title, trail=[(_("Projects"), reverse("projects"))],
+        member=member, tasks=tasks, todo=todo,
+    )  # fmt: skip
+
+
+def _task(member: Member, step: Step, held: dict[str, int]) -> dict[str, Any]:
+    lacks = [s for s in step.needed if not held.get(s)]
+    number = sum(held.get(s, 0) for s in step.shelves)
+    return {
+        "step": step,
+        "may": member.may(step.power),
+        "lacks": lacks,
+        "said": ngettext("{n} row", "{n} rows", number).format(n=number) if number else _("nothing yet"),
+        "shelves": [{"name": s, "title": title_of(s), "n": held.get(s, 0)} for s in step.shelves],
+    }
+
+
+def title_of(shelf: str) -> str:
+    """A kind of row in words."""
+    words = shelf.rpartition(".")[2].replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _shelf(name: str) -> Shelf:
+    found = shelves().get(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]]:
+    """The pages above one of a project."""
+    slug = member.project.slug
+    found = [(_("Projects"), reverse("projects")), (member.project.title, reverse("project", args=[slug]))]
+    if shelf is not None:
+        found.append((title_of(shelf.name), reverse("shelf", args=[slug, shelf.name])))
+    return found
+
+
+@needs("read")
+def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
+    """All rows of a kind."""
+    shelf = _shelf(name)
+    if shelf.single:
+        return redirect("row", member.project.slug, name, "-")
+    framework = framework_of(member.project)
+    sections = {c.id: s.id for s in framework.matrix.sections for c in s.criteria} if framework else {}
+    found = reading.visible(member, reading.rows(member.project, name), sections)
+    first = (
+        max(0, (int(request.GET.get("page", "1") or 1) - 1) * MOST)
+        if request.GET.get("page", "1").isdigit()
+        else 0
+    )
+    columns = [f for f in fields_of(shelf.kind) if f.kind != "part"][:6]
+    return page(
+        request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
+        shelf=shelf, columns=columns, total=len(found), first=first, most=MOST,
+        rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
+        may=member.may(step_of(name).power),
+        who=[str(m.user) for m in who_may(member.project, step_of(name).power)],
+    )  # fmt: skip
+
+
+def address(value: Value) -> str:
+    """A row's key as part of an address."""
+    return value.place.key or "-"
+
+
+@needs("read")
+def row_page(request: HttpRequest, member: Member, name: str, key: str) -> HttpResponse:
+    """One row: its fields, to be changed by those who may."""
+    shelf = _shelf(name)
+    key = "" if key == "-" else key
+    now = reading.newest(member.project, name, key)
+    if now is None and not shelf.single:
+        raise Http404
+    return _edit(request, member, shelf, now)
+
+
+@needs("read")
+def new_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
+    """A row to be added."""
+    return _edit(request, member, _shelf(name), None)
+
+
+def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None) -> HttpResponse:
+    may = member.may(step_of(shelf.name).power)
+    if request.method == "POST" and may:
+        return _save(request, member, shelf, now)
+    draft = Draft.objects.filter(project=member.project, user=member.user, page=request.path).first()
+    typed = draft.fields if draft and may else shown(shelf.kind, (now.fields if now else None) or {})
+    return _form(request, member, shelf, now, typed, may=may, draft=draft)
+
+
+def asked(shelf: Shelf) -> list[Field]:
+    """The fields of a row that are asked on its page."""
+    apart = set(lists(shelf.kind)) if shelf.single else set()
+    return [f for f in fields_of(shelf.kind) if f.path not in apart]
+
+
+def _form(
+    request: HttpRequest, member: Member, shelf: Shelf, now: Value | None, typed: dict[str, str],
+    *, may: bool, faults: dict[str, str] | None = None, draft: Draft | None = None,
+    other: Value | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    framework = framework_of(member.project)
+    found = asked(shelf)
+    title = _("Add: {kind}").format(kind=title_of(shelf.name))
+    if now is not None or shelf.single:
+        title = f"{title_of(shelf.name)} {now.place.key if now else ''}".strip()
+    return page(
+        request, "casework/row.html", title=title, trail=trail_to(member, None if shelf.single else shelf),
+        faults=faults, status=status, member=member, shelf=shelf, now=now, fields=found, typed=typed, may=may,
+        choices=choices(member.project, (f.ref for f in found if f.ref), framework), draft=draft,
+        seen=request.POST.get("seen") or (now.version if now else 0),
+        other=other and shown(shelf.kind, other.fields or {}), other_value=other,
+        past=reading.past(member.project, shelf.name, now.place.key) if now else [], power=power_words()[step_of(shelf.name).power],
+    )  # fmt: skip
+
+
+def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None) -> HttpResponse:
+    typed = {f.path: request.POST.get(f.path, "") for f in asked(shelf)}
+    for field in asked(shelf):
+        if field.kind == "many" and field.ref:
+            typed[field.path] = "\n".join(request.POST.getlist(field.path))
+    where = {"project": member.project, "user": member.user, "page": request.path}
+    if "draft" in request.POST:
+        Draft.objects.update_or_create(**where, defaults={"fields": typed})
+        return redirect(request.path)
+    values, faults = taken(shelf.kind, typed)
+    if faults:
+        return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
+    actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
+    number = max((v.place.position for v in reading.rows(member.project, shelf.name)), default=0) + 1
+    key = now.place.key if now else shelf.key_of(values, number)
+    seen = int(request.POST.get("seen", "0") or 0) if request.POST.get("seen", "0").isdigit() else 0
+    try:
+        actions.save(
+            member.project, shelf, key, values, actor, seen=seen, why=request.POST.get("why", "").strip()
+        )
+    except StaleError as stale:
+        return _form(request, member, shelf, now, typed, may=True, other=stale.now, status=409)
+    Draft.objects.filter(**where).delete()
+    if shelf.single:
+        return redirect("project", member.project.slug)
+    return redirect("shelf", member.project.slug, shelf.name)

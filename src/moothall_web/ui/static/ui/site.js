@@ -1,0 +1,4 @@
+// Starts the components of the design system. Every page works without it.
+import { initAll } from "./govuk.js";
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();
