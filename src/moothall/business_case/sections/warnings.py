@@ -1,4 +1,4 @@
-"""Every stop and high flag in full, with its answers; and who was heard, and when."""
+"""Every stop and high flag in full, with its answers; who was heard, and when; each option at a glance."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Section, Table
 from moothall.business_case.flag_list import answered, message, with_answers
 from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
+from moothall.business_case.sections.glance import glance_table
+from moothall.business_case.sections.glance_people import people_table
 from moothall.business_case.sections.voices import access_table, access_words, missing_voices
 from moothall.business_case.wording import _
 from moothall.findings.flags import CheckResult, Flag
@@ -18,15 +20,22 @@ SHOWN = 2
 
 
 def section(brief: Brief) -> Section:
-    """Stop flags, high flags, voices."""
+    """Stop flags, high flags, voices, then each option with what the summary has no room for."""
     return Section(
         "warnings",
-        _("Warnings in full"),
+        _("Warnings in full, and each option at a glance"),
         (),
         (
             Section("stop-flags", _("Stop flags"), tuple(_stops(brief)), level=3),
             Section("high-flags", _("High flags"), tuple(_highs(brief)), level=3),
             Section("voices", _("Who was heard, and when"), tuple(_voices(brief)), level=3),
+            Section("glance", _("Each option: both stages and money"), (glance_table(brief),), level=3),
+            Section(
+                "glance-people",
+                _("Each option: staff, places, power and law"),
+                (people_table(brief),),
+                level=3,
+            ),
         ),
     )
 
