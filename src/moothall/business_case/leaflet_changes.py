@@ -130,7 +130,7 @@ def _under(brief: Brief, option: str, criterion: CriterionEffects, found: Effect
     if found.small or found.way in ("none", "unknown"):
         return title
     if found.level.before is None or found.level.after is None:
-        level = changed(found.level, points(criterion))
+        level = changed(found.level, points(criterion, found.level.change))
     else:
         level = levels(found.level, criterion.unit)
     return _("{option} ({level})").format(option=title, level=level)

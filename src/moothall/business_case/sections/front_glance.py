@@ -27,14 +27,13 @@ def at_a_glance(brief: Brief) -> Iterator[Block]:
         strong(_("How to read the money. ")),
         _("What an option brings over the years less what it costs, in today's worth, against the service "
           "as it is. Below zero it is a loss. \"At most\" means that a cost is still blank."),
-    )  # fmt: skip
-    yield para(
+        " ",
         _("More on each option: "),
         link(_("both stages and money"), "glance"),
-        ", ",
+        "; ",
         link(_("staff, places, power and law"), "glance-people"),
         ".",
-    )
+    )  # fmt: skip
 
 
 def glance_table(brief: Brief) -> Table:
