@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Document, Facts, Inline, Notice, Section
+from moothall.business_case.brief import Brief, written_from
+from moothall.business_case.document import Block, Document, Facts, Inline, Section
 from moothall.business_case.labels import labels
+from moothall.business_case.languages import in_force
 from moothall.business_case.leaflet_changes import changes
 from moothall.business_case.phrases import bullets, fact, lead, para, say, strong
 from moothall.business_case.sections.voices import missing_voices
+from moothall.business_case.small_notices import invented
+from moothall.business_case.tongues import told_apart
+from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, counted, date, listed, sentence
 from moothall.findings.findings import Findings
@@ -22,14 +26,14 @@ from moothall.project.project import Project
 
 def leaflet(project: Project, findings: Findings) -> Document:
     """The leaflet of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = Brief(project, findings)
+    brief = written_from(project, findings)
     found = findings.project
-    return Document(
+    document = Document(
         title=_("{title}, in short").format(title=found.title),
         subtitle=_("For everybody whom it concerns, as of {day}").format(day=date(found.as_of)),
-        language="en",
+        language=in_force().code,
         labels=labels(),
-        notices=(Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else (),
+        notices=(*unreviewed(), *invented(found)),
         sections=(
             Section("proposed", _("What is proposed"), tuple(_proposed(brief))),
             Section("changes", _("What changes, place by place"), tuple(changes(brief))),
@@ -40,6 +44,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
         vintage=vintage(findings),
         compact=True,
     )
+    return told_apart(document, project, findings)
 
 
 def _proposed(brief: Brief) -> Iterator[Block]:
