@@ -2,6 +2,7 @@
 
 import pytest
 
+from moothall.business_case.languages import Language, speaking
 from moothall.business_case.units import fitting
 from moothall.business_case.wording import quantity
 
@@ -23,6 +24,11 @@ from moothall.business_case.wording import quantity
 )
 def test_the_unit_follows_its_number(number, unit, said):
     assert fitting(number, unit) == said
+
+
+def test_in_another_language_it_stands_as_it_was_written():
+    with speaking(Language("cy")):
+        assert fitting(1, "days") == "days"
 
 
 def test_a_quantity_of_one_reads_well():

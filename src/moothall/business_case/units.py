@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from moothall.business_case.languages import ENGLISH, in_force
+
 ONE = {
     "buildings": "building",
     "days": "day",
@@ -22,8 +24,11 @@ ONE = {
 
 
 def fitting(number: float, unit: str) -> str:
-    """The unit after that number: 'day per person' for 1 or -1, where 'days per person' was written."""
-    if abs(number) != 1:
+    """The unit after that number: 'day per person' for 1 or -1, where 'days per person' was written.
+
+    In a document in another language it stands as it was written.
+    """
+    if abs(number) != 1 or in_force() is not ENGLISH:
         return unit
     words = unit.split(" ")
     known = next((n for n, word in enumerate(words) if word in ONE), None)

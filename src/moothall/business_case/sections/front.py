@@ -150,10 +150,8 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
         named = joined(say(ref("case", part.section), " ", part.title) for part in empty)
         yield say(_("Not provided of the business case: "), named, ".")
     if open_ := len(findings.employment.questions):
-        yield say(
-            link(counted(open_, "question on staff has", "questions on staff have"), "questions"),
-            _(" no answer."),
-        )
+        unanswered = counted(open_, "question on staff has no answer", "questions on staff have no answer")
+        yield say(link(unanswered, "questions"), ".")
     if findings.evidence.withheld:
         withheld = counted(len(findings.evidence.withheld), "evidence item", "evidence items")
         share_words = percent(findings.evidence.withheld_share)

@@ -50,7 +50,7 @@ def _told(flags: list[Flag]) -> Inline:
     first, *more = flags
     bodies = ", ".join(dict.fromkeys(a.body for a in first.answers))
     answered = _(" (answered by {body})").format(body=bodies) if bodies else ""
-    others = counted(len(more), "more of this check", "more of this check") if more else ""
+    others = _("{n} more of this check").format(n=len(more)) if more else ""
     return say(
         code(first.rule, "stop-flags"), " ", strong(f"{first.title}. "), message(first), answered,
         " " if more else "", link(others, "stop-flags") if more else "", "." if more else "",
