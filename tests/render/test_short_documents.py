@@ -6,9 +6,12 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
+from moothall.business_case.compose import compose
 from moothall.business_case.document import Document, Section
+from moothall.business_case.languages import speaking
 from moothall.business_case.leaflet import leaflet
 from moothall.business_case.members_sheet import members_sheet
+from moothall.files.catalogues import language
 from moothall.render.docx.docx import render_docx
 from moothall.render.html import render_html
 from moothall.render.pdf.pdf import render_pdf
@@ -45,6 +48,16 @@ def test_title_notices_and_contents_take_one_page(name):
     headings = replace(document, sections=tuple(bare(s) for s in document.sections))
     assert "Contents" not in pages(headings)[1]
     assert pages(headings)[1].startswith(document.sections[0].title)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_in_welsh_summary_and_leaflet_take_no_more(name):
+    project, findings, _ = told(name)
+    with speaking(language("cy")):
+        document = compose(project, findings)
+        small = leaflet(project, findings)
+    assert len(pages(replace(document, sections=document.sections[:1]))) <= 1 + SUMMARY
+    assert len(pages(small)) <= LEAFLET
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Notice, Paragraph, Table
+from moothall.business_case.flag_list import SHOWN, message, warning
 from moothall.business_case.sections.front import section
 from moothall.business_case.sections.front_flags import NAMED, TOLD, named_flags
 from moothall.findings.flags import Flag
@@ -120,3 +121,12 @@ def test_dates_to_come_are_named_and_past_ones_are_not():
     assert "24 February 2026: First paper" not in said
     bare = replace(project, head=replace(project.head, timetable=()))
     assert "The timetable holds no date to come." in words(section(Brief(bare, findings)))
+
+
+def test_a_warning_names_a_few_evidence_ids_and_its_check_all_of_them():
+    many = tuple(f"e{n}" for n in range(40))
+    few, long = (replace(flag("X1"), sources=ids) for ids in (many[: SHOWN + 1], many))
+    told_of = ["".join(r.text for r in warning(f)) for f in (few, long)]
+    assert told_of[0].endswith(f"[{', '.join(few.sources)}]")
+    assert told_of[1].endswith(f"e{SHOWN - 1}, {40 - SHOWN} more]")
+    assert all(id in "".join(r.text for r in message(long)) for id in many)

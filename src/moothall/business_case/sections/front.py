@@ -117,8 +117,7 @@ def _gaps(brief: Brief) -> Iterator[Block]:
         _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
         _("A flag can be answered, but not removed. "),
         _("It says what this record lacks or shows, not what anybody meant or did."),
-    )
-    yield para(
+        " ",
         _("In plain words, on two pages: "),
         Run(_("the leaflet"), address=LEAFLET),
         _(". For staff: "),

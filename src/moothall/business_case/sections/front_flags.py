@@ -8,7 +8,7 @@ from itertools import groupby
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Notice, Run
-from moothall.business_case.flag_list import message
+from moothall.business_case.flag_list import warning
 from moothall.business_case.phrases import bullets, code, joined, link, para, say, strong
 from moothall.business_case.vocabulary import family
 from moothall.business_case.wording import _, counted
@@ -52,7 +52,7 @@ def _told(flags: list[Flag]) -> Inline:
     answered = _(" (answered by {body})").format(body=bodies) if bodies else ""
     others = _("{n} more of this check").format(n=len(more)) if more else ""
     return say(
-        code(first.rule, "stop-flags"), " ", strong(f"{first.title}. "), message(first), answered,
+        code(first.rule, "stop-flags"), " ", strong(f"{first.title}. "), warning(first), answered,
         " " if more else "", link(others, "stop-flags") if more else "", "." if more else "",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Section, Table
-from moothall.business_case.flag_list import answered, message, with_answers
+from moothall.business_case.flag_list import answered, warning, warning_with_answers
 from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
 from moothall.business_case.sections.glance import glance_table
 from moothall.business_case.sections.glance_people import people_table
@@ -48,7 +48,7 @@ def _stops(brief: Brief) -> Iterator[Block]:
     elif meaning:
         yield para(meaning)
     for flag in stops:
-        body: list[Block] = [para(*message(flag))]
+        body: list[Block] = [para(*warning(flag))]
         if flag.how_to_clear:
             body.append(para(strong(_("What would settle it: ")), flag.how_to_clear))
         body += [para(*answered(a)) for a in flag.answers]
@@ -73,7 +73,7 @@ def _highs(brief: Brief) -> Iterator[Block]:
 def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
     shown = flags if len(flags) <= SHOWN + 1 else flags[:SHOWN]
     more = len(flags) - len(shown)
-    said = [with_answers(f) for f in shown]
+    said = [warning_with_answers(f) for f in shown]
     if more:
         said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
     return row(
