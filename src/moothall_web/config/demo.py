@@ -56,7 +56,9 @@ def _fill(given: Given) -> None:
 
 def _seats(given: Given) -> Iterator[tuple[Role, str, str]]:
     """Each role with the group whose voice it brings, and the next of its assessors' codes."""
-    codes = {g.voice: [(g.id, a.id) for a in g.assessors] for g in given.stakeholders.groups}
+    codes: dict[str, list[tuple[str, str]]] = {
+        g.voice: [(g.id, a.id) for a in g.assessors] for g in given.stakeholders.groups
+    }
     for role in given.framework.roles:
         if role.id in powers():
             free = codes.get(role.voice or "", [])

@@ -38,7 +38,7 @@ def gather(held: Held) -> Project:
     """The project of what stands now, handed in and not removed; NotYetError with all that is wrong."""
     values = list(_standing(held))
     try:
-        parts = unshelved((v.place.shelf, v.fields) for v in values)
+        parts = unshelved((v.place.shelf, v.fields or {}) for v in values)
     except msgspec.ValidationError as error:
         raise NotYetError(tuple(_unfit(values)) or (Lack("head", "", "", str(error)),)) from None
     try:
@@ -65,7 +65,7 @@ def _standing(held: Held) -> list[Value]:
     found = list(rows)
     head = next((v.fields for v in found if v.place.shelf == "head"), None) or {}
     sections = _sections(head.get("framework", ""))
-    return [v for v in found if v.place.shelf != "scores" or _handed_in(v.fields, sections, given)]
+    return [v for v in found if v.place.shelf != "scores" or _handed_in(v.fields or {}, sections, given)]
 
 
 def _sections(pin: str) -> dict[str, str]:
