@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Document, Facts, Inline, Notice, Row, Section, Table
 from moothall.business_case.labels import labels
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, columns, fact, head, lead, lines, para, row, say, strong
 from moothall.business_case.sections.equality_words import changed, levels, points, way_words
 from moothall.business_case.sections.jobs import press_line
 from moothall.business_case.sections.voices import missing_voices
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, counted, date, listed, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.equality import CriterionEffects, Effect
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
@@ -50,7 +52,12 @@ def _proposed(brief: Brief) -> Iterator[Block]:
     if head_.services:
         yield para(_("Services in question: "), sentence(listed(s.title for s in head_.services)))
     yield para(
-        counted(len(brief.options), "way is looked at", "ways are looked at"),
+        brief.figure(
+            counted(len(brief.options), "way is looked at", "ways are looked at"),
+            brief.project,
+            "options",
+            where(dropped=None),
+        ),
         _(". Nothing is recommended here; the people named below decide."),
     )
     yield bullets(
@@ -95,19 +102,22 @@ def _place(brief: Brief, criterion: CriterionEffects, place: str) -> Row:
         found = next((e for e in option.effects if e.place == place and not e.group), None)
         if found is not None:
             told.append(
-                _("{option}: {what}").format(option=brief.option(option.option), what=_way(criterion, found))
+                _("{option}: {what}").format(
+                    option=brief.option(option.option), what=_way(brief, criterion, found)
+                )
             )
     return row(head(brief.place(place)), lines(told or [_("not measured")]))
 
 
-def _way(criterion: CriterionEffects, found: Effect) -> str:
+def _way(brief: Brief, criterion: CriterionEffects, found: Effect) -> str:
     """'loses: 71% to 53%'; too few people: which way it goes, and no figure."""
     if found.small:
         return way_words(found.way)
     said = levels(found.level, criterion.unit)
     if found.level.before is None or found.level.after is None:
         said = changed(found.level, points(criterion))
-    return f"{way_words(found.way)}: {said}" if found.way != "unknown" else way_words(found.way)
+    way = way_words(found.way)
+    return strung((way, brief.figure(said, found.level)), ": ") if found.way != "unknown" else way
 
 
 def _decides(brief: Brief) -> Facts:
@@ -133,17 +143,20 @@ def _unknown(brief: Brief) -> Iterator[Inline]:
     findings = brief.findings
     open_ = len(findings.employment.questions)
     if open_:
-        yield say(counted(open_, "question", "questions"), _(" about staff have no answer yet."))
+        said = brief.figure(counted(open_, "question", "questions"), findings.employment, "questions")
+        yield say(said, _(" about staff have no answer yet."))
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
     if incomplete:
         yield say(_("Costs are incomplete for "), listed(incomplete), ".")
     silent = sum(c.outcome == "cannot_tell" for c in findings.checks)
     if silent:
-        yield say(counted(silent, "check", "checks"), _(" cannot be answered, because something is missing."))
+        said = counted(silent, "check", "checks")
+        unanswered = brief.figure(said, findings, "checks", where(outcome="cannot_tell"))
+        yield say(unanswered, _(" cannot be answered, because something is missing."))
     held = len(findings.evidence.withheld)
     if held:
         yield say(
-            counted(held, "piece", "pieces"),
+            brief.figure(counted(held, "piece", "pieces"), findings.evidence, "withheld"),
             _(" of evidence are kept from the public, with a reason each."),
         )
     empty = [c.title for c in findings.registers.case if c.due and not c.filled]

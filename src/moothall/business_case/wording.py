@@ -11,6 +11,7 @@ import gettext
 import re
 from collections.abc import Iterable, Mapping
 
+from moothall.business_case.woven import Woven, first, strung
 from moothall.findings.scoring import Rank
 from moothall.findings.values import Interval, Scalar
 
@@ -27,8 +28,8 @@ DASH = "–"
 
 
 def _(text: str) -> str:
-    """The text in the language in force. Today that is English."""
-    return _catalogue.gettext(text)
+    """The text in the language in force. Today that is English. Figures put into it keep their paths."""
+    return Woven(_catalogue.gettext(text))
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -40,16 +41,16 @@ def listed(words: Iterable[str]) -> str:
     """Words in a row: 'a, b and c'."""
     said = list(words)
     if len(said) < 2:
-        return "".join(said)
-    return ", ".join(said[:-1]) + _(" and ") + said[-1]
+        return said[0] if said else ""
+    return strung((strung(said[:-1], ", "), _(" and "), said[-1]))
 
 
 def sentence(text: str) -> str:
     """The text with a capital first and a full stop last."""
-    text = text.strip()
+    text = text if text == text.strip() else text.strip()
     if not text:
         return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:…" else ".")
+    return strung((capital(text), "" if text[-1] in ".?!:…" else "."))
 
 
 def spoken(code: str) -> str:
@@ -59,7 +60,7 @@ def spoken(code: str) -> str:
 
 def capital(text: str) -> str:
     """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    return first(text, text[:1].upper())
 
 
 def date(day: datetime.date | None) -> str:
@@ -160,9 +161,9 @@ def interval(found: Interval) -> str:
     return low if low == high else f"{low} {_('to')} {high}"
 
 
-def missing(number: int, of: int) -> str:
-    """How many cells nobody scored: '1 of 80 missing'; nothing where none is."""
-    return _("{n} of {of} missing").format(n=number, of=of) if number else ""
+def missing(number: str, of: str) -> str:
+    """How many cells nobody scored: '1 of 80 missing'."""
+    return _("{n} of {of} missing").format(n=number, of=of)
 
 
 def ordinal(place: int) -> str:

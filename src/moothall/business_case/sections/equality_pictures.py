@@ -17,6 +17,7 @@ from moothall.business_case.sections.equality_words import (
     way_words,
 )
 from moothall.business_case.wording import _, capital, plain, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.equality import CriterionEffects, Effect, OptionEffects
 
 
@@ -81,8 +82,10 @@ def _end(
 ) -> str:
     if value is None or (value >= 0 if fall else value <= 0):
         return _("none")
-    names = [named(brief, e) for e in option.effects if e.level.change == value]
-    return f"{', '.join(names)}: {signed(value)}{points(found)}"
+    same = [e for e in option.effects if e.level.change == value]
+    names = ", ".join(named(brief, e) for e in same)
+    level = same[0].level if same else None
+    return strung((names, ": ", brief.figure(signed(value), level, "change"), points(found)))
 
 
 def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Figure:
@@ -145,9 +148,9 @@ def _levels(brief: Brief, found: CriterionEffects, effect: Effect) -> Row:
         return row(head(capital(named(brief, effect))), few, few, few, few, way_words(effect.way))
     return row(
         head(capital(named(brief, effect))),
-        plain(effect.people) if effect.people is not None else _("not known"),
-        figure(effect.level.before, found.unit),
-        figure(effect.level.after, found.unit),
-        changed(effect.level),
+        brief.figure(plain(effect.people), effect, "people") if effect.people is not None else _("not known"),
+        brief.figure(figure(effect.level.before, found.unit), effect.level, "before"),
+        brief.figure(figure(effect.level.after, found.unit), effect.level, "after"),
+        brief.figure(changed(effect.level), effect.level),
         cell(way_words(effect.way), sources=effect.sources, standing=way_shade(effect.way)),
     )

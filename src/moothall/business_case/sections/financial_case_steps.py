@@ -110,8 +110,8 @@ def _table(brief: Brief, option: OptionCase) -> Table:
         tuple(
             row(
                 head(_title(brief, s)),
-                "" if s.id in ENDS else whole(s.change, brief.currency),
-                whole(s.upto, brief.currency),
+                "" if s.id in ENDS else brief.figure(whole(s.change, brief.currency), s, "change"),
+                brief.figure(whole(s.upto, brief.currency), s, "upto"),
             )
             for s in option.waterfall
         ),
@@ -130,17 +130,17 @@ def _bias(brief: Brief, option: OptionCase) -> Table:
             number(_("Adds")),
             _("Source"),
         ),
-        tuple(_bias_row(b) for b in option.optimism_bias),
+        tuple(_bias_row(brief, b) for b in option.optimism_bias),
     )
 
 
-def _bias_row(found: BiasUsed) -> Row:
+def _bias_row(brief: Brief, found: BiasUsed) -> Row:
     notes = [] if found.chosen else [_("the project names no kind: this is the default")]
     return row(
         head(capital(spoken(found.kind)), notes=notes),
-        exactly(found.share),
-        exactly(found.upper),
-        exactly(found.mitigation),
-        exactly(found.uplift),
+        *(
+            brief.figure(exactly(getattr(found, field)), found, field)
+            for field in ("share", "upper", "mitigation", "uplift")
+        ),
         cell(dated(found.source)),
     )

@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Notice
 from moothall.business_case.flag_list import message
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, code, joined, link, para, say, strong
 from moothall.business_case.wording import _, counted
 from moothall.findings.flags import CheckResult, Flag
@@ -17,12 +18,12 @@ def named_flags(brief: Brief) -> Iterator[Block]:
     """A notice for the stop flags, one for the high ones; that there is none, where there is none."""
     yield _stop(brief, [f for f in brief.findings.flags if f.severity == "stop"])
     high = [(c, n) for c in brief.findings.checks if (n := sum(f.severity == "high" for f in c.flags))]
-    yield _high(high)
+    yield _high(brief, high)
     rest = sum(f.severity not in ("stop", "high") for f in brief.findings.flags)
     if rest:
-        yield para(
-            link(counted(rest, "flag", "flags"), "checks"), _(" of less weight stand with the checks.")
-        )
+        less = where(severity=("medium", "low", "info"))
+        said = brief.figure(counted(rest, "flag", "flags"), brief.findings, "flags", less)
+        yield para(link(said, "checks"), _(" of less weight stand with the checks."))
 
 
 def _stop(brief: Brief, found: list[Flag]) -> Block:
@@ -39,16 +40,17 @@ def _named(flag: Flag) -> Inline:
     return say(code(flag.rule, "stop-flags"), " ", strong(f"{flag.title}. "), message(flag), answered)
 
 
-def _high(found: list[tuple[CheckResult, int]]) -> Block:
+def _high(brief: Brief, found: list[tuple[CheckResult, int]]) -> Block:
     if not found:
         return para(strong(_("No high flag was found.")))
     count = counted(sum(n for _check, n in found), "high flag", "high flags")
     checks = counted(len(found), "check", "checks")
-    named = joined((_check(c, n) for c, n in found), "; ")
+    named = joined((_check(brief, c, n) for c, n in found), "; ")
     title = _("{flags} from {checks}").format(flags=count, checks=checks)
     return Notice("high", title, (para(named, "."),))
 
 
-def _check(check: CheckResult, times: int) -> Inline:
-    often = _(" ({n} times)").format(n=times) if times > 1 else ""
+def _check(brief: Brief, check: CheckResult, times: int) -> Inline:
+    said = brief.figure(str(times), check, "flags", where(severity="high"))
+    often = _(" ({n} times)").format(n=said) if times > 1 else ""
     return say(ref("rule", check.rule), " ", link(check.title, anchor("found", check.rule)), often)

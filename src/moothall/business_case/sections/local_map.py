@@ -126,6 +126,8 @@ def _told(brief: Brief, option: OptionJobs, place: str) -> Cell:
     if len(own.places) > 1 and own.net is not None and not _nothing(own):
         others = place_names(brief, (p for p in own.places if p != place))
         return cell(
-            direct(own.net), notes=[_("together with {places}").format(places=others)], standing="apart"
+            brief.figure(direct(own.net), own, "net"),
+            notes=[_("together with {places}").format(places=others)],
+            standing="apart",
         )
-    return cell(direct(own.net))
+    return cell(brief.figure(direct(own.net), own, "net"))

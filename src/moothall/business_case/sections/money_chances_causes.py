@@ -105,8 +105,8 @@ def _table(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Tab
             row(
                 head(_title(brief, i)),
                 {"factor": _("common factor"), "line": _("line of money"), "event": _("risk")}[i.kind],
-                _said(i.total, i.total_error),
-                _said(i.first, i.first_error),
+                brief.figure(_said(i.total, i.total_error), i, "total"),
+                brief.figure(_said(i.first, i.first_error), i, "first"),
             )
             for i in found
         ),

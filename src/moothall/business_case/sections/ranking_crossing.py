@@ -114,7 +114,11 @@ def _table(brief: Brief, view: View, title: str) -> Table:
         _("Total of each option if {section} weighed nothing, and if it alone counted").format(section=title),
         columns(_("Option"), number(_("Weight 0%"), _("0 to 4")), number(_("Weight 100%"), _("0 to 4"))),
         tuple(
-            row(head(named_link(brief, line.option)), score(line.at_zero), score(line.at_one))
+            row(
+                head(named_link(brief, line.option)),
+                brief.figure(score(line.at_zero), line, "at_zero"),
+                brief.figure(score(line.at_one), line, "at_one"),
+            )
             for line in view.lines
         ),
     )

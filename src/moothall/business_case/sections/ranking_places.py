@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
@@ -82,9 +82,16 @@ def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) ->
 
 
 def _places_row(brief: Brief, option: RankedOption, count: int) -> Row:
-    shares = [cell(figure(share(e), brief.path("ranking", e))) for e in option.ranks]
+    shares = [cell(brief.figure(share(e), e)) for e in option.ranks]
     blank = [cell("")] * (count - len(option.ranks))
     return row(head(named_link(brief, option.option)), *shares, *blank)
+
+
+def _range(brief: Brief, option: RankedOption) -> str:
+    """Its first place, silence at its worst and at its best; one figure where both are told alike."""
+    low = brief.figure(share(option.first_low), option.first_low)
+    high = brief.figure(share(option.first_high), option.first_high)
+    return between(low, high)
 
 
 def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
@@ -106,9 +113,9 @@ def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
 def _row(brief: Brief, option: RankedOption) -> Row:
     return row(
         head(named_link(brief, option.option)),
-        cell(figure(share(option.first), brief.path("ranking", option.first))),
-        between(option.first_low, option.first_high),
-        cell(figure(score(option.expected_rank), brief.path("ranking", option, "expected_rank"))),
-        cell(figure(spread(option.value), brief.path("ranking", option.value))),
-        points(option.regret),
+        brief.figure(share(option.first), option.first),
+        _range(brief, option),
+        brief.figure(score(option.expected_rank), option, "expected_rank"),
+        brief.figure(spread(option.value), option.value),
+        brief.figure(points(option.regret), option, "regret"),
     )
