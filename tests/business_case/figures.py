@@ -14,7 +14,8 @@ from moothall.project.project import Project
 
 FIGURE = re.compile(r"([-+]?)[£€$]?(\d[\d,]*(?:\.\d+)?)(m|k|%)?")
 STEP = re.compile(
-    r'\.([\w-]+)|\[(\d+)\]|\["([^"]+)"\]|^([\w-]+)|\[\?([^\]]+)\]|\[(\*)\]|\[(\w+/\w+)\]',
+    r'\.([\w-]+)|\[(\d+)\]|\["([^"]+)"\]|^([\w-]+)'
+    r"|\[\?([^\]]+)\]|\[(\*)\]|\[(\w+/\w+)\]|\[\^([^\]]+)\]"
 )
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(\d{4})-\d\d(?!\d)")
 SCALES = {"m": 1e6, "k": 1e3, "%": 0.01, None: 1.0}
@@ -72,7 +73,11 @@ def follow(found: Whole, path: str) -> Any:
     return at
 
 
-def _step(at: Any, name: str, place: str, quoted: str, first: str, same: str, every: str, part: str) -> Any:
+def _step(
+    at: Any, name: str, place: str, quoted: str, first: str, same: str, every: str, part: str, begin: str
+) -> Any:
+    if begin:
+        return [words for words in at if words.startswith(begin)]
     if same:
         wanted = [clause.split("=", 1) for clause in same.split(",")]
         return [p for p in at if all(_plain(p[field]) in held.split("|") for field, held in wanted)]
@@ -82,7 +87,7 @@ def _step(at: Any, name: str, place: str, quoted: str, first: str, same: str, ev
         over, under = part.split("/")
         return at[over] / at[under]
     if isinstance(at, list) and place is None:
-        return [q for p in at for q in _list(p[name or quoted])]
+        return [q for p in at if (name or quoted) in p for q in _list(p[name or quoted])]
     return (
         at[int(place)] if place is not None and isinstance(at, list) else at[place or name or quoted or first]
     )
@@ -132,7 +137,7 @@ def agrees(figure: Said, at: Any, path: str = "") -> bool:
     if isinstance(at, dict) and {"share", "error"} <= at.keys():
         step = next((s for s in (0.01, 0.05) if s + 1e-9 >= 2 * at["error"]), 0.1)
         return _near(figure._replace(room=step / 2), at["share"])
-    if isinstance(at, list) and figure.value == len(at):
+    if isinstance(at, list | dict) and figure.value == len(at) and _is_many(at):
         return True
     if isinstance(at, str) and path.endswith((f".{figure.value:.0f}", f"[{figure.value:.0f}]")):
         return True
@@ -173,6 +178,11 @@ def _numbers(value: Any) -> Iterator[float]:
             yield from _numbers(part)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield float(value)
+
+
+def _is_many(at: Any) -> bool:
+    """A list, or parts by their ids; the fields of one part are no count."""
+    return isinstance(at, list) or all(isinstance(part, dict) for part in at.values())
 
 
 def _is_words(at: Any) -> bool:

@@ -82,7 +82,7 @@ def _dates(brief: Brief) -> Iterator[Block]:
         (
             fact(_("Coming dates"), "; ".join(days) or _("none in the timetable")),
             fact(_("Questions went to"), listed(people) or _("nobody yet")),
-            fact(_("Access to the papers"), " ".join(access_words(brief))),
+            fact(_("Access to the papers"), strung(access_words(brief), " ")),
         )
     )
 

@@ -63,6 +63,11 @@ def ratio(part: str, of: str) -> str:
     return f"[{part}/{of}]"
 
 
+def beginning(words: str) -> str:
+    """A step that narrows a list of words to those that begin so."""
+    return f"[^{words}]"
+
+
 def step(key: Step) -> str:
     """A step into a list, a mapping or a part: '[2]', '.npv', or '["a b"]' where a dot would mislead."""
     if isinstance(key, int):

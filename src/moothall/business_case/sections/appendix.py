@@ -51,7 +51,10 @@ def _recompute(brief: Brief) -> Iterator[Block]:
             fact(_("Fingerprint of the inputs (SHA-256)"), found.project.fingerprint),
             fact(
                 _("Seed and draws asked for"),
-                _("{seed}; {draws}").format(seed=found.project.seed, draws=plain(found.project.draws)),
+                _("{seed}; {draws}").format(
+                    seed=brief.figure(str(found.project.seed), found.project, "seed"),
+                    draws=brief.figure(plain(found.project.draws), found.project, "draws"),
+                ),
             ),
             fact(_("Jurisdiction"), found.project.jurisdiction),
             fact(
@@ -59,8 +62,8 @@ def _recompute(brief: Brief) -> Iterator[Block]:
                 _("{currency}, {base} prices; {years} years from {first}").format(
                     currency=found.project.currency,
                     base=found.project.price_base,
-                    years=found.project.horizon_years,
-                    first=found.project.first_year,
+                    years=brief.figure(str(found.project.horizon_years), found.project, "horizon_years"),
+                    first=brief.figure(str(found.project.first_year), found.project, "first_year"),
                 ),
             ),
             *_rates(brief),
@@ -148,16 +151,16 @@ def _passages(brief: Brief) -> Details:
         "table-passages",
         _("Passages of the source in our words, and what follows from each"),
         columns(_("Passage"), _("What it says"), number(_("Line")), _("What traces to it")),
-        tuple(_passage(p, reached.get(p.id, ())) for p in brief.framework.passages),
+        tuple(_passage(brief, p, reached.get(p.id, ())) for p in brief.framework.passages),
     )
     return Details(_("All passages"), (table,))
 
 
-def _passage(passage: Passage, reached: tuple[str, ...]) -> Row:
+def _passage(brief: Brief, passage: Passage, reached: tuple[str, ...]) -> Row:
     return row(
         head(code(passage.id), notes=[passage.heading]),
         passage.gist,
-        str(passage.line) if passage.line is not None else "",
+        brief.figure(str(passage.line), passage, "line") if passage.line is not None else "",
         ", ".join(reached),
         id=anchor("passage", passage.id),
     )

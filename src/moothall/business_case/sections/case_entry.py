@@ -65,13 +65,16 @@ def _opening(case: ReferenceCase) -> str:
 
 def _row(brief: Brief, found: CaseFigure) -> Row:
     name = {"cost": _("One-off cost"), "saving": _("Saving"), "delay": _("Delay")}[found.what]
-    n = _("{n} of {of}").format(n=found.lines, of=counted(found.of, "line", "lines"))
+    n = _("{n} of {of}").format(
+        n=brief.figure(str(found.lines), found, "lines"),
+        of=brief.figure(counted(found.of, "line", "lines"), found, "of"),
+    )
     return row(
         head(name),
-        _said(brief, found, found.planned) if found.what != "delay" else DASH,
-        _said(brief, found, found.actual),
+        _said(brief, found, "planned") if found.what != "delay" else DASH,
+        _said(brief, found, "actual"),
         cell(
-            percent(found.ratio) if found.ratio is not None else DASH,
+            brief.figure(percent(found.ratio), found, "ratio") if found.ratio is not None else DASH,
             notes=[lacks(found.lacks)],
             standing="open" if found.lacks else None,
         ),
@@ -79,13 +82,14 @@ def _row(brief: Brief, found: CaseFigure) -> Row:
     )
 
 
-def _said(brief: Brief, found: CaseFigure, figure: float | None) -> str:
-    if figure is None:
-        return DASH
-    if found.what == "delay":
-        return (
-            counted(round(figure), "month", "months")
-            if figure.is_integer()
-            else f"{plain(figure)} {_('months')}"
-        )
-    return money(figure, brief.currency)
+def _said(brief: Brief, found: CaseFigure, field: str) -> str:
+    value: float | None = getattr(found, field)
+    return DASH if value is None else brief.figure(_amount(brief, found, value), found, field)
+
+
+def _amount(brief: Brief, found: CaseFigure, value: float) -> str:
+    if found.what != "delay":
+        return money(value, brief.currency)
+    if value.is_integer():
+        return counted(round(value), "month", "months")
+    return f"{plain(value)} {_('months')}"

@@ -9,6 +9,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Run, Section, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import beginning
 from moothall.business_case.phrases import bullets, cell, code, columns, head, number, para, row, say, strong
 from moothall.business_case.wording import (
     _,
@@ -20,6 +21,7 @@ from moothall.business_case.wording import (
     quantity,
     spoken,
 )
+from moothall.business_case.woven import strung
 from moothall.findings.evidence import Cap, EvidenceItem, Withheld
 from moothall.framework.evidence import Grade
 
@@ -58,7 +60,7 @@ def _grades(brief: Brief) -> Iterator[Block]:
             _("No source, or nothing known of it: it tells nothing."),
             "0",
             "",
-            str(found.by_grade.get(NONE, 0)),
+            _counted(brief, found.by_grade, NONE),
         )
     )
     yield Table(
@@ -82,15 +84,27 @@ def _grades(brief: Brief) -> Iterator[Block]:
         )
 
 
+def _counted(brief: Brief, by_grade: dict[str, int], grade: str) -> str:
+    """How many have a grade; of one that nothing has there is no count to point to."""
+    return brief.figure(str(by_grade[grade]), by_grade, grade) if grade in by_grade else "0"
+
+
+def _worth(brief: Brief, grade: Grade) -> str:
+    worth = brief.findings.evidence.worth
+    if grade.label in worth:
+        return brief.figure(plain(worth[grade.label]), worth, grade.label)
+    return brief.figure(plain(grade.observations), grade, "observations")
+
+
 def _grade(brief: Brief, grade: Grade) -> Row:
     found = brief.findings.evidence
     low, high = grade.money_spread_pct
     return row(
         head(strong(grade.label), " ", code(grade.id)),
         grade.meaning,
-        plain(found.worth.get(grade.label, grade.observations)),
-        f"{plain(low)} {_('to')} +{plain(high)}".replace("-", "−"),
-        str(found.by_grade.get(grade.label, 0)),
+        _worth(brief, grade),
+        brief.figure(f"{plain(low)} {_('to')} +{plain(high)}", grade, "money_spread_pct"),
+        _counted(brief, found.by_grade, grade.label),
         id=anchor("grade", grade.label),
     )
 
@@ -100,11 +114,11 @@ def _options(brief: Brief) -> Table:
     rows = [
         row(
             head(option_link(brief, o.option)),
-            str(o.items),
-            str(o.independent),
-            *(str(o.by_grade.get(g, 0)) for g in (*letters, NONE)),
-            percent(o.low_grade_share),
-            percent(o.depth),
+            brief.figure(str(o.items), o, "items"),
+            brief.figure(str(o.independent), o, "independent"),
+            *(_counted(brief, o.by_grade, g) for g in (*letters, NONE)),
+            brief.figure(percent(o.low_grade_share), o, "low_grade_share"),
+            brief.figure(percent(o.depth), o, "depth"),
         )
         for o in brief.findings.evidence.options
     ]
@@ -130,11 +144,12 @@ def _withheld(brief: Brief) -> Iterator[Block]:
     if not found.withheld:
         yield para(_("Nothing is withheld."))
         return
-    total = counted(len(found.items), "item", "items")
+    total = brief.figure(counted(len(found.items), "item", "items"), found, "items")
+    n = brief.figure(str(len(found.withheld)), found, "withheld")
     yield para(
-        strong(_("{n} of {total} withheld: ").format(n=len(found.withheld), total=total)),
+        strong(_("{n} of {total} withheld: ").format(n=n, total=total)),
         _("the public cannot verify {share} of the evidence by weight.").format(
-            share=percent(found.withheld_share)
+            share=brief.figure(percent(found.withheld_share), found, "withheld_share")
         ),
     )
     yield Table(
@@ -172,7 +187,7 @@ def _item(brief: Brief, item: EvidenceItem) -> Row:
         _claim(brief, item) if not hidden else _hidden_claim(brief, item),
         _kept(item),
         _source(item) if not hidden else cell(_("Withheld")),
-        _used(item),
+        _used(brief, item),
         id=anchor("evidence", item.id),
     )
 
@@ -182,8 +197,8 @@ def _hidden_claim(brief: Brief, item: EvidenceItem) -> Cell:
 
 
 def _claim(brief: Brief, item: EvidenceItem) -> Cell:
-    parts = [quantity(item.value, item.unit) if item.value is not None else "", item.price_base, item.period]
-    figure = ", ".join(p for p in parts if p)
+    value = brief.figure(quantity(item.value, item.unit), item, "value") if item.value is not None else ""
+    figure = strung((p for p in (value, item.price_base, item.period) if p), ", ")
     return cell(item.statement, notes=[figure, _about(brief, item), item.note])
 
 
@@ -220,12 +235,18 @@ def _source(item: EvidenceItem) -> Cell:
     return cell(title, notes=[when, who, checked])
 
 
-def _used(item: EvidenceItem) -> Cell:
+def _used(brief: Brief, item: EvidenceItem) -> Cell:
     """How often a claim is cited, and on what it bears in stages 1 and 2."""
     if not item.cited_by:
         return cell(_("nothing"))
     tables = Counter(key.split(":", 1)[0] for key in item.cited_by)
-    counts = ", ".join(f"{spoken(name)} {n}" for name, n in tables.items())
+    counts = strung(
+        (
+            strung((spoken(name), brief.figure(str(n), item, "cited_by", beginning(f"{name}:"))), " ")
+            for name, n in tables.items()
+        ),
+        ", ",
+    )
     return cell(
         capital(counts),
         notes=[_links(item, "scores", "criterion", 1), _links(item, "verdicts", "principle", 0)],

@@ -47,12 +47,18 @@ def moved(brief: Brief) -> Iterator[Block]:
 def _row(brief: Brief, found: Followed) -> Row:
     first, last = found.forecasts[0], found.forecasts[-1]
     return row(
-        head(capital(found.item), notes=[say(option_link(brief, found.option)), brief.year(found.year)]),
-        str(len(found.forecasts)),
-        cell(forecast(found, first, brief.currency), notes=[_day(first)]),
-        cell(forecast(found, last, brief.currency), notes=[_day(last)]),
-        signed(found, found.moved, brief.currency),
-        plain(round(found.times, 2)) if found.times is not None else DASH,
+        head(
+            capital(found.item),
+            notes=[
+                say(option_link(brief, found.option)),
+                brief.figure(brief.year(found.year), found, "year"),
+            ],
+        ),
+        brief.figure(str(len(found.forecasts)), found, "forecasts"),
+        cell(brief.figure(forecast(found, first, brief.currency), first), notes=[_day(first)]),
+        cell(brief.figure(forecast(found, last, brief.currency), last), notes=[_day(last)]),
+        brief.figure(signed(found, found.moved, brief.currency), found, "moved"),
+        brief.figure(plain(round(found.times, 2)), found, "times") if found.times is not None else DASH,
     )
 
 
@@ -88,9 +94,16 @@ def _picture(brief: Brief, found: Followed, n: int) -> Figure:
             anchor("table-forecasts", str(n + 1)),
             title,
             columns(_("Forecast of"), number(_("Amount"), unit)),
-            tuple(row(head(name), said) for name, _values, said in bars),
+            tuple(_table_rows(brief, found)),
         ),
     )  # fmt: skip
+
+
+def _table_rows(brief: Brief, found: Followed) -> Iterator[Row]:
+    for made in found.forecasts:
+        yield row(head(_day(made)), brief.figure(bare(made), made))
+    if found.outturn is not None:
+        yield row(head(_("What came")), brief.figure(plain(round(found.outturn, 6)), found, "outturn"))
 
 
 def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
