@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from moothall.business_case.paths import FRAMEWORK, PROJECT
 from moothall.business_case.wording import ORDINALS
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
@@ -62,11 +63,8 @@ def whole(project: Project, findings: Findings) -> Whole:
 
 def follow(found: Whole, path: str) -> Any:
     """What stands at a path; KeyError, IndexError or TypeError where there is nothing."""
-    root, colon, rest = path.partition(":")
-    if not colon:
-        at, rest = found.findings, path
-    else:
-        at = {"project": found.project, "framework": found.project["framework"]}[root]
+    root, rest = next((r, path.removeprefix(r)) for r in (PROJECT, FRAMEWORK, "") if path.startswith(r))
+    at = {"": found.findings, PROJECT: found.project, FRAMEWORK: found.project["framework"]}[root]
     assert "".join(s.group() for s in STEP.finditer(rest)) == rest, path
     for step in STEP.finditer(rest):
         at = _step(at, *step.groups())
@@ -127,6 +125,16 @@ def held(found: Whole, path: str) -> Any:
         )
     except (KeyError, TypeError, AssertionError):
         return at
+
+
+def without_unit(found: Whole, path: str, text: str) -> str:
+    """The text without the unit of its figure, which may have digits of its own, as 'index 0 to 100'."""
+    parent = re.fullmatch(r"(.+)\.\w+", path)
+    part = follow(found, parent.group(1)) if parent else None
+    unit = part.get("unit") if isinstance(part, dict) else None
+    if not isinstance(unit, str) or not any(map(str.isdigit, unit)):
+        return text
+    return text.replace(unit, "").replace(unit[len("GBP") :], "")
 
 
 def agrees(figure: Said, at: Any, path: str = "") -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Fact, Facts, Row, Run, Section, Table
-from moothall.business_case.phrases import code, columns, fact, head, number, para, row
+from moothall.business_case.phrases import code, columns, fact, head, number, para, row, say
 from moothall.business_case.traces import traces
 from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
 from moothall.findings.financial_case import Schedule
@@ -42,10 +42,17 @@ def _recompute(brief: Brief) -> Iterator[Block]:
     yield Facts(
         (
             fact(_("As of"), date(found.project.as_of)),
-            fact(_("Worked out by"), f"{found.engine.name} {found.engine.version}"),
+            fact(
+                _("Worked out by"),
+                say(found.engine.name, " ", brief.figure(found.engine.version, found.engine, "version")),
+            ),
             fact(
                 _("Framework"),
-                f"{found.framework.title} ({found.framework.id} {found.framework.version})",
+                say(
+                    f"{found.framework.title} ({found.framework.id} ",
+                    brief.figure(found.framework.version, found.framework, "version"),
+                    ")",
+                ),
                 found.framework.sha256,
             ),
             fact(_("Fingerprint of the inputs (SHA-256)"), found.project.fingerprint),

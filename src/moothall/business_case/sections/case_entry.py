@@ -9,6 +9,7 @@ from moothall.business_case.document import Block, Facts, Row, Table
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
 from moothall.business_case.sections.follow_up_words import lacks
 from moothall.business_case.wording import DASH, _, counted, date, money, percent, plain, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.follow_up import CaseFigure
 from moothall.framework.reference_cases import ReferenceCase
 
@@ -38,7 +39,7 @@ def entry(brief: Brief) -> Iterator[Block]:
     yield Facts(
         (
             fact(_("Type"), brief.type(case.type) if case.type else _("cannot be told")),
-            fact(_("Began, bodies"), f"{case.start}; {case.partners or DASH}"),
+            fact(_("Began, bodies"), strung(_began(brief, case), "; ")),
             fact(_("Cost counts"), case.cost_basis or DASH),
             fact(_("Saving counts"), case.saving_basis or DASH),
             fact(_("Who says what came"), spoken(case.reported_by) if case.reported_by else DASH),
@@ -52,6 +53,11 @@ def entry(brief: Brief) -> Iterator[Block]:
             "day above."
         )
     )
+
+
+def _began(brief: Brief, case: ReferenceCase) -> Iterator[str]:
+    yield brief.figure(str(case.start), case, "start")
+    yield brief.figure(str(case.partners), case, "partners") if case.partners else DASH
 
 
 def _opening(case: ReferenceCase) -> str:

@@ -6,6 +6,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.equality_words import (
     changed,
@@ -99,7 +100,10 @@ def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects)
     return Figure(
         anchor("figure-places", found.criterion, option.option),
         _("{title}: change by place and group under {option}").format(title=found.title, option=title),
-        _("{n} of {of} places and groups lose.").format(n=losing, of=len(option.effects)),
+        _("{n} of {of} places and groups lose.").format(
+            n=brief.figure(str(losing), option, "effects", where(way="loss")),
+            of=brief.figure(str(len(option.effects)), option, "effects"),
+        ),
         _("A bar for each place and group from zero to its change; falls run to the left and are striped. "
           "The table below has the levels."),
         Chart(

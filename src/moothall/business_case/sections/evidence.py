@@ -10,7 +10,19 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Run, Section, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.paths import beginning
-from moothall.business_case.phrases import bullets, cell, code, columns, head, number, para, row, say, strong
+from moothall.business_case.phrases import (
+    bullets,
+    cell,
+    code,
+    columns,
+    head,
+    joined,
+    number,
+    para,
+    row,
+    say,
+    strong,
+)
 from moothall.business_case.wording import (
     _,
     capital,
@@ -161,7 +173,7 @@ def _withheld(brief: Brief) -> Iterator[Block]:
 
 
 def _withheld_row(held: Withheld) -> Row:
-    reason = " ".join(w for w in (held.code, held.reason) if w)
+    reason = joined((w for w in (held.code, held.reason) if w), " ")
     return row(
         head(ref("evidence", held.item)),
         reason or cell(_("no reason given"), standing="bad"),

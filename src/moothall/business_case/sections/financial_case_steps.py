@@ -14,6 +14,7 @@ from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case import line_title
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.wording import _, capital, dated, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import BiasUsed, OptionCase, Step
 
 ENDS = ("promoted", "adjusted")
@@ -57,14 +58,16 @@ def _reading(brief: Brief, option: OptionCase) -> str:
     between = option.waterfall[1:-1]
     most = min(between, key=lambda s: s.change)
     said = _("From {first} as promoted to {last}").format(
-        first=short(first.upto, brief.currency), last=_end(brief, option, last)
+        first=brief.figure(short(first.upto, brief.currency), first, "upto"),
+        last=brief.figure(_end(brief, option, last), last, "upto"),
     )
     if most.change >= 0:
-        return said + "."
-    largest = _("; the largest step down is {title}, {change}.")
-    return said + largest.format(
-        title=_title(brief, most).casefold(), change=change(most.change, brief.currency)
+        return strung((said, "."))
+    largest = _("; the largest step down is {title}, {change}.").format(
+        title=_title(brief, most).casefold(),
+        change=brief.figure(change(most.change, brief.currency), most, "change"),
     )
+    return strung((said, largest))
 
 
 def _end(brief: Brief, option: OptionCase, last: Step) -> str:

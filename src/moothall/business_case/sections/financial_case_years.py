@@ -55,16 +55,17 @@ def _series(title: str, values: Sequence[float], currency: str, *, apart: bool =
 def _reading(brief: Brief, option: OptionCase) -> str:
     currency = brief.currency
     lowest, last = min(option.years, key=lambda y: y.cumulative), option.years[-1]
-    end = bounded(short(last.cumulative, currency), option.bound)
+    end = brief.figure(bounded(short(last.cumulative, currency), option.bound), last, "cumulative")
     if lowest.cumulative >= 0:
         return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
-            end=end, last=brief.year(last.year)
+            end=end, last=brief.figure(brief.year(last.year), last, "year")
         )
     said = _(
         "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
     )
-    low = bounded(short(lowest.cumulative, currency), option.bound)
-    return said.format(year=brief.year(lowest.year), low=low, end=end, last=brief.year(last.year))
+    low = brief.figure(bounded(short(lowest.cumulative, currency), option.bound), lowest, "cumulative")
+    year, until = (brief.figure(brief.year(y.year), y, "year") for y in (lowest, last))
+    return said.format(year=year, low=low, end=end, last=until)
 
 
 def _flows_table(brief: Brief, option: OptionCase) -> Table:

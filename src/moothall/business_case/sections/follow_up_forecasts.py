@@ -11,6 +11,7 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.sections.follow_up_words import amount, bare, forecast, signed, unit_of
 from moothall.business_case.wording import DASH, _, capital, counted, date, percent, plain
+from moothall.business_case.woven import strung
 from moothall.findings.follow_up import Followed, ForecastMade
 
 PICTURED = 3
@@ -115,14 +116,15 @@ def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
 def _reading(brief: Brief, found: Followed) -> str:
     first, last = found.forecasts[0], found.forecasts[-1]
     said = _("{n} went from {first} to {last}").format(
-        n=counted(len(found.forecasts), "forecast", "forecasts"),
-        first=forecast(found, first, brief.currency),
-        last=forecast(found, last, brief.currency),
+        n=brief.figure(counted(len(found.forecasts), "forecast", "forecasts"), found, "forecasts"),
+        first=brief.figure(forecast(found, first, brief.currency), first),
+        last=brief.figure(forecast(found, last, brief.currency), last),
     )
-    times = _moved(found.times) if found.times else ""
+    times = brief.figure(_moved(found.times), found, "times") if found.times else ""
     if found.outturn is None:
-        return said + times + _("; what came is not on record.")
-    return said + times + _("; {came} came.").format(came=amount(found, found.outturn, brief.currency))
+        return strung((said, times, _("; what came is not on record.")))
+    came = brief.figure(amount(found, found.outturn, brief.currency), found, "outturn")
+    return strung((said, times, _("; {came} came.").format(came=came)))
 
 
 def _moved(times: float) -> str:

@@ -97,9 +97,12 @@ def _reading(brief: Brief, found: tuple[OptionSpending, ...]) -> str:
     if rivals:
         return _(
             "The ranges of {n} of {of} options overlap at the top, so they cannot be told apart."
-        ).format(n=len(rivals) + 1, of=len(found))
+        ).format(
+            n=len(rivals) + 1,
+            of=brief.figure(str(len(found)), brief.findings.local_economy, "spending"),
+        )
     return _("Most stays under {option}: {lm3}.").format(
-        option=brief.option(best.option), lm3=lm3_span(best.lm3)
+        option=brief.option(best.option), lm3=brief.figure(lm3_span(best.lm3), best.lm3)
     )
 
 
@@ -182,7 +185,7 @@ def _multipliers(brief: Brief) -> Table:
 def _multiplier(brief: Brief, found: MultiplierSource) -> Row:
     area = _("Of the economy of: {area}.").format(area=found.area) if found.area else ""
     return row(
-        head(found.title, notes=[found.sector]),
+        head(found.title, notes=[brief.figure(found.sector, found, "sector")]),
         brief.figure(ratio_span(found.span), found.span),
         lines([sentence(found.source), area]),
     )
@@ -216,7 +219,7 @@ def _payment(brief: Brief, found: Payment) -> Row:
         ),
         *(_share(brief, found, field) for field in ("local_share", "respent_share")),
         DASH if found.kind == "pay" else _share(brief, found, "small_share"),
-        found.sector or DASH,
+        brief.figure(found.sector, found, "sector") or DASH,
     )
 
 

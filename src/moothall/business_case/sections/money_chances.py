@@ -84,7 +84,10 @@ def _figure(brief: Brief, found: MoneyChances) -> Figure:
 
 
 def _reading(brief: Brief, found: MoneyChances) -> str:
-    said = [f"“{brief.option(o.option)}” {share(o.total.loss)}" for o in found.options]
+    said = [
+        strung((f"“{brief.option(o.option)}”", brief.figure(share(o.total.loss), o.total.loss)), " ")
+        for o in found.options
+    ]
     return _("Ends in a loss: {options} of the draws.").format(options=listed(said))
 
 

@@ -120,7 +120,7 @@ def _figure(brief: Brief, body: BodyPower) -> Figure:
     return Figure(
         anchor("figure-power", body.body),
         _("{body}: votes against power").format(body=body.title),
-        _reading(body),
+        _reading(brief, body),
         _(
             "For each member a bar for each of {series}, each with its percentage as text. The table below "
             "holds the same and more."
@@ -137,13 +137,15 @@ def _figure(brief: Brief, body: BodyPower) -> Figure:
     )
 
 
-def _reading(body: BodyPower) -> str:
+def _reading(brief: Brief, body: BodyPower) -> str:
     """The member whose power is furthest from its votes."""
     widest = max(body.members, key=lambda m: abs(m.banzhaf - m.vote_share))
     if abs(widest.banzhaf - widest.vote_share) < CLOSE:
         return _("Each member's power is its share of the votes.")
     return _("{member} has {votes} of the votes and {power} of the power.").format(
-        member=widest.title, votes=share(widest.vote_share), power=share(widest.banzhaf)
+        member=widest.title,
+        votes=brief.figure(share(widest.vote_share), widest, "vote_share"),
+        power=brief.figure(share(widest.banzhaf), widest, "banzhaf"),
     )
 
 

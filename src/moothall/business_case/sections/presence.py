@@ -153,7 +153,7 @@ def _figure(brief: Brief, body: NonPublic) -> Figure:
     return Figure(
         anchor("figure-non-public", body.body),
         _("{body}: what non-public members have, in %").format(body=body.title),
-        _reading(body),
+        _reading(brief, body),
         _("A line for each of votes, seats and papers from {first} to {last}, as a percentage.").format(
             first=labels[0], last=labels[-1]
         ),
@@ -172,8 +172,11 @@ def _point(value: float | None) -> Point | None:
     return None if value is None else Point(100 * value, 100 * value, 100 * value, percent(value))
 
 
-def _reading(body: NonPublic) -> str:
+def _reading(brief: Brief, body: NonPublic) -> str:
     first, last = body.years[0], body.years[-1]
     return _("Their share of the votes went from {first} in {start} to {last} in {end}.").format(
-        first=percent(first.votes), start=first.year, last=percent(last.votes), end=last.year
+        first=brief.figure(percent(first.votes), first, "votes"),
+        start=brief.figure(str(first.year), first, "year"),
+        last=brief.figure(percent(last.votes), last, "votes"),
+        end=brief.figure(str(last.year), last, "year"),
     )

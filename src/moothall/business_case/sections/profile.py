@@ -6,6 +6,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_columns, option_link
+from moothall.business_case.paths import EVERY
 from moothall.business_case.phrases import cell, columns, head, link, number, row
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, counted, interval, listed, missing, rank, sentence
@@ -46,17 +47,23 @@ def _scale(brief: Brief) -> tuple[float, float]:
 def _reading(brief: Brief) -> str:
     results = brief.findings.scoring.options
     zeros = {r.title: sum(len(s.zeros) for s in r.sections) for r in results}
-    with_zeros = [f"{title} {n}" for title, n in zeros.items() if n]
+    with_zeros = [
+        strung((r.title, brief.figure(str(zeros[r.title]), r, "sections", EVERY, "zeros")), " ")
+        for r in results
+        if zeros[r.title]
+    ]
     gaps = [r for r in results if r.missing]
     said = [
         _("Criteria scored 0: {options}.").format(options=listed(with_zeros))
         if with_zeros
         else _("No criterion is scored 0 in all."),
-        _("Missing scores: {options}.").format(options=listed(f"{r.title} {r.missing}" for r in gaps))
+        _("Missing scores: {options}.").format(
+            options=listed(strung((r.title, brief.figure(str(r.missing), r, "missing")), " ") for r in gaps)
+        )
         if gaps
         else _("No score is missing."),
     ]
-    return " ".join(said)
+    return strung(said, " ")
 
 
 def _series(result: OptionScore, sections: list[str]) -> Series:

@@ -127,7 +127,9 @@ def _table(brief: Brief, view: View, title: str) -> Table:
 def _reading(brief: Brief, view: View) -> str:
     found = view.found
     said = [
-        template.format(weight=percent_fine(c.weight), option=quoted(brief, c.option))
+        template.format(
+            weight=brief.figure(percent_fine(c.weight), c, "weight"), option=quoted(brief, c.option)
+        )
         for c, template in (
             (found.below, _("below {weight} {option} does")),
             (found.above, _("above {weight} {option} does")),
@@ -135,7 +137,9 @@ def _reading(brief: Brief, view: View) -> str:
         if c is not None
     ]
     return _("At the weight now, {weight}, {front} comes first; {others}.").format(
-        weight=percent_fine(found.weight), front=quoted(brief, view.front), others=listed(said)
+        weight=brief.figure(percent_fine(found.weight), found, "weight"),
+        front=quoted(brief, view.front),
+        others=listed(said),
     )
 
 

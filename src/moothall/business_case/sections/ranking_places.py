@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Chart, Column, Figure, Point,
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
+from moothall.business_case.woven import strung
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
 
 NAMED = 4
@@ -56,7 +57,9 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
 def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
-    said = [f"{quoted(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
+    said = [
+        strung((quoted(brief, o.option), brief.figure(about(o.first), o.first)), " ") for o in best[:NAMED]
+    ]
     if len(best) > NAMED:
         said.append(counted(len(best) - NAMED, "other less often", "others less often"))
     return _("Comes first: {options}.").format(options=listed(said))

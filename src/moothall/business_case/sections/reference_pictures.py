@@ -45,7 +45,7 @@ def _picture(brief: Brief, found: Empirical, used: dict[str, CaseUsed]) -> Figur
     return Figure(
         f"figure-reference-{found.measure}",
         what,
-        _reading(found),
+        _reading(brief, found),
         _("One bar for each case, the best first, from the plan, which is {plan}, to what came, with its "
           "value and who reported it. The table below holds every figure.").format(plan=f"{plan:.0f}"),
         Chart(
@@ -81,7 +81,7 @@ def _point(value: float, plan: float, said: str) -> Point:
     return Point(min(plan, value), max(plan, value), value, said)
 
 
-def _reading(found: Empirical) -> str:
+def _reading(brief: Brief, found: Empirical) -> str:
     worse = sum(v > 1 if found.measure == "overrun" else v < 1 for v in found.values)
     said = {
         "overrun": _("{worse} of {n} cost more than planned; half of all at least {median} times as much."),
@@ -89,4 +89,8 @@ def _reading(found: Empirical) -> str:
             "{worse} of {n} saved less than planned; half of all no more than {median} of the plan."
         ),
     }[found.measure]
-    return said.format(worse=worse, n=found.n, median=_said(found.median, found.measure))
+    return said.format(
+        worse=worse,
+        n=brief.figure(str(found.n), found, "values"),
+        median=brief.figure(_said(found.median, found.measure), found, "median"),
+    )

@@ -137,7 +137,8 @@ def _reading(brief: Brief, role: RoleFinding) -> str:
     )
     if not widest.deviation:
         return _("Each partner has the years that its share comes to.")
-    return words.format(partner=brief.partner(widest.partner), years=years(abs(widest.deviation)))
+    more = brief.figure(years(abs(widest.deviation)), widest, "deviation")
+    return words.format(partner=brief.partner(widest.partner), years=more)
 
 
 def _point(value: float) -> Point:

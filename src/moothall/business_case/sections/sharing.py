@@ -34,6 +34,7 @@ from moothall.business_case.sections.sharing_words import (
     rule,
 )
 from moothall.business_case.wording import _, listed, money, plain, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.sharing import Allocation, CoalitionCost, Game
 
 PICTURED = ("proposed", "equal", "shapley")
@@ -187,7 +188,7 @@ def _reading(shown: Sequence[Allocation], said: Voice) -> str:
     first = shown[0]
     said = said._replace(alike=lambda values: [said.exact(x) for x in values])
     if first.objections:
-        return f"{rule(first.method, said)}: {objection(first.objections[0], said)}"
+        return strung((rule(first.method, said), objection(first.objections[0], said)), ": ")
     return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
 
 

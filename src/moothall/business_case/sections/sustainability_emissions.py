@@ -125,9 +125,9 @@ def _reading_of(brief: Brief, known: Sequence[tuple[OptionEmissions, Change]]) -
     least = min(known, key=lambda k: k[1].value or 0.0)
     return _("The largest: {option} {change}; the smallest: {other} {its}").format(
         option=brief.option(most[0].option),
-        change=change(most[1]),
+        change=brief.figure(change(most[1]), most[1]),
         other=brief.option(least[0].option),
-        its=change(least[1]),
+        its=brief.figure(change(least[1]), least[1]),
     )
 
 
