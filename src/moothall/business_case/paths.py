@@ -11,7 +11,8 @@ in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
 PROJECT, FRAMEWORK = "project:", "framework:"
+PLAIN = frozenset({str, int, float, bool, type(None), datetime.date})
+"""Values that have no parts."""
 Step = str | int
 EVERY = "[*]"
 """A step to every part of a list, or every value of a mapping."""
@@ -28,8 +31,9 @@ class Paths:
     """Paths of the parts of some findings and their project; each is looked through once, when asked for."""
 
     def __init__(self, findings: Findings, project: Project) -> None:
-        self._known = {id(findings): "", **dict(_walk(findings, ""))}
+        self._known: dict[int, str] = {}
         self._project: Project | None = project
+        _note(findings, "", self._known)
 
     def of(self, part: object, *steps: Step) -> str:
         """The path of a field below a part; empty where the part is in neither findings nor project."""
@@ -41,14 +45,10 @@ class Paths:
 
     def _look_through(self, project: Project) -> None:
         """What stands in the findings too keeps its place there."""
-        asked = _walk(project.framework, FRAMEWORK)
-        self._known = {
-            id(project.framework): FRAMEWORK,
-            id(project): PROJECT,
-            **dict(_walk(project, PROJECT, skip="framework")),
-            **dict(asked),
-            **self._known,
-        }
+        given: dict[int, str] = {}
+        _note(project, PROJECT, given, skip=("framework", "boundaries"))
+        _note(project.framework, FRAMEWORK, given)
+        self._known = given | self._known
         self._project = None
 
 
@@ -90,25 +90,22 @@ def _after(found: str, steps: str) -> str:
     return found + (steps.removeprefix(".") if not found or found.endswith(":") else steps)
 
 
-def _walk(value: object, path: str, skip: str = "") -> Iterator[tuple[int, str]]:
-    if isinstance(value, Struct):
-        yield id(value), path
-        for name in value.__struct_fields__:
-            if name != skip:
-                yield from _inside(getattr(value, name), _after(path, f".{name}"))
-    else:
-        yield from _inside(value, path)
-
-
-def _inside(value: object, path: str) -> Iterator[tuple[int, str]]:
-    if isinstance(value, Struct):
-        yield from _walk(value, path)
-    elif isinstance(value, tuple):
+def _note(value: Any, path: str, known: dict[int, str], skip: tuple[str, ...] = ()) -> None:
+    """Write down the path of each part and mapping in a value. It is called for each, so it is plain."""
+    kind = type(value)
+    if kind is tuple:
         for n, part in enumerate(value):
-            if isinstance(part, Struct | tuple | dict):
-                yield from _inside(part, f"{path}[{n}]")
-    elif isinstance(value, dict):
-        yield id(value), path
+            if type(part) not in PLAIN:
+                _note(part, f"{path}[{n}]", known)
+    elif kind is dict:
+        known[id(value)] = path
         for key, part in value.items():
-            if isinstance(part, Struct | tuple | dict):
-                yield from _inside(part, path + step(str(key)))
+            if type(part) not in PLAIN:
+                _note(part, path + step(str(key)), known)
+    elif isinstance(value, Struct):
+        known[id(value)] = path
+        before = path if not path or path.endswith(":") else f"{path}."
+        for name in value.__struct_fields__:
+            part = getattr(value, name)
+            if type(part) not in PLAIN and name not in skip:
+                _note(part, before + name, known)

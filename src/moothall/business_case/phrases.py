@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moothall.business_case.document import Cell, Column, Fact, Inline, Listing, Paragraph, Row, Run, Standing
-from moothall.business_case.woven import parts
+from moothall.business_case.woven import Woven, parts
 
 Words = str | Run | Inline
 
@@ -17,12 +17,15 @@ def say(*words: Words) -> Inline:
     """
     runs: list[Run] = []
     for word in words:
-        if isinstance(word, Run):
-            runs.append(word)
+        if isinstance(word, Woven):
+            runs.extend([Run(text, path=path) for text, path in parts(word)])
         elif isinstance(word, str):
-            runs.extend(Run(text, path=path) for text, path in parts(word))
+            if word:
+                runs.append(Run(word))
+        elif isinstance(word, Run):
+            runs.append(word)
         else:
-            runs.extend(word)
+            runs += word
     return tuple(runs)
 
 

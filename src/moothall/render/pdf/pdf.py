@@ -44,7 +44,7 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
 
     day = sheet.as_of
     given = {
-        "sheet": msgspec.json.encode(sheet).decode(),
+        "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
     }
