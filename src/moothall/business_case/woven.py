@@ -78,14 +78,12 @@ def strung(words: Iterable[str], between: str = "") -> str:
     return Woven(between).join(words)
 
 
-def first(words: str, change: str) -> str:
-    """The words with other letters in place of as many first ones."""
+def first(words: str, letter: str) -> str:
+    """The words with another first letter."""
     if not isinstance(words, Woven) or not words.parts:
-        return change + words[len(change) :]
+        return letter + words[1:]
     (text, path), *rest = words.parts
-    if len(change) > len(text):
-        return change + words[len(change) :]
-    return _made(((change + text[len(change) :], path), *rest))
+    return _made(((letter + text[1:], path), *rest))
 
 
 def _filled(template: str, named: dict[str, Any]) -> Iterator[str]:

@@ -7,10 +7,26 @@ from types import SimpleNamespace
 from moothall.findings.finance import FinanceFindings, OptionMoney
 
 
-class Sums:
-    """Money of a few options."""
+class Made:
+    """A brief of made-up findings: figures are told, and stand nowhere."""
 
     currency = "GBP"
+
+    def figure(self, words: str, part: object, *steps: str | int) -> str:
+        """The words alone."""
+        return words
+
+    def threshold_figure(self, words: str, id: str) -> str:
+        """The words alone."""
+        return words
+
+    def year(self, number: int) -> str:
+        """A year as it is."""
+        return str(number)
+
+
+class Sums(Made):
+    """Money of a few options."""
 
     def __init__(self, *options: OptionMoney) -> None:
         money = FinanceFindings(currency="GBP", price_base="2026-27", options=options)
