@@ -1,7 +1,7 @@
 """A figure that carries its path on the page stands in the same row of the same table on paper.
 
-A PDF and a Word file hold no paths: who wants to follow a figure there finds its row in the page, and the path
-with it. `tests/business_case/test_paths.py` follows each path and compares.
+A PDF and a Word file hold no paths: who wants to follow a figure there finds its row in the page, and the
+path with it. `tests/business_case/test_paths.py` follows each path and compares.
 """
 
 from collections.abc import Iterator

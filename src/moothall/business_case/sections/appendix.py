@@ -168,6 +168,6 @@ def _passage(brief: Brief, passage: Passage, reached: tuple[str, ...]) -> Row:
         head(code(passage.id), notes=[passage.heading]),
         passage.gist,
         brief.figure(str(passage.line), passage, "line") if passage.line is not None else "",
-        ", ".join(reached),
+        code(", ".join(reached)) if reached else "",
         id=anchor("passage", passage.id),
     )

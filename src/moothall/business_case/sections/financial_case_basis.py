@@ -38,7 +38,7 @@ def bands_words(brief: Brief, bands: tuple[Band, ...], last: int) -> str:
     """Rates up to the last year looked at: '3.5% a year', '3.5% in years 0 to 30, then 3% to year 40'."""
     met = [band for band in bands if band.first <= last]
     if len(met) > 1:
-        return _(", then ").join(_band(brief, band) for band in met)
+        return strung((_band(brief, band) for band in met), _(", then "))
     said = _("none in these years")
     if met:
         said = _("{rate} a year").format(rate=brief.figure(rate(met[0].rate), met[0], "rate"))
