@@ -4,7 +4,8 @@
 - ours: the document's own fixed words, as "Stage 1" or "0 is best": the same for every project;
 - dates: a day or a year that stands in the project, or a year of the horizon;
 - places: the number of a source in the list of sources, of a section of the document;
-- rest: how many more there are of what is counted beside it, the end of a fixed scale.
+- rest: how many more there are of what is counted beside it, the end of a fixed scale, the number before a
+  threshold.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ OURS = 5
 ID = re.compile(r"[^\W\d]+[\w./-]*\d[\w./-]*|\d+[\w.-]*[^\W\d_][\w.-]*")
 TOKEN = re.compile(r"\S*\d\S*")
 DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?<![\d£€$.,])(?:19|20)\d\d(?:-\d\d)?(?![\d%,]|\.\d)")
+YEAR = re.compile(r"(?<![\d£€$.,])(?:19|20)\d\d(?:-\d\d)?(?![\d%]|[.,]\d)")
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 EDGES = ".,;:()'\"“”‘’?!"
 REST = re.compile(
     r"^\d+ more( of this check)?$|\b\d+ other groups? would object too"
-    r"|^of 5\b|^fifth \d of 5|^[123]: |^0 on |\b1/$|^0$|counts of 1 to \d+ are never told",
-    re.IGNORECASE,
+    r"|\bP(50|80|95)\b|^of 5\b|^[123]: |^0 on |\b1/$|^0$",
 )
+LESS = re.compile(r"counts of 1 to \d+ are never told")
 CUT = " …"
 FOLDER = Path(next(iter(moothall.business_case.__path__)))
 
@@ -102,6 +103,7 @@ class Allowed:
         said = " ".join(dated(text).replace("\u2060", "").split())
         if said.strip(EDGES) in self._whole or all(self._alone(part) for part in re.split("[,;] ", said)):
             return ""
+        said = LESS.sub("", said)
         for token in [t.strip(EDGES) for t in TOKEN.findall(said)]:
             for quote in self._quotes.get(token, ()):
                 said = _without(said, quote)

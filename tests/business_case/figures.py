@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from moothall.business_case.paths import FRAMEWORK, PROJECT
-from moothall.business_case.wording import ORDINALS
+from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
@@ -21,13 +21,14 @@ STEP = re.compile(
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(\d{4})-\d\d(?!\d)")
 SCALES = {"m": 1e6, "k": 1e3, "%": 0.01, None: 1.0}
 UNDER, OVER = re.compile(r"(\bunder|\bfewer than|<)\s*\W*$"), re.compile(r"\b(over|just over)\s*$")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TURNED: tuple[tuple[re.Pattern[str], Callable[[float], Iterable[float]]], ...] = (
     # differences of points or of shares, told in hundredths
     (re.compile(r"^ranking\.(change|evidence_to_get)|gap|deviation|tolerance"), lambda n: (100 * n,)),
     # 'about a third less', 'about 2.5 times as much'
     (re.compile(r"switching\[\d+\]\.change$"), lambda n: (-n, 1 + n)),
-    # 'the lines are £5,000 too low', 'peak funding £2m'
-    (re.compile(r"\.(gap|peak_funding)$"), lambda n: (-n,)),
+    # 'the lines are £5,000 too low', 'peak funding £2m', '2 years less than its share'
+    (re.compile(r"\.(gap|peak_funding|deviation)$"), lambda n: (-n,)),
     # a factor, told as what it adds
     (re.compile(r"readings\[\d+\]\.(set_up|running|savings)$"), lambda n: (n - 1,)),
     # tonnes are told to the nearest ten
@@ -58,7 +59,8 @@ class Whole(NamedTuple):
 
 def whole(project: Project, findings: Findings) -> Whole:
     """Findings as they stand in findings.json, and the project as it was read."""
-    return Whole(*(msgspec.json.decode(msgspec.json.encode(value)) for value in (findings, project)))
+    given = msgspec.json.decode(msgspec.json.encode(project))
+    return Whole(msgspec.json.decode(findings_json(findings)), given)
 
 
 def follow(found: Whole, path: str) -> Any:

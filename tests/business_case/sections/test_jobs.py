@@ -18,8 +18,13 @@ def test_a_loss_reads_as_a_loss(posts: float, said: str) -> None:
 
 def brief(*few: str) -> Any:
     posts = SimpleNamespace(options=(SimpleNamespace(option="joint", few=few),))
+    made = Made()
     return SimpleNamespace(
-        findings=SimpleNamespace(workforce=posts), place=str.title, threshold=lambda _: 5.0
+        findings=SimpleNamespace(workforce=posts),
+        place=str.title,
+        threshold=lambda _: 5.0,
+        figure=made.figure,
+        threshold_figure=made.threshold_figure,
     )
 
 

@@ -35,7 +35,7 @@ BOARD = NonPublic(
 
 
 def told(found: GovernanceFindings) -> Section:
-    brief = SimpleNamespace(findings=SimpleNamespace(governance=found))
+    brief = SimpleNamespace(findings=SimpleNamespace(governance=found), figure=Made().figure)
     return Section("presence", "Presence", tuple(presence(brief)))  # type: ignore[arg-type]
 
 

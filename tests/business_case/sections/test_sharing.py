@@ -16,7 +16,7 @@ from tests.business_case.reading import all_of, ids, words
 TITLES = {"A": "North", "B": "East", "C": "West"}
 
 
-class Shared:
+class Shared(Made):
     """A brief with games only."""
 
     currency = "GBP"

@@ -64,9 +64,11 @@ def _whole_row(brief: Brief, found: CriterionEffects) -> Row:
 def _tier_rows(brief: Brief, found: CriterionEffects) -> Iterator[Row]:
     """Places of one fifth of deprivation together, the most deprived first."""
     tiers = {(o.option, t.fifth): t for o in found.options for t in o.tiers}
-    for fifth in sorted({f for _option, f in tiers}):
+    one = {fifth: tier for (_option, fifth), tier in tiers.items()}
+    for fifth in sorted(one):
         names = {1: _("Most deprived fifth"), 5: _("Least deprived fifth")}
-        title = names.get(fifth) or _("Fifth {n} of 5 by deprivation").format(n=fifth)
+        number = brief.figure(str(fifth), one[fifth], "fifth")
+        title = names.get(fifth) or _("Fifth {n} of 5 by deprivation").format(n=number)
         cells = (_tier(brief, found, tiers.get((o.id, fifth))) for o in brief.options)
         yield row(head(title, notes=[_("all its places together")]), *cells)
 

@@ -30,7 +30,7 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
     reading = _("No place and no group falls")
     if worst is not None and (worst[1][0] or 0.0) < 0:
         reading = _("The largest fall of any place or group is {fall}, under {option}").format(
-            fall=signed(worst[1][0]) + points(found), option=brief.option(worst[0].option)
+            fall=_change(brief, worst[0], worst[1][0], points(found)), option=brief.option(worst[0].option)
         )
     return Figure(
         anchor("figure-ends", found.criterion),
@@ -83,10 +83,14 @@ def _end(
 ) -> str:
     if value is None or (value >= 0 if fall else value <= 0):
         return _("none")
-    same = [e for e in option.effects if e.level.change == value]
-    names = ", ".join(named(brief, e) for e in same)
-    level = same[0].level if same else None
-    return strung((names, ": ", brief.figure(signed(value), level, "change"), points(found)))
+    names = ", ".join(named(brief, e) for e in option.effects if e.level.change == value)
+    return strung((names, _change(brief, option, value, points(found))), ": ")
+
+
+def _change(brief: Brief, option: OptionEffects, value: float | None, unit: str) -> str:
+    """A change with where it stands: in the first place or group that has it."""
+    level = next((e.level for e in option.effects if e.level.change == value), None)
+    return brief.figure(signed(value) + unit, level, "change")
 
 
 def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Figure:
