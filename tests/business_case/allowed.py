@@ -36,7 +36,7 @@ DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 EDGES = ".,;:()'\"“”‘’?!"
 REST = re.compile(
     r"^\d+ more( of this check)?$|\b\d+ other groups? would object too"
-    r"|\bP(50|80|95)\b|^of 5\b|^[123]: |^0 on |\b1/$|^0$",
+    r"|\bP(50|80|95)\b|^of 5\b|^[123]: |^0 on |\b1/$",
 )
 LESS = re.compile(r"counts of 1 to \d+ are never told")
 CUT = " …"

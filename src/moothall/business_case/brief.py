@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.languages import translated
-from moothall.business_case.paths import Paths, Step
+from moothall.business_case.paths import Paths
 from moothall.business_case.rewording import reworded
 from moothall.business_case.wording import capital, spoken
-from moothall.business_case.woven import figured
+from moothall.business_case.woven import Step, figured
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
 from moothall.project.options import Option
@@ -47,10 +47,6 @@ class Brief:
     @cached_property
     def _paths(self) -> Paths:
         return Paths(self.findings, self.project)
-
-    def path(self, part: object, *steps: Step) -> str:
-        """Where a field of a part of the findings or the project stands; empty where it is in neither."""
-        return self._paths.of(part, *steps)
 
     def figure(self, words: str, part: object, *steps: Step) -> str:
         """A figure in words with where it stands: `brief.figure(score(r.total), r, "total")`."""

@@ -16,13 +16,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from moothall.business_case.woven import Step
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
 PROJECT, FRAMEWORK = "project:", "framework:"
 PLAIN = frozenset({str, int, float, bool, type(None), datetime.date})
 """Values that have no parts."""
-Step = str | int
 EVERY = "[*]"
 """A step to every part of a list, or every value of a mapping."""
 
@@ -64,7 +64,7 @@ def ratio(part: str, of: str) -> str:
 
 
 def beginning(words: str) -> str:
-    """A step that narrows a list of words to those that begin so."""
+    """A step that narrows a list of words, or the keys of a mapping, to those that begin so."""
     return f"[^{words}]"
 
 

@@ -39,11 +39,6 @@ def link(text: str, to: str) -> Inline:
     return tuple(Run(said, to=to, path=path) for said, path in parts(text))
 
 
-def figure(text: str, path: str, to: str = "") -> Run:
-    """A figure with where it stands in the findings."""
-    return Run(text, to=to, path=path)
-
-
 def code(text: str, to: str = "") -> Run:
     """An id of the framework or the project, with where it leads."""
     return Run(text, to=to, code=True)

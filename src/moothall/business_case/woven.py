@@ -15,12 +15,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, Protocol
 
 DASH = "–"
 """Stands where there is no figure."""
 Part = tuple[str, str]
 """Words, and the path of the figure in them; no path: there is none."""
+
+
+Step = str | int
+"""From a part to a field of it, or to one of a list."""
+
+
+class Places(Protocol):
+    """What puts a figure into words together with where it stands."""
+
+    def figure(self, words: str, part: object, *steps: Step) -> str:
+        """A figure in words with the path of a field below a part."""
+
+
+class Nowhere:
+    """For figures that stand in no findings, as in a terminal: the words alone."""
+
+    def figure(self, words: str, part: object, *steps: Step) -> str:
+        """The words."""
+        return words
 
 
 class Woven(str):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from moothall.business_case.woven import Nowhere
 from moothall.findings.finance import FinanceFindings, OptionMoney
 
 
-class Made:
+class Made(Nowhere):
     """A brief of made-up findings: figures are told, and stand nowhere."""
 
     currency = "GBP"
-
-    def figure(self, words: str, part: object, *steps: str | int) -> str:
-        """The words alone."""
-        return words
 
     def threshold_figure(self, words: str, id: str) -> str:
         """The words alone."""

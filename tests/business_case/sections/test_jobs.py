@@ -9,6 +9,7 @@ import pytest
 
 from moothall.business_case.sections.jobs import press_line, signed
 from moothall.findings.jobs import OptionJobs, PlaceJobs
+from tests.business_case.sections.briefs import Made
 
 
 @pytest.mark.parametrize(("posts", "said"), [(30, "+30"), (-40, "−40"), (0, "0"), (-2.5, "−2.5")])

@@ -9,7 +9,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
+from moothall.business_case.phrases import cell, columns, head, link, number, row
 from moothall.business_case.sections.financial_case import LINES, line_title, shade
 from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
@@ -107,7 +107,7 @@ class _Money:
     """The cells of each option, all amounts in one unit."""
 
     def __init__(self, brief: Brief) -> None:
-        self._path = brief.path
+        self._brief = brief
         case, drawn = brief.findings.financial_case, brief.findings.money_chances
         self._cases = {o.option: o for o in case.options} if case else {}
         self._baseline = case.basis.baseline if case else None
@@ -127,12 +127,11 @@ class _Money:
         if found is None or reading is None or reading.figures.npv is None:
             return cell(_("cannot be told"), standing="open")
         said = npv_words(reading.figures, self._tell)
-        path = self._path(reading.figures, "npv")
-        return cell(figure(said, path, anchor("money-of", found.option)), standing=shade(reading.figures))
+        worth = self._brief.figure(said, reading.figures, "npv")
+        return cell(link(worth, anchor("money-of", found.option)), standing=shade(reading.figures))
 
     def _loss(self, option: str, case: OptionCase | None) -> Cell:
         found = self._drawn.get(option)
         if found is None or case is None:
             return cell(_("cannot be told"), standing="open")
-        path = self._path(found.loss)
-        return cell(figure(loss_words(found.loss, case.bound), path, LOSS))
+        return cell(link(self._brief.figure(loss_words(found.loss, case.bound), found.loss), LOSS))

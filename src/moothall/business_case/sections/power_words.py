@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from moothall.business_case.brief import Brief
 from moothall.business_case.wording import _, counted, listed, plain
-from moothall.business_case.woven import strung
+from moothall.business_case.woven import Places, strung
 from moothall.findings.power import Alike, BodyPower, MemberPower, QuotaPower
 
 CLOSE = 1e-9
@@ -33,22 +32,22 @@ def votes(number: int) -> str:
     return counted(number, "vote", "votes")
 
 
-def _share(brief: Brief, part: Struct, field: str) -> str:
-    return brief.figure(share(getattr(part, field)), part, field)
+def _share(places: Places, part: Struct, field: str) -> str:
+    return places.figure(share(getattr(part, field)), part, field)
 
 
-def _votes(brief: Brief, member: MemberPower) -> str:
-    return brief.figure(votes(member.votes), member, "votes")
+def _votes(places: Places, member: MemberPower) -> str:
+    return places.figure(votes(member.votes), member, "votes")
 
 
-def power_words(brief: Brief, found: BodyPower) -> Iterator[str]:
+def power_words(places: Places, found: BodyPower) -> Iterator[str]:
     """Everything worth saying of a body, a sentence each, the gravest first."""
     if found.untold:
-        yield untold_words(brief, found)
+        yield untold_words(places, found)
         return
-    yield from _grave(brief, found)
-    yield from (alike_words(brief, found, same) for same in found.alike)
-    if words := gap_words(brief, found):
+    yield from _grave(places, found)
+    yield from (alike_words(places, found, same) for same in found.alike)
+    if words := gap_words(places, found):
         yield words
     yield from _missing(found)
     if found.both_ways:
@@ -58,7 +57,7 @@ def power_words(brief: Brief, found: BodyPower) -> Iterator[str]:
     for m in found.members:
         if m.rows > 1:
             yield _("The seats of {member} are counted as one bloc of {votes}.").format(
-                member=m.title, votes=_votes(brief, m)
+                member=m.title, votes=_votes(places, m)
             )
     if found.without_votes:
         yield _("With a seat and no vote: {members}.").format(
@@ -66,46 +65,46 @@ def power_words(brief: Brief, found: BodyPower) -> Iterator[str]:
         )
     if found.coleman is not None:
         yield _("If each member voted by the toss of a coin, {share} of motions would pass.").format(
-            share=_share(brief, found, "coleman")
+            share=_share(places, found, "coleman")
         )
 
 
-def headline(brief: Brief, found: BodyPower) -> str:
+def headline(places: Places, found: BodyPower) -> str:
     """The one thing to say of a body."""
-    return next(power_words(brief, found), "") if found.untold else next(_pressing(brief, found))
+    return next(power_words(places, found), "") if found.untold else next(_pressing(places, found))
 
 
-def _pressing(brief: Brief, found: BodyPower) -> Iterator[str]:
-    yield from _powerless(brief, found)
+def _pressing(places: Places, found: BodyPower) -> Iterator[str]:
+    yield from _powerless(places, found)
     beyond = beyond_tolerance(found)
     if beyond:
-        yield gap_words(brief, found)
+        yield gap_words(places, found)
     yield from _blocking(found)
-    yield from (alike_words(brief, found, same) for same in found.alike)
-    yield gap_words(brief, found) or _even(brief, found)
+    yield from (alike_words(places, found, same) for same in found.alike)
+    yield gap_words(places, found) or _even(places, found)
 
 
-def _even(brief: Brief, found: BodyPower) -> str:
+def _even(places: Places, found: BodyPower) -> str:
     first = found.members[0]
     if all(m.banzhaf == first.banzhaf for m in found.members):
         return _("All members have the same power.")
     most = max(found.members, key=lambda m: m.banzhaf)
     return _("{member} has the most power: {share}.").format(
-        member=most.title, share=_share(brief, most, "banzhaf")
+        member=most.title, share=_share(places, most, "banzhaf")
     )
 
 
-def _grave(brief: Brief, found: BodyPower) -> Iterator[str]:
-    yield from _powerless(brief, found)
+def _grave(places: Places, found: BodyPower) -> Iterator[str]:
+    yield from _powerless(places, found)
     yield from _blocking(found)
     first = found.members[0]
     if len({m.votes for m in found.members}) == 1 and len(found.members) > 1:
         yield _("All members have the same votes and the same power: {share} each.").format(
-            share=_share(brief, first, "banzhaf")
+            share=_share(places, first, "banzhaf")
         )
 
 
-def _powerless(brief: Brief, found: BodyPower) -> Iterator[str]:
+def _powerless(places: Places, found: BodyPower) -> Iterator[str]:
     for m in found.members:
         if m.dummy:
             words = (
@@ -113,7 +112,7 @@ def _powerless(brief: Brief, found: BodyPower) -> Iterator[str]:
                 if m.votes == 1
                 else _("{member} has no power: its {votes} never decide anything.")
             )
-            yield words.format(member=m.title, votes=_votes(brief, m))
+            yield words.format(member=m.title, votes=_votes(places, m))
 
 
 def _blocking(found: BodyPower) -> Iterator[str]:
@@ -130,20 +129,20 @@ def _blocking(found: BodyPower) -> Iterator[str]:
         )
 
 
-def alike_words(brief: Brief, found: BodyPower, same: Alike) -> str:
+def alike_words(places: Places, found: BodyPower, same: Alike) -> str:
     """Members with the same power: 'West, with 1 vote, has as much power as East, with 49.'"""
     members = [m for name in same.members for m in found.members if m.member == name]
     if len(members) == 2:
         few, many = members
         return _("{few}, with {votes}, has as much power as {many}, with {more}.").format(
             few=few.title,
-            votes=_votes(brief, few),
+            votes=_votes(places, few),
             many=many.title,
-            more=brief.figure(plain(many.votes), many, "votes"),
+            more=places.figure(plain(many.votes), many, "votes"),
         )
     return _("{members} have the same power: {share} each.").format(
-        members=_names([strung((m.title, " (", _votes(brief, m), ")")) for m in members]),
-        share=_share(brief, same, "banzhaf"),
+        members=_names([strung((m.title, " (", _votes(places, m), ")")) for m in members]),
+        share=_share(places, same, "banzhaf"),
     )
 
 
@@ -152,7 +151,7 @@ def beyond_tolerance(found: BodyPower) -> bool:
     return found.largest_gap is not None and found.largest_gap > (found.tolerance or 0.0) + CLOSE
 
 
-def gap_words(brief: Brief, found: BodyPower) -> str:
+def gap_words(places: Places, found: BodyPower) -> str:
     """The largest gap to an agreed share, and whether it is accepted; nothing where no share is known."""
     widest = next((m for m in found.members if m.member == found.largest_gap_of), None)
     if widest is None or found.largest_gap is None:
@@ -163,15 +162,15 @@ def gap_words(brief: Brief, found: BodyPower) -> str:
         "The largest gap to the agreed shares is {gap}: {member} has {power} of the power, and {agreed} was "
         "agreed. {verdict}"
     ).format(
-        gap=brief.figure(points(found.largest_gap), found, "largest_gap"),
+        gap=places.figure(points(found.largest_gap), found, "largest_gap"),
         member=widest.title,
-        power=_share(brief, widest, "banzhaf"),
-        agreed=_share(brief, widest, "agreed_share"),
-        verdict=_verdict(brief, found),
+        power=_share(places, widest, "banzhaf"),
+        agreed=_share(places, widest, "agreed_share"),
+        verdict=_verdict(places, found),
     )
 
 
-def _verdict(brief: Brief, found: BodyPower) -> str:
+def _verdict(places: Places, found: BodyPower) -> str:
     if found.tolerance is None:
         return ""
     words = (
@@ -180,7 +179,7 @@ def _verdict(brief: Brief, found: BodyPower) -> str:
         else _("That is within the {tolerance} that are accepted ({whose}).")
     )
     whose = _("declared by the partners") if found.declared else _("the framework's default")
-    return words.format(tolerance=brief.figure(points(found.tolerance), found, "tolerance"), whose=whose)
+    return words.format(tolerance=places.figure(points(found.tolerance), found, "tolerance"), whose=whose)
 
 
 def _missing(found: BodyPower) -> Iterator[str]:
@@ -188,7 +187,7 @@ def _missing(found: BodyPower) -> Iterator[str]:
         yield _("The agreed shares are not recorded in full, so nobody can tell whether power fits them.")
 
 
-def untold_words(brief: Brief, found: BodyPower) -> str:
+def untold_words(places: Places, found: BodyPower) -> str:
     """Why no power can be told."""
     return {
         "no_quota": _(
@@ -196,8 +195,8 @@ def untold_words(brief: Brief, found: BodyPower) -> str:
         ),
         "quota_zero": _("Cannot tell: no vote is needed to carry a decision, so nobody's vote decides."),
         "quota_too_high": _("Nothing can pass: {quota} votes are needed, of {votes} in all.").format(
-            quota=brief.figure(plain(found.quota or 0), found, "quota"),
-            votes=brief.figure(plain(found.votes), found, "votes"),
+            quota=places.figure(plain(found.quota or 0), found, "quota"),
+            votes=places.figure(plain(found.votes), found, "votes"),
         ),
         "too_many_sums": _(
             "Not counted: so many members with such different votes make more sums than are counted exactly."
@@ -205,13 +204,13 @@ def untold_words(brief: Brief, found: BodyPower) -> str:
     }.get(found.untold or "", "")
 
 
-def quota_span(brief: Brief, found: QuotaPower) -> str:
+def quota_span(places: Places, found: QuotaPower) -> str:
     """A run of quotas: '51', '51 to 60'."""
-    first, last = (brief.figure(plain(getattr(found, end)), found, end) for end in ("first", "last"))
+    first, last = (places.figure(plain(getattr(found, end)), found, end) for end in ("first", "last"))
     return first if found.first == found.last else strung((first, _("to"), last), " ")
 
 
-def quota_words(brief: Brief, found: BodyPower, quota: QuotaPower) -> list[str]:
+def quota_words(places: Places, found: BodyPower, quota: QuotaPower) -> list[str]:
     """What a quota would do, in a few words each: in force, smallest gap, who can block, who has no power."""
     said = []
     if quota.in_force:

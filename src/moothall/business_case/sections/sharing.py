@@ -93,7 +93,7 @@ def voice(brief: Brief, game: Game) -> Voice:
         lambda value: amount(value, brief.currency),
         alike,
         whole=exact,
-        figure=brief.figure,
+        places=brief,
     )
 
 
@@ -135,7 +135,7 @@ def _shares(game: Game, mark: str, said: Voice) -> Table:
 def _alone(game: Game, said: Voice) -> Row:
     return row(
         head(_("Alone, without sharing")),
-        *(said.figure(said.exact(game.alone[p]), game.alone, p) for p in game.partners),
+        *(said.places.figure(said.exact(game.alone[p]), game.alone, p) for p in game.partners),
         cell(""),
     )
 
@@ -144,16 +144,16 @@ def _rule(game: Game, found: Allocation, said: Voice) -> Row:
     return row(
         head(rule(found.method, said)),
         *(_share(found, p, said) for p in game.partners),
-        said.figure(said.exact(game.total), game, "total"),
+        said.places.figure(said.exact(game.total), game, "total"),
     )
 
 
 def _share(found: Allocation, partner: str, said: Voice) -> Cell:
     notes = []
     if found.errors:
-        error = said.figure(said.exact(found.errors[partner]), found.errors, partner)
+        error = said.places.figure(said.exact(found.errors[partner]), found.errors, partner)
         notes.append(_("standard error {error}").format(error=error))
-    return cell(said.figure(said.exact(found.rounded[partner]), found.rounded, partner), notes=notes)
+    return cell(said.places.figure(said.exact(found.rounded[partner]), found.rounded, partner), notes=notes)
 
 
 def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
@@ -210,7 +210,9 @@ def _test(found: Allocation, said: Voice) -> Row:
     return row(
         head(rule(found.method, said)),
         cell(accepted_words(found, said), standing="good" if found.accepted else "bad"),
-        _("not known") if largest is None else said.figure(plain(round(largest, 1)), found, "largest_excess"),
+        _("not known")
+        if largest is None
+        else said.places.figure(plain(round(largest, 1)), found, "largest_excess"),
     )
 
 
@@ -228,5 +230,5 @@ def _cost(found: CoalitionCost, said: Voice) -> Row:
     notes = [_("not given: the cheapest way to make it up of smaller groups")] if found.filled else []
     return row(
         head(listed(said.name(p) for p in found.coalition)),
-        cell(said.figure(said.exact(found.cost), found, "cost"), notes=notes),
+        cell(said.places.figure(said.exact(found.cost), found, "cost"), notes=notes),
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from moothall.business_case.wording import _, counted, listed, sentence, spoken
-from moothall.business_case.woven import strung
+from moothall.business_case.woven import Nowhere, Places, strung
 from moothall.findings.sharing import Allocation, Game, Objection
 
 SHOWN = 3
@@ -27,8 +27,8 @@ class Voice(NamedTuple):
     whole: Callable[[float], str] | None = None
     """An amount as in a table, where sentences have it shorter."""
 
-    figure: Callable[..., str] = lambda words, part, *steps: str(words)
-    """Words of a figure with where it stands, as `Brief.figure`."""
+    places: Places = Nowhere()
+    """Where figures stand."""
 
     def exact(self, value: float) -> str:
         """An amount as in a table."""
@@ -82,7 +82,9 @@ def objection(found: Objection, voice: Voice) -> str:
     """A group that would do better on its own: 'B and C together would pay 8.0 but can do it for 7.5 ...'."""
     fields = ("pays", "alone", "excess")
     told = voice.alike([getattr(found, f) for f in fields])
-    pays, alone, excess = (voice.figure(words, found, f) for words, f in zip(told, fields, strict=True))
+    pays, alone, excess = (
+        voice.places.figure(words, found, f) for words, f in zip(told, fields, strict=True)
+    )
     group = listed(voice.name(p) for p in found.coalition)
     words = {
         1: _("{group} would pay {pays} but can do it alone for {alone} (excess {excess})"),
@@ -118,14 +120,14 @@ def partner_words(game: Game, partner: str, voice: Voice) -> str:
     """A paragraph for one partner: what it pays under each rule, alone, and who would object with it."""
     paid = listed(
         _("{amount} {by_rule}").format(
-            amount=voice.figure(voice.amount(a.rounded[partner]), a.rounded, partner),
+            amount=voice.places.figure(voice.amount(a.rounded[partner]), a.rounded, partner),
             by_rule=by_rule(a.method, voice),
         )
         for a in game.allocations
     )
     alone = _("Alone, {partner} would pay {amount}. Sharing, it would pay {paid}.").format(
         partner=voice.name(partner),
-        amount=voice.figure(voice.amount(game.alone[partner]), game.alone, partner),
+        amount=voice.places.figure(voice.amount(game.alone[partner]), game.alone, partner),
         paid=paid,
     )
     return strung((alone, *_own_objections(game, partner, voice)), " ")
