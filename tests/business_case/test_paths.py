@@ -1,7 +1,8 @@
 """Every figure of a document carries its path, and what stands there is the figure, rounded.
 
 A figure without a path must be of one of the kinds in `allowed.py`, or a count that the document makes of
-what stands beside it (`COUNTED`).
+what stands beside it (`COUNTED`). Worked examples of the methods are not of a project; `tests/spec` solves
+them.
 """
 
 from __future__ import annotations
