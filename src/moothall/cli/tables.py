@@ -1,0 +1,22 @@
+"""The findings as tables, in the formats asked for."""
+
+from __future__ import annotations
+
+from moothall.findings.findings import Findings
+
+FOLDER = "tables"
+WORKBOOK = "findings.xlsx"
+
+
+def tables(wanted: tuple[str, ...], findings: Findings) -> dict[str, bytes]:
+    """The files of the formats csv and xlsx, if asked for, by their names in the folder of the results."""
+    made: dict[str, bytes] = {}
+    if "xlsx" in wanted:
+        from moothall.files.open_data.book import findings_workbook
+
+        made[WORKBOOK] = findings_workbook(findings)
+    if "csv" in wanted:
+        from moothall.files.open_data.open_data import findings_tables
+
+        made |= {f"{FOLDER}/{name}": data for name, data in findings_tables(findings).items()}
+    return made
