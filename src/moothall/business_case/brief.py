@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from moothall.business_case.anchors import anchor
+from moothall.business_case.languages import translated
 from moothall.business_case.paths import Paths
 from moothall.business_case.wording import capital, spoken
 from moothall.findings.findings import Findings
@@ -144,3 +147,10 @@ class Brief:
         """A threshold in force that is a list of words; empty where there is none."""
         found = next((t.value for t in self.findings.thresholds if t.id == id), ())
         return found if isinstance(found, tuple) else ()
+
+
+def written_from(project: Project, findings: Findings) -> Brief:
+    """The brief of a document, with the framework's texts in the language in force."""
+    framework = translated(project.framework)
+    held = project if framework is project.framework else replace(project, framework=framework)
+    return Brief(held, translated(findings))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from moothall.findings.findings import Findings
 
 FOLDER = "tables"
@@ -20,3 +22,11 @@ def tables(wanted: tuple[str, ...], findings: Findings) -> dict[str, bytes]:
 
         made |= {f"{FOLDER}/{name}": data for name, data in findings_tables(findings).items()}
     return made
+
+
+def named(files: Collection[str]) -> list[str]:
+    """The names of the files as they are told: the many tables as their folder, with the dictionary."""
+    inside = f"{FOLDER}/"
+    others = [name for name in files if not name.startswith(inside)]
+    count = sum(name.startswith(inside) for name in files)
+    return [*others, f"{FOLDER} ({count} files; datapackage.json explains them)"] if count else others
