@@ -76,10 +76,12 @@ def appraise(
     template: Path | None,
     as_json: bool,
 ) -> None:
-    """Work out a project and write findings.json and a page to read; on request a PDF, a Word file and tables.
+    """Work out a project and write findings.json and a page to read; on request a PDF, a Word file, tables.
 
-    Formats: html, pdf, docx, json, xlsx (findings.xlsx, a sheet for each table of the findings) and csv (the
-    same tables in tables/, with the data dictionary datapackage.json). PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
+    Formats: html, pdf, docx, json, xlsx (findings.xlsx, a sheet for each table of the findings) and csv
+    (the same tables in tables/, with the data dictionary datapackage.json).
+
+    PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
     2: errors, and nothing is written.
     """
     wanted = _formats(formats)

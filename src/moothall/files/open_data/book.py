@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from moothall.files.findings import plain_findings
 from moothall.files.open_data.about import about_rows, about_table
@@ -26,7 +28,24 @@ OPTIONS = {
 def findings_workbook(findings: Findings) -> bytes:
     """The workbook, the same bytes for the same findings. A table without rows has no sheet."""
     plain = plain_findings(findings)
-    return _book(plain, {name: rows for name, rows in table_rows(plain, tables()).items() if rows})
+    rows = {name: found for name, found in table_rows(plain, tables()).items() if found}
+    with _uncollected():
+        return _book(plain, rows)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No looking for garbage meanwhile: there are 200,000 small cells and no circles among them.
+
+    Measured on the teaching example: 1.2 s of processor time in place of 1.4 s.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _book(plain: Plain, rows: Mapping[str, Sequence[Row]]) -> bytes:

@@ -53,6 +53,11 @@ class Column(Struct, frozen=True, kw_only=True):
     """Where it stands in findings.json; several where the table is from several lists"""
 
     @property
+    def suffix(self) -> str:
+        """What follows the path of the row to make the path of the value."""
+        return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+
+    @property
     def kind(self) -> str:
         """What a cell holds, in words."""
         return KINDS[self.form]

@@ -130,6 +130,8 @@ def _field(column: Column, beside: Sequence[Column], currency: str) -> dict[str,
         made["unit"] = unit_words(column, beside, currency)
     if column.patterns:
         made["path"] = " or ".join(column.patterns)
+    if column.patterns and column.role == "value":
+        made["suffix"] = column.suffix
     rules: dict[str, Any] = {"required": True} if column.required else {}
     if column.role == "path":
         rules["unique"] = True

@@ -12,7 +12,7 @@ from moothall.files.open_data.guide import about_the_book, how_to_read
 from moothall.files.open_data.layout import tables
 from moothall.files.open_data.names import FIRST, LEFT_OUT
 from moothall.files.open_data.rows import Plain
-from moothall.files.open_data.sheets import Looks, fitting
+from moothall.files.open_data.sheets import A4, Looks, finish, fit, fitting
 from moothall.files.open_data.table import Table
 from moothall.files.open_data.words import title_of, unit_words
 from moothall.files.workbook.columns import lines
@@ -21,9 +21,11 @@ FRONT, DICTIONARY = "Read me", "Dictionary"
 """Names of the sheets; those of the tables are all in small letters."""
 WIDE = 110
 HEIGHT = 14
+LETTERS = 1.15
+"""Letters of ordinary text that stand in the room of one figure."""
 WIDTHS = (34, WIDE - 34, 10)
-COLUMNS = ("table", "column", "type", "unit", "description", "path")
-DICTIONARY_WIDTHS = (30, 28, 10, 18, 80, 60)
+COLUMNS = ("table", "column", "type", "unit", "description", "path", "suffix")
+DICTIONARY_WIDTHS = (30, 28, 18, 18, 80, 60, 24)
 
 
 def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) -> None:
@@ -48,7 +50,7 @@ def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) 
         _folded(page, row, 0, text, WIDE, looks)
         row += 1
     _contents(page, row + 1, shown, looks)
-    page.set_paper(9)
+    page.set_paper(A4)
     page.fit_to_pages(1, 0)
 
 
@@ -83,7 +85,7 @@ def _heading(page: Any, row: int, text: str, looks: Looks) -> int:
 def _folded(page: Any, row: int, at: int, text: str, width: int, looks: Looks, look: str = "wrapped") -> None:
     """A text over several lines: not every program finds the height of a row itself."""
     page.write_string(row, at, fitting(text, FRONT), looks[look])
-    page.set_row(row, HEIGHT * min(25, lines(text, width)))
+    page.set_row(row, HEIGHT * min(25, lines(text, round(width * LETTERS))))
 
 
 def _contents(page: Any, row: int, shown: Mapping[str, int], looks: Looks) -> None:
@@ -133,18 +135,18 @@ def draw_dictionary(page: Any, shown: Sequence[Table], currency: str, looks: Loo
     for at, (name, width) in enumerate(zip(COLUMNS, DICTIONARY_WIDTHS, strict=True)):
         page.set_column(at, at, width)
         page.write_string(0, at, name, looks["header"])
-    row = 0
+    row, heights = 0, dict[int, int]()
     for table in shown:
         for column in table.columns:
             row += 1
             unit = unit_words(column, table.columns, currency) if column.unit else ""
-            told = (table.name, column.name, column.kind, unit, said(column), " or ".join(column.patterns))
+            way = column.suffix if column.role == "value" else ""
+            paths = " or ".join(column.patterns)
+            told = (table.name, column.name, column.kind, unit, said(column), paths, way)
             for at, text in enumerate(told):
                 if text:
-                    page.write_string(row, at, text, looks["wrapped" if at > 2 else "text"])
-    page.freeze_panes(1, 2)
-    page.autofilter(0, 0, row, len(COLUMNS) - 1)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+                    page.write_string(row, at, text, looks["wrapped"])
+            high = [lines(text, width) for text, width in zip(told, DICTIONARY_WIDTHS, strict=True) if text]
+            heights |= {row: max(high)} if max(high) > 1 else {}
+    fit(page, heights)
+    finish(page, row, len(COLUMNS))

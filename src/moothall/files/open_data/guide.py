@@ -9,9 +9,8 @@ def how_to_read() -> tuple[str, ...]:
     """What must be known of every table, in the dictionary and in the workbook alike."""
     return (
         _(
-            "Each row is one item of the findings. The column “path” says where it stands in "
-            "findings.json; what follows for each of its values is the path that the dictionary gives for"
-            " the column."
+            "Each row is one item of the findings. The column “path” says where it stands in findings.json; "
+            "the dictionary gives the way from there to the value of each column."
         ),
         _(
             "The column “parent” is the path of the row of another table to which a row belongs. The "

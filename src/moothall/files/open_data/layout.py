@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec import Struct
 from msgspec import inspect as mi
 
 from moothall.files.cells import description, unwrapped
@@ -49,8 +50,8 @@ def _all(places: Sequence[Place]) -> Iterator[Place]:
 class _Found:
     """A list or a mapping as it was met, before those of one kind are put together."""
 
-    def __init__(self, steps: tuple[str, ...], kind: mi.Type, field: mi.Type) -> None:
-        self.steps, self.kind, self.field = steps, kind, field
+    def __init__(self, steps: tuple[str, ...], kind: mi.Type, field: mi.Type, owner: type[Struct]) -> None:
+        self.steps, self.kind, self.field, self.owner = steps, kind, field, owner
         self.mapping = isinstance(kind, mi.DictType)
 
     @property
@@ -90,7 +91,7 @@ def _lists(kind: mi.Type, steps: tuple[str, ...]) -> Iterator[_Found]:
         if isinstance(bare, mi.StructType):
             yield from _lists(bare, at)
         elif isinstance(bare, mi.DictType) or (isinstance(bare, mi.VarTupleType) and not one_value(bare)):
-            yield _Found(at, bare, field.type)
+            yield _Found(at, bare, field.type, kind.cls)
 
 
 def _pattern(path: str, found: _Found) -> str:
@@ -115,7 +116,7 @@ def _place(group: Sequence[_Found], path: str, keys: tuple[Column, ...]) -> Plac
         which=which,
         labelled=len(added) > which,
         patterns=patterns,
-        says=table_says(first.field, bare, [f.steps[-1] for f in group]),
+        says=table_says(first.field, bare, [f.steps[-1] for f in group], first.owner),
         columns=columns,
         values=values,
         identity=tuple(columns.index(c) for c in identity),

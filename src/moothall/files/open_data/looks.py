@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +26,11 @@ NUMBERS: Mapping[str, str] = {
     "votes": "#,##0",
 }
 """Formats of numbers by unit; one of no such unit is shown as it is."""
-PLAIN, DATE, GENERAL = "text", "date", "number"
+FIGURE = {"align": "right", "indent": 1}
+"""Room between a figure and the text that may stand beside it."""
+CODE = re.compile(r"[A-Z]{3}\Z")
+"""What may stand in a format as the code of a currency; other letters there would mean something."""
+PLAIN, DATE, GENERAL, TRUTH = "text", "date", "number", "truth"
 WIDEST, WRAPPED = 60, 30
 """Widest column in letters; a text that is longer than the second is folded."""
 
@@ -33,7 +38,8 @@ WIDEST, WRAPPED = 60, 30
 def money_format(currency: str) -> str:
     """How an amount is shown: with the sign of its currency in front, or its code behind."""
     sign = SIGNS.get(currency)
-    amount = f"{sign}#,##0" if sign else f'#,##0" {currency}"'
+    code = f'" {currency}"' if CODE.match(currency) else ""
+    amount = f"{sign}#,##0" if sign else f"#,##0{code}"
     return f"{amount};-{amount}"
 
 
@@ -53,9 +59,10 @@ def looks(book: Any, currency: str) -> dict[str, Any]:
         "link": book.add_format({**base, "font_color": LINK, "underline": 1}),
         PLAIN: book.add_format(base),
         "wrapped": book.add_format({**base, "text_wrap": True}),
-        GENERAL: book.add_format(base),
+        GENERAL: book.add_format({**base, **FIGURE}),
+        TRUTH: book.add_format({**base, "num_format": '"TRUE";"TRUE";"FALSE"', "align": "left"}),
         DATE: book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"}),
-        **{unit: book.add_format({**base, "num_format": form}) for unit, form in shown.items()},
+        **{unit: book.add_format({**base, **FIGURE, "num_format": form}) for unit, form in shown.items()},
     }
 
 
@@ -63,4 +70,4 @@ def look_of(column: Column) -> str:
     """Which look the cells of a column have; texts are folded or not by what is in them."""
     if column.form in ("number", "whole"):
         return column.unit if column.unit in NUMBERS or column.unit == "money" else GENERAL
-    return DATE if column.form == "date" else PLAIN
+    return {"date": DATE, "yes_no": TRUTH, "any": GENERAL}.get(column.form, PLAIN)

@@ -131,6 +131,9 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
 }
 """Names of the parts of values that have several, by path."""
 
+SHAPES = ("Estimate", "Interval", "Kind", "Rank", "Spread")
+"""Types that say how a figure is given and not what it is of."""
+
 IDENTIFYING = frozenset(
     {
         "about", "benefit", "between", "body", "category", "change", "characteristic", "check", "clause",

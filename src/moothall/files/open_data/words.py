@@ -11,7 +11,7 @@ from msgspec import inspect as mi
 
 from moothall.files.cells import description, unwrapped
 from moothall.files.manual import says
-from moothall.files.open_data.names import KNOWN
+from moothall.files.open_data.names import KNOWN, SHAPES
 from moothall.findings.units import OWN, VARIES
 
 if TYPE_CHECKING:
@@ -45,12 +45,22 @@ def _plain(name: str, owner: type[Struct] | None, inside: bool) -> str:
     return f"{_words(name)} ({_lower(about).removesuffix('.')})" if about else _words(name)
 
 
-def table_says(field: mi.Type, item: mi.Type, lists: Sequence[str]) -> str:
-    """What a row of a table is, and what is said of the list."""
-    row = says(item.cls) if isinstance(item, mi.StructType) else ""
-    note = description(field) if len(lists) == 1 else f"from {', '.join(_words(w) for w in lists)}"
-    parts = [row or f"{_upper(_words(lists[0]))}.", f"{_upper(note)}." if note else ""]
-    return " ".join(part for part in parts if part)
+def table_says(field: mi.Type, item: mi.Type, lists: Sequence[str], owner: type[Struct]) -> str:
+    """What a row of a table is, what is said of its list, and of what the list is a part.
+
+    lists : names of the lists or mappings that the table is made of
+    owner : the block that they stand in
+    """
+    note = description(field) if len(lists) == 1 else ""
+    if isinstance(item, mi.StructType) and item.cls.__name__ not in SHAPES:
+        return " ".join(_stopped(_upper(text)) for text in (says(item.cls), note) if text)
+    names = _upper(", ".join(_words(name) for name in lists))
+    told = f"{names} ({note.rstrip('. ')})" if note else names
+    return f"{told}, a value in each row. Of: {_stopped(_lower(says(owner)))}"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def unit_words(column: Column, beside: Sequence[Column], currency: str) -> str:
