@@ -28,7 +28,7 @@ from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
 
 ROOT = Path(__file__).parents[1]
-KEYWORDS = {"_": None, "counted": (2, 3)}
+KEYWORDS = {"_": None, "gettext": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
 CODES = {
     *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
     *("version", "valid_from", "review_by", "jurisdictions", "sure", "types", "filled_from"),
@@ -57,10 +57,10 @@ msgstr ""
 def catalogue() -> Catalog:
     """All texts, none translated."""
     found = Catalog()
-    for _file, _line, text, comments, _context in extract_from_dir(
+    for _file, _line, text, comments, context in extract_from_dir(
         ROOT / "src" / "moothall", method_map=[("**.py", "python")], keywords=KEYWORDS
     ):
-        found.add(text, auto_comments=comments)
+        found.add(text, auto_comments=comments, context=context)
     shown = (*(read_framework(library_path(name)) for name in library()), *library_methods())
     for text in dict.fromkeys(texts(shown)):
         found.add(text, context=FRAMEWORK)

@@ -11,7 +11,6 @@ import pytest
 from moothall.business_case.compose import compose
 from moothall.business_case.document import Document
 from moothall.business_case.languages import (
-    CODE,
     ENGLISH,
     FRAMEWORK,
     Language,
@@ -40,7 +39,7 @@ class Marked(gettext.NullTranslations):
         return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
     def pgettext(self, context: str, message: str) -> str:
-        return f"⟦{message}⟧" if context == CODE else message
+        return message if context == FRAMEWORK else f"⟦{message}⟧"
 
 
 MARKED = Language("qqx", Marked())

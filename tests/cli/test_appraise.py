@@ -127,3 +127,15 @@ def test_a_fault_on_the_way_leaves_earlier_results_as_they_were(project, tmp_pat
     (project / "scores.csv").write_text("nonsense\n")
     assert call("appraise", project, "-o", out).exit_code == 2
     assert {p.name: p.read_bytes() for p in out.iterdir()} == before
+
+
+def test_in_welsh_the_documents_change_and_the_findings_do_not(project, tmp_path):
+    for lang in ("en", "cy"):
+        call("appraise", project, "-o", tmp_path / lang, "--lang", lang)
+    english, welsh = tmp_path / "en", tmp_path / "cy"
+    assert (welsh / "findings.json").read_bytes() == (english / "findings.json").read_bytes()
+    for name in ("index.html", "leaflet.html", "members-sheet.html"):
+        page = (welsh / name).read_text(encoding="utf-8")
+        assert '<html lang="cy"' in page
+        assert "nad oes neb wedi&#39;i adolygu" in page
+        assert "adolygu" not in (english / name).read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from moothall.business_case.anchors import anchor
 from moothall.business_case.languages import translated
 from moothall.business_case.paths import Paths
+from moothall.business_case.rewording import reworded
 from moothall.business_case.wording import capital, spoken
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
@@ -152,5 +153,7 @@ class Brief:
 def written_from(project: Project, findings: Findings) -> Brief:
     """The brief of a document, with the framework's texts in the language in force."""
     framework = translated(project.framework)
-    held = project if framework is project.framework else replace(project, framework=framework)
-    return Brief(held, translated(findings))
+    if framework is project.framework:
+        return Brief(project, translated(findings))
+    said = reworded(translated(findings), project.framework, framework)
+    return Brief(replace(project, framework=framework), said)

@@ -12,6 +12,7 @@ from moothall.business_case.labels import labels
 from moothall.business_case.languages import in_force, translated
 from moothall.business_case.sections import appendix, front, methods
 from moothall.business_case.subjects import SUBJECTS
+from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, date
@@ -28,7 +29,7 @@ def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()
     brief = written_from(project, findings)
     last = (sources.section(brief), *methods.sections(tuple(map(translated, known))), appendix.section(brief))
     arranged = Arrangement(brief, (told(brief) for told in SUBJECTS), last)
-    return Document(
+    document = Document(
         title=brief.findings.project.title,
         subtitle=_("Appraisal and business case, as of {day}").format(day=date(brief.findings.project.as_of)),
         language=in_force().code,
@@ -38,6 +39,7 @@ def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()
         sources=sources.sources(brief.findings),
         vintage=vintage(brief.findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _numbered(place: int, section: Section) -> Section:

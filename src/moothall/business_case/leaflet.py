@@ -17,6 +17,7 @@ from moothall.business_case.sections.equality_words import changed, levels, poin
 from moothall.business_case.sections.jobs import press_line
 from moothall.business_case.sections.voices import missing_voices
 from moothall.business_case.small_notices import invented
+from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, counted, date, listed, sentence
@@ -29,7 +30,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
     """The leaflet of a project: words and arranges what the findings hold, and computes no figure."""
     brief = written_from(project, findings)
     found = findings.project
-    return Document(
+    document = Document(
         title=_("{title}, in short").format(title=found.title),
         subtitle=_("For everybody whom it concerns, as of {day}").format(day=date(found.as_of)),
         language=in_force().code,
@@ -44,6 +45,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
         ),
         vintage=vintage(findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _proposed(brief: Brief) -> Iterator[Block]:

@@ -38,6 +38,7 @@ from moothall.business_case.staff_words import (
     together,
     two_tiers_of,
 )
+from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.vocabulary import answer
@@ -54,7 +55,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
     """The sheet of a project: words and arranges what the findings hold, and computes no figure."""
     brief = written_from(project, findings)
     found = findings.project
-    return Document(
+    document = Document(
         title=_("Members' sheet"),
         subtitle=_("{title}: what happens to staff, as of {day}").format(
             title=found.title, day=date(found.as_of)
@@ -70,6 +71,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
         ),
         vintage=vintage(findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _dates(brief: Brief) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from moothall.business_case.languages import CODE, in_force
@@ -17,6 +18,8 @@ from moothall.findings.values import Interval, Scalar
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 DASH = "–"
+VOWELS = frozenset("aeiouwy")
+"""Letters before which a language may join otherwise: 'a' becomes 'ac' in Welsh."""
 
 
 def _(text: str) -> str:
@@ -34,7 +37,10 @@ def listed(words: Iterable[str]) -> str:
     said = list(words)
     if len(said) < 2:
         return "".join(said)
-    return ", ".join(said[:-1]) + _(" and ") + said[-1]
+    catalogue = in_force().catalogue
+    last = unicodedata.normalize("NFD", said[-1])[:1].casefold()
+    joined = catalogue.pgettext("before a vowel", " and ") if last in VOWELS else catalogue.gettext(" and ")
+    return ", ".join(said[:-1]) + joined + said[-1]
 
 
 def sentence(text: str) -> str:
