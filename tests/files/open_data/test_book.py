@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from moothall.business_case.languages import speaking
+from moothall.files.catalogues import language
 from moothall.files.open_data.book import findings_workbook
 from moothall.files.open_data.front import DICTIONARY, FRONT
 from moothall.files.open_data.guide import cut
@@ -133,6 +135,17 @@ def test_the_first_sheet_says_what_it_is_and_what_is_where():
     assert named == set(found) - {FRONT, DICTIONARY}
     assert any(text.startswith("checks[*].flags[*]: ") for text in said)
     assert any(text.startswith("Tables without a row in these findings: ") for text in said)
+
+
+def test_the_first_sheet_speaks_the_language_of_the_documents():
+    findings = told("clyde-valley-2011")[1]
+    with speaking(language("cy")):
+        welsh = sheets(findings_workbook(findings))
+    english = sheets(findings_workbook(findings))
+    assert welsh[FRONT] != english[FRONT]
+    assert "Sut i'w ddarllen" in [line[0] for line in welsh[FRONT]]
+    del welsh[FRONT], english[FRONT]
+    assert welsh == english
 
 
 def test_the_dictionary_explains_every_column_of_every_sheet():

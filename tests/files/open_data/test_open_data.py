@@ -10,6 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from moothall.business_case.languages import speaking
+from moothall.files.catalogues import language
 from moothall.files.findings import findings_json
 from moothall.files.open_data.cells import RISKY
 from moothall.files.open_data.open_data import findings_tables
@@ -115,6 +117,12 @@ def test_same_findings_give_the_same_bytes_and_the_same_files(findings):
     files = findings_tables(findings)
     assert files == findings_tables(findings)
     assert set(files) == set(findings_tables(full("x")))
+
+
+def test_the_files_are_the_same_in_every_language():
+    with speaking(language("cy")):
+        in_welsh = findings_tables(full("x"))
+    assert in_welsh == findings_tables(full("x"))
 
 
 def test_the_files_are_plain_csv(findings):

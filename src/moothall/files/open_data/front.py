@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from moothall.business_case.wording import _, spoken
+from moothall.business_case.wording import _
 from moothall.files.open_data.about import about_table
 from moothall.files.open_data.dictionary import said
 from moothall.files.open_data.guide import about_the_book, how_to_read
@@ -127,7 +127,7 @@ def _groups(shown: Mapping[str, int]) -> Iterator[tuple[str, Sequence[Table]]]:
         if table.name in shown and table.name not in FIRST:
             rest.setdefault(table.subject, []).append(table)
     for subject, found in rest.items():
-        yield title_of(spoken(subject)), found
+        yield title_of(subject), found
 
 
 def draw_dictionary(page: Any, shown: Sequence[Table], currency: str, looks: Looks) -> None:

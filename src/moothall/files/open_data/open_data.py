@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from moothall.business_case.languages import ENGLISH, speaking
 from moothall.files.findings import plain_findings
 from moothall.files.open_data.about import VALUE, about_rows, about_table
 from moothall.files.open_data.cells import CELLS, csv_cell
@@ -27,7 +28,8 @@ def findings_tables(findings: Findings) -> dict[str, bytes]:
     files = {about.name: _csv(about.columns, _about(about_rows(plain)))}
     files |= {table.name: _csv(table.columns, _cells(table.columns, rows[table.name])) for table in tables()}
     counts = {about.name: len(singles()), **{name: len(found) for name, found in rows.items()}}
-    made = {FILE: dictionary(plain, files, counts)}
+    with speaking(ENGLISH):  # as findings.json is the same in every language
+        made = {FILE: dictionary(plain, files, counts)}
     return made | {f"{name}.csv": data for name, data in files.items()}
 
 

@@ -55,7 +55,7 @@ def table_says(field: mi.Type, item: mi.Type, lists: Sequence[str], owner: type[
     if isinstance(item, mi.StructType) and item.cls.__name__ not in SHAPES:
         return " ".join(_stopped(_upper(text)) for text in (says(item.cls), note) if text)
     names = _upper(", ".join(_words(name) for name in lists))
-    told = f"{names} ({note.rstrip('. ')})" if note else names
+    told = f"{names} ({note.rstrip('., ')})" if note else names
     return f"{told}, a value in each row. Of: {_stopped(_lower(says(owner)))}"
 
 
