@@ -74,8 +74,8 @@ def tables_of_findings() -> str:
     """The list of the tables that findings make."""
     lines = [
         "# The tables of the findings\n\n"
-        "`--formats csv` writes each as `tables/NAME.csv`, `--formats xlsx` as a sheet. What their columns hold\n"
-        "stands in `tables/datapackage.json`, and on the sheet *Dictionary*.\n\n"
+        "`--formats csv` writes each as `tables/NAME.csv`, `--formats xlsx` as a sheet. What their columns\n"
+        "hold stands in `tables/datapackage.json`, and on the sheet *Dictionary*.\n\n"
         "| table | what a row is | path in findings.json |\n| --- | --- | --- |"
     ]
     for table in (about_table(), *tables()):
