@@ -27,8 +27,6 @@ TURNED: tuple[tuple[re.Pattern[str], Callable[[float], Iterable[float]]], ...] =
     (re.compile(r"^ranking\.(change|evidence_to_get)|gap|deviation|tolerance"), lambda n: (100 * n,)),
     # 'about a third less', 'about 2.5 times as much'
     (re.compile(r"switching\[\d+\]\.change$"), lambda n: (-n, 1 + n)),
-    # 'the lines are £5,000 too low', 'peak funding £2m', '2 years less than its share'
-    (re.compile(r"\.(gap|peak_funding|deviation)$"), lambda n: (-n,)),
     # a factor, told as what it adds
     (re.compile(r"readings\[\d+\]\.(set_up|running|savings)$"), lambda n: (n - 1,)),
     # tonnes are told to the nearest ten
@@ -37,6 +35,8 @@ TURNED: tuple[tuple[re.Pattern[str], Callable[[float], Iterable[float]]], ...] =
     (re.compile(r"unplaced\[\d+\]\.line$"), lambda n: (n + 1,)),
 )
 """Fields whose words do not say the number as it stands."""
+SIZES = re.compile(r"\.(gap|peak_funding|deviation|net)$")
+"""Fields told without a sign where words say the way: '£5,000 too low', '2 years less', '16 posts fewer'."""
 NARROW = 12
 """Figures of a part that a single path may stand for; one that names more says too little."""
 
@@ -48,6 +48,7 @@ class Said(NamedTuple):
     room: float
     limit: str
     percent: bool = False
+    signed: bool = False
 
 
 class Whole(NamedTuple):
@@ -115,7 +116,13 @@ def _said(found: re.Match[str], before: str) -> Said:
     decimals = len(digits.partition(".")[2])
     scale = SCALES[unit]
     limit = "under" if UNDER.search(before) else "over" if OVER.search(before) else ""
-    return Said((-number if sign == "-" else number) * scale, 0.5 * 10**-decimals * scale, limit, unit == "%")
+    return Said(
+        (-number if sign == "-" else number) * scale,
+        0.5 * 10**-decimals * scale,
+        limit,
+        unit == "%",
+        bool(sign),
+    )
 
 
 def held(found: Whole, path: str) -> Any:
@@ -152,13 +159,15 @@ def agrees(figure: Said, at: Any, path: str = "") -> bool:
     if isinstance(at, str) and path.endswith((f".{figure.value:.0f}", f"[{figure.value:.0f}]")):
         return True
     numbers = list(_numbers(at)) if not _is_words(at) else [abs(s.value) for s in said(str(at))]
-    return len(numbers) <= NARROW and any(_near(figure, n) for n in _meant(numbers, path, figure.percent))
+    return len(numbers) <= NARROW and any(_near(figure, n) for n in _meant(numbers, path, figure))
 
 
-def _meant(numbers: list[float], path: str, percent: bool) -> Iterator[float]:
+def _meant(numbers: list[float], path: str, figure: Said) -> Iterator[float]:
     """The numbers as they stand, and as the words of the path's field turn them."""
     yield from numbers
-    if percent:
+    if not figure.signed and SIZES.search(path):
+        yield from (-n for n in numbers)
+    if figure.percent:
         yield from (n / 100 for n in numbers)
     for field, turned in TURNED:
         if field.search(path):

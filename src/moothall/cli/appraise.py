@@ -17,6 +17,7 @@ from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
+from moothall.cli.tables import named, tables
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.catalogues import language, languages
 from moothall.files.projects import read_project_with_notes
@@ -31,8 +32,9 @@ FORMATS = {
     "docx": "business-case.docx",
     "json": "findings.json",
 }
-"""What this version makes, and under which name."""
-PLANNED = ("xlsx",)
+"""What this version makes of the document and of the findings, and under which name."""
+TABLES = ("xlsx", "csv")
+"""Formats that are tables of the findings: a workbook, or a folder of CSV files."""
 
 
 @click.command()
@@ -74,7 +76,10 @@ def appraise(
     template: Path | None,
     as_json: bool,
 ) -> None:
-    """Work out a project and write findings.json and a page to read; on request a PDF and a Word file.
+    """Work out a project and write findings.json and a page to read; on request a PDF, a Word file, tables.
+
+    Formats: html, pdf, docx, json, xlsx (findings.xlsx, a sheet for each table of the findings) and csv
+    (the same tables in tables/, with the data dictionary datapackage.json).
 
     PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
     2: errors, and nothing is written.
@@ -89,8 +94,10 @@ def appraise(
     compile_once()
     _progress("Working out ...")
     findings = worked_out(given)
+    told = tuple(name for name in wanted if name in FORMATS)
     with speaking(language(lang)):
-        files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
+        files = {FORMATS[name]: data for name, data in documents(told, given, findings, look).items()}
+        files |= tables(wanted, findings)
         if "html" in wanted:
             files |= _beside(given, findings)
     write_files(out, files)
@@ -98,19 +105,18 @@ def appraise(
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
     else:
         click.echo(_summary(findings))
-        click.echo("\n".join(f"Written: {out / name}" for name in files))
+        click.echo("\n".join(f"Written: {out / name}" for name in named(files)))
     context.exit(flags.exit_code(findings))
 
 
 def _formats(words: str) -> tuple[str, ...]:
+    known = (*FORMATS, *TABLES)
     wanted = tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
     for word in wanted:
-        if word in PLANNED:
-            refuse_use(f"{word} is not made by this version; it makes {' and '.join(FORMATS)}.")
-        if word not in FORMATS:
-            refuse_use(f'there is no format "{word}".{nearest(word, FORMATS)} Known: {listed(FORMATS)}.')
+        if word not in known:
+            refuse_use(f'there is no format "{word}".{nearest(word, known)} Known: {listed(known)}.')
     if not wanted:
-        refuse_use(f"name at least one format: {listed(FORMATS)}.")
+        refuse_use(f"name at least one format: {listed(known)}.")
     return wanted
 
 

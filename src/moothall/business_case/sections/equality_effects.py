@@ -85,15 +85,16 @@ def _most(
     brief: Brief, found: CriterionEffects, option: OptionEffects, place: str | None, group: str
 ) -> Words:
     effect = next(e for e in option.effects if (e.place, e.group) == (place, group))
+    by = points(found, effect.level.change)
     which = _("of all places, {name} loses most") if place else _("of the groups, {name} lose most")
     return say(
         strong(which.format(name=named(brief, effect))),
         ", ",
         brief.figure(levels(effect.level, found.unit), effect.level),
         *(
-            (": ", brief.figure(changed(effect.level, points(found)), effect.level))
+            (": ", brief.figure(changed(effect.level, by), effect.level))
             if effect.level.before is not None
-            else (points(found),)
+            else (by,)
         ),
     )
 
@@ -155,7 +156,7 @@ def _lead(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Cell:
 
 def _lead_words(value: float, found: CriterionEffects) -> str:
     """A lead in points, or in the unit of the level."""
-    return figure(value, "") + points(found)
+    return figure(value, "") + points(found, value)
 
 
 def _overlaps(brief: Brief, found: CriterionEffects) -> Iterator[Paragraph]:

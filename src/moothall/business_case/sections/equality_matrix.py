@@ -87,7 +87,7 @@ def _change(brief: Brief, found: CriterionEffects, level: Level | None) -> str:
     """The change of a level; nothing where the level of today is not known, for then it is told alone."""
     if level is None or level.before is None:
         return ""
-    return brief.figure(changed(level, points(found)), level)
+    return brief.figure(changed(level, points(found, level.change)), level)
 
 
 def _whole(brief: Brief, found: CriterionEffects, option: OptionEffects | None) -> Cell:

@@ -30,7 +30,8 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
     reading = _("No place and no group falls")
     if worst is not None and (worst[1][0] or 0.0) < 0:
         reading = _("The largest fall of any place or group is {fall}, under {option}").format(
-            fall=_change(brief, worst[0], worst[1][0], points(found)), option=brief.option(worst[0].option)
+            fall=_change(brief, worst[0], worst[1][0], points(found, worst[1][0])),
+            option=brief.option(worst[0].option),
         )
     return Figure(
         anchor("figure-ends", found.criterion),
@@ -84,7 +85,7 @@ def _end(
     if value is None or (value >= 0 if fall else value <= 0):
         return _("none")
     names = ", ".join(named(brief, e) for e in option.effects if e.level.change == value)
-    return strung((names, _change(brief, option, value, points(found))), ": ")
+    return strung((names, _change(brief, option, value, points(found, value))), ": ")
 
 
 def _change(brief: Brief, option: OptionEffects, value: float | None, unit: str) -> str:

@@ -96,8 +96,9 @@ def _write(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> N
         for piece in stretch.pieces:
             _append(file, body.piece(piece))
     _append(file, body.piece(sheet.vintage))
-    for n, element in enumerate(_parsed(contents(sheet.contents, body.contents, words))):
-        file.element.body.insert(place + n, element)
+    if sheet.contents:
+        for n, element in enumerate(_parsed(contents(sheet.contents, body.contents, words))):
+            file.element.body.insert(place + n, element)
 
 
 def _append(file: File, blocks: Iterable[str]) -> None:
