@@ -28,3 +28,19 @@ class Sums(Made):
     def __init__(self, *options: OptionMoney) -> None:
         money = FinanceFindings(currency="GBP", price_base="2026-27", options=options)
         self.findings = SimpleNamespace(finance=money)
+
+
+class Few(Made):
+    """Posts of one option, of which some counts are too few to tell."""
+
+    def __init__(self, *few: str) -> None:
+        posts = SimpleNamespace(options=(SimpleNamespace(option="joint", few=few),))
+        self.findings = SimpleNamespace(workforce=posts)
+
+    def place(self, id: str) -> str:
+        """A place by its id."""
+        return id.title()
+
+    def threshold(self, id: str) -> float:
+        """Small counts are under five."""
+        return 5.0

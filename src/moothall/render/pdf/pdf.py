@@ -44,6 +44,7 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
 
     day = sheet.as_of
     given = {
+        # a sentence that knows the paths of its figures is set as it reads
         "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
