@@ -60,8 +60,12 @@ class Whole(NamedTuple):
 
 def whole(project: Project, findings: Findings) -> Whole:
     """Findings as they stand in findings.json, and the project as it was read."""
-    given = msgspec.json.decode(msgspec.json.encode(project))
-    return Whole(msgspec.json.decode(findings_json(findings)), given)
+    return Whole(msgspec.json.decode(findings_json(findings)), given(project))
+
+
+def given(project: Project) -> Any:
+    """A project as plain values."""
+    return msgspec.json.decode(msgspec.json.encode(project))
 
 
 def follow(found: Whole, path: str) -> Any:
