@@ -7,7 +7,7 @@ UV_LOCK = "$(BIN)/uv" pip compile pyproject.toml --quiet --universal --python-ve
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --group build $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench trust lock schemas clean runtime dev
+.PHONY: help demo test check fix bench trust lock messages schemas clean runtime dev
 .NOTPARALLEL:
 
 help: ## this list
@@ -37,6 +37,9 @@ trust: dev ## the long proofs
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
 	@$(UV_LOCK) -o requirements/runtime.txt
 	@$(UV_LOCK) --all-extras --group dev -c requirements/runtime.txt -o requirements/dev.txt
+
+messages: dev ## bring the translations in step with the texts
+	@"$(BIN)/python" -m scripts.messages
 
 schemas: dev ## regenerate the schemas and reference pages from the types
 	@"$(BIN)/python" -m scripts.generate

@@ -32,11 +32,13 @@ runs() { command -v "$1" >/dev/null 2>&1; }
 
 fingerprint() { # what the environment depends on, as two hashes: for its packages, and for the project itself
     "$1" -I -S -c '
-import hashlib, os, sys
+import glob, hashlib, os, sys
 def digest(*paths):
     parts = [sys.version, sys.base_prefix, os.getcwd()] + [open(path, encoding="utf-8").read() for path in paths]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-print(digest("requirements/runtime.txt", "requirements/dev.txt"), digest("pyproject.toml", "src/moothall/__init__.py"))
+translations = sorted(glob.glob("src/moothall/locale/*/LC_MESSAGES/*.po"))
+own = ["pyproject.toml", "hatch_build.py", "src/moothall/__init__.py", *translations]
+print(digest("requirements/runtime.txt", "requirements/dev.txt"), digest(*own))
 ' 2>/dev/null
 }
 

@@ -119,6 +119,14 @@ def words(*within: Part) -> str:
     return "\n".join(said)
 
 
+def every_text(document: Document) -> Iterator[str]:
+    """Each text by itself: titles, and runs that are no ids."""
+    yield from (document.title, document.subtitle)
+    for part in parts(*document.notices, *document.sections):
+        yield from _titles(part)
+        yield from (run.text for line in _lines(part) for run in line if not run.code)
+
+
 def ids(*within: Part) -> list[str]:
     """Every id that can be linked to."""
     kinds = (Section, Notice, Details, Table, Figure, Row, Verbatim)

@@ -100,7 +100,7 @@ def test_a_list_in_words(items, said):
     [
         (Rank(best=1, worst=1), "first"),
         (Rank(best=1, worst=3), "first to third"),
-        (Rank(best=11, worst=11), "11th"),
+        (Rank(best=11, worst=11), "no. 11"),
         (None, "not ranked"),
     ],
 )

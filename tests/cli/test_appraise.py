@@ -60,7 +60,6 @@ REFUSED = {
     "xlsx": (["--formats", "xlsx"], "xlsx is not made by this version"),
     "unknown format": (["--formats", "htm"], 'Did you mean "html"?'),
     "no format": (["--formats", ","], "name at least one format"),
-    "Welsh": (["--lang", "cy"], "not made by this version"),
     "unknown language": (["--lang", "xx"], 'pages in "xx" are not made'),
     "too few draws": (["--draws", "1"], "1000"),
     "a seed that is no number": (["--seed", "x"], "'x' is not a valid integer"),

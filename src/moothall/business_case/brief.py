@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from moothall.business_case.anchors import anchor
+from moothall.business_case.languages import translated
 from moothall.business_case.paths import Paths
+from moothall.business_case.rewording import reworded
 from moothall.business_case.wording import capital, spoken
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
@@ -144,3 +148,12 @@ class Brief:
         """A threshold in force that is a list of words; empty where there is none."""
         found = next((t.value for t in self.findings.thresholds if t.id == id), ())
         return found if isinstance(found, tuple) else ()
+
+
+def written_from(project: Project, findings: Findings) -> Brief:
+    """The brief of a document, with the framework's texts in the language in force."""
+    framework = translated(project.framework)
+    if framework is project.framework:
+        return Brief(project, translated(findings))
+    said = reworded(translated(findings), project.framework, framework)
+    return Brief(replace(project, framework=framework), said)

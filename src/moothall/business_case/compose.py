@@ -6,11 +6,14 @@ from msgspec.structs import replace
 
 from moothall.business_case import sources
 from moothall.business_case.arrangement import Arrangement
-from moothall.business_case.brief import Brief
+from moothall.business_case.brief import written_from
 from moothall.business_case.document import Document, Section
 from moothall.business_case.labels import labels
+from moothall.business_case.languages import in_force, translated
 from moothall.business_case.sections import appendix, front, methods
 from moothall.business_case.subjects import SUBJECTS
+from moothall.business_case.tongues import told_apart
+from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, date
 from moothall.findings.findings import Findings
@@ -23,19 +26,20 @@ def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()
 
     `known` are the methods to print with their worked examples; without them there is no such chapter.
     """
-    brief = Brief(project, findings)
-    last = (sources.section(brief), *methods.sections(known), appendix.section(brief))
+    brief = written_from(project, findings)
+    last = (sources.section(brief), *methods.sections(tuple(map(translated, known))), appendix.section(brief))
     arranged = Arrangement(brief, (told(brief) for told in SUBJECTS), last)
-    return Document(
-        title=findings.project.title,
-        subtitle=_("Appraisal and business case, as of {day}").format(day=date(findings.project.as_of)),
-        language="en",
+    document = Document(
+        title=brief.findings.project.title,
+        subtitle=_("Appraisal and business case, as of {day}").format(day=date(brief.findings.project.as_of)),
+        language=in_force().code,
         labels=labels(),
-        notices=front.notices(brief),
+        notices=(*unreviewed(), *front.notices(brief)),
         sections=tuple(_numbered(n, s) for n, s in enumerate((front.section(brief), *arranged.parts()), 1)),
-        sources=sources.sources(findings),
-        vintage=vintage(findings),
+        sources=sources.sources(brief.findings),
+        vintage=vintage(brief.findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _numbered(place: int, section: Section) -> Section:

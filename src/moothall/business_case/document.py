@@ -28,6 +28,7 @@ class Run(Struct, frozen=True):
     address: Annotated[str, Meta(description="address outside the document, or a page beside it")] = ""
     code: Annotated[bool, Meta(description="an id, set so that it can be told from words")] = False
     path: Annotated[str, Meta(description="where the figure in the text stands in findings.json")] = ""
+    lang: Annotated[str, Meta(description="its language, where that is not the document's")] = ""
 
 
 MEMBERS_SHEET = "members-sheet.html"
@@ -52,6 +53,7 @@ class Verbatim(Struct, frozen=True, tag=True):
     id: str
     by: str
     text: str
+    lang: Annotated[str, Meta(description="its language, where that is not the document's")] = ""
 
 
 class Listing(Struct, frozen=True, tag=True):

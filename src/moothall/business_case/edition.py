@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from moothall.business_case.brief import Brief
+from moothall.business_case.brief import Brief, written_from
 from moothall.business_case.disclosure.differences import Difference, ranks_differ
 from moothall.business_case.document import Block, Document, Notice, Row, Section, Table
 from moothall.business_case.phrases import code, columns, head, link, number, para, row, strong
@@ -41,7 +41,7 @@ def published(document: Document, project: Project, findings: Findings, edition:
     whole = stamped(document, edition)
     if not project.head.public_copy:
         return whole
-    brief = Brief(project, findings)
+    brief = written_from(project, findings)
     section = Section(
         ABOUT,
         _("{n}. What this public copy leaves out").format(n=len(document.sections) + 1),

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Document, Facts, Inline, Notice, Row, Section, Table
+from moothall.business_case.brief import Brief, written_from
+from moothall.business_case.document import Block, Document, Facts, Inline, Row, Section, Table
 from moothall.business_case.labels import labels
+from moothall.business_case.languages import in_force
 from moothall.business_case.phrases import bullets, columns, fact, head, lead, lines, para, row, say, strong
 from moothall.business_case.sections.equality_words import changed, levels, points, way_words
 from moothall.business_case.sections.jobs import press_line
 from moothall.business_case.sections.voices import missing_voices
+from moothall.business_case.small_notices import invented
+from moothall.business_case.tongues import told_apart
+from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, counted, date, listed, sentence
 from moothall.findings.equality import CriterionEffects, Effect
@@ -24,14 +28,14 @@ from moothall.project.project import Project
 
 def leaflet(project: Project, findings: Findings) -> Document:
     """The leaflet of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = Brief(project, findings)
+    brief = written_from(project, findings)
     found = findings.project
-    return Document(
+    document = Document(
         title=_("{title}, in short").format(title=found.title),
         subtitle=_("For everybody whom it concerns, as of {day}").format(day=date(found.as_of)),
-        language="en",
+        language=in_force().code,
         labels=labels(),
-        notices=(Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else (),
+        notices=(*unreviewed(), *invented(found)),
         sections=(
             Section("proposed", _("What is proposed"), tuple(_proposed(brief))),
             Section("changes", _("What changes, place by place"), tuple(_changes(brief))),
@@ -41,6 +45,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
         ),
         vintage=vintage(findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _proposed(brief: Brief) -> Iterator[Block]:

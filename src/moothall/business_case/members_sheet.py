@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moothall.business_case.brief import Brief
+from moothall.business_case.brief import Brief, written_from
 from moothall.business_case.document import (
     Block,
     Document,
     Facts,
     Inline,
-    Notice,
     Row,
     Section,
     Table,
 )
 from moothall.business_case.labels import labels
+from moothall.business_case.languages import in_force
 from moothall.business_case.phrases import columns, fact, head, lines, para, row, say, strong
 from moothall.business_case.sections.posts_words import fewer, said
 from moothall.business_case.sections.unions_said import dissent_said
 from moothall.business_case.sections.voices import access_words
+from moothall.business_case.small_notices import invented
 from moothall.business_case.staff_words import (
     asked,
     clauses_counted,
@@ -37,6 +38,8 @@ from moothall.business_case.staff_words import (
     together,
     two_tiers_of,
 )
+from moothall.business_case.tongues import told_apart
+from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.vocabulary import answer
 from moothall.business_case.wording import _, counted, date, listed, sentence
@@ -50,16 +53,16 @@ TOLD = ("posts", "pay", "pensions", "place", "starters")
 
 def members_sheet(project: Project, findings: Findings) -> Document:
     """The sheet of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = Brief(project, findings)
+    brief = written_from(project, findings)
     found = findings.project
-    return Document(
+    document = Document(
         title=_("Members' sheet"),
         subtitle=_("{title}: what happens to staff, as of {day}").format(
             title=found.title, day=date(found.as_of)
         ),
-        language="en",
+        language=in_force().code,
         labels=labels(),
-        notices=(Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else (),
+        notices=(*unreviewed(), *invented(found)),
         sections=(
             Section("dates", _("Dates, and whom to ask"), tuple(_dates(brief))),
             Section("options", _("What is known, by option"), (_options(brief),)),
@@ -68,6 +71,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
         ),
         vintage=vintage(findings),
     )
+    return told_apart(document, project, findings)
 
 
 def _dates(brief: Brief) -> Iterator[Block]:

@@ -160,3 +160,12 @@ def score_standing(code: str) -> str:
         "not_applicable": _("not applicable"),
         "scored": _("not scored"),
     }.get(code) or spoken(code)
+
+
+def certainty(code: str) -> str:
+    """How sure a dated fact is."""
+    return {
+        "looked up": _("looked up"),
+        "unverified default": _("unverified default"),
+        "constructed": _("constructed"),
+    }.get(code) or spoken(code)

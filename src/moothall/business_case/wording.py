@@ -1,39 +1,35 @@
 """How figures, dates and codes are said: plain English, no more precision than there is.
 
-Every text of the document goes through `_`, so that a catalogue in another language can come later
-without a change elsewhere. Nothing here computes a figure; it only writes one down.
+Every text of the document goes through `_` or `counted`, and so through the catalogue of the language in
+force. Nothing here computes a figure; it only writes one down.
 """
 
 from __future__ import annotations
 
 import datetime
-import gettext
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
+from moothall.business_case.languages import CODE, in_force
 from moothall.findings.scoring import Rank
 from moothall.findings.values import Interval, Scalar
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 DASH = "–"
+VOWELS = frozenset("aeiouwy")
+"""Letters before which a language may join otherwise: 'a' becomes 'ac' in Welsh."""
 
 
 def _(text: str) -> str:
-    """The text in the language in force. Today that is English."""
-    return _catalogue.gettext(text)
+    """The text in the language in force."""
+    return in_force().catalogue.gettext(text)
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun in the right form: '1 flag', '2 flags'."""
-    return f"{number:,} {_catalogue.ngettext(one, many, number)}"
+    return f"{number:,} {in_force().catalogue.ngettext(one, many, number)}"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -41,7 +37,10 @@ def listed(words: Iterable[str]) -> str:
     said = list(words)
     if len(said) < 2:
         return "".join(said)
-    return ", ".join(said[:-1]) + _(" and ") + said[-1]
+    catalogue = in_force().catalogue
+    last = unicodedata.normalize("NFD", said[-1])[:1].casefold()
+    joined = catalogue.pgettext("before a vowel", " and ") if last in VOWELS else catalogue.gettext(" and ")
+    return ", ".join(said[:-1]) + joined + said[-1]
 
 
 def sentence(text: str) -> str:
@@ -54,7 +53,8 @@ def sentence(text: str) -> str:
 
 def spoken(code: str) -> str:
     """A code as words: 'not_assessed' becomes 'not assessed'."""
-    return code.replace("_", " ")
+    words = code.replace("_", " ")
+    return in_force().catalogue.pgettext(CODE, words) if words else ""
 
 
 def capital(text: str) -> str:
@@ -64,7 +64,14 @@ def capital(text: str) -> str:
 
 def date(day: datetime.date | None) -> str:
     """A day in words: '2 June 2026'; 'no date' where there is none."""
-    return _("no date") if day is None else f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
+    return _("no date") if day is None else f"{day.day} {_months()[day.month - 1]} {day.year}"
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+        _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
 
 
 def dated(text: str) -> str:
@@ -83,9 +90,9 @@ def weeks(number: float | None) -> str:
     """Weeks, whole where they are: '10 weeks', '9.5 weeks'."""
     if number is None:
         return _("not known")
-    return (
-        f"{number:.0f} " + _("week") if round(number, 1) == 1 else f"{plain(round(number, 1))} " + _("weeks")
-    )
+    if float(round(number, 1)).is_integer():
+        return counted(round(number), "week", "weeks")
+    return _("{n} weeks").format(n=plain(round(number, 1)))
 
 
 def plain(number: float) -> str:
@@ -166,8 +173,12 @@ def missing(number: int, of: int) -> str:
 
 
 def ordinal(place: int) -> str:
-    """First, second, ... tenth, then 11th."""
-    return _(ORDINALS[place - 1]) if place <= len(ORDINALS) else f"{place}th"
+    """First, second, ... tenth, then no. 11."""
+    named = (
+        _("first"), _("second"), _("third"), _("fourth"), _("fifth"),
+        _("sixth"), _("seventh"), _("eighth"), _("ninth"), _("tenth"),
+    )  # fmt: skip
+    return named[place - 1] if place <= len(named) else _("no. {n}").format(n=place)
 
 
 def rank(place: Rank | None) -> str:

@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET
+from moothall.business_case.languages import speaking
 from moothall.cli import flags
 from moothall.cli.documents import documents
 from moothall.cli.failures import refuse_use
@@ -17,6 +18,7 @@ from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise as worked_out
+from moothall.files.catalogues import language, languages
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
@@ -31,7 +33,6 @@ FORMATS = {
 }
 """What this version makes, and under which name."""
 PLANNED = ("xlsx",)
-LANGUAGES = ("en",)
 
 
 @click.command()
@@ -51,7 +52,7 @@ LANGUAGES = ("en",)
     "--seed", type=bounded("seed"), metavar="S", help="Seed of the simulation, instead of the project's."
 )
 @click.option("--formats", default="html,json", show_default=True, help="What to write, with commas between.")
-@click.option("--lang", default="en", show_default=True, help="Language of the page.")
+@click.option("--lang", default="en", show_default=True, help="Language of the documents, as cy for Welsh.")
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -88,9 +89,10 @@ def appraise(
     compile_once()
     _progress("Working out ...")
     findings = worked_out(given)
-    files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
-    if "html" in wanted:
-        files |= _beside(given, findings)
+    with speaking(language(lang)):
+        files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
+        if "html" in wanted:
+            files |= _beside(given, findings)
     write_files(out, files)
     if as_json:
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
@@ -113,10 +115,9 @@ def _formats(words: str) -> tuple[str, ...]:
 
 
 def _language(word: str) -> None:
-    if word == "cy":
-        refuse_use("pages in Welsh (cy) are not made by this version; it makes en.")
-    if word not in LANGUAGES:
-        refuse_use(f'pages in "{word}" are not made; this version makes {listed(LANGUAGES)}.')
+    known = languages()
+    if word not in known:
+        refuse_use(f'pages in "{word}" are not made; this version makes {listed(known)}.')
 
 
 def _overridden(project: Project, draws: int | None, seed: int | None) -> Project:

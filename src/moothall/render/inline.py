@@ -40,14 +40,18 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
         said = f"<strong>{said}</strong>"
     path = f' data-path="{escape(run.path)}"' if run.path else ""
     if run.to in anchors:
-        return f'<a{look}{path} href="{fragment(run.to)}">{said}</a>'
-    if path:
-        return f"<span{path}>{said}</span>"
+        return f'<a{look}{_lang(run.lang)}{path} href="{fragment(run.to)}">{said}</a>'
+    if path or run.lang:
+        return f"<span{_lang(run.lang)}{path}>{said}</span>"
     if run.address in BESIDE:
         return f'<a{look} href="{run.address}">{said}</a>'
     if run.address and is_web(run.address):
         return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
     return said
+
+
+def _lang(code: str) -> str:
+    return f' lang="{escape(code)}"' if code else ""
 
 
 def unbroken(said: str) -> str:

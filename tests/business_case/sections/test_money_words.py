@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from moothall.business_case.amounts import alike
 from moothall.business_case.brief import Brief
 from moothall.business_case.sections.money_words import (
-    FRACTIONS,
     about_share,
     blank_words,
     loss_words,
+    named_parts,
     npv_words,
     ratio_words,
     saving_words,
@@ -68,7 +68,7 @@ def test_a_change_is_told_as_a_part(change, said):
 @given(st.floats(-1, 0.94))
 def test_the_part_lies_near_the_change(change):
     said = about_share(change)
-    parts = {name: size for size, name in FRACTIONS.items()}
+    parts = {name: size for size, name in named_parts().items()}
     named = next((size for name, size in parts.items() if f" {name} " in said), None)
     if named is None and "%" in said:
         named = float(said.split("%")[0].split()[-1]) / 100 if "than" not in said else 0.0

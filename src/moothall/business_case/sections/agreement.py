@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Table
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, strong
-from moothall.business_case.wording import DASH, _, listed, plain, spoken
+from moothall.business_case.vocabulary import certainty
+from moothall.business_case.wording import DASH, _, listed, plain
 from moothall.findings.agreement import Agreement
 from moothall.findings.weighting import Inconsistent, PairwiseFinding
 
@@ -79,7 +80,7 @@ def _source(found: PairwiseFinding) -> str:
     if found.random_index_standing in ("", "looked up") and source == found.random_index_source:
         return source
     sure = found.random_index_standing or "unverified default"
-    return f"{source}, {_(spoken(sure))}"
+    return f"{source}, {certainty(sure)}"
 
 
 def _misfit(brief: Brief, answer: Inconsistent, kind: str) -> str:

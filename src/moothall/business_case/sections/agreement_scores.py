@@ -54,7 +54,7 @@ def _whole(found: ScoreAgreement) -> str:
         assessors=counted(found.raters, "assessor", "assessors"),
         cells=counted(found.cells, "cell", "cells"),
         alpha=_two(found.ordinal),
-        words=_(found.band) if found.band else _("this framework has no word for it"),
+        words=found.band or _("this framework has no word for it"),
     )
 
 
@@ -84,7 +84,7 @@ def _scope(brief: Brief, found: ScoreAgreement) -> Inline:
 def _words(found: ScoreAgreement) -> Cell:
     if found.ordinal is None:
         return cell(_("cannot be told"), notes=[_why(found)], standing="open")
-    return cell(_(found.band) if found.band else DASH)
+    return cell(found.band or DASH)
 
 
 def _why(found: ScoreAgreement) -> str:

@@ -158,6 +158,6 @@ def _passage(passage: Passage, reached: tuple[str, ...]) -> Row:
         head(code(passage.id), notes=[passage.heading]),
         passage.gist,
         str(passage.line) if passage.line is not None else "",
-        ", ".join(reached),
+        code(", ".join(reached)) if reached else "",
         id=anchor("passage", passage.id),
     )

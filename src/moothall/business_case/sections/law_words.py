@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline
 from moothall.business_case.phrases import Words, say, strong
+from moothall.business_case.vocabulary import certainty
 from moothall.business_case.wording import _, dated, sentence
 from moothall.findings.law import LawUsed
 from moothall.findings.typology import LawNote, OptionTypeFinding
@@ -45,7 +46,7 @@ def standing(law: LawUsed) -> str:
     since = _("since {day}").format(day=dated(law.since)) if law.since else _("no date")
     if law.coming:
         since = _("not yet in force, from {day}").format(day=dated(law.since or ""))
-    said = f"{law.jurisdiction}, {since}; {_(law.standing)}"
+    said = f"{law.jurisdiction}, {since}; {certainty(law.standing)}"
     return said + overdue(law)
 
 

@@ -15,11 +15,6 @@ from moothall.findings.finance import OptionMoney
 from moothall.findings.financial_case import Bound, Figures, OptionCase
 from moothall.findings.ranking import Estimate
 
-FRACTIONS = {
-    1 / 10: "a tenth", 1 / 5: "a fifth", 1 / 4: "a quarter", 1 / 3: "a third", 1 / 2: "half",
-    2 / 3: "two thirds", 3 / 4: "three quarters", 9 / 10: "nine tenths",
-}  # fmt: skip
-"""Parts that have a name."""
 TURNED: dict[Bound, Bound] = {"at_most": "at_least", "at_least": "at_most"}
 """A bound of the net present value to that of a figure that grows as it falls."""
 NAMED = 3
@@ -143,11 +138,20 @@ def about_share(change: float) -> str:
         return _("about {n} times as much").format(n=times)
     size = abs(change)
     template = _("about {part} less") if change < 0 else _("about {part} more")
-    near = min(FRACTIONS, key=lambda f: abs(f - size))
+    parts = named_parts()
+    near = min(parts, key=lambda f: abs(f - size))
     if near == HALF and change > 0 and abs(near - size) <= NEAR:
         return _("about half as much again")
     if abs(near - size) <= NEAR:
-        return template.format(part=_(FRACTIONS[near]))
+        return template.format(part=parts[near])
     if size < LEAST:
         return _("less than 1% less") if change < 0 else _("less than 1% more")
     return template.format(part=percent(size))
+
+
+def named_parts() -> dict[float, str]:
+    """Parts that have a name."""
+    return {
+        1 / 10: _("a tenth"), 1 / 5: _("a fifth"), 1 / 4: _("a quarter"), 1 / 3: _("a third"),
+        1 / 2: _("half"), 2 / 3: _("two thirds"), 3 / 4: _("three quarters"), 9 / 10: _("nine tenths"),
+    }  # fmt: skip

@@ -1,0 +1,155 @@
+"""Keeps the catalogues of translations in step with the texts: `python -m scripts.messages`.
+
+Takes every text in the code that goes through `_` or `counted`, and the texts of the library's frameworks and
+methods, and brings each catalogue up to date: new texts come in empty, and what nobody says any more goes.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+from msgspec import Struct
+
+import moothall.findings
+import moothall.project
+from hatch_build import LOCALES, compile_all
+from moothall.business_case.languages import CODE, FRAMEWORK
+from moothall.files.frameworks import library, library_path, read_framework
+from moothall.files.methods import library_methods
+
+ROOT = Path(__file__).parents[1]
+KEYWORDS = {"_": None, "gettext": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
+CODES = {
+    *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
+    *("version", "valid_from", "review_by", "jurisdictions", "sure", "types", "filled_from"),
+    *("given", "expected"),
+}
+"""Fields of a framework that hold codes, addresses or names of sources, not texts."""
+CODED = re.compile(r"[a-z]+(_[a-z0-9]+)*")
+NAMES = ("title", "heading", "name")
+"""Fields whose value is a text even where it is one word."""
+HEADER = """\
+# Translations of what Moothall's documents say.
+# No speaker has reviewed this translation yet; the documents say so.
+msgid ""
+msgstr ""
+"Project-Id-Version: moothall\\n"
+"Language: {code}\\n"
+"Plural-Forms: {plural}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+"""The head of a catalogue: nothing in it changes from day to day."""
+
+
+def catalogue() -> Catalog:
+    """All texts, none translated."""
+    found = Catalog()
+    for _file, _line, text, comments, context in extract_from_dir(
+        ROOT / "src" / "moothall", method_map=[("**.py", "python")], keywords=KEYWORDS
+    ):
+        found.add(text, auto_comments=comments, context=context)
+    shown = (*(read_framework(library_path(name)) for name in library()), *library_methods())
+    for text in dict.fromkeys(texts(shown)):
+        found.add(text, context=FRAMEWORK)
+    for code in sorted({*codes(shown), *literals()} - {""}):
+        found.add(code.replace("_", " "), context=CODE)
+    return found
+
+
+def texts(value: object, field: str = "") -> Iterator[str]:
+    """The texts of a part of a framework that readers are shown."""
+    if isinstance(value, str):
+        if field not in CODES and (" " in value or field in NAMES) and value.strip():
+            yield value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name), name)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part, field)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from texts(part, field)
+
+
+def codes(value: object, field: str = "") -> Iterator[str]:
+    """The codes of a part of a framework, which documents tell as words."""
+    if isinstance(value, str):
+        if field not in ("trace", "sha256", "language") and CODED.fullmatch(value):
+            yield value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from codes(getattr(value, name), name)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from codes(part, field)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from codes(key, field)
+            yield from codes(part, field)
+
+
+def literals() -> set[str]:
+    """The codes that projects and findings may hold."""
+    found: set[str] = set()
+    for package in (moothall.project, moothall.findings):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for _name, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
+                if issubclass(kind, Struct):
+                    for hint in get_type_hints(kind).values():
+                        found.update(_choices(hint))
+    return found
+
+
+def _choices(hint: object) -> Iterator[str]:
+    """The words of a type that allows only some."""
+    if get_origin(hint) is Literal:
+        yield from (word for word in get_args(hint) if isinstance(word, str))
+    else:
+        for part in get_args(hint):
+            yield from _choices(part)
+
+
+def update(place: Path, found: Catalog) -> int:
+    """Bring one catalogue up to date; the number of its texts that lack a translation."""
+    code = place.parent.parent.name
+    with place.open("rb") as said:
+        held = read_po(said, locale=code)
+    held.update(found, no_fuzzy_matching=True)
+    held.obsolete.clear()
+    with place.open("wb") as written:
+        written.write(HEADER.format(code=code, plural=held.plural_forms).encode())
+        write_po(written, held, width=0, no_location=True, sort_output=True, omit_header=True)
+    return sum(not all(_forms(m.string)) for m in held if m.id)
+
+
+def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    return said if isinstance(said, tuple) else (said,)
+
+
+def main() -> int:
+    """Bring every catalogue up to date and compile it; 1 where a text lacks a translation."""
+    found = catalogue()
+    places = sorted(LOCALES.glob("*/LC_MESSAGES/moothall.po"))
+    lacking = {place: update(place, found) for place in places}
+    compile_all()
+    for place, number in lacking.items():
+        print(f"{place.relative_to(ROOT)}: {number} of {len(found)} texts lack a translation")
+    return int(any(lacking.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

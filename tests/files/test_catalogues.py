@@ -1,0 +1,99 @@
+"""The translations: in step with the texts, whole, and with every placeholder where it belongs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from moothall.business_case.languages import ENGLISH
+from moothall.files.catalogues import PLACE, language, languages
+from scripts.messages import catalogue
+
+SOURCES = sorted(PLACE.glob("*/LC_MESSAGES/moothall.po"))
+ALIKE = Path(__file__).with_name("alike.txt")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+@cache
+def held(source: Path) -> Catalog:
+    with source.open("rb") as said:
+        return read_po(said, locale=source.parent.parent.name)
+
+
+def messages(source: Path) -> list[Message]:
+    return [m for m in held(source) if m.id]
+
+
+def forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    return said if isinstance(said, tuple) else (said,)
+
+
+def ends(text: str) -> tuple[str, str]:
+    """The spaces before and after."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def alike() -> set[tuple[str, str]]:
+    """Texts that are the same in a language and in English, with the language."""
+    lines = ALIKE.read_text(encoding="utf-8").splitlines()
+    return {tuple(line.split("\t", 1)) for line in lines if line and not line.startswith("#")}
+
+
+@pytest.fixture(params=SOURCES, ids=lambda p: p.parent.parent.name)
+def source(request) -> Path:
+    return request.param
+
+
+def test_it_holds_the_texts_of_today_and_no_others(source):
+    """`make messages` brings it in step."""
+    asked = {(m.context, m.id) for m in catalogue() if m.id}
+    assert {(m.context, m.id) for m in messages(source)} == asked
+
+
+def test_every_text_is_translated(source):
+    assert [m.id for m in messages(source) if m.fuzzy or not all(forms(m.string))] == []
+
+
+def test_placeholders_are_those_of_the_english(source):
+    wrong = [
+        (m.id, said)
+        for m in messages(source)
+        for said in forms(m.string)
+        if sorted(PLACEHOLDER.findall(said)) != sorted(PLACEHOLDER.findall(forms(m.id)[-1]))
+    ]
+    assert wrong == []
+
+
+def test_texts_that_are_joined_keep_their_spaces(source):
+    assert [m.id for m in messages(source) for s in forms(m.string) if ends(s) != ends(forms(m.id)[-1])] == []
+
+
+def test_no_text_is_a_copy_of_the_english(source):
+    """But for those that are the same in both languages, one by one."""
+    code = source.parent.parent.name
+    copies = {
+        (code, m.id)
+        for m in messages(source)
+        if isinstance(m.string, str) and m.string == m.id and re.search("[a-z]{2}", PLACEHOLDER.sub("", m.id))
+    }
+    assert sorted(copies - alike()) == []
+    assert sorted(a for a in alike() - copies if a[0] == code) == []
+
+
+def test_languages_are_those_with_a_catalogue():
+    assert languages() == ("en", *sorted(s.parent.parent.name for s in SOURCES))
+    assert language("en") is ENGLISH
+    with pytest.raises(FileNotFoundError):
+        language("xx")
+
+
+def test_welsh_is_not_reviewed_and_counts_as_welsh_does():
+    welsh = language("cy")
+    assert not welsh.reviewed
+    assert welsh.catalogue.gettext("not known") == "ddim yn hysbys"
+    assert [welsh.catalogue.ngettext("benefit", "benefits", n) for n in (1, 2, 3)] == ["budd", "fudd", "budd"]
