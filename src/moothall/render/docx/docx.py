@@ -73,7 +73,7 @@ def _page(section: Section) -> Page:
 
 
 def _written(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> list[str]:
-    """The body in stretches, with a mark for each in the file; the contents come last, when all is counted."""
+    """The body in stretches, and a mark for each in the file; the contents come last, when all is counted."""
     kept = file.element.body.sectPr
     for element in list(file.element.body):
         if element is not kept:
