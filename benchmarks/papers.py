@@ -1,8 +1,8 @@
 """The papers of three-valleys in every format: first that each opens and is the same twice, then seconds.
 
 Whole processes, as people wait for them. Beside the PDF: the same page printed by Chromium, and the same Word
-file converted by LibreOffice, where they are installed. Both only print what is made already; ours works out the
-project too.
+file converted by LibreOffice, where they are installed. Both only print what is made already; ours works out
+the project too.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from benchmarks.sharing import Line
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "three-valleys"
-ALL = "html,pdf,docx,json"
+ALL = "html,pdf,docx,json,xlsx,csv"
 PAIRS, PEERS = 5, 3
 BEYOND, WHOLE, PAGE = 2.0, 8.0, 1.0
-"""Seconds: for the pages beyond the findings, for all formats, and for the long page alone within a process."""
+"""Seconds: for the pages beyond the findings, for all formats, for the long page alone within a process."""
 
 
 def command(out: Path, formats: str) -> list[str]:
@@ -47,23 +47,27 @@ def seconds(words: Sequence[str], allowed: Sequence[int] = (0, 1)) -> float:
 
 
 def faults(folder: Path) -> list[str]:
-    """What is wrong before any time is taken: a document that does not open, or is another the second time."""
+    """What is wrong before any time is taken: what does not open, or is another the second time."""
     first, second = folder / "first", folder / "second"
     for out in (first, second):
         seconds(command(out, ALL))
-    found = [f"{p.name}: other bytes the second time" for p in sorted(first.iterdir()) if not _same(p, second)]
-    if {p.suffix for p in first.iterdir()} != {".html", ".pdf", ".docx", ".json"}:
+    made = sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file())
+    found = [f"{p}: not the same twice" for p in made if not _same(first / p, second / p)]
+    if {f".{word}" for word in ALL.split(",")} - {p.suffix for p in made}:
         found.append("not every format was made")
-    return found + [f"{p.name} does not open" for p in sorted(first.iterdir()) if not _opens(p)]
+    return found + [f"{p} does not open" for p in made if not _opens(first / p)]
 
 
 def _same(path: Path, other: Path) -> bool:
-    return path.read_bytes() == (other / path.name).read_bytes()
+    return path.read_bytes() == other.read_bytes()
 
 
 def _opens(path: Path) -> bool:
     if path.suffix == ".pdf":
         return pages(path) > 0
+    if path.suffix == ".xlsx":
+        with ZipFile(path) as archive:
+            return archive.testzip() is None
     if path.suffix == ".docx":
         with ZipFile(path) as archive:
             return archive.testzip() is None and b"<w:tbl>" in archive.read("word/document.xml")
@@ -80,7 +84,7 @@ def pages(path: Path) -> int:
 
 def whole_lines(folder: Path) -> list[Line]:
     """Medians of paired whole runs."""
-    every = ("json", "html,json", "pdf,json", "docx,json", ALL)
+    every = ("json", "html,json", "pdf,json", "docx,json", "xlsx,csv,json", ALL)
     runs = [{formats: seconds(command(folder / "timed", formats)) for formats in every} for _ in range(PAIRS)]
     beyond = statistics.median(run["html,json"] - run["json"] for run in runs)
     lines = [
@@ -138,10 +142,10 @@ def peer_lines(folder: Path) -> list[Line]:
 def _others(made: Path, out: Path) -> dict[str, list[str]]:
     page = (made / "index.html").as_uri()
     out.mkdir(exist_ok=True)
-    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out / 'page.pdf'}"]
+    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu"]
     office = ["soffice", f"-env:UserInstallation={(out / 'profile').as_uri()}", "--headless"]
     return {
-        "Chromium from the page": [*chromium, page],
+        "Chromium from the page": [*chromium, f"--print-to-pdf={out / 'page.pdf'}", page],
         "LibreOffice from the Word file": [
             *office, "--convert-to", "pdf", "--outdir", str(out), str(made / "business-case.docx"),
         ],

@@ -116,5 +116,5 @@ def main() -> int:
     print(f"Median of {RUNS} whole processes each, Python {sys.version.split()[0]}\n")
     print("\n".join(lines(workloads, taken)))
     late = [w.name for w in workloads if w.limit is not None and taken[w.name] > w.limit]
-    parts = (robust_ranking, money, batch, sharing, power, papers)
-    return max(*(part.main() for part in parts), 1 if late else 0)
+    codes: list[int] = [part.main() for part in (robust_ranking, money, batch, sharing, power, papers)]
+    return max(*codes, 1 if late else 0)

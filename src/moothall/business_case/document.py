@@ -261,6 +261,9 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     sources: dict[str, Source] = {}
     vintage: Vintage
+    compact: Annotated[
+        bool, Meta(description="short: without contents, and no section begins a page of its own")
+    ] = False
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section | Block | Row]:

@@ -70,6 +70,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
             Section("said", _("What unions and staff said"), (dissent_said(brief),)),
         ),
         vintage=vintage(findings),
+        compact=True,
     )
     return told_apart(document, project, findings)
 

@@ -40,6 +40,16 @@ def outcome(code: str) -> str:
     }.get(code) or spoken(code)
 
 
+def outcome_short(code: str) -> str:
+    """The same in a narrow column."""
+    return {
+        "carried_forward": _("Carried forward"),
+        "with_conditions": _("With conditions"),
+        "undecided": _("Undecided"),
+        "held_out": _("Held out"),
+    }.get(code) or spoken(code)
+
+
 def outcome_shade(code: str) -> Standing:
     """Shading of an outcome of stage 1."""
     shades: dict[str, Standing] = {"carried_forward": "good", "with_conditions": "part", "held_out": "bad"}
@@ -89,6 +99,7 @@ def standing(code: str) -> str:
         "undecided": _("ranked, undecided at stage 1"),
         "reference": _("reference line, not ranked"),
         "held_out": _("held out at stage 1, not ranked"),
+        "unscored": _("not scored, not ranked"),
         "dropped": _("taken off the list"),
     }.get(code) or spoken(code)
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from moothall.business_case.languages import CODE, in_force
+from moothall.business_case.units import fitting
 from moothall.findings.scoring import Rank
 from moothall.findings.values import Interval, Scalar
 
@@ -107,7 +108,7 @@ def quantity(number: float | None, unit: str = "") -> str:
         return DASH
     if unit[:3] in SIGNS and unit[3:4] in ("", " "):
         return money(number, unit[:3]) + unit[3:]
-    return f"{plain(number)}{'' if unit.startswith('%') else ' '}{unit}".strip()
+    return f"{plain(number)}{'' if unit.startswith('%') else ' '}{fitting(number, unit)}".strip()
 
 
 def ranged(low: float | None, likely: float | None, high: float | None, unit: str = "") -> str:

@@ -12,11 +12,12 @@ from moothall.business_case.languages import speaking
 from moothall.cli import flags
 from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
-from moothall.cli.formats import formats as named
+from moothall.cli.formats import formats as formats_named
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
+from moothall.cli.tables import TABLES, named
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.catalogues import language, languages
 from moothall.files.projects import read_project_with_notes
@@ -25,9 +26,8 @@ from moothall.findings.findings import Findings
 from moothall.project.problems import listed
 from moothall.project.project import Project
 
-FORMATS = (*PAPERS, "json")
+FORMATS = (*PAPERS, "json", *TABLES)
 """What this version makes."""
-PLANNED = ("xlsx",)
 
 
 @click.command()
@@ -69,12 +69,15 @@ def appraise(
     template: Path | None,
     as_json: bool,
 ) -> None:
-    """Work out a project and write findings.json and pages to read; on request PDFs and Word files.
+    """Work out a project and write findings.json and pages to read; on request PDFs, Word files, tables.
+
+    Formats: html, pdf, docx, json, xlsx (findings.xlsx, a sheet for each table of the findings) and csv
+    (the same tables in tables/, with the data dictionary datapackage.json).
 
     PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
     2: errors, and nothing is written.
     """
-    wanted = _formats(formats)
+    wanted = formats_named(formats, FORMATS)
     _language(lang)
     look = _template(template, wanted)
     read, notes = read_project_with_notes(project)
@@ -91,15 +94,8 @@ def appraise(
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
     else:
         click.echo(_summary(findings))
-        click.echo("\n".join(f"Written: {out / name}" for name in files))
+        click.echo("\n".join(f"Written: {out / name}" for name in named(files)))
     context.exit(flags.exit_code(findings))
-
-
-def _formats(words: str) -> tuple[str, ...]:
-    for word in (w.strip() for w in words.split(",")):
-        if word in PLANNED:
-            refuse_use(f"{word} is not made by this version; it makes {' and '.join(FORMATS)}.")
-    return named(words, FORMATS)
 
 
 def _language(word: str) -> None:

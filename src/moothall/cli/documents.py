@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
+from moothall.cli.tables import tables
 from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
@@ -31,7 +32,7 @@ def documents(
     template: bytes | None = None,
     edition: Edition | None = None,
 ) -> dict[str, bytes]:
-    """Files by name, of the formats wanted: html, pdf, docx, json. What makes one is imported only for it.
+    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only what it needs.
 
     template : Word file that gives docx its look
     edition : stamps the papers with the digest of a bundle; none: they belong to none
@@ -52,6 +53,7 @@ def documents(
             from moothall.render.docx.docx import render_docx
 
             made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
+        made |= tables(wanted, findings)
         return made | {name: pdf.result() for name, pdf in pdfs.items()}
 
 

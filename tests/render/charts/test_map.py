@@ -72,6 +72,16 @@ def test_the_key_says_only_what_is_on_the_maps():
     assert any("fewer" in t for t in texts(picture(drawn((-1.0, 2.0)))))
 
 
+def test_what_a_fill_means_keeps_within_a_narrow_picture():
+    _broad, slim = pictures(drawn((-1.0, 2.0), (0.0, None)))
+    group = [t for t in slim.iter(f"{SVG}text") if float(t.get("font-size")) == map.SMALL]
+    assert any("fewer" in "".join(t.itertext()) for t in group)
+    for text in group:
+        for span in text.iter(f"{SVG}tspan"):
+            words = "".join(span.itertext()).rstrip()
+            assert float(span.get("x")) + len(words) * map.SMALL * LETTER <= NARROW + 1, words
+
+
 def test_side_by_side_where_there_is_room_else_one_below_the_other():
     figure = drawn(*[(1.0, -1.0)] * 5)
     broad, slim = pictures(figure)

@@ -201,6 +201,14 @@ def test_the_axis_of_bars_has_its_unit():
         assert {"0×", "2×", "4×"} <= set(texts(root))
 
 
+def test_the_outermost_values_of_bars_stay_in_the_picture():
+    one = figures.Series("One", (figures.exact(60_000.0, "60,000"),))
+    for root in pictures(figures.figure(figures.Chart("bars_with_ranges", 0, 60_000, ("",), (one,), ""))):
+        axis = [t for t in root.iter(f"{SVG}text") if t.get("text-anchor") == "middle"]
+        last = next(t for t in axis if "".join(t.itertext()) == "60,000")
+        assert float(last.get("x")) + len("60,000") * 13 * LETTER / 2 <= box(root)[0] + 0.01
+
+
 def test_bold_names_are_broken_sooner():
     name = "Canada, pay centre and Phoenix"
     assert len(wrapped(name, NARROW, 14, BOLD)) > len(wrapped(name, NARROW, 14)) == 1

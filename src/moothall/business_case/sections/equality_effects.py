@@ -84,11 +84,12 @@ def _most(
     brief: Brief, found: CriterionEffects, option: OptionEffects, place: str | None, group: str
 ) -> Words:
     effect = next(e for e in option.effects if (e.place, e.group) == (place, group))
+    by = points(found, effect.level.change)
     which = _("of all places, {name} loses most") if place else _("of the groups, {name} lose most")
     return say(
         strong(which.format(name=named(brief, effect))),
         ", " + levels(effect.level, found.unit),
-        ": " + changed(effect.level, points(found)) if effect.level.before is not None else points(found),
+        ": " + changed(effect.level, by) if effect.level.before is not None else by,
     )
 
 
@@ -139,7 +140,7 @@ def _lead(found: CriterionEffects, option: OptionEffects) -> Cell:
 
 def _lead_words(value: float, found: CriterionEffects) -> str:
     """A lead in points, or in the unit of the level."""
-    return figure(value, "") + points(found)
+    return figure(value, "") + points(found, value)
 
 
 def _overlaps(brief: Brief, found: CriterionEffects) -> Iterator[Paragraph]:

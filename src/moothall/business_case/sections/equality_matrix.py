@@ -72,7 +72,7 @@ def _tier_rows(brief: Brief, found: CriterionEffects) -> Iterator[Row]:
 def _tier(found: CriterionEffects, tier: Tier | None) -> Cell:
     if tier is None:
         return cell(_("not measured"), standing="open")
-    told = changed(tier.level, points(found)) if tier.level.before is not None else ""
+    told = changed(tier.level, points(found, tier.level.change)) if tier.level.before is not None else ""
     people = counted(tier.people, "person", "people")
     return cell(levels(tier.level, found.unit), notes=["; ".join(w for w in (told, people) if w)])
 
@@ -85,7 +85,7 @@ def _whole(found: CriterionEffects, option: OptionEffects | None) -> Cell:
 
 def _note(found: CriterionEffects, option: OptionEffects) -> str:
     level = option.whole
-    told = changed(level, points(found)) if level and level.before is not None else ""
+    told = changed(level, points(found, level.change)) if level and level.before is not None else ""
     return "; ".join(w for w in (told, found_by(option)) if w)
 
 
@@ -96,7 +96,7 @@ def _cell(found: CriterionEffects, effect: Effect | None) -> Cell:
         return cell(capital(way_words(effect.way)), notes=[_("too few people to tell more")], standing=None)
     notes = [way_words(effect.way)]
     if effect.level.before is not None:
-        notes.insert(0, changed(effect.level, points(found)))
+        notes.insert(0, changed(effect.level, points(found, effect.level.change)))
     return cell(
         levels(effect.level, found.unit),
         notes=["; ".join(notes)],

@@ -28,7 +28,7 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
     reading = _("No place and no group falls")
     if worst is not None and (worst[1][0] or 0.0) < 0:
         reading = _("The largest fall of any place or group is {fall}, under {option}").format(
-            fall=signed(worst[1][0]) + points(found), option=brief.option(worst[0].option)
+            fall=signed(worst[1][0]) + points(found, worst[1][0]), option=brief.option(worst[0].option)
         )
     return Figure(
         anchor("figure-ends", found.criterion),
@@ -82,7 +82,7 @@ def _end(
     if value is None or (value >= 0 if fall else value <= 0):
         return _("none")
     names = [named(brief, e) for e in option.effects if e.level.change == value]
-    return f"{', '.join(names)}: {signed(value)}{points(found)}"
+    return f"{', '.join(names)}: {signed(value)}{points(found, value)}"
 
 
 def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Figure:

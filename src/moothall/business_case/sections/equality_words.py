@@ -44,9 +44,12 @@ def levels(level: Level, unit: str) -> str:
     return _("{before} to {after}").format(before=figure(level.before, unit), after=figure(level.after, unit))
 
 
-def points(criterion: CriterionEffects) -> str:
-    """The unit of a change: ' points' for a share in per cent."""
-    return " " + _("points") if criterion.unit.startswith(PERCENT) else ""
+def points(criterion: CriterionEffects, change: float | None = None) -> str:
+    """The unit of a change: ' points' for a share in per cent, ' point' for a change of one."""
+    if not criterion.unit.startswith(PERCENT):
+        return ""
+    one = change is not None and abs(round(change, 1)) == 1
+    return " " + (_("point") if one else _("points"))
 
 
 def named(brief: Brief, effect: Effect) -> str:

@@ -16,27 +16,27 @@ from moothall.business_case.document import (
     Run,
     Section,
 )
-from moothall.business_case.phrases import bullets, figure, lead, link, para, say, strong
+from moothall.business_case.phrases import Words, bullets, figure, joined, lead, link, para, say, strong
 from moothall.business_case.ranking_words import draws_said
 from moothall.business_case.sections.front_flags import named_flags
-from moothall.business_case.sections.front_glance import glance_table
-from moothall.business_case.sections.front_people import people_table
+from moothall.business_case.sections.front_glance import at_a_glance
 from moothall.business_case.sections.voices import access_words
-from moothall.business_case.vocabulary import severity
 from moothall.business_case.wording import _, counted, date, listed, percent, sentence
 from moothall.findings.screening import Override
 
+NEXT = 3
+"""Dates to come that are named."""
+
 
 def section(brief: Brief) -> Section:
-    """Two pages: flags named, the options at a glance, what they do to people and places, what is missing."""
+    """Two pages: what is decided, flags, the options, how sure it is, what is not known, who decides next."""
     return Section(
         "front",
         _("Summary: findings and warnings"),
         tuple(_opening(brief)),
         (
-            Section("glance", _("The options at a glance"), tuple(_glance(brief)), level=3),
-            Section("glance-people", _("Staff, places, power and law"), (people_table(brief),), level=3),
-            Section("gaps", _("What is missing"), tuple(_gaps(brief)), level=3),
+            Section("options-in-short", _("The options at a glance"), tuple(_glance(brief)), level=3),
+            Section("gaps", _("What is not known"), tuple(_gaps(brief)), level=3),
         ),
     )
 
@@ -72,18 +72,10 @@ def _opening(brief: Brief) -> Iterator[Block]:
     if brief.project.head.summary:
         yield lead(brief.project.head.summary)
     yield from named_flags(brief)
-    yield para(
-        _("In plain words, on a page or two: "),
-        Run(_("the leaflet"), address=LEAFLET),
-        _(". For staff: "),
-        Run(_("the members' sheet"), address=MEMBERS_SHEET),
-        ".",
-    )
-    yield para(
-        _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
-        _("A flag can be answered, but not removed. "),
-        _("It says what this record lacks or shows, not what anybody meant or did."),
-    )
+
+
+def _glance(brief: Brief) -> Iterator[Block]:
+    yield from at_a_glance(brief)
     yield from _ranking_words(brief)
 
 
@@ -97,13 +89,41 @@ def _ranking_words(brief: Brief) -> Iterator[Paragraph]:
         yield para(strong(_("What the totals say. ")), brief.findings.scoring.words)
 
 
-def _glance(brief: Brief) -> Iterator[Block]:
-    yield glance_table(brief)
+def _next(brief: Brief) -> Iterator[Words]:
+    """Who decides, on which day to come; and what was decided last."""
+    head = brief.project.head
+    coming = sorted(
+        (m for m in head.timetable if m.date >= brief.findings.project.as_of), key=lambda m: m.date
+    )
+    if coming:
+        yield " ".join(sentence(f"{date(m.date)}: {m.title}") for m in coming[:NEXT])
+    else:
+        yield _("The timetable holds no date to come.")
+    if head.partners:
+        yield " " + _("Taking part: {bodies}.").format(bodies=listed(p.title for p in head.partners))
+    made = [d for d in brief.project.decisions if d.kind == "decision"]
+    if made:
+        last = max(made, key=lambda d: d.date)
+        yield " "
+        yield link(_("Decided last: {body}, {day}").format(body=last.body, day=date(last.date)), "decisions")
+        yield "."
 
 
 def _gaps(brief: Brief) -> Iterator[Block]:
     yield bullets(_gap_words(brief))
     yield from (para(words) for words in access_words(brief))
+    yield para(strong(_("Who decides next. ")), *_next(brief))
+    yield para(
+        _("This document recommends nothing: it lays out what people entered, and what follows from it. "),
+        _("A flag can be answered, but not removed. "),
+        _("It says what this record lacks or shows, not what anybody meant or did."),
+        " ",
+        _("In plain words, on two pages: "),
+        Run(_("the leaflet"), address=LEAFLET),
+        _(". For staff: "),
+        Run(_("the members' sheet"), address=MEMBERS_SHEET),
+        ".",
+    )
 
 
 def _gap_words(brief: Brief) -> Iterator[Inline]:
@@ -125,10 +145,12 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
     if incomplete:
         yield say(link(_("Costs are incomplete"), "money"), _(" for "), listed(incomplete), ".")
     empty = [c for c in findings.registers.case if c.due and not c.filled]
-    for part in empty:
-        yield say(
-            _("Section of the business case not provided: "), ref("case", part.section), " ", part.title, "."
-        )
+    if empty:
+        named = joined(say(ref("case", part.section), " ", part.title) for part in empty)
+        yield say(_("Not provided of the business case: "), named, ".")
+    if open_ := len(findings.employment.questions):
+        unanswered = counted(open_, "question on staff has no answer", "questions on staff have no answer")
+        yield say(link(unanswered, "questions"), ".")
     if findings.evidence.withheld:
         withheld = counted(len(findings.evidence.withheld), "evidence item", "evidence items")
         share_words = percent(findings.evidence.withheld_share)
@@ -138,8 +160,3 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
                 share=share_words
             ),
         )
-    for code in ("medium", "low"):
-        found = sum(f.severity == code for f in findings.flags)
-        if found:
-            flags = counted(found, "flag", "flags")
-            yield say(link(f"{flags}, {severity(code).lower()}", "checks"), _(" stand with the checks."))

@@ -1,23 +1,29 @@
-"""Stop and high flags counted and named, each name leading to where the flag is told in full."""
+"""Stop and high flags counted and grouped, the worst named, each leading to where it is told in full."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Inline, Notice
-from moothall.business_case.flag_list import message
+from moothall.business_case.document import Block, Inline, Notice, Run
+from moothall.business_case.flag_list import warning
 from moothall.business_case.phrases import bullets, code, joined, link, para, say, strong
+from moothall.business_case.vocabulary import family
 from moothall.business_case.wording import _, counted
 from moothall.findings.flags import CheckResult, Flag
+
+TOLD = 5
+"""Checks with a stop flag of which the first is told in a sentence; the others are named."""
+NAMED = 3
+"""Checks of a family that are named in words, those that found most; the others by their id."""
 
 
 def named_flags(brief: Brief) -> Iterator[Block]:
     """A notice for the stop flags, one for the high ones; that there is none, where there is none."""
-    yield _stop(brief, [f for f in brief.findings.flags if f.severity == "stop"])
-    high = [(c, n) for c in brief.findings.checks if (n := sum(f.severity == "high" for f in c.flags))]
-    yield _high(high)
+    yield _stop([f for f in brief.findings.flags if f.severity == "stop"])
+    yield _high([(c, n) for c in brief.findings.checks if (n := _grave(c, "high"))])
     rest = sum(f.severity not in ("stop", "high") for f in brief.findings.flags)
     if rest:
         yield para(
@@ -25,30 +31,65 @@ def named_flags(brief: Brief) -> Iterator[Block]:
         )
 
 
-def _stop(brief: Brief, found: list[Flag]) -> Block:
-    count = counted(len(found), "stop flag", "stop flags")
+def _grave(check: CheckResult, severity: str) -> int:
+    return sum(f.severity == severity for f in check.flags)
+
+
+def _stop(found: list[Flag]) -> Block:
     if not found:
         return para(strong(_("No stop flag was found.")))
-    return Notice("stop", count, (bullets(_named(f) for f in found),))
+    by_rule = [list(flags) for _rule, flags in groupby(found, lambda f: f.rule)]
+    said: list[Inline] = [_told(flags) for flags in by_rule[:TOLD]]
+    if rest := by_rule[TOLD:]:
+        said.append(say(_("Also: "), joined((_check_named(flags[0]) for flags in rest), "; "), "."))
+    return Notice("stop", counted(len(found), "stop flag", "stop flags"), (bullets(said),))
 
 
-def _named(flag: Flag) -> Inline:
-    """Its check, and what was found; who answered it stands with the flag in full."""
-    bodies = ", ".join(dict.fromkeys(a.body for a in flag.answers))
+def _told(flags: list[Flag]) -> Inline:
+    """The check, what was found first, who answered it, and how many more it found."""
+    first, *more = flags
+    bodies = ", ".join(dict.fromkeys(a.body for a in first.answers))
     answered = _(" (answered by {body})").format(body=bodies) if bodies else ""
-    return say(code(flag.rule, "stop-flags"), " ", strong(f"{flag.title}. "), message(flag), answered)
+    others = _("{n} more of this check").format(n=len(more)) if more else ""
+    return say(
+        code(first.rule, "stop-flags"), " ", strong(f"{first.title}. "), warning(first), answered,
+        " " if more else "", link(others, "stop-flags") if more else "", "." if more else "",
+    )  # fmt: skip
+
+
+def _check_named(flag: Flag) -> Inline:
+    return say(code(flag.rule, "stop-flags"), " ", flag.title)
 
 
 def _high(found: list[tuple[CheckResult, int]]) -> Block:
     if not found:
         return para(strong(_("No high flag was found.")))
-    count = counted(sum(n for _check, n in found), "high flag", "high flags")
-    checks = counted(len(found), "check", "checks")
-    named = joined((_check(c, n) for c, n in found), "; ")
-    title = _("{flags} from {checks}").format(flags=count, checks=checks)
-    return Notice("high", title, (para(named, "."),))
+    title = _("{flags} from {checks}").format(
+        flags=counted(sum(n for _check, n in found), "high flag", "high flags"),
+        checks=counted(len(found), "check", "checks"),
+    )
+    groups: dict[str, list[tuple[CheckResult, int]]] = {}
+    for check, times in found:
+        groups.setdefault(check.family, []).append((check, times))
+    most_first = sorted(groups, key=lambda f: -sum(n for _check, n in groups[f]))
+    return Notice("high", title, (bullets(_family(f, groups[f]) for f in most_first),))
+
+
+def _family(id: str, found: list[tuple[CheckResult, int]]) -> Inline:
+    """'Evidence, 50: ER2 Named and verified source (12 times); ...; also ER1, ER3'"""
+    most_first = sorted(found, key=lambda pair: -pair[1])
+    named = joined((_check(c, n) for c, n in most_first[:NAMED]), "; ")
+    total = sum(n for _check, n in found)
+    return say(strong(f"{family(id)}, {total:,}: "), named, *_others(c for c, _n in most_first[NAMED:]))
+
+
+def _others(rest: Iterable[CheckResult]) -> Iterator[str | Inline]:
+    if left := [ref("found", c.rule) for c in rest]:
+        yield _("; also ")
+        yield joined(left)
 
 
 def _check(check: CheckResult, times: int) -> Inline:
     often = _(" ({n} times)").format(n=times) if times > 1 else ""
-    return say(ref("rule", check.rule), " ", link(check.title, anchor("found", check.rule)), often)
+    named: Run = link(check.title, anchor("found", check.rule))
+    return say(ref("rule", check.rule), " ", named, often)

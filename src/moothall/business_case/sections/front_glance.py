@@ -1,137 +1,122 @@
-"""The options at a glance: how each stands in both stages, and its money as promised and as others fared."""
+"""The options at a glance: one short row each. What stands behind it is told in full with the warnings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.amounts import alike
-from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Cell, Column, Row, Standing, Table
+from moothall.business_case.document import Block, Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
-from moothall.business_case.sections.financial_case import LINES, line_title, shade
-from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
-from moothall.business_case.sections.outcomes import outcome_cell
+from moothall.business_case.phrases import cell, columns, figure, head, link, para, row, strong
+from moothall.business_case.sections.financial_case import LINES, line_title
+from moothall.business_case.sections.glance import LOSS, MoneyCells
+from moothall.business_case.sections.jobs import net_words, signed
+from moothall.business_case.sections.outcomes import short_outcome_cell
 from moothall.business_case.vocabulary import standing
-from moothall.business_case.wording import (
-    DASH,
-    _,
-    capital,
-    counted,
-    interval,
-    listed,
-    missing,
-    rank,
-    sentence,
-    spoken,
-)
-from moothall.findings.financial_case import OptionCase
-from moothall.findings.scoring import OptionScore
+from moothall.business_case.wording import _, capital, counted, interval, listed, missing, rank
+from moothall.findings.scoring import OptionScore, Zero
 
-LOSS = "money-chances"
-"""Where the simulation is told."""
+NAMED = 3
+"""Flagged zeros that are named beside the place; the others are counted."""
+
+
+def at_a_glance(brief: Brief) -> Iterator[Block]:
+    """The table, how to read its money, and where more is told."""
+    yield glance_table(brief)
+    yield para(
+        strong(_("How to read the money. ")),
+        _("What an option brings over the years less what it costs, in today's worth, against the service "
+          "as it is. Below zero it is a loss. \"At most\" means that a cost is still blank."),
+        " ",
+        _("More on each option: "),
+        link(_("both stages and money"), "glance"),
+        "; ",
+        link(_("staff, places, power and law"), "glance-people"),
+        ".",
+    )  # fmt: skip
 
 
 def glance_table(brief: Brief) -> Table:
-    """One row an option."""
+    """One row an option: both stages, the money in three readings, how likely a loss is, posts."""
+    told = brief.findings.financial_case is not None
     return Table(
         "table-glance",
-        _("Each option: stage 1, stage 2, and its money read in three ways"),
+        _("Each option: both stages, net present value in three readings, and posts"),
         columns(
             _("Option"),
-            _("Stage 1: principles"),
-            _("Stage 2: rank, zeros and gaps"),
-            number(_("Total"), _("0 to 4")),
-            _("Yearly saving as promoted"),
-            *_money_columns(brief),
+            _("Stage 1"),
+            _("Place in stage 2, and zeros"),
+            Column(_("Total"), numeric=True, note=_("0 to 4")),
+            *(Column(line_title(id), numeric=True, to="money-worth" if told else "") for id in LINES),
+            Column(_("Chance of a loss"), numeric=True, to=LOSS if told else ""),
+            Column(_("Posts, net"), to="jobs"),
         ),
-        tuple(_glance_rows(brief)),
+        tuple(_rows(brief)),
         stacked=True,
     )
 
 
-def _glance_rows(brief: Brief) -> Iterator[Row]:
+def _rows(brief: Brief) -> Iterator[Row]:
     screens = {s.option: s for s in brief.findings.screening.options}
     scores = {s.option: s for s in brief.findings.scoring.options}
-    types = {t.option: t for t in brief.findings.types}
-    worth = _Money(brief)
+    money = MoneyCells(brief)
     for option in brief.options:
-        screen, result, kind = screens.get(option.id), scores.get(option.id), types.get(option.id)
-        type_id = kind and (kind.baseline or (kind.call and kind.call.type))
+        screen, result = screens.get(option.id), scores.get(option.id)
         yield row(
-            head(
-                option_link(brief, option.id), notes=[f"{type_id}: {brief.type(type_id)}" if type_id else ""]
-            ),
-            outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
-            _rank_cell(result),
-            _total_cell(brief, result) if result else "",
-            saving_words(brief, option.id),
-            *worth.cells(option.id),
+            head(option_link(brief, option.id)),
+            short_outcome_cell(screen) if screen else _("not judged"),
+            _place(result),
+            _total(brief, result) if result else "",
+            *money.cells(option.id),
+            _posts(brief, option.id),
         )
 
 
-def _total_cell(brief: Brief, result: OptionScore) -> Cell:
+def _place(result: OptionScore | None) -> Cell:
+    """The place and, in the same breath, the flagged zeros that an average would hide."""
+    if result is None:
+        return cell(_("not scored"))
+    called = [z for z in result.zeros if z.called]
+    shade: Standing | None = "zero" if called else "apart" if result.rank is None else None
+    zeros = counted(len(result.zeros), "zero", "zeros")
+    if called:
+        zeros = _("{zeros}, {n} of them flagged").format(zeros=zeros, n=len(called))
+    notes = [link(zeros, "ranks")] if result.zeros else []
+    return cell(_place_words(result, called), notes=notes, standing=shade)
+
+
+def _place_words(result: OptionScore, called: list[Zero]) -> str:
+    """'Ranks first but scores 0 on pensions': zeros of the whole first, else those that some groups gave."""
+    place = rank(result.rank) if result.rank else standing(result.standing)
+    if not called:
+        return capital(place)
+    whole = [z for z in called if z.whole]
+    named = [z.title[:1].lower() + z.title[1:] for z in whole or called]
+    if (more := len(named) - NAMED) > 0:
+        named = [*named[:NAMED], counted(more, "other", "others")]
+    template = _("{place}, and some groups give 0 on {zeros}") if not whole else _ranked_but(result)
+    return capital(template.format(place=place, zeros=listed(named)))
+
+
+def _ranked_but(result: OptionScore) -> str:
+    if result.rank is None:
+        return _("{place}, and scores 0 on {zeros}")
+    if result.rank.best == result.rank.worst:
+        return _("ranks {place} but scores 0 on {zeros}")
+    return _("may rank {place} but scores 0 on {zeros}")
+
+
+def _total(brief: Brief, result: OptionScore) -> Cell:
     said = figure(interval(result.total), brief.path("scoring", result, "total"))
     return cell(said, notes=[missing(result.missing, result.of)])
 
 
-def _rank_cell(result: OptionScore | None) -> Cell:
-    """The place, with how many zeros an average would hide; every zero stands with the ranks.
-
-    A zero that has a name of its own is told in the same breath as the place.
-    """
-    if result is None:
-        return cell(_("not scored"))
-    called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
-    shown: Standing | None = "zero" if called else "apart" if result.rank is None else None
-    said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
-    zeros = counted(len(result.zeros), "zero", "zeros") if result.zeros else ""
-    if called:
-        said = sentence(result.words) if result.words else said
-        zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))
-    return cell(said, notes=[link(zeros, "ranks") if zeros else ""], standing=shown)
-
-
-def _money_columns(brief: Brief) -> Iterator[Column]:
-    """A column for each line and one for the simulation; each leads to where it is told."""
-    told = brief.findings.financial_case is not None
-    for id in LINES:
-        title = _("Net present value: {line}").format(line=line_title(id)[:1].lower() + line_title(id)[1:])
-        yield Column(title, numeric=True, to="money-worth" if told else "")
-    yield Column(_("Chance of a loss"), numeric=True, note=_("share of draws"), to=LOSS if told else "")
-
-
-class _Money:
-    """The cells of each option, all amounts in one unit."""
-
-    def __init__(self, brief: Brief) -> None:
-        self._path = brief.path
-        case, drawn = brief.findings.financial_case, brief.findings.money_chances
-        self._cases = {o.option: o for o in case.options} if case else {}
-        self._baseline = case.basis.baseline if case else None
-        self._drawn = {o.option: o.total for o in drawn.options} if drawn else {}
-        readings = (r for o in self._cases.values() for r in o.readings if r.id in LINES)
-        self._tell = alike([r.figures.npv for r in readings], brief.currency)
-
-    def cells(self, option: str) -> tuple[Cell, ...]:
-        """A dash for the option that the others are held against."""
-        if option == self._baseline:
-            return tuple(cell(DASH) for _column in (*LINES, LOSS))
-        found = self._cases.get(option)
-        return (*(self._line(found, id) for id in LINES), self._loss(option, found))
-
-    def _line(self, found: OptionCase | None, line: str) -> Cell:
-        reading = next((r for r in found.readings if r.id == line), None) if found else None
-        if found is None or reading is None or reading.figures.npv is None:
-            return cell(_("cannot be told"), standing="open")
-        said = npv_words(reading.figures, self._tell)
-        path = self._path("financial_case", reading.figures, "npv")
-        return cell(figure(said, path, anchor("money-of", found.option)), standing=shade(reading.figures))
-
-    def _loss(self, option: str, case: OptionCase | None) -> Cell:
-        found = self._drawn.get(option)
-        if found is None or case is None:
-            return cell(_("cannot be told"), standing="open")
-        path = self._path("money_chances", found.loss)
-        return cell(figure(loss_words(found.loss, case.bound), path, LOSS))
+def _posts(brief: Brief, option: str) -> Cell:
+    """The net over all places; a small count is never told."""
+    found = next((o for o in brief.findings.jobs.options if o.option == option), None)
+    if found is None:
+        return cell(_("not recorded"), standing="open")
+    if found.net is None:
+        return cell(net_words(brief, found), standing="apart")
+    told = figure(signed(found.net), brief.path("jobs", found, "net"))
+    return cell(told, standing="bad" if round(found.net, 1) < 0 else None)

@@ -20,7 +20,7 @@ from moothall.business_case.sections.posts_words import (
 from moothall.business_case.wording import _, capital, sentence
 from moothall.findings.jobs import OptionJobs, PlaceJobs
 
-__all__ = ["press_line", "section", "signed"]
+__all__ = ["net_words", "press_line", "section", "signed"]
 
 
 def section(brief: Brief) -> Section:
@@ -74,7 +74,7 @@ def press_line(brief: Brief, found: OptionJobs) -> str:
         (p for p in found.places if p.net is not None and round(p.net, 1)), key=lambda p: p.net or 0
     )
     untold = [p for p in found.places if p.net is None]
-    parts = [_("net {n}").format(n=_whole_net(brief, found))]
+    parts = [_("net {n}").format(n=net_words(brief, found))]
     parts += [f"{place_names(brief, p.places)} {_net(p.net)}" for p in told]
     if untold and len(untold) == len(found.places):
         parts.append(_("which places is not told"))
@@ -89,7 +89,7 @@ def press_line(brief: Brief, found: OptionJobs) -> str:
     return ("; " if any(len(p.places) > 1 for p in found.places) else ", ").join(parts)
 
 
-def _whole_net(brief: Brief, found: OptionJobs) -> str:
+def net_words(brief: Brief, found: OptionJobs) -> str:
     """The net; where few are lost and none is created, that it is a loss of few."""
     if found.net is None and found.created == 0 and "cut" in _few(brief, found):
         return _("a loss of {few}").format(few=fewer(brief))

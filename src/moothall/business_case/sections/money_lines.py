@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Details, Row, Table
 from moothall.business_case.phrases import cell, columns, head, lines, para, row
-from moothall.business_case.wording import _, capital, money, percent, spoken, yes_no
+from moothall.business_case.wording import _, capital, counted, money, percent, spoken, yes_no
 from moothall.findings.finance import Line
 
 Span = tuple[Line, ...]
@@ -23,7 +23,9 @@ def money_lines(brief: Brief) -> Iterator[Block]:
     for option in brief.project.options:
         own = [line for line in recorded if line.option == option.id]
         if own:
-            title = _("{option}: {n} lines").format(option=option.title, n=len(own))
+            title = _("{option}: {lines}").format(
+                option=option.title, lines=counted(len(own), "line", "lines")
+            )
             yield Details(title, (_table(brief, option.id, own),), anchor("lines", option.id))
 
 

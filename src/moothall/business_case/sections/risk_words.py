@@ -7,7 +7,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Run
 from moothall.business_case.phrases import code
-from moothall.business_case.wording import DASH, _, plain, spoken
+from moothall.business_case.wording import DASH, _, quantity, spoken
 from moothall.findings.risks import RiskFinding
 
 APART = ("staff", "users")
@@ -20,7 +20,7 @@ def comes_to(brief: Brief, value: float | None, unit: str) -> str:
         return DASH
     if unit == "money":
         return short(value, brief.currency)
-    return f"{plain(round(value, 1) + 0.0)} {spoken(unit)}"
+    return quantity(round(value, 1) + 0.0, spoken(unit))
 
 
 def bearer(code: str | None) -> str:

@@ -14,7 +14,7 @@ from moothall.business_case.sections.risk_heat_map import risk_heat_map
 from moothall.business_case.sections.risk_words import APART, comes_to, covered
 from moothall.business_case.sections.risks_asked import risks_asked, usual_risks
 from moothall.business_case.sections.risks_staff import risks_staff
-from moothall.business_case.wording import _, capital, money, plain, sentence, spoken
+from moothall.business_case.wording import _, capital, money, plain, quantity, sentence, spoken
 from moothall.findings.risks import RiskFinding, RiskPrompt
 
 SHADES: dict[str, Standing] = {"rated": "good", "not_applicable": "apart", "unanswered": "open"}
@@ -135,7 +135,7 @@ def _impact(brief: Brief, found: RiskFinding) -> Cell:
     def told(value: float) -> str:
         if found.impact_unit == "money":
             return money(value, brief.currency)
-        return f"{plain(value)} {spoken(found.impact_unit)}"
+        return quantity(value, spoken(found.impact_unit))
 
     return _ranged(found.impact_low, found.impact, found.impact_high, told)
 

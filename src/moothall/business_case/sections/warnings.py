@@ -1,4 +1,4 @@
-"""Every stop and high flag in full, with its answers; and who was heard, and when."""
+"""Every stop and high flag in full, with its answers; who was heard, and when; each option at a glance."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Section, Table
-from moothall.business_case.flag_list import answered, message, with_answers
+from moothall.business_case.flag_list import answered, warning, warning_with_answers
 from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
+from moothall.business_case.sections.glance import glance_table
+from moothall.business_case.sections.glance_people import people_table
 from moothall.business_case.sections.voices import access_table, access_words, missing_voices
 from moothall.business_case.wording import _
 from moothall.findings.flags import CheckResult, Flag
@@ -18,15 +20,22 @@ SHOWN = 2
 
 
 def section(brief: Brief) -> Section:
-    """Stop flags, high flags, voices."""
+    """Stop flags, high flags, voices, then each option with what the summary has no room for."""
     return Section(
         "warnings",
-        _("Warnings in full"),
+        _("Warnings in full, and each option at a glance"),
         (),
         (
             Section("stop-flags", _("Stop flags"), tuple(_stops(brief)), level=3),
             Section("high-flags", _("High flags"), tuple(_highs(brief)), level=3),
             Section("voices", _("Who was heard, and when"), tuple(_voices(brief)), level=3),
+            Section("glance", _("Each option: both stages and money"), (glance_table(brief),), level=3),
+            Section(
+                "glance-people",
+                _("Each option: staff, places, power and law"),
+                (people_table(brief),),
+                level=3,
+            ),
         ),
     )
 
@@ -39,7 +48,7 @@ def _stops(brief: Brief) -> Iterator[Block]:
     elif meaning:
         yield para(meaning)
     for flag in stops:
-        body: list[Block] = [para(*message(flag))]
+        body: list[Block] = [para(*warning(flag))]
         if flag.how_to_clear:
             body.append(para(strong(_("What would settle it: ")), flag.how_to_clear))
         body += [para(*answered(a)) for a in flag.answers]
@@ -64,7 +73,7 @@ def _highs(brief: Brief) -> Iterator[Block]:
 def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
     shown = flags if len(flags) <= SHOWN + 1 else flags[:SHOWN]
     more = len(flags) - len(shown)
-    said = [with_answers(f) for f in shown]
+    said = [warning_with_answers(f) for f in shown]
     if more:
         said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
     return row(

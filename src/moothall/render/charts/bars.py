@@ -23,7 +23,7 @@ from moothall.render.charts.drawing import (
     words,
     wrapped,
 )
-from moothall.render.charts.scale import SIZE, fitting, value_words
+from moothall.render.charts.scale import SIZE, fitting, value_words, wide
 
 NAMES, AXIS, SAID = 270, 460, 170
 PAD = 16
@@ -104,12 +104,12 @@ def slim(figure: Figure, made: Made) -> Markup:
     return picture(made, figure.id, (NARROW, y), figure.title, figure.alt, *parts, kind="bars")
 
 
-def _rows(chart: Chart, wide: float) -> Iterator[Line]:
+def _rows(chart: Chart, room: float) -> Iterator[Line]:
     for series in chart.series:
         for n, point in enumerate(series.points):
             title = series.title if len(chart.labels) < 2 else f"{series.title}: {chart.labels[n]}"
-            note = wrapped(series.note, wide, 12) if series.note else []
-            yield Line(wrapped(title, wide, 14, BOLD), note, point, series.apart)
+            note = wrapped(series.note, room, 12) if series.note else []
+            yield Line(wrapped(title, room, 14, BOLD), note, point, series.apart)
 
 
 def _axis(frame: Frame, bottom: float) -> Iterator[Markup]:
@@ -125,9 +125,11 @@ def _grid(frame: Frame, top: float, bottom: float) -> Iterator[Markup]:
 
 
 def _values(frame: Frame) -> Iterator[Markup]:
+    """Values above their lines; the outermost are moved in, so that none leaves the picture."""
     for tick in frame.marked:
-        said = value_words(tick, frame.chart.unit)
-        yield words(said, frame.x(tick), TOP - 12, SIZE, text_anchor="middle")
+        said, half = value_words(tick, frame.chart.unit), wide(tick, frame.chart.unit) / 2
+        x = max(min(frame.x(tick), frame.right - half), half)
+        yield words(said, x, TOP - 12, SIZE, text_anchor="middle")
 
 
 def _rule(frame: Frame, y: float) -> Iterator[Markup]:

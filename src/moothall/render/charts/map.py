@@ -196,8 +196,10 @@ def _key(chart: Chart, paints: _Paints, full: float, y: float) -> tuple[list[Mar
     for fills, text in _meanings(chart, paints):
         for n, fill in enumerate(fills):
             parts.append(element("rect", x=n * SAMPLE, y=y, width=SAMPLE, height=14, fill=fill, stroke=INK))
-        parts.append(words(text, len(paints.gains) * SAMPLE + 8, y + 12, SMALL))
-        y += LINE + 2
+        left = float(len(paints.gains) * SAMPLE + 8)
+        meaning = wrapped(text, full - left, SMALL)
+        parts.append(lines(meaning, left, y + 12, SMALL, LINE / SMALL))
+        y += LINE * len(meaning) + 2
     return parts, y + 4
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from moothall.business_case.document import Chart, Figure, Point, Series
 from moothall.render.charts.drawing import (
+    BOLD,
     FAINT,
     INK,
     NARROW,
@@ -78,7 +79,7 @@ def slim(figure: Figure, made: Made) -> Markup:
 
 def _grid(chart: Chart, columns: Sequence[Column], y: float, names: float) -> tuple[list[Markup], float]:
     """Columns beside each other under their titles, from a height on; and where they end."""
-    titles = [wrapped(c.series.title, WIDE - 12, SIZE) for c in columns]
+    titles = [wrapped(c.series.title, WIDE - 12, SIZE, BOLD) for c in columns]
     top = y + 12.0 + LINE * max((len(t) for t in titles), default=1)
     rows = list(_rows(chart, top, names))
     bottom = rows[-1].y + rows[-1].high if rows else top

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from moothall.business_case.document import Chart, Figure, Point, Series
 from moothall.render.charts.drawing import (
+    BOLD,
     INK,
     LETTER,
     NARROW,
@@ -54,7 +55,7 @@ def drawn(figure: Figure, made: Made, wide: float = WIDE) -> Markup:
     y = _key_height(chart)
     parts = [*patterns, *_key(chart, painted)]
     for series in chart.series:
-        title = wrapped(series.title, NARROW, 15)
+        title = wrapped(series.title, wide, 15, BOLD)
         parts.append(lines(title, 0.0, y + 15, 15, LINE / 15, font_weight="bold"))
         y += LINE * len(title) + ABOVE
         parts += _bar(chart, series, painted, y, wide)

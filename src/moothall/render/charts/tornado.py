@@ -26,7 +26,7 @@ from moothall.render.charts.drawing import (
 from moothall.render.charts.fills import fills
 from moothall.render.charts.scale import ticks
 
-AXIS, SAID = 170, 120
+AXIS, SAID = 164, 126
 PAD = 14
 TOP, BAR, LINE, GAP = 28, 20, 17, 20
 SMALL, NOTE = 12, 15

@@ -74,7 +74,9 @@ class Body:
             name = f"_Toc{next(self._headings):08d}"
             self.contents.append((level, heading.text, name))
             mark += words.bookmark(name)
-        return words.paragraph(mark + text(heading.text), f"Heading {level}")
+        # A chapter begins on a new page, as in the PDF; so the summary is whole.
+        apart = "<w:pageBreakBefore/>" if level == 1 and not self.sheet.compact else ""
+        return words.paragraph(mark + text(heading.text), f"Heading {level}", apart)
 
     def _paragraph(self, piece: Paragraph) -> str:
         style = "Moothall lead" if piece.look == "lead" else "Normal"

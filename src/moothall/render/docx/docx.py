@@ -97,7 +97,9 @@ def _written(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) ->
         made[-1] += [block for piece in stretch.pieces for block in body.piece(piece)]
     made[-1] += body.piece(sheet.vintage)
     _mark(file)
-    made[0] = [*opening, *contents(sheet.contents, body.contents, words), *made[0]]
+    if sheet.contents:
+        opening += contents(sheet.contents, body.contents, words)
+    made[0] = [*opening, *made[0]]
     return ["".join(blocks) for blocks in made]
 
 

@@ -81,13 +81,19 @@ class _Laying:
             language=language,
             region=region,
             as_of=document.vintage.as_of,
-            contents=words(self.labels.contents),
+            contents="" if document.compact else words(self.labels.contents),
+            compact=document.compact,
             figure=words(self.labels.figure),
             table=words(self.labels.table),
             notices=tuple(notices),
-            stretches=tuple(stretches([list(self.section(s, 1)) for s in document.sections])),
+            stretches=tuple(stretches(self._chapters())),
             vintage=self._vintage(),
         )
+
+    def _chapters(self) -> list[list[Laid]]:
+        """What stands in each section; a short document is one chapter."""
+        chapters = [list(self.section(s, 1)) for s in self.document.sections]
+        return [[laid for chapter in chapters for laid in chapter]] if self.document.compact else chapters
 
     def section(self, section: Section, level: int) -> Iterator[Laid]:
         """A heading, what stands below it, and the sections within."""

@@ -153,6 +153,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
     region: str
     as_of: datetime.date
     contents: str
+    """Heading of the contents; empty: it has none."""
+    compact: bool
+    """Short: no stretch begins a new page unless it lies on its side."""
     figure: str
     table: str
     notices: tuple[Piece, ...]
