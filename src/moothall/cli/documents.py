@@ -32,7 +32,7 @@ def documents(
     template: bytes | None = None,
     edition: Edition | None = None,
 ) -> dict[str, bytes]:
-    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only what it needs.
+    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only its own.
 
     template : Word file that gives docx its look
     edition : stamps the papers with the digest of a bundle; none: they belong to none
