@@ -54,7 +54,8 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
 
     day = sheet.as_of
     given = {
-        "sheet": msgspec.json.encode(sheet).decode(),
+        # a sentence that knows the paths of its figures is set as it reads
+        "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
     }
