@@ -6,11 +6,13 @@ from collections.abc import Collection
 
 from moothall.findings.findings import Findings
 
+TABLES = ("xlsx", "csv")
+"""Formats that are tables of the findings: a workbook, or a folder of CSV files."""
 FOLDER = "tables"
 WORKBOOK = "findings.xlsx"
 
 
-def tables(wanted: tuple[str, ...], findings: Findings) -> dict[str, bytes]:
+def tables(wanted: Collection[str], findings: Findings) -> dict[str, bytes]:
     """The files of the formats csv and xlsx, if asked for, by their names in the folder of the results."""
     made: dict[str, bytes] = {}
     if "xlsx" in wanted:
