@@ -39,7 +39,7 @@ def test_each_section_of_the_business_case_is_there_or_says_why_it_is_empty(thre
 
 
 @pytest.mark.parametrize(
-    ("page", "least"), [("index.html", 18_000), ("members-sheet.html", 50), ("leaflet.html", 50)]
+    ("page", "least"), [("index.html", 18_000), ("members-sheet.html", 40), ("leaflet.html", 40)]
 )
 def test_figures_of_a_page_stand_at_their_paths(three_valleys: Path, page: str, least: int) -> None:
     source = (three_valleys / page).read_text("utf-8")
