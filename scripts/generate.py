@@ -17,6 +17,9 @@ from moothall.cli.main import main as command_line
 from moothall.files.frameworks import SUBJECTS
 from moothall.files.manual import blocks, field_table, file_chapters, says, title_of
 from moothall.files.migration import Steps
+from moothall.files.open_data.about import about_table
+from moothall.files.open_data.layout import tables
+from moothall.files.open_data.names import LEFT_OUT
 from moothall.files.schemas import schemas
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Head
@@ -32,6 +35,7 @@ def pages() -> dict[str, bytes]:
         "command-line.md": "\n".join(_commands(command_line, "moothall", click.Context(command_line))),
         "findings.md": findings(),
         "framework-folder.md": framework_folder(),
+        "tables.md": tables_of_findings(),
     }
     made = {f"schemas/{name}": data for name, data in schemas().items()}
     return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
@@ -64,6 +68,21 @@ def findings() -> str:
         heading = "## findings.json" if block is Findings else f"### {title_of(block)}"
         parts.append(f"{heading}\n\n{says(block)}\n\n{field_table(block, 'always there')}")
     return "\n".join(parts)
+
+
+def tables_of_findings() -> str:
+    """The list of the tables that findings make."""
+    lines = [
+        "# The tables of the findings\n\n"
+        "`--formats csv` writes each as `tables/NAME.csv`, `--formats xlsx` as a sheet. What their columns\n"
+        "hold stands in `tables/datapackage.json`, and on the sheet *Dictionary*.\n\n"
+        "| table | what a row is | path in findings.json |\n| --- | --- | --- |"
+    ]
+    for table in (about_table(), *tables()):
+        paths = ", ".join(f"`{pattern}`" for pattern in table.place.patterns if pattern)
+        lines.append(f"| `{table.name}` | {table.says} | {paths} |".replace("|  |", "| |"))
+    left = "\n".join(f"* `{path}`: {why}." for path, why in LEFT_OUT.items())
+    return "\n".join(lines) + f"\n\nWhat makes no table:\n\n{left}\n"
 
 
 def framework_folder() -> str:
