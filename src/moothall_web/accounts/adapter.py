@@ -50,7 +50,7 @@ class MfaAdapter(DefaultMFAAdapter):
 
 
 class OrganisationAdapter(DefaultSocialAccountAdapter):
-    """Signing in through an organisation makes an account only for somebody who is taking up an invitation."""
+    """Signing in through an organisation makes an account only for who takes an invitation up."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Only for the address of the invitation that was opened, as the organisation confirms it."""

@@ -1,4 +1,4 @@
-"""The pages of django-allauth in our look: our labels, faults beside their fields, the status that says so."""
+"""The pages of django-allauth in our look: our labels, faults beside their fields and in the status."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ LABELS = {
     "remember": lazy("Stay signed in on this device"),
     "code": lazy("Code"),
     "name": lazy("Name of the key"),
+    "recipient": lazy("Where to send the code"),
     "passwordless": lazy("Sign in with this key alone, without a password"),
 }
 HINTS = {
@@ -37,7 +38,6 @@ HINTS = {
     "name": lazy("So that you can tell it from others, for example: my phone."),
     "passwordless": lazy("The key then asks for your fingerprint, your face or its PIN."),
 }
-KINDS = {"login": "email", "email": "email", "code": "text"}
 
 
 def ours(name: str, view: View) -> View:
@@ -99,6 +99,7 @@ def ways() -> dict[str, str]:
     """Other proofs of who somebody is, in our words."""
     return {
         "reauthenticate": _("Use your password"),
+        "reauthenticate_by_code": _("Have a code sent to your address"),
         "mfa_reauthenticate": _("Use a code of your app, or a recovery code"),
         "mfa_reauthenticate:webauthn": _("Use a passkey"),
     }

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from moothall_web.accounts.entrance import HINTS
 from moothall_web.accounts.hooks import Surroundings
 from moothall_web.accounts.invitations import Asked
 from moothall_web.accounts.models import User
@@ -34,8 +35,8 @@ class InviteForm(forms.Form):
         )
         _ask(self, "role", _("Role"))
         _ask(self, "body", _("Acts for (optional)"), _("A partner, or a stakeholder group."))
-        _ask(self, "assessor", _("Scores under the code (optional)"),
-             _("Only for somebody who scores. Scores are shown by code, and a code belongs to one person."))  # fmt: skip
+        only = _("Only for somebody who scores. Scores are shown by code, and a code belongs to one person.")
+        _ask(self, "assessor", _("Scores under the code (optional)"), only)
         _choose(self, "role", [(role.id, role.title) for role in offered(around.roles)])
         bodies = [(b.id, f"{b.title} ({_('group') if b.is_group else _('partner')})") for b in around.bodies]
         _choose(self, "body", [("", _("Nobody in particular")), *bodies])
@@ -68,8 +69,7 @@ class JoinForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.email = email
         _ask(self, "name", _("Your name"), _("Others in the project see it beside what you do."))
-        _ask(self, "password", _("Choose a password"),
-             _("At least 12 characters. Three words that do not belong together are easy to remember."))  # fmt: skip
+        _ask(self, "password", _("Choose a password"), str(HINTS["password1"]))
 
     def clean(self) -> dict[str, Any]:
         """A password that cannot be guessed from the rest."""

@@ -64,7 +64,8 @@ def _for_new(request: HttpRequest, found: Invitation) -> HttpResponseBase:
         found.refresh_from_db()
         return _gone(request, found)
     _joined(request, found)
-    record_authentication(request, user, method="password", email=user.email)  # not asked again at once
+    # Who has just chosen a password is not asked for it again before adding a passkey.
+    record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
     return perform_login(request, user, redirect_url=reverse("project", args=[found.project.slug]))
 
 

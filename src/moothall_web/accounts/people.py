@@ -124,7 +124,8 @@ def _asking(
 ) -> HttpResponse:
     return page(
         request, "accounts/invite.html", title=_("Invite somebody"), trail=_trail(member, True), form=form,
-        faults=faults, status=422 if faults else 200, hints={r.id: r.sentences for r in offered(around.roles)},
+        faults=faults, status=422 if faults else 200,
+        hints={r.id: r.sentences for r in offered(around.roles)},
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from moothall_web.accounts.models import Membership, Project, User
 
 View = Callable[..., HttpResponseBase]
 EVERYBODY, SIGNED_IN, HALFWAY = "everybody", "signed in", "half signed in"
-"""Policies of pages that belong to no project. Half signed in: the password was right, a code is still asked."""
+"""Policies of pages that belong to no project. Half signed in: the password was right, a code is asked."""
 
 LIBRARY = {
     "account_login": (EVERYBODY, "the door itself"),
@@ -34,20 +34,22 @@ LIBRARY = {
     "account_reset_password_from_key": (EVERYBODY, "the key in the mailed link is the proof"),
     "account_reset_password_from_key_done": (EVERYBODY, "says that a password is set; names none"),
     "account_change_password": (SIGNED_IN, "one's own password, and the old one is asked"),
-    "account_set_password": (SIGNED_IN, "one's own password, where there is none, after a fresh sign-in"),
+    "account_set_password": (SIGNED_IN, "one's own password, where there is none, after a fresh proof"),
     "account_reauthenticate": (SIGNED_IN, "asks for one's own password again"),
+    "account_request_reauthentication_code": (SIGNED_IN, "sends a code to one's own address"),
+    "account_confirm_reauthentication_code": (SIGNED_IN, "asks for the code that was sent there"),
     "mfa_index": (SIGNED_IN, "one's own keys, app and codes"),
     "mfa_authenticate": (HALFWAY, "asks for the code after a right password"),
     "mfa_reauthenticate": (SIGNED_IN, "asks for one's own code again"),
-    "mfa_activate_totp": (SIGNED_IN, "one's own app, after a fresh sign-in"),
-    "mfa_deactivate_totp": (SIGNED_IN, "one's own app, after a fresh sign-in"),
-    "mfa_view_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh sign-in"),
-    "mfa_generate_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh sign-in"),
-    "mfa_download_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh sign-in"),
+    "mfa_activate_totp": (SIGNED_IN, "one's own app, after a fresh proof"),
+    "mfa_deactivate_totp": (SIGNED_IN, "one's own app, after a fresh proof"),
+    "mfa_view_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
+    "mfa_generate_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
+    "mfa_download_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
     "mfa_list_webauthn": (SIGNED_IN, "one's own keys"),
-    "mfa_add_webauthn": (SIGNED_IN, "one's own keys, after a fresh sign-in"),
-    "mfa_edit_webauthn": (SIGNED_IN, "one's own keys, after a fresh sign-in"),
-    "mfa_remove_webauthn": (SIGNED_IN, "one's own keys, after a fresh sign-in"),
+    "mfa_add_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
+    "mfa_edit_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
+    "mfa_remove_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
     "mfa_reauthenticate_webauthn": (SIGNED_IN, "asks for one's own key again"),
     "mfa_login_webauthn": (EVERYBODY, "the door itself, with a passkey"),
     "socialaccount_connections": (SIGNED_IN, "one's own accounts elsewhere"),
@@ -56,7 +58,7 @@ LIBRARY = {
     "openid_connect_login": (EVERYBODY, "leads to the organisation's own door"),
     "openid_connect_callback": (EVERYBODY, "takes the organisation's signed answer"),
 }
-"""Pages of django-allauth: name of the route -> who may open it, and why that is safe. No others have an address."""
+"""Pages of django-allauth: name of a route -> who may open it, and why that is safe. There are no others."""
 
 
 class Member(Struct, frozen=True):

@@ -38,6 +38,14 @@ urlpatterns = [
     _at("inactive/", "account_inactive", account.account_inactive),
     _at("signup/", "account_signup", account.signup),
     _at("reauthenticate/", "account_reauthenticate", account.reauthenticate),
+    _at(
+        "reauthenticate/code/", "account_request_reauthentication_code", account.request_reauthentication_code
+    ),
+    _at(
+        "reauthenticate/code/confirm/",
+        "account_confirm_reauthentication_code",
+        account.confirm_reauthentication_code,
+    ),
     _at("password/change/", "account_change_password", account.password_change),
     _at("password/set/", "account_set_password", account.password_set),
     _at("password/reset/", "account_reset_password", account.password_reset),

@@ -1,4 +1,4 @@
-"""What the people of a project are to its rows: roles and bodies to choose from, first access, who sees a row."""
+"""What people are to the rows of a project: roles and bodies to choose from, first access, who sees a row."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ MOOTHALL_OIDC_COUNCIL_CLIENT, MOOTHALL_OIDC_COUNCIL_SECRET : what the issuer gav
 MOOTHALL_OIDC_COUNCIL_CHECKED : 1 where it says only checked addresses without saying so (no `email_verified`)
 MOOTHALL_OIDC_COUNCIL_ORIGINS : other origins that its sign-in page is on, with commas between
 
-At the issuer, the address to come back to is /account/oidc/council/login/callback/. Name only issuers that you
-trust to check addresses: who signs in there with somebody's address is that person here.
+At the issuer, the address to come back to is /account/oidc/council/login/callback/. Name only issuers that
+you trust to check addresses: who signs in there with somebody's address is that person here.
 """
 
 from __future__ import annotations

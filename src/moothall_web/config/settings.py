@@ -149,9 +149,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # who is invited has shown that the address
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-# Wrong passwords are counted by axes, in the database; this limit is for codes. Many people share an address of a
-# council's network, so that the address alone is no ground to turn somebody away early.
+# Wrong passwords are counted by axes, in the database; this limit is for codes. Many people share an address
+# of a council's network, so that it alone is no ground to turn somebody away early.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/5m/key", "signup": "60/m/ip"}
 MFA_ADAPTER = "moothall_web.accounts.adapter.MfaAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
