@@ -127,6 +127,12 @@ def now_in(project: Project) -> QuerySet[Membership]:
     return Membership.objects.filter(going_on, project=project)
 
 
+def projects_of(user: User) -> QuerySet[Project]:
+    """The projects that somebody belongs to now."""
+    going_on = Membership.objects.filter(Q(until=None) | Q(until__gt=timezone.now()), user=user)
+    return Project.objects.filter(pk__in=going_on.values("project"))
+
+
 def who_may(project: Project, power: str) -> list[Membership]:
     """Everybody who has a power in a project now."""
     rows = now_in(project).select_related("user").order_by("role", "user__email")

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from moothall_web.accounts.models import Project, User
-from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words
+from moothall_web.accounts.models import User
+from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, projects_of
 from moothall_web.casework import actions, reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor, StaleError
@@ -30,7 +30,7 @@ MOST = 200
 def projects(request: HttpRequest) -> HttpResponse:
     """The projects that somebody belongs to."""
     assert isinstance(request.user, User)
-    found = Project.objects.filter(memberships__user=request.user).distinct()
+    found = projects_of(request.user)
     return page(request, "casework/projects.html", title=_("Your projects"), projects=found)
 
 
