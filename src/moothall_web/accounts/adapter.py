@@ -54,7 +54,7 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Only for the address of the invitation that was opened, as the organisation confirms it."""
-        invitation = Invitation.objects.filter(pk=request.session.get("invitation")).first()
+        invitation = Invitation.objects.filter(pk=request.session.get("invitation") or 0).first()
         if invitation is None or invitation.state != "open":
             return False
         confirmed = {a.email.casefold() for a in sociallogin.email_addresses if a.verified}

@@ -55,5 +55,7 @@ class Surroundings(Struct, frozen=True):
 
 def surroundings(project: Project) -> Surroundings:
     """The roles and bodies of a project; none where nobody answers."""
-    answers = surroundings_asked.send(sender=Project, project=project)
-    return next((found for _, found in answers), Surroundings())
+    for _receiver, answer in surroundings_asked.send(sender=Project, project=project):
+        if isinstance(answer, Surroundings):
+            return answer
+    return Surroundings()

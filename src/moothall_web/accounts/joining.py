@@ -66,7 +66,10 @@ def _for_new(request: HttpRequest, found: Invitation) -> HttpResponseBase:
     _joined(request, found)
     # Who has just chosen a password is not asked for it again before adding a passkey.
     record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
-    return perform_login(request, user, redirect_url=reverse("project", args=[found.project.slug]))
+    inside: HttpResponseBase = perform_login(
+        request, user, redirect_url=reverse("project", args=[found.project.slug])
+    )
+    return inside
 
 
 def _joined(request: HttpRequest, found: Invitation) -> HttpResponse:
