@@ -30,19 +30,20 @@ def audience(
     power: str,
     title_of: Callable[[str], str],
     *,
-    only: Callable[[Membership], bool] | None = None,
+    sees: Callable[[Membership], bool] = lambda row: True,
+    changes: Callable[[Membership], bool] = lambda row: True,
     notes: Iterable[str] = (),
 ) -> Audience:
     """Who may see and change something of a project; one query.
 
     power : what somebody needs to change it
     title_of : a role in words
-    only : of the members that may, those that see and change this one object
+    sees, changes : of the members that may, those that see and change this one object
     """
     rows = [m for m in now_in(project).select_related("user").order_by("role", "user__name", "user__email")]
-    if only is not None:
-        rows = [m for m in rows if only(m)]
-    return Audience(_having(rows, "read", title_of), _having(rows, power, title_of), tuple(notes))
+    seeing = [m for m in rows if sees(m)]
+    changing = [m for m in seeing if changes(m)]
+    return Audience(_having(seeing, "read", title_of), _having(changing, power, title_of), tuple(notes))
 
 
 def _having(rows: list[Membership], power: str, title_of: Callable[[str], str]) -> tuple[Party, ...]:

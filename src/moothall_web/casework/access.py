@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
@@ -11,7 +12,7 @@ from moothall.framework.framework import Framework
 from moothall_web.accounts.audience import Audience, audience
 from moothall_web.accounts.hooks import Body, Surroundings
 from moothall_web.accounts.models import Membership, Project
-from moothall_web.accounts.policy import Member
+from moothall_web.accounts.policy import Member, powers
 from moothall_web.accounts.roles import roles_of
 from moothall_web.casework import actions, reading
 from moothall_web.casework.actions import Actor
@@ -22,6 +23,8 @@ from moothall_web.casework.steps import step_of
 
 GROUPS = "stakeholders.groups"
 PARTNERS = "head.partners"
+OF_GROUPS = ("verdicts", "weights")
+"""Kinds of rows in which a group speaks."""
 
 
 def tell_surroundings(sender: Any, project: Project, **more: Any) -> Surroundings:
@@ -52,20 +55,38 @@ def note_first_access(sender: Any, membership: Membership, **more: Any) -> None:
         )  # fmt: skip
 
 
-def audience_of(
-    member: Member, shelf: Shelf, framework: Framework | None, row: Value | None = None
-) -> Audience:
+def audience_of(member: Member, shelf: Shelf, row: Value | None = None) -> Audience:
     """Who can see and change a kind of rows, or one row of it."""
-    power = step_of(shelf.name).power
+    framework = framework_of(member.project)
     title = Surroundings(roles_of(framework)).title_of
-    if shelf.name != "scores":
-        return audience(member.project, power, title)
-    blind = _("A score is seen by its assessor alone until the section is handed in.")
+    fields = (row.fields if row else None) or {}
+    if shelf.name == "scores":
+        return _of_score(member.project, fields, framework, title)
+    power = step_of(shelf.name).power
+    if shelf.name in OF_GROUPS:
+        note = _("A group changes what it says itself, and nothing that another group says.")
+        changes = _speaks_for(member.project, fields) if fields else _anybody
+        return audience(member.project, power, title, changes=changes, notes=(note,))
+    return audience(member.project, power, title)
+
+
+def _of_score(
+    project: Project, score: dict[str, Any], framework: Framework | None, title: Callable[[str], str]
+) -> Audience:
+    blind = _(
+        "A score is seen by its assessor alone until the section is handed in, and changed by nobody else."
+    )
     mutual = _("Assessors who have not handed in a section do not see the scores of others in it.")
-    if row is None or row.fields is None or _handed_in(member.project, row.fields, framework):
-        return audience(member.project, power, title, notes=(blind, mutual))
-    code = row.fields.get("assessor")
-    return audience(member.project, power, title, only=lambda m: m.assessor == code, notes=(blind,))
+    power = step_of("scores").power
+    if not score:
+        return audience(project, power, title, notes=(blind, mutual))
+
+    def own(row: Membership) -> bool:
+        return row.assessor == score.get("assessor")
+
+    if _handed_in(project, score, framework):
+        return audience(project, power, title, changes=own, notes=(mutual,))
+    return audience(project, power, title, sees=own, notes=(blind,))
 
 
 def _handed_in(project: Project, score: dict[str, Any], framework: Framework | None) -> bool:
@@ -73,3 +94,17 @@ def _handed_in(project: Project, score: dict[str, Any], framework: Framework | N
     section = sections.get(score.get("criterion", ""), "")
     given = Submission.objects.filter(project=project, assessor=score.get("assessor", ""), section=section)
     return given.exists()
+
+
+def _speaks_for(project: Project, fields: dict[str, Any]) -> Callable[[Membership], bool]:
+    """Whether somebody speaks for the group of a row; for all together, those who adopt."""
+    named = fields.get("group")
+    if not named:
+        return lambda row: "adopt" in powers().get(row.role, ())
+    groups = [v.fields or {} for v in reading.rows(project, GROUPS)]
+    codes = {a["id"] for g in groups if g.get("id") == named for a in g.get("assessors", ())}
+    return lambda row: row.body == named or row.assessor in codes
+
+
+def _anybody(row: Membership) -> bool:
+    return True

@@ -105,7 +105,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         shelf=shelf, columns=columns, total=len(found), first=first, most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(step_of(name).power),
-        audience=audience_of(member, shelf, framework),
+        audience=audience_of(member, shelf),
     )  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def _form(
         seen=request.POST.get("seen") or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
-        power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, framework, now),
+        power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, now),
     )  # fmt: skip
 
 

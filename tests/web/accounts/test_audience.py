@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from moothall_web.accounts.audience import Party, audience
 from moothall_web.accounts.models import Membership
+from moothall_web.accounts.policy import member_of
 from moothall_web.accounts.roles import title_of
 from moothall_web.casework import actions
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor
 from moothall_web.casework.shelves import shelves
 
@@ -71,8 +73,25 @@ def test_score_that_is_not_handed_in_is_its_assessors_alone(small_project, perso
     assert officer.name not in words
     actions.hand_in(small_project, "US1", "D", Actor(user, "RL_user_rep"))
     words = said(client_of(user), f"/p/small/rows/scores/{key}/")
-    assert officer.name in words
+    see, change = words.split("These people can change it:")
+    assert officer.name in see
+    assert user.name in change
+    assert officer.name not in change
     assert "Assessors who have not handed in a section do not see the scores of others in it." in words
+
+
+@pytest.mark.parametrize("group", ["users", ""])
+def test_word_of_a_group_is_changed_by_those_who_speak_for_it(group, small_project, person):
+    user = person("RL_user_rep", project=small_project, body="users")
+    coded = person("RL_assessor", project=small_project, assessor="US1", body="north")
+    officer = person("RL_officer", project=small_project, assessor="OF1", body="officers")
+    values = {"principle": "P1", "group": group, "verdict": "meets", "date": "2026-06-30", "by": "us"}
+    shelf = shelves()["verdicts"]
+    row = actions.save(small_project, shelf, shelf.key_of(values, 1), values, Actor(officer, "RL_officer"))
+    found = audience_of(member_of(officer, small_project), shelf, row)
+    changing = {name for party in found.change for name in party.people}
+    assert changing == ({user.name, coded.name} if group else {officer.name})
+    assert {name for party in found.see for name in party.people} == {user.name, coded.name, officer.name}
 
 
 def test_takes_one_query_however_many_people(small_project, person):
