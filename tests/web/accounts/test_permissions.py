@@ -15,15 +15,18 @@ from moothall_web.accounts.models import Membership, Project, User
 from moothall_web.accounts.policy import LIBRARY, needs, powers
 from moothall_web.casework import reading
 
-WORDS: dict[str, Any] = {"name": "options", "key": "shared", "section": "D", "number": 1}
-"""What stands for a name in an address, other than the project's; a new one must be added here."""
+WORDS: dict[str, Any] = {
+    "name": "options", "key": "shared", "option": "shared", "section": "D", "criterion": "D1",
+    "group": "users",
+}  # fmt: skip
+"""What stands for a name in an address, other than the project's; 1 for those that are not here."""
 
 IN_PROJECT = [r for r in matrix.routes() if "slug" in r.words]
 ROLES = list(powers())
 
 
 def address_of(route: Route, project: Project) -> str:
-    filled = {word: WORDS[word] for word in route.words if word != "slug"}
+    filled = {word: WORDS.get(word, 1) for word in route.words if word != "slug"}
     if route.name == "end_membership":
         filled["number"] = Membership.objects.filter(project=project).first().pk
     return reverse(route.name, kwargs={"slug": project.slug} | filled)
@@ -75,7 +78,9 @@ def test_all_addresses_of_a_project_are_in_the_project():
 
 
 def status_of(client: Client, address: str) -> int:
-    return client.get(address).status_code
+    answer = client.get(address)
+    assert not answer.get("Location", "").startswith("/account/login/")
+    return answer.status_code
 
 
 @pytest.mark.postgres
@@ -86,10 +91,10 @@ def test_each_role_meets_what_the_table_says(role, small_project, person, client
         met = status_of(client, address_of(route, small_project))
         if route.policy not in powers()[role]:
             assert met == 403, route
-        elif route.name == "withdraw":  # there is no invitation with that number
-            assert met == 404, route
         else:
-            assert met in (200, 302, 405), (route, met)
+            # What an address names may not be there; a project may lack what a page needs.
+            missing = (404,) if len(route.words) > 1 else ()
+            assert met in (200, 302, 405, 409, 422, *missing), (route, met)
 
 
 @pytest.mark.parametrize("route", IN_PROJECT, ids=lambda r: r.name)
