@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: schemas, project folder, command line, findings.
+"""Writes docs/reference from the code: schemas, project folder, command line, findings, permissions.
 
 `python -m scripts.generate` writes; with --check it only says what is out of date, with exit code 1.
 """
@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +39,46 @@ def pages() -> dict[str, bytes]:
         "framework-folder.md": framework_folder(),
         "tables.md": tables_of_findings(),
     }
+    if (said := permissions()) is not None:
+        texts["permissions.md"] = said
     made = {f"schemas/{name}": data for name, data in schemas().items()}
     return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
+
+
+def permissions() -> str | None:
+    """The manual of who may open which page of the site; None where the site is not installed."""
+    try:
+        import django
+        from django.apps import apps
+    except ImportError:
+        return None
+    if not apps.ready:
+        # The settings ask for a folder of data; nothing is read from it or written to it here.
+        with tempfile.TemporaryDirectory() as place:
+            os.environ |= {"MOOTHALL_DATA": place, "MOOTHALL_SECRET": "not needed here"}
+            os.environ["DJANGO_SETTINGS_MODULE"] = "moothall_web.config.settings"
+            django.setup()
+    from django.utils import translation
+
+    from moothall_web.accounts.matrix import manual
+
+    with translation.override("en"):
+        return f"{manual()}\n## What a change asks for\n\n{_changes()}"
+
+
+def _changes() -> str:
+    """What somebody needs to add, change or remove rows, a step of the work each."""
+    from moothall_web.accounts.policy import power_words
+    from moothall_web.casework.steps import steps
+
+    rows = [
+        f"| {step.title} | {', '.join(map('`{}`'.format, step.shelves))} | {power_words()[step.power]} |"
+        for step in steps()
+    ]
+    return (
+        "Whoever may read a project opens every page of rows; to add, change or remove one asks for more.\n\n"
+        "| step | rows | asks for |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    )
 
 
 def project_folder() -> str:
