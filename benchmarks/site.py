@@ -1,8 +1,8 @@
 """Twenty-five people scoring one project at once: first that nothing is lost, then how long a save takes.
 
-`python -m benchmarks.site [--seconds N]`. A real server process on SQLite, the same on PostgreSQL beside it. Each
-person opens a page, waits one to three seconds, saves, and so on: new scores, changes to their own, and one row
-that all of them change.
+`python -m benchmarks.site [--seconds N]`. A real server process on SQLite, the same on PostgreSQL beside it.
+Each person opens a page, waits one to three seconds, saves, and so on: new scores, changes to their own, and
+one row that all of them change.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ import os
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-from tests.web.postgresql import address
 
 SECONDS, PEOPLE, LIMIT = 120, 25, 0.3
 """How long, how many, and seconds that 95 of 100 saves may take on SQLite."""
@@ -27,7 +26,8 @@ def measured(database: str, seconds: float, place: Path) -> dict[str, Any]:
     env = os.environ | {"MOOTHALL_DATA": str(place), "DJANGO_SETTINGS_MODULE": "moothall_web.config.settings"}
     env.pop("MOOTHALL_DATABASE", None)
     if database == "PostgreSQL":
-        env["MOOTHALL_DATABASE"] = address("postgresql", str(place))
+        server = import_module("tests.web.postgresql")  # untyped, as all tests are
+        env["MOOTHALL_DATABASE"] = server.address("postgresql", str(place))
     asked = [sys.executable, "-m", "benchmarks.site_run", str(seconds), str(PEOPLE)]
     done = subprocess.run(asked, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -65,8 +65,8 @@ class Person(threading.Thread):
 
     def _cell(self, option: str, criterion: str) -> tuple[str, dict[str, str]]:
         fields = {
-            "option": option, "criterion": criterion, "assessor": self.code, "standing": "scored", "date": DAY,
-            "score": str(self.chance.randint(0, 4)),
+            "option": option, "criterion": criterion, "assessor": self.code, "date": DAY,
+            "standing": "scored", "score": str(self.chance.randint(0, 4)),
         }  # fmt: skip
         return f"{option}|{criterion}|{self.code}|{DAY}", fields
 

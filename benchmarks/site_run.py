@@ -1,4 +1,4 @@
-"""One run of `benchmarks.site` on the database of the environment: the last line it prints is what it found."""
+"""One run of `benchmarks.site` on the database of the environment; its last line says what it found."""
 
 from __future__ import annotations
 
@@ -97,8 +97,7 @@ def lost(held: Project, kept: list[tuple[str, str, str]], before: int, entries: 
     """Saves that were acknowledged and are not there, each once and with a version of its own."""
     found = []
     rows = Value.objects.filter(place__project=held).select_related("place")
-    texts = Counter((v.place.shelf, v.place.key, (v.fields or {}).get("reason") or (v.fields or {}).get("lesson"))
-                    for v in rows)  # fmt: skip
+    texts = Counter((v.place.shelf, v.place.key, _text(v.fields or {})) for v in rows)
     found += [f"lost: {save}" for save in kept if texts[save] != 1]
     if rows.count() != before + len(kept):
         found.append(f"{rows.count() - before} versions were written for {len(kept)} saves")
@@ -113,6 +112,10 @@ def lost(held: Project, kept: list[tuple[str, str, str]], before: int, entries: 
     if log.length != entries + len(kept):
         found.append(f"{log.length - entries} entries of the log for {len(kept)} saves")
     return found
+
+
+def _text(fields: dict[str, Any]) -> str:
+    return str(fields.get("reason") or fields.get("lesson"))
 
 
 def times(taken: list[float]) -> dict[str, float]:
