@@ -34,7 +34,6 @@ class Upload(models.Model):
     """A file that somebody sent, kept until they confirm what it changes, or a day.
 
     project : none: it becomes a new one
-    head : newest entry of the project's log when the changes were shown
     """
 
     token = models.CharField(max_length=64, unique=True)
@@ -42,7 +41,6 @@ class Upload(models.Model):
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     name = models.CharField(max_length=200)
     data = models.BinaryField()
-    head = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ from moothall.files.catalogues import language
 from moothall.files.folder import folder_files
 from moothall.files.methods import library_methods
 from moothall.render.html import render_html
-from moothall_web.results.remembered import State, findings_bytes, findings_of, kept
+from moothall_web.results.remembered import State, exact_findings, findings_bytes, kept
 from moothall_web.results.told import spoken
 
 CASE = "index.html"
@@ -78,19 +78,19 @@ def _spoken(code: str, known: State, make: Callable[[State], bytes]) -> bytes:
 
 
 def _case(known: State) -> Document:
-    return compose(known.project, findings_of(known), library_methods())
+    return compose(known.project, exact_findings(known), library_methods())
 
 
 def _leaflet(known: State) -> Document:
     from moothall.business_case.leaflet import leaflet
 
-    return leaflet(known.project, findings_of(known))
+    return leaflet(known.project, exact_findings(known))
 
 
 def _members_sheet(known: State) -> Document:
     from moothall.business_case.members_sheet import members_sheet
 
-    return members_sheet(known.project, findings_of(known))
+    return members_sheet(known.project, exact_findings(known))
 
 
 PAGES: dict[str, Callable[[State], Document]] = {
@@ -123,7 +123,7 @@ def _folder(known: State) -> bytes:
 
 
 def _bundle(known: State) -> bytes:
-    findings = findings_of(known)
+    findings = exact_findings(known)
 
     def made(contents: str) -> dict[str, bytes]:
         return documents(known.project, findings, Edition(contents=contents))

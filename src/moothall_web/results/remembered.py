@@ -7,6 +7,7 @@ import hashlib
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils import timezone
 from msgspec import Struct
@@ -63,9 +64,7 @@ def state(held: Held) -> State:
     project = gather(held)
     found = State(project, key_of(project))
     if seen and _head(held) == seen:  # else somebody wrote while the rows were read
-        while len(_states) >= STATES:
-            _states.pop(next(iter(_states)), None)
-        _states[held.pk, seen] = found
+        _hold(_states, (held.pk, seen), found)
     return found
 
 
@@ -73,28 +72,40 @@ def _head(held: Held) -> str:
     return Chain.objects.filter(pk=held.slug).values_list("head", flat=True).first() or ""
 
 
+_findings: dict[str, Findings] = {}
+"""As findings.json holds them, by key."""
+_exact: dict[str, Findings] = {}
+"""With every digit, by key."""
+
+
+def _hold(held: dict[Any, Any], key: Any, value: Any) -> None:
+    """Keep the newest few."""
+    while len(held) >= STATES:
+        held.pop(next(iter(held)), None)
+    held[key] = value
+
+
 def findings_of(known: State) -> Findings:
-    """The findings of a project as it stands, worked out if nobody has before."""
-    return _typed(known.key, known.project)
-
-
-def _typed(key: str, project: Project) -> Findings:
-    found = _held_findings.get(key)
+    """The findings as findings.json holds them, worked out if nobody has before."""
+    found = _findings.get(known.key)
     if found is None:
-        found = read_findings(kept(key, FINDINGS, lambda: findings_json(appraise(project))), FINDINGS)
-        while len(_held_findings) >= STATES:
-            _held_findings.pop(next(iter(_held_findings)), None)
-        _held_findings[key] = found
+        found = read_findings(findings_bytes(known), FINDINGS)
+        _hold(_findings, known.key, found)
     return found
-
-
-_held_findings: dict[str, Findings] = {}
 
 
 def findings_bytes(known: State) -> bytes:
     """findings.json of a project as it stands."""
-    project = known.project
-    return kept(known.key, FINDINGS, lambda: findings_json(appraise(project)))
+    return kept(known.key, FINDINGS, lambda: findings_json(exact_findings(known)))
+
+
+def exact_findings(known: State) -> Findings:
+    """The findings with every digit, from which the command line makes its documents."""
+    found = _exact.get(known.key)
+    if found is None:
+        found = appraise(known.project)
+        _hold(_exact, known.key, found)
+    return found
 
 
 def recalled(key: str, part: str) -> bytes | None:

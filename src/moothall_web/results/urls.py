@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.results import looking_back, style, trying, views
+from moothall_web.results import doors, looking_back, style, trying, views
 
 urlpatterns = [
     path("report-<str:digest_>.css", style.report_style, name="report_style"),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("p/<slug:slug>/what-if/", trying.what_if_page, name="what_if"),
     path("p/<slug:slug>/versions/", looking_back.versions, name="versions"),
     path("p/<slug:slug>/versions/<int:number>/", looking_back.version, name="version"),
+    path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
+    path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
+    path("new-project/", doors.new_project, name="new_project"),
 ]

@@ -133,3 +133,29 @@ class TestKept:
             thread.join(20)
         assert found == [b"made"] * 6
         assert len(calls) == 1
+
+
+def test_documents_are_those_of_the_command_line_to_the_byte(site_project: Project) -> None:
+    from moothall.business_case.compose import compose
+    from moothall.files.methods import library_methods
+    from moothall.render.html import render_html
+    from moothall_web.results import papers
+
+    given = made.example("three-valleys")
+    back = ("../results/", "Back")
+    page = papers.page(state(site_project), papers.CASE, back)
+    plain = render_html(compose(given, appraise(given), library_methods()))
+    assert page.replace('<p class="back"><a href="../results/">Back</a></p>\n', "", 1) == plain
+
+
+def test_the_bundle_can_be_verified(site_project: Project, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from moothall.cli.verify import verify
+    from moothall_web.results import papers
+
+    bundle = next(p for p in papers.PAPERS if p.name == "bundle.moothall")
+    place = tmp_path / "three-valleys.moothall"
+    place.write_bytes(papers.paper(state(site_project), bundle))
+    done = CliRunner().invoke(verify, [str(place)])
+    assert done.exit_code == 0, done.output
