@@ -40,6 +40,15 @@ class Row(Struct, frozen=True):
     moved: bool
 
 
+LIVE = "X-Moothall-Live"
+"""Head of a request that comes while somebody types: what is wrong is no failure yet."""
+
+
+def status(request: HttpRequest, faults: Mapping[str, str]) -> int:
+    """The code of an answer."""
+    return 422 if faults and LIVE not in request.headers else 200
+
+
 @needs("read")
 @of_results
 def what_if_page(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
@@ -67,7 +76,7 @@ def what_if_page(request: HttpRequest, member: Member, known: State) -> HttpResp
         rows = _rows(found.options, seen)
     return page(
         request, "results/what_if.html", title=_("Try other weights"), trail=trail_to_results(member),
-        member=member, faults=faults, status=422 if faults else 200, rows=rows, seen=seen,
+        member=member, faults=faults, status=status(request, faults), rows=rows, seen=seen,
         official=found.words,
         mine=bool(moved) and not faults, said=what_if.said(matrix, found.weight_sets[0].joint, seen.weights),
         fields=[

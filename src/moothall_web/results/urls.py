@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.results import doors, looking_back, style, trying, views
+from moothall_web.results import doors, looking_back, style, tries, trying, views
 
 urlpatterns = [
     path("report-<str:digest_>.css", style.report_style, name="report_style"),
@@ -20,5 +20,8 @@ urlpatterns = [
     path("p/<slug:slug>/versions/<int:number>/", looking_back.version, name="version"),
     path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
     path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
+    path("p/<slug:slug>/try/power/", tries.power_try, name="try_power"),
+    path("p/<slug:slug>/try/type/", tries.type_try, name="try_type"),
+    path("p/<slug:slug>/try/weights/", tries.weights_try, name="try_weights"),
     path("new-project/", doors.new_project, name="new_project"),
 ]
