@@ -7,11 +7,14 @@ import hashlib
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 from msgspec import Struct
 
+import moothall
 from moothall.engine.appraise import appraise
 from moothall.engine.vintage import engine
 from moothall.files.findings import findings_json, read_findings
@@ -41,10 +44,24 @@ class State(Struct, frozen=True):
     key: str
 
 
+MAKERS = (Path(moothall.__file__).parent, Path(__file__).parent)
+"""Folders with all that makes what is remembered: engine, words, templates, library."""
+
+
+@cache
+def build() -> str:
+    """SHA-256 (hex) of the program: a changed one may tell otherwise, whatever its version says."""
+    digest = hashlib.sha256()
+    for root in MAKERS:
+        for file in sorted(f for f in root.rglob("*") if f.is_file() and "__pycache__" not in f.parts):
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
 def key_of(project: Project) -> str:
-    """Fingerprint of project, framework and library, with engine version, draws and seed."""
+    """Of project, framework and library, with engine version, draws and seed, and the program itself."""
     made_by, head = engine(), project.head
-    parts = (fingerprint(project), made_by.name, made_by.version, str(head.draws), str(head.seed))
+    parts = (fingerprint(project), made_by.name, made_by.version, str(head.draws), str(head.seed), build())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
