@@ -11,8 +11,9 @@ from moothall.business_case.compose import compose
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition
 from moothall.business_case.languages import speaking
-from moothall.cli.editions import documents
+from moothall.cli.documents import documents
 from moothall.files.bundle.bundle import bundle
+from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.bundle.packing import packed
 from moothall.files.catalogues import language
 from moothall.files.folder import folder_files
@@ -43,6 +44,7 @@ class Paper(Struct, frozen=True):
         """What it is, in a sentence."""
         return {
             "findings.json": _("All figures that were worked out, for programs (JSON)."),
+            "findings.xlsx": _("All figures that were worked out, as tables (Excel)."),
             "folder.zip": _("The project as a folder of plain files (ZIP)."),
             "workbook.xlsx": _("The project as one workbook with drop-downs and explanations (Excel)."),
             "business-case.pdf": _("The business case to print (PDF)."),
@@ -118,6 +120,12 @@ def _workbook(known: State) -> bytes:
     return project_book(known.project)
 
 
+def _tables(known: State) -> bytes:
+    from moothall.files.open_data.book import findings_workbook
+
+    return findings_workbook(exact_findings(known))
+
+
 def _folder(known: State) -> bytes:
     return packed(folder_files(known.project))
 
@@ -126,7 +134,8 @@ def _bundle(known: State) -> bytes:
     findings = exact_findings(known)
 
     def made(contents: str) -> dict[str, bytes]:
-        return documents(known.project, findings, Edition(contents=contents))
+        pages = documents(("html",), known.project, findings, edition=Edition(contents=contents))
+        return {DOCUMENTS + name: data for name, data in pages.items()}
 
     return bundle(known.project, findings, made)
 
@@ -139,6 +148,7 @@ PAPERS = (
     Paper("workbook.xlsx", EXCEL, _workbook),
     Paper("folder.zip", "application/zip", _folder),
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
+    Paper("findings.xlsx", EXCEL, _tables),
     Paper("findings.json", "application/json", findings_bytes),
 )
 """Every file, in the order in which they are listed."""

@@ -15,6 +15,7 @@ from moothall.business_case.sections.power_words import power_words
 from moothall.business_case.sections.power_words import share as power_share
 from moothall.business_case.wording import capital
 from moothall.business_case.wording import spoken as in_words
+from moothall.business_case.woven import Nowhere
 from moothall.engine.governance.members import Bloc
 from moothall.engine.governance.power_of import power_of
 from moothall.engine.typology import classify
@@ -60,7 +61,7 @@ def power_try(request: HttpRequest, member: Member) -> HttpResponseBase:
     asked = bool(quota or any(line.name or line.votes for line in lines))
     found, faults = _power(quota, lines) if asked else (None, {})
     with speaking(language(spoken())):
-        words = list(power_words(found)) if found else []
+        words = list(power_words(Nowhere(), found)) if found else []
         table = [
             (m.title, f"{m.votes:,}", power_share(m.vote_share), power_share(m.banzhaf),
              power_share(m.shapley_shubik))

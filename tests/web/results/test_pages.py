@@ -177,7 +177,7 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("name", "begins"),
         [("business-case.pdf", b"%PDF"), ("business-case.docx", b"PK"), ("workbook.xlsx", b"PK"),
-         ("bundle.moothall", b"PK"), ("findings.json", b"{")],
+         ("bundle.moothall", b"PK"), ("findings.xlsx", b"PK"), ("findings.json", b"{")],
     )  # fmt: skip
     def test_each_is_what_it_is_called(self, officer: Client, name: str, begins: bytes) -> None:
         found = officer.get(f"/p/three-valleys/downloads/{name}")

@@ -51,13 +51,15 @@ class TestPower:
 
     def test_what_is_wrong_is_said_beside_the_field(self, client: Client) -> None:
         page = said(client, "power", VOTES | {"votes.2": "many", "quota": "0"}, 422)
-        assert page.count("The votes of North must be a whole number.") == 3
+        assert page.count("The votes of North must be a whole number.") == 2
         assert "What the votes come to" not in page
 
     def test_while_somebody_types_it_is_no_failure(self, client: Client) -> None:
         found = client.get("/p/three-valleys/try/power/", {"quota": ""} | {"votes.1": "5"},
                            headers={"X-Moothall-Live": "1"})  # fmt: skip
         assert found.status_code == 200
+        answer = found.content.decode().partition('id="answer"')[2].partition("<form")[0]
+        assert "The votes that carry a decision must be a whole number" in answer
 
     def test_thirty_members_are_answered_at_once(self, client: Client) -> None:
         votes = {f"votes.{n}": str(n) for n in range(1, 31)} | {"quota": "240"}
