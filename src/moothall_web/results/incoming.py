@@ -128,7 +128,8 @@ def preview(held: Held, given: Project) -> tuple[Difference, ...]:
 def _standing(held: Held) -> dict[str, dict[str, dict[str, Any] | None]]:
     rows = Value.objects.filter(place__project=held, place__removed=False, version=F("place__version"))
     found: dict[str, dict[str, dict[str, Any] | None]] = {}
-    for shelf, key, fields in rows.values_list("place__shelf", "place__key", "fields"):
+    listed: Any = rows.values_list("place__shelf", "place__key", "fields")
+    for shelf, key, fields in listed:
         found.setdefault(shelf, {})[key] = fields
     return found
 
@@ -161,7 +162,8 @@ def _unsubmitted(held: Held, given: Project) -> list[tuple[str, tuple[str, str]]
         place__project=held, place__shelf="scores", place__removed=False, version=F("place__version")
     )
     found = []
-    for key, fields in rows.values_list("place__key", "fields"):
+    listed: Any = rows.values_list("place__key", "fields")
+    for key, fields in listed:
         pair = (str((fields or {}).get("assessor", "")), of.get(str((fields or {}).get("criterion", "")), ""))
         if pair not in handed_in:
             found.append((key, pair))
