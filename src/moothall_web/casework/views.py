@@ -174,7 +174,7 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     for field in asked(shelf):
         if field.kind == "many" and field.ref:
             typed[field.path] = "\n".join(request.POST.getlist(field.path))
-    where = {"project": member.project, "user": member.user, "page": request.path}
+    where: dict[str, Any] = {"project": member.project, "user": member.user, "page": request.path}
     if "draft" in request.POST:
         Draft.objects.update_or_create(**where, defaults={"fields": typed})
         return redirect(request.path)
