@@ -1,8 +1,9 @@
 """A browser for the tests that look at a page, and the page of the teaching example."""
 
+import atexit
 import os
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Browser:
     """Chromium of this machine. Without one the test is skipped; where CI is set, it fails."""
     found = subprocess.run(
         ["sh", ROOT / "scripts" / "browser.sh", "--path"], capture_output=True, text=True, check=False
@@ -28,11 +29,18 @@ def browser() -> Iterator[Browser]:
     if not path:
         said = "no Chromium on this machine, so no page was opened (scripts/browser.sh sets one up)"
         pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
-    with sync_playwright() as started:
-        no_sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        opened = started.chromium.launch(executable_path=path, args=no_sandbox)
-        yield opened
-        opened.close()
+    return _opened(path)
+
+
+@cache
+def _opened(path: str) -> Browser:
+    """One browser a process, whichever folders of tests ask for it: a second would not start."""
+    no_sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    started = sync_playwright().start()
+    opened = started.chromium.launch(executable_path=path, args=no_sandbox)
+    atexit.register(started.stop)
+    atexit.register(opened.close)
+    return opened
 
 
 @pytest.fixture(scope="session")
