@@ -23,6 +23,40 @@ def rows(project: Project, shelf: str) -> list[Value]:
     )
 
 
+def rows_of(project: Project, shelves: Iterable[str]) -> dict[str, list[Value]]:
+    """The rows of several shelves as they stand now, read at once."""
+    names = list(shelves)
+    found: dict[str, list[Value]] = {name: [] for name in names}
+    for value in (
+        Value.objects.filter(
+            place__project=project, place__shelf__in=names, place__removed=False, version=F("place__version")
+        )
+        .select_related("place", "by")
+        .order_by("place__position", "place__pk")
+    ):
+        found[value.place.shelf].append(value)
+    return found
+
+
+def scores(project: Project, criteria: Iterable[str]) -> list[Value]:
+    """The scores on some criteria as they stand now; found by their keys, which an index holds."""
+    wanted = set(criteria)
+    if not wanted:
+        return []
+    named = Q()
+    for criterion in sorted(wanted):
+        named |= Q(place__key__contains=f"|{criterion}|")
+    found = (
+        Value.objects.filter(
+            named,
+            place__project=project, place__shelf="scores", place__removed=False, version=F("place__version"),
+        )
+        .select_related("place", "by")
+        .order_by("place__position", "place__pk")
+    )  # fmt: skip
+    return [v for v in found if (v.fields or {}).get("criterion") in wanted]
+
+
 def visible(member: Member, values: Iterable[Value], sections: dict[str, str]) -> list[Value]:
     """Rows that somebody may see: scores of others only where both have handed in the section.
 
@@ -60,6 +94,12 @@ def past(project: Project, shelf: str, key: str) -> list[Value]:
         .select_related("place", "by")
         .order_by("-version")
     )
+
+
+def next_number(project: Project, shelf: str) -> int:
+    """A number that no row of a shelf has had, for rows that are told apart by numbers alone."""
+    keys = Place.objects.filter(project=project, shelf=shelf).values_list("key", flat=True)
+    return max((int(k) for k in keys if k.isdigit()), default=0) + 1
 
 
 def counts(project: Project) -> dict[str, int]:
