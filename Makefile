@@ -21,6 +21,7 @@ test: dev ## every check, then every test but the long proofs
 	@scripts/browser.sh
 	@scripts/check.sh "$(BIN)"
 	@"$(BIN)/python" -m pytest -n 2 -m "not slow"
+	@MOOTHALL_TEST_DATABASE=postgresql "$(BIN)/python" -m pytest -n 2 -q -m "postgres and not slow" tests/web
 
 check: dev ## the checks alone: style, types, import rules
 	@scripts/check.sh "$(BIN)"
@@ -33,6 +34,7 @@ bench: dev ## time each workload beside its peers
 
 trust: dev ## the long proofs
 	@"$(BIN)/python" -m pytest -n 2 -m slow
+	@MOOTHALL_TEST_DATABASE=postgresql "$(BIN)/python" -m pytest -n 2 -q tests/web
 
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
 	@$(UV_LOCK) --extra web -o requirements/runtime.txt

@@ -1,0 +1,53 @@
+"""A copy of the test database as it was when all was brought in, and back to it.
+
+Tables that refuse to be emptied cannot be flushed after a test that commits: the whole database is put back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from django.db import connection
+
+
+def keep() -> None:
+    """Copy the database beside itself."""
+    if connection.vendor == "sqlite":
+        _copied(_name(), f"{_name()}.whole")
+    else:
+        _made_of(f"{_name()}_whole", _name())
+
+
+def put_back() -> None:
+    """Make the database what it was when it was kept."""
+    if connection.vendor == "sqlite":
+        connection.close()
+        _copied(f"{_name()}.whole", _name())
+    else:
+        _made_of(_name(), f"{_name()}_whole")
+
+
+def forget() -> None:
+    """Remove the copy."""
+    if connection.vendor == "postgresql":
+        connection.close()
+        with connection.creation._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{_name()}_whole" WITH (FORCE)')
+
+
+def _name() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _copied(source: str, target: str) -> None:
+    with sqlite3.connect(source) as read, sqlite3.connect(target) as written:
+        read.backup(written)
+    read.close()
+    written.close()
+
+
+def _made_of(target: str, source: str) -> None:
+    connection.close()
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')

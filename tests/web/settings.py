@@ -1,0 +1,35 @@
+"""Settings of the tests: the site's own, on data that nobody else uses.
+
+MOOTHALL_TEST_DATABASE : `postgresql` starts a server for these tests; an address of a server uses that one;
+SQLite in a file where not set
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "MOOTHALL_TEST_DATA" not in os.environ:
+    # Workers of xdist get this from the process that starts them, which tidies up after all.
+    _place = tempfile.mkdtemp(prefix="moothall-test-")
+    atexit.register(shutil.rmtree, _place, ignore_errors=True)
+    os.environ["MOOTHALL_TEST_DATA"] = _place
+    os.environ.pop("MOOTHALL_DATABASE", None)
+    if asked := os.environ.get("MOOTHALL_TEST_DATABASE", ""):
+        from tests.web.postgresql import address
+
+        os.environ["MOOTHALL_DATABASE"] = address(asked, _place)
+os.environ["MOOTHALL_DATA"] = os.environ["MOOTHALL_TEST_DATA"]
+os.environ["MOOTHALL_SECRET"] = "a key for tests alone"
+
+from moothall_web.config.settings import *  # noqa: F403
+from moothall_web.config.settings import DATA, DATABASES
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in life: threads of a live server each open it, which no database in memory is like.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nobody's password is at stake
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
