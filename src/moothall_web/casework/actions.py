@@ -22,9 +22,9 @@ from moothall_web.casework.days import moved
 from moothall_web.casework.models import Place, Submission, Value
 from moothall_web.casework.sealing import told
 from moothall_web.casework.shelves import Shelf, shelved, shelves
+from moothall_web.casework.writing import Actor as Actor
+from moothall_web.casework.writing import StaleError as StaleError
 from moothall_web.casework.writing import (
-    Actor,
-    StaleError,
     Written,
     digest_of,
     held_at,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.casework import views
+from moothall_web.casework import revising, scoring_views, views
 
+SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
     path("", views.projects, name="projects"),
     path("p/<slug:slug>/", views.home, name="project"),
+    path(SCORES, scoring_views.overview, name="scores"),
+    path(f"{SCORES}<str:section>/", scoring_views.section, name="section"),
+    path(f"{SCORES}<str:section>/hand-in/", scoring_views.hand_in, name="hand_in"),
+    path(f"{SCORES}<str:section>/<str:option>/<str:criterion>/", revising.cell, name="score"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from moothall_web.accounts.models import Project, User
 from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, who_may
-from moothall_web.casework import actions, reading
+from moothall_web.casework import actions, drafts, own, reading
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.fields import Field, fields_of, shown, taken
@@ -90,9 +90,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     shelf = _shelf(name)
     if shelf.single:
         return redirect("row", member.project.slug, name, "-")
-    framework = framework_of(member.project)
-    sections = {c.id: s.id for s in framework.matrix.sections for c in s.criteria} if framework else {}
-    found = reading.visible(member, reading.rows(member.project, name), sections)
+    found = seen_by(member, name, reading.rows(member.project, name))
     first = (
         max(0, (int(request.GET.get("page", "1") or 1) - 1) * MOST)
         if request.GET.get("page", "1").isdigit()
@@ -108,6 +106,11 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def seen_by(member: Member, shelf: str, values: list[Value]) -> list[Value]:
+    """Rows that somebody may see: of scores those that are theirs, or that were handed in."""
+    return reading.visible(member, values, own.sections_of(member)) if shelf == "scores" else values
+
+
 def address(value: Value) -> str:
     """A row's key as part of an address."""
     return value.place.key or "-"
@@ -120,6 +123,8 @@ def row_page(request: HttpRequest, member: Member, name: str, key: str) -> HttpR
     key = "" if key == "-" else key
     now = reading.newest(member.project, name, key)
     if now is None and not shelf.single:
+        raise Http404
+    if now is not None and not seen_by(member, name, [now]):
         raise Http404
     return _edit(request, member, shelf, now)
 
@@ -134,7 +139,7 @@ def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     may = member.may(step_of(shelf.name).power)
     if request.method == "POST" and may:
         return _save(request, member, shelf, now)
-    draft = Draft.objects.filter(project=member.project, user=member.user, page=request.path).first()
+    draft = drafts.of(request, member)
     typed = draft.fields if draft and may else shown(shelf.kind, (now.fields if now else None) or {})
     return _form(request, member, shelf, now, typed, may=may, draft=draft)
 
@@ -159,7 +164,7 @@ def _form(
         request, "casework/row.html", title=title, trail=trail_to(member, None if shelf.single else shelf),
         faults=faults, status=status, member=member, shelf=shelf, now=now, fields=found, typed=typed, may=may,
         choices=choices(member.project, (f.ref for f in found if f.ref), framework), draft=draft,
-        seen=request.POST.get("seen") or (now.version if now else 0),
+        seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
         power=power_words()[step_of(shelf.name).power],
@@ -171,22 +176,27 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     for field in asked(shelf):
         if field.kind == "many" and field.ref:
             typed[field.path] = "\n".join(request.POST.getlist(field.path))
-    where = {"project": member.project, "user": member.user, "page": request.path}
     if "draft" in request.POST:
-        Draft.objects.update_or_create(**where, defaults={"fields": typed})
-        return redirect(request.path)
+        return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
     values, faults = taken(shelf.kind, typed)
+    if not faults and (said := _refusal(member, shelf, now, values)):
+        faults = {asked(shelf)[0].path: said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
     actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
-    number = max((v.place.position for v in reading.rows(member.project, shelf.name)), default=0) + 1
-    key = now.place.key if now else shelf.key_of(values, number)
+    key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
     seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
     try:
         actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:
         return _form(request, member, shelf, now, typed, may=True, other=stale.now, status=409)
-    Draft.objects.filter(**where).delete()
+    drafts.drop(request, member)
     if shelf.single:
         return redirect("project", member.project.slug)
     return redirect("shelf", member.project.slug, shelf.name)
+
+
+def _refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:
+    """Why this person may not write this row: neither what stands there nor what is to stand there."""
+    before = own.refusal(member, shelf.name, now.fields) if now and now.fields else None
+    return before or own.refusal(member, shelf.name, values)
