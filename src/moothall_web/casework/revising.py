@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, reading, scoring
 from moothall_web.casework.actions import Change, StaleError
+from moothall_web.casework.desk import Desk, desk
 from moothall_web.casework.disagreement import differences
 from moothall_web.casework.models import Value
 from moothall_web.casework.scoring import At, Cell
-from moothall_web.casework.scoring_views import Desk, desk, trail
+from moothall_web.casework.scoring_views import trail
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import Actor
 from moothall_web.ui.pages import page

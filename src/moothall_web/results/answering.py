@@ -1,0 +1,58 @@
+"""What the engine says of what was typed: the answers to the questions of the pages below.
+
+The engine is imported when it is asked: the site starts without waiting for it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from moothall.framework.framework import Framework
+from moothall.project.problems import InvalidProjectError
+from moothall_web.casework.asking import answers
+from moothall_web.casework.bare_project import bare_project
+from moothall_web.casework.reading import Fields, head_of
+from moothall_web.casework.weighing import SECTIONS
+
+
+class WeightsTold(Struct, frozen=True):
+    """What the weights of a group come to.
+
+    shares : by set, each item with its share of the set; adds to 1
+    words : what they imply, in sentences
+    """
+
+    shares: dict[str, list[tuple[str, float]]]
+    words: tuple[str, ...]
+
+
+def weights(framework: Framework, rows: dict[str, list[Fields]]) -> dict[str, WeightsTold]:
+    """What the weights of every group come to; nothing while the rows are not yet such as can be reckoned.
+
+    rows : of head, head.not_applicable, stakeholders.groups and weights
+    """
+    from moothall.engine.weighting.read_back import read_back
+    from moothall.engine.weighting.specs import specs
+
+    try:
+        project = bare_project(
+            framework, head_of(rows), weights=rows["weights"],
+            stakeholders_groups=rows["stakeholders.groups"],
+            head_not_applicable=rows["head.not_applicable"],
+        )  # fmt: skip
+    except (InvalidProjectError, msgspec.ValidationError):
+        return {}
+    found = specs(project)
+    words = {r.group: r.words for r in read_back(framework.matrix, found)}
+    told = {}
+    for spec in found:
+        sets = {SECTIONS: spec.sections, **spec.criteria}
+        shares = {name: list(zip(s.items, s.weights, strict=True)) for name, s in sets.items()}
+        told[spec.group] = WeightsTold(shares, words.get(spec.group, ()))
+    return told
+
+
+def ready() -> None:
+    """Say who answers."""
+    answers("weights", weights)
