@@ -131,6 +131,12 @@ def next_number(project: Project, shelf: str) -> int:
     return max((int(k) for k in keys if k.isdigit()), default=0) + 1
 
 
+def first_day(project: Project, shelf: str) -> str:
+    """The first day of the rows of a shelf whose keys end in one; empty where there are none."""
+    keys = Place.objects.filter(project=project, shelf=shelf, removed=False).values_list("key", flat=True)
+    return min((k.rpartition("|")[2] for k in keys), default="")
+
+
 def counts(project: Project) -> dict[str, int]:
     """How many rows stand on each shelf."""
     found = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.casework import revising, scoring_views, views, weighing_views
+from moothall_web.casework import adopting, revising, scoring_views, views, weighing_views
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{SCORES}<str:section>/<str:option>/<str:criterion>/", revising.cell, name="score"),
     path("p/<slug:slug>/weights/", weighing_views.overview, name="weights"),
     path("p/<slug:slug>/weights/<str:group>/<str:name>/<str:way>/", weighing_views.weigh, name="weigh"),
+    path("p/<slug:slug>/terms/", adopting.overview, name="terms"),
+    path("p/<slug:slug>/terms/<str:kind>/", adopting.adopt, name="adopt"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),
