@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.casework import adopting, revising, scoring_views, views, weighing_views
+from moothall_web.casework import adopting, judging_views, revising, scoring_views, views, weighing_views
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("p/<slug:slug>/weights/<str:group>/<str:name>/<str:way>/", weighing_views.weigh, name="weigh"),
     path("p/<slug:slug>/terms/", adopting.overview, name="terms"),
     path("p/<slug:slug>/terms/<str:kind>/", adopting.adopt, name="adopt"),
+    path("p/<slug:slug>/principles/", judging_views.overview, name="principles"),
+    path("p/<slug:slug>/principles/<str:option>/", judging_views.judge, name="judge"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),
