@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.casework import adopting, judging_views, revising, scoring_views, views, weighing_views
+from moothall_web.casework import (
+    adopting,
+    judging_views,
+    option_views,
+    revising,
+    scoring_views,
+    views,
+    weighing_views,
+)
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -20,6 +28,10 @@ urlpatterns = [
     path("p/<slug:slug>/terms/<str:kind>/", adopting.adopt, name="adopt"),
     path("p/<slug:slug>/principles/", judging_views.overview, name="principles"),
     path("p/<slug:slug>/principles/<str:option>/", judging_views.judge, name="judge"),
+    path("p/<slug:slug>/options/", option_views.overview, name="options"),
+    path("p/<slug:slug>/options/new/", option_views.new, name="new_option"),
+    path("p/<slug:slug>/options/<str:option>/", option_views.option, name="option"),
+    path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from moothall.findings.typology import OptionTypeFinding
 from moothall.framework.framework import Framework
 from moothall.project.problems import InvalidProjectError
 from moothall_web.casework.asking import answers
@@ -53,6 +54,38 @@ def weights(framework: Framework, rows: dict[str, list[Fields]]) -> dict[str, We
     return told
 
 
+OF_TYPE = ("id", "title", "baseline", "facts", "parts", "shares", "employment_model")
+"""What of an option its type depends on, or is told with it."""
+
+
+def type_of(framework: Framework, rows: dict[str, list[Fields]]) -> dict[str, OptionTypeFinding]:
+    """The type of every option by its facts; an option with facts that cannot be read is left out.
+
+    rows : of head, head.partners and options
+    """
+    whole = _types(framework, rows, rows["options"])
+    if whole is not None or len(rows["options"]) < 2:
+        return whole or {}
+    each = (_types(framework, rows, [option]) or {} for option in rows["options"])
+    return {id: found for told in each for id, found in told.items()}
+
+
+def _types(
+    framework: Framework, rows: dict[str, list[Fields]], options: list[Fields]
+) -> dict[str, OptionTypeFinding] | None:
+    from moothall.engine.typology import types
+
+    try:
+        project = bare_project(
+            framework, head_of(rows), options=[{k: o[k] for k in OF_TYPE if k in o} for o in options],
+            head_partners=[{k: p[k] for k in ("id", "title") if k in p} for p in rows["head.partners"]],
+        )  # fmt: skip
+    except (InvalidProjectError, msgspec.ValidationError):
+        return None
+    return {found.option: found for found in types(project)}
+
+
 def ready() -> None:
     """Say who answers."""
     answers("weights", weights)
+    answers("type", type_of)
