@@ -6,6 +6,7 @@ from django.urls import path
 
 from moothall_web.casework import (
     adopting,
+    evidence_views,
     judging_views,
     option_views,
     revising,
@@ -32,6 +33,9 @@ urlpatterns = [
     path("p/<slug:slug>/options/new/", option_views.new, name="new_option"),
     path("p/<slug:slug>/options/<str:option>/", option_views.option, name="option"),
     path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
+    path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
+    path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
+    path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),
