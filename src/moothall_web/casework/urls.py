@@ -11,6 +11,7 @@ from moothall_web.casework import (
     option_views,
     revising,
     scoring_views,
+    task_list,
     views,
     weighing_views,
 )
@@ -18,7 +19,7 @@ from moothall_web.casework import (
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
     path("", views.projects, name="projects"),
-    path("p/<slug:slug>/", views.home, name="project"),
+    path("p/<slug:slug>/", task_list.home, name="project"),
     path(SCORES, scoring_views.overview, name="scores"),
     path(f"{SCORES}<str:section>/", scoring_views.section, name="section"),
     path(f"{SCORES}<str:section>/hand-in/", scoring_views.hand_in, name="hand_in"),

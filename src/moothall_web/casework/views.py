@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from moothall_web.accounts.models import Project, User
 from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, who_may
@@ -18,7 +17,7 @@ from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.fields import Field, fields_of, shown, taken
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
-from moothall_web.casework.steps import Step, step_of, steps
+from moothall_web.casework.steps import step_of
 from moothall_web.ui.pages import page
 
 MOST = 200
@@ -31,30 +30,6 @@ def projects(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     found = Project.objects.filter(memberships__user=request.user).distinct()
     return page(request, "casework/projects.html", title=_("Your projects"), projects=found)
-
-
-@needs("read")
-def home(request: HttpRequest, member: Member) -> HttpResponse:
-    """The list of tasks: what is there, what is missing, and what this person can do next."""
-    held = reading.counts(member.project)
-    tasks = [_task(member, step, held) for step in steps()]
-    todo = next((t for t in tasks if t["lacks"] and t["may"]), None)
-    return page(
-        request, "casework/home.html", title=member.project.title,
-        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks, todo=todo,
-    )  # fmt: skip
-
-
-def _task(member: Member, step: Step, held: dict[str, int]) -> dict[str, Any]:
-    lacks = [s for s in step.needed if not held.get(s)]
-    number = sum(held.get(s, 0) for s in step.shelves)
-    return {
-        "step": step,
-        "may": member.may(step.power),
-        "lacks": lacks,
-        "said": ngettext("{n} row", "{n} rows", number).format(n=number) if number else _("nothing yet"),
-        "shelves": [{"name": s, "title": title_of(s), "n": held.get(s, 0)} for s in step.shelves],
-    }
 
 
 def title_of(shelf: str) -> str:
