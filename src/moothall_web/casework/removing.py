@@ -60,7 +60,8 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
     return page(
         request, "casework/remove.html", title=_("Remove: {what}").format(what=f"{title_of(name)} {key}"),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, now=now, why=why,
-        said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409, shelf=shelf,
+        said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409,
+        shelf=shelf,
     )  # fmt: skip
 
 

@@ -59,6 +59,22 @@ def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]
     return found
 
 
+OWN_PAGES = {
+    "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
+    "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
+    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""),
+}  # fmt: skip
+"""Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
+
+
+def own_page(member: Member, shelf: str, key: str = "") -> str:
+    """The address of the page that is made for a kind of row, or for one row; empty where there is none."""
+    new, one = OWN_PAGES.get(shelf, ("", ""))
+    if one and key:
+        return reverse(one, args=[member.project.slug, key])
+    return reverse(new, args=[member.project.slug]) if new else ""
+
+
 @needs("read")
 def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """All rows of a kind."""
@@ -74,7 +90,8 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     columns = [f for f in fields_of(shelf.kind) if f.kind != "part"][:6]
     return page(
         request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
-        shelf=shelf, columns=columns, total=len(found), first=first, most=MOST,
+        own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
+        most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(step_of(name).power),
         who=[str(m.user) for m in who_may(member.project, step_of(name).power)],
@@ -143,6 +160,7 @@ def _form(
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
         power=power_words()[step_of(shelf.name).power],
+        own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 
 

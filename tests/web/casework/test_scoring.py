@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
+from moothall_web.audit.check import check
 from moothall_web.audit.models import Payload
 from moothall_web.casework.models import Draft, Submission, Value
 from moothall_web.casework.reading import newest
+from moothall_web.casework.sealing import seal
 from tests.web import made
 
 CANARY = "canary-7f3a"
@@ -146,6 +149,34 @@ def test_stale_save_shows_both_and_loses_neither(officer, small_project):
     assert 'name="T0a--Q1--seen" value="2"' in page
     assert officer.post(PAGE, cell(mark="4", reason="my words", seen="2")).status_code == 302
     assert score(small_project).fields["score"] == 4
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_save_one_cell_at_once_one_wins_and_none_is_lost(client_of):
+    project = made.brought_in(made.small())
+    user = made.person_in(project, "RL_officer", assessor="OF1")
+
+    def post(mark: int) -> int:
+        try:
+            return client_of(user).post(PAGE, cell(mark=str(mark), reason=f"by {mark}")).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(5) as pool:
+        answers = sorted(pool.map(post, range(5)))
+    assert answers == [302, 409, 409, 409, 409]
+    row = score(project)
+    assert (row.version, row.fields["reason"]) == (1, f"by {row.fields['score']}")
+    assert check("small") == ()
+
+
+def test_log_holds_a_seal_that_proves_a_score(officer, small_project):
+    officer.post(PAGE, cell(reason=CANARY))
+    row, said = score(small_project), Payload.objects.order_by("pk").last().body["rows"][0]
+    proof = seal("scores", row.place.key, 1, row.fields)
+    assert said["fields"] == {"sealed": proof}
+    assert proof != seal("scores", row.place.key, 1, row.fields | {"score": 2})
 
 
 def test_a_cell_that_only_others_changed_is_left_as_it_is(officer, small_project):
