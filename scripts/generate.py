@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: schemas, project folder, command line, findings.
+"""Writes docs/reference from the code: schemas, project folder, command line, findings, permissions.
 
 `python -m scripts.generate` writes; with --check it only says what is out of date, with exit code 1.
 """
@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,9 @@ from moothall.cli.main import main as command_line
 from moothall.files.frameworks import SUBJECTS
 from moothall.files.manual import blocks, field_table, file_chapters, says, title_of
 from moothall.files.migration import Steps
+from moothall.files.open_data.about import about_table
+from moothall.files.open_data.layout import tables
+from moothall.files.open_data.names import LEFT_OUT
 from moothall.files.schemas import schemas
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Head
@@ -32,9 +37,48 @@ def pages() -> dict[str, bytes]:
         "command-line.md": "\n".join(_commands(command_line, "moothall", click.Context(command_line))),
         "findings.md": findings(),
         "framework-folder.md": framework_folder(),
+        "tables.md": tables_of_findings(),
     }
+    if (said := permissions()) is not None:
+        texts["permissions.md"] = said
     made = {f"schemas/{name}": data for name, data in schemas().items()}
     return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
+
+
+def permissions() -> str | None:
+    """The manual of who may open which page of the site; None where the site is not installed."""
+    try:
+        import django
+        from django.apps import apps
+    except ImportError:
+        return None
+    if not apps.ready:
+        # The settings ask for a folder of data; nothing is read from it or written to it here.
+        with tempfile.TemporaryDirectory() as place:
+            os.environ |= {"MOOTHALL_DATA": place, "MOOTHALL_SECRET": "not needed here"}
+            os.environ["DJANGO_SETTINGS_MODULE"] = "moothall_web.config.settings"
+            django.setup()
+    from django.utils import translation
+
+    from moothall_web.accounts.matrix import manual
+
+    with translation.override("en"):
+        return f"{manual()}\n## What a change asks for\n\n{_changes()}"
+
+
+def _changes() -> str:
+    """What somebody needs to add, change or remove rows, a step of the work each."""
+    from moothall_web.accounts.policy import power_words
+    from moothall_web.casework.steps import steps
+
+    rows = [
+        f"| {step.title} | {', '.join(map('`{}`'.format, step.shelves))} | {power_words()[step.power]} |"
+        for step in steps()
+    ]
+    return (
+        "Whoever may read a project opens every page of rows; to add, change or remove one asks for more.\n\n"
+        "| step | rows | asks for |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    )
 
 
 def project_folder() -> str:
@@ -64,6 +108,21 @@ def findings() -> str:
         heading = "## findings.json" if block is Findings else f"### {title_of(block)}"
         parts.append(f"{heading}\n\n{says(block)}\n\n{field_table(block, 'always there')}")
     return "\n".join(parts)
+
+
+def tables_of_findings() -> str:
+    """The list of the tables that findings make."""
+    lines = [
+        "# The tables of the findings\n\n"
+        "`--formats csv` writes each as `tables/NAME.csv`, `--formats xlsx` as a sheet. What their columns\n"
+        "hold stands in `tables/datapackage.json`, and on the sheet *Dictionary*.\n\n"
+        "| table | what a row is | path in findings.json |\n| --- | --- | --- |"
+    ]
+    for table in (about_table(), *tables()):
+        paths = ", ".join(f"`{pattern}`" for pattern in table.place.patterns if pattern)
+        lines.append(f"| `{table.name}` | {table.says} | {paths} |".replace("|  |", "| |"))
+    left = "\n".join(f"* `{path}`: {why}." for path, why in LEFT_OUT.items())
+    return "\n".join(lines) + f"\n\nWhat makes no table:\n\n{left}\n"
 
 
 def framework_folder() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -120,11 +121,13 @@ def words(*within: Part) -> str:
 
 
 def every_text(document: Document) -> Iterator[str]:
-    """Each text by itself: titles, and runs that are no ids."""
+    """Each text by itself: titles, and what stands between links and ids, with the figures within it."""
     yield from (document.title, document.subtitle)
     for part in parts(*document.notices, *document.sections):
         yield from _titles(part)
-        yield from (run.text for line in _lines(part) for run in line if not run.code)
+        for line in _lines(part):
+            for _link, words in groupby(line, key=lambda run: (run.code, run.to, run.strong)):
+                yield "".join("" if run.code else run.text for run in words)
 
 
 def ids(*within: Part) -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 
 from moothall.business_case.brief import Brief
@@ -12,13 +9,7 @@ from moothall.business_case.document import Row, Table
 from moothall.business_case.leaflet_changes import changes, posts_words
 from moothall.findings.jobs import OptionJobs, PlaceJobs
 from tests.business_case.reading import all_of, told, words
-
-
-def brief(*few: str) -> Any:
-    posts = SimpleNamespace(options=(SimpleNamespace(option="joint", few=few),))
-    return SimpleNamespace(
-        findings=SimpleNamespace(workforce=posts), place=str.title, threshold=lambda _: 5.0
-    )
+from tests.business_case.sections.briefs import Few
 
 
 def option(net: float | None, new: float | None, **places: float | None) -> OptionJobs:
@@ -53,7 +44,7 @@ def option(net: float | None, new: float | None, **places: float | None) -> Opti
 def test_posts_read_as_sentences_with_losses_first(
     few: tuple[str, ...], found: OptionJobs, said: str
 ) -> None:
-    assert " ".join(posts_words(brief(*few), found)) == said
+    assert " ".join(posts_words(Few(*few), found)) == said
 
 
 def made() -> dict[str, Table]:

@@ -21,7 +21,7 @@ from moothall.files.errors import ReadError
 from moothall.findings.findings import Findings
 from tests.cli.running import call
 from tests.engine.made import clean_project
-from tests.files.bundle.made import opened, public, rehashed, whole
+from tests.files.bundle.made import complete, opened, public, rehashed, whole
 
 
 @cache
@@ -96,6 +96,23 @@ def test_a_document_that_is_changed_with_every_hash_made_to_fit_is_caught_by_mak
     )
 
 
+def test_documents_of_every_format_are_made_again_and_held_against_those_that_are_there() -> None:
+    changed = [f"documents/{name}" for name in ("business-case.pdf", "index.html", "leaflet.docx")]
+    files = dict(opened(complete().data).files)
+    assert len([n for n in files if n.startswith("documents/")]) == 9
+    found = after(opened(rehashed(files | {name: files[name] + b" " for name in changed})))["documents"]
+    assert found.state == "differs"
+    told = found.words.removeprefix("Made again, these documents differ: ").removesuffix(".")
+    assert sorted(told.split("; ")) == changed
+
+
+def test_a_bundle_whose_documents_were_all_taken_out_is_told() -> None:
+    files = {n: d for n, d in opened(whole().data).files.items() if not n.startswith("documents/")}
+    found = after(opened(rehashed(files)))["documents"]
+    assert found.state == "differs"
+    assert "documents/index.html" in found.words
+
+
 def test_an_answer_that_is_changed_is_told_by_its_file_and_by_what_follows(tmp_path: Path) -> None:
     files = dict(opened(whole().data).files)
     scores = files["project/scores.csv"].split(b"\n")
@@ -120,7 +137,7 @@ def test_a_whole_bundle_is_verified_and_says_what_was_looked_at(tmp_path: Path) 
         "Packed again, it comes out the same to the byte.",
         "files are those that the manifest lists",
         "the findings are the same to the byte",
-        "Made again, the 2 documents are the same to the byte",
+        "Made again, the 3 documents are the same to the byte",
         "Verified.",
     ):
         assert part in words

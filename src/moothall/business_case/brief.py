@@ -11,6 +11,7 @@ from moothall.business_case.languages import translated
 from moothall.business_case.paths import Paths
 from moothall.business_case.rewording import reworded
 from moothall.business_case.wording import capital, spoken
+from moothall.business_case.woven import Step, figured
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
 from moothall.project.options import Option
@@ -45,11 +46,11 @@ class Brief:
 
     @cached_property
     def _paths(self) -> Paths:
-        return Paths(self.findings)
+        return Paths(self.findings, self.project)
 
-    def path(self, root: str, part: object, *fields: str) -> str:
-        """Where a part below a field of the findings stands in findings.json; empty where it is not there."""
-        return self._paths.of(root, part, *fields)
+    def figure(self, words: str, part: object, *steps: Step) -> str:
+        """A figure in words with where it stands: `brief.figure(score(r.total), r, "total")`."""
+        return figured(words, self._paths.of(part, *steps))
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:
@@ -143,6 +144,10 @@ class Brief:
         """Where a standing rule stands: with the checks if one watches it, else in the appendix."""
         watched = any(c.rule == id for c in self.findings.checks)
         return anchor(otherwise if watched else "rule", id)
+
+    def threshold_figure(self, words: str, id: str) -> str:
+        """A threshold in words, with where it stands."""
+        return self.figure(words, next((t for t in self.findings.thresholds if t.id == id), None), "value")
 
     def words(self, id: str) -> tuple[str, ...]:
         """A threshold in force that is a list of words; empty where there is none."""

@@ -45,10 +45,9 @@ def exactly(part: float) -> str:
     return f"{plain(round(100 * part, 6))}%"
 
 
-def between(low: Estimate, high: Estimate) -> str:
-    """Two shares as a range: '40% to 55%'; one figure where both are told alike."""
-    first, last = share(low), share(high)
-    return first if first == last else _("{low} to {high}").format(low=first, high=last)
+def between(low: str, high: str) -> str:
+    """Two figures as a range: '40% to 55%'; one figure where both are told alike."""
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def spread(found: Spread) -> str:

@@ -190,7 +190,7 @@ class Figure(Struct, frozen=True, tag=True):
 
     id: str
     title: str
-    reading: Annotated[str, Meta(description="what it says, in one sentence")]
+    reading: Annotated[str, Meta(description="what it says, in one sentence; figures in it have paths")]
     alt: str
     chart: Chart
     table: Table

@@ -40,10 +40,12 @@ def _recorded(brief: Brief, option: str) -> str:
 
 def _measured(brief: Brief, criterion: CriterionEffects, found: OptionEffects) -> Inline:
     counts = _("{losing}, {gaining}, {open} not known").format(
-        losing=counted(found.losing.places, "place loses", "places lose"),
-        gaining=counted(found.gaining.places, "gains", "gain"),
-        open=found.open.places,
+        losing=brief.figure(
+            counted(found.losing.places, "place loses", "places lose"), found.losing, "places"
+        ),
+        gaining=brief.figure(counted(found.gaining.places, "gains", "gain"), found.gaining, "places"),
+        open=brief.figure(str(found.open.places), found.open, "places"),
     )
     worst = [w for w in (brief.place(found.worst_place), spoken(found.worst_group or "")) if w]
     most = _("; most: {who}").format(who=", ".join(worst)) if worst else ""
-    return say(link(criterion.title, anchor("effects", criterion.criterion)), f": {counts}{most}.")
+    return say(link(criterion.title, anchor("effects", criterion.criterion)), ": ", counts, most, ".")

@@ -13,6 +13,7 @@ from moothall.business_case.document import Block, Document, Facts, Inline, Sect
 from moothall.business_case.labels import labels
 from moothall.business_case.languages import in_force
 from moothall.business_case.leaflet_changes import changes
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, fact, lead, para, say, strong
 from moothall.business_case.sections.voices import missing_voices
 from moothall.business_case.small_notices import invented
@@ -54,7 +55,12 @@ def _proposed(brief: Brief) -> Iterator[Block]:
     if head_.services:
         yield para(_("Services in question: "), sentence(listed(s.title for s in head_.services)))
     yield para(
-        counted(len(brief.options), "way is looked at", "ways are looked at"),
+        brief.figure(
+            counted(len(brief.options), "way is looked at", "ways are looked at"),
+            brief.project,
+            "options",
+            where(dropped=None),
+        ),
         _(". Nothing is recommended here; the people named below decide."),
     )
     yield bullets(
@@ -85,17 +91,20 @@ def _unknown(brief: Brief) -> Iterator[Inline]:
     findings = brief.findings
     open_ = len(findings.employment.questions)
     if open_:
-        yield say(counted(open_, "question", "questions"), _(" about staff have no answer yet."))
+        said = brief.figure(counted(open_, "question", "questions"), findings.employment, "questions")
+        yield say(said, _(" about staff have no answer yet."))
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
     if incomplete:
         yield say(_("Costs are incomplete for "), listed(incomplete), ".")
     silent = sum(c.outcome == "cannot_tell" for c in findings.checks)
     if silent:
-        yield say(counted(silent, "check", "checks"), _(" cannot be answered, because something is missing."))
+        said = counted(silent, "check", "checks")
+        unanswered = brief.figure(said, findings, "checks", where(outcome="cannot_tell"))
+        yield say(unanswered, _(" cannot be answered, because something is missing."))
     held = len(findings.evidence.withheld)
     if held:
         yield say(
-            counted(held, "piece", "pieces"),
+            brief.figure(counted(held, "piece", "pieces"), findings.evidence, "withheld"),
             _(" of evidence are kept from the public, with a reason each."),
         )
     empty = [c.title for c in findings.registers.case if c.due and not c.filled]

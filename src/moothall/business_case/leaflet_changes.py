@@ -14,6 +14,7 @@ from moothall.business_case.sections.equality_words import changed, levels, poin
 from moothall.business_case.sections.jobs import net_words
 from moothall.business_case.sections.posts_words import place_names, said
 from moothall.business_case.wording import _, counted, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.equality import CriterionEffects, Effect, Way
 from moothall.findings.jobs import OptionJobs, PlaceJobs
 
@@ -28,7 +29,7 @@ def changes(brief: Brief) -> Iterator[Block]:
         _("Posts under each option: all places, losses first"),
         columns(_("Option"), _("What is known")),
         tuple(
-            row(head(brief.option(o.option)), " ".join(posts_words(brief, o)))
+            row(head(brief.option(o.option)), strung(posts_words(brief, o), " "))
             for o in brief.findings.jobs.options
         ),
         empty=_("No posts are recorded."),
@@ -47,7 +48,7 @@ def posts_words(brief: Brief, found: OptionJobs) -> Iterator[str]:
         (p for p in found.places if p.net is not None and round(p.net, 1)), key=lambda p: p.net or 0
     )
     if told:
-        yield sentence("; ".join(_place(brief, p) for p in told))
+        yield sentence(strung((_place(brief, p) for p in told), "; "))
     untold = [place for p in found.places if p.net is None for place in p.places]
     if untold and not told:
         yield _("Which places is not told.")
@@ -55,13 +56,13 @@ def posts_words(brief: Brief, found: OptionJobs) -> Iterator[str]:
         yield _("What happens in {places} is not told.").format(places=place_names(brief, untold))
     elif not told:
         yield _("No place gains or loses posts.")
-    yield _new(found)
+    yield _new(brief, found)
 
 
 def _in_all(brief: Brief, found: OptionJobs) -> str:
     if found.net is None:
         return sentence(_("In all, {net}").format(net=net_words(brief, found)))
-    posts = _posts(found.net)
+    posts = brief.figure(_posts(found.net), found, "net")
     if not round(found.net, 1):
         return _("As many posts as now.")
     less = _("In all, {posts} fewer.") if found.net < 0 else _("In all, {posts} more.")
@@ -76,19 +77,21 @@ def _posts(number: float) -> str:
 
 def _place(brief: Brief, found: PlaceJobs) -> str:
     net, names = found.net or 0.0, place_names(brief, found.places)
+    size = brief.figure(said(abs(net)), found, "net")
     if len(found.places) > 1:
         together = _("{places} together lose {n}") if net < 0 else _("{places} together gain {n}")
-        return together.format(places=names, n=said(abs(net)))
+        return together.format(places=names, n=size)
     one = _("{place} loses {n}") if net < 0 else _("{place} gains {n}")
-    return one.format(place=names, n=said(abs(net)))
+    return one.format(place=names, n=size)
 
 
-def _new(found: OptionJobs) -> str:
+def _new(brief: Brief, found: OptionJobs) -> str:
     if found.genuinely_new is None:
         return _("How many posts are genuinely new is not told.")
     if not round(found.genuinely_new, 1):
         return _("No post is genuinely new.")
-    return _("Genuinely new: {posts}.").format(posts=_posts(found.genuinely_new))
+    new = brief.figure(_posts(found.genuinely_new), found, "genuinely_new")
+    return _("Genuinely new: {posts}.").format(posts=new)
 
 
 def _measured(brief: Brief, criterion: CriterionEffects) -> Table:
@@ -110,7 +113,7 @@ def _place_row(brief: Brief, criterion: CriterionEffects, place: str) -> Row:
         found = next((e for e in option.effects if e.place == place and not e.group), None)
         if found is not None:
             by_way[found.way].append(_under(brief, option.option, criterion, found))
-    told = [_way(way).format(options="; ".join(named)) for way, named in by_way.items() if named]
+    told = [_way(way).format(options=strung(named, "; ")) for way, named in by_way.items() if named]
     return row(head(brief.place(place)), lines(told or [_("Not measured.")]))
 
 
@@ -133,4 +136,4 @@ def _under(brief: Brief, option: str, criterion: CriterionEffects, found: Effect
         level = changed(found.level, points(criterion, found.level.change))
     else:
         level = levels(found.level, criterion.unit)
-    return _("{option} ({level})").format(option=title, level=level)
+    return _("{option} ({level})").format(option=title, level=brief.figure(level, found.level))

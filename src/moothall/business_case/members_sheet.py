@@ -43,8 +43,10 @@ from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.vocabulary import answer
 from moothall.business_case.wording import _, counted, date, listed, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.employment import ClauseList, ModelComparison, PolicyAnswer, Question
 from moothall.findings.findings import Findings
+from moothall.findings.jobs import OptionJobs
 from moothall.project.project import Project
 
 TOLD = ("posts", "pay", "pensions", "place", "starters")
@@ -85,7 +87,7 @@ def _dates(brief: Brief) -> Iterator[Block]:
         (
             fact(_("Coming dates"), "; ".join(days) or _("none in the timetable")),
             fact(_("Questions went to"), listed(people) or _("nobody yet")),
-            fact(_("Access to the papers"), " ".join(access_words(brief))),
+            fact(_("Access to the papers"), strung(access_words(brief), " ")),
         )
     )
 
@@ -111,7 +113,7 @@ def _option(brief: Brief, option: str) -> Row:
     if own is None:
         nobody = _("Nobody has said who would employ staff.")
         return row(head(brief.option(option), notes=[nobody]), *[_("Unknown")] * 4)
-    risk = _("{points} risk points, 0 is best").format(points=points(own))
+    risk = _("{points} risk points, 0 is best").format(points=points(brief, own))
     return row(
         head(brief.option(option), notes=[own.title, risk]),
         lines([_posts(brief, own, option), *_topic(brief, own, "place", _("Place"))]),
@@ -124,7 +126,7 @@ def _option(brief: Brief, option: str) -> Row:
             ]
         ),
         _starters(brief, option),
-        lines([_worse(brief, own), *_clauses(clauses_of(brief, option))]),
+        lines([_worse(brief, own), *_clauses(brief, clauses_of(brief, option))]),
     )
 
 
@@ -136,7 +138,8 @@ def _posts(brief: Brief, own: ModelComparison, option: str) -> str:
         return _said(_answer(p) for p in answers)
     few = next((o.few for o in brief.findings.workforce.options if o.option == option), ())
     told = _("{cut} cut, {created} created").format(
-        cut=_count(brief, jobs.cut, "cut" in few), created=_count(brief, jobs.created, "created" in few)
+        cut=_count(brief, jobs, "cut", "cut" in few),
+        created=_count(brief, jobs, "created", "created" in few),
     )
     untold = jobs.cut is None or jobs.created is None
     return _said([told, *(answer(p.answer) if untold else _answer(p) for p in answers)])
@@ -160,14 +163,15 @@ def _costs(brief: Brief, option: str, kind: str) -> str:
 
 
 def _said(parts: Iterable[str]) -> str:
-    return " ".join(sentence(p) for p in parts if p)
+    return strung((sentence(p) for p in parts if p), " ")
 
 
-def _count(brief: Brief, posts: float | None, few: bool) -> str:
+def _count(brief: Brief, jobs: OptionJobs, field: str, few: bool) -> str:
     """Posts; of those not told only that they are fewer than the threshold, where that may be said."""
+    posts: float | None = getattr(jobs, field)
     if posts is None:
         return fewer(brief) if few else _("a number that is not told")
-    return said(posts) if posts else _("none")
+    return brief.figure(said(posts), jobs, field) if posts else _("none")
 
 
 def _starters(brief: Brief, option: str) -> str:
@@ -186,13 +190,13 @@ def _worse(brief: Brief, own: ModelComparison) -> str:
     return _("Worse: {titles}.").format(titles=worse) if worse else ""
 
 
-def _clauses(found: ClauseList | None) -> list[str]:
+def _clauses(brief: Brief, found: ClauseList | None) -> list[str]:
     if found is None:
         return []
     promised = listed(c.title for c in found.clauses if c.answer == "promised")
     refused = listed(c.title for c in found.clauses if c.answer == "refused")
     return [
-        _("Clauses: {counts}.").format(counts=clauses_counted(found)),
+        _("Clauses: {counts}.").format(counts=clauses_counted(brief, found)),
         _("Promised, not written: {titles}.").format(titles=promised) if promised else "",
         _("Refused: {titles}.").format(titles=refused) if refused else "",
     ]

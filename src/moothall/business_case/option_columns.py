@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Column, Run
+from moothall.business_case.document import Column, Inline
 from moothall.business_case.phrases import link
 
 
@@ -18,6 +18,6 @@ def option_columns(brief: Brief) -> tuple[Column, ...]:
     return tuple(option_column(brief, o.id) for o in brief.options)
 
 
-def option_link(brief: Brief, option: str) -> Run:
+def option_link(brief: Brief, option: str) -> Inline:
     """The option's title, leading to what is told of it."""
     return link(brief.option(option), anchor("option", option))

@@ -5,37 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moothall.business_case.document import Cell, Column, Fact, Inline, Listing, Paragraph, Row, Run, Standing
+from moothall.business_case.woven import Woven, parts
 
 Words = str | Run | Inline
 
 
 def say(*words: Words) -> Inline:
-    """Text from strings, runs and texts, one after the other; empty ones are left out."""
+    """Text from strings, runs and texts, one after the other; empty ones are left out.
+
+    Figures in a string that carry their paths become runs of their own.
+    """
     runs: list[Run] = []
     for word in words:
-        if isinstance(word, Run):
-            runs.append(word)
+        if isinstance(word, Woven):
+            runs.extend([Run(text, path=path) for text, path in parts(word)])
         elif isinstance(word, str):
             if word:
                 runs.append(Run(word))
+        elif isinstance(word, Run):
+            runs.append(word)
         else:
-            runs.extend(word)
+            runs += word
     return tuple(runs)
 
 
-def strong(text: str) -> Run:
+def strong(text: str) -> Inline:
     """Words that stand out."""
-    return Run(text, strong=True)
+    return tuple(Run(said, strong=True, path=path) for said, path in parts(text))
 
 
-def link(text: str, to: str) -> Run:
+def link(text: str, to: str) -> Inline:
     """Words that lead to an id of the document."""
-    return Run(text, to=to)
-
-
-def figure(text: str, path: str, to: str = "") -> Run:
-    """A figure with where it stands in the findings."""
-    return Run(text, to=to, path=path)
+    return tuple(Run(said, to=to, path=path) for said, path in parts(text))
 
 
 def code(text: str, to: str = "") -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Column, Run
+from moothall.business_case.document import Column, Inline
 from moothall.business_case.option_columns import option_column
 from moothall.business_case.phrases import link
 from moothall.business_case.wording import _
@@ -21,7 +21,7 @@ def named(brief: Brief, option: str) -> str:
     return _("{title} (undecided at stage 1)").format(title=title) if undecided(brief, option) else title
 
 
-def named_link(brief: Brief, option: str) -> Run:
+def named_link(brief: Brief, option: str) -> Inline:
     """The same, leading to what is told of it."""
     return link(named(brief, option), anchor("option", option))
 
@@ -38,6 +38,6 @@ def quoted(brief: Brief, option: str) -> str:
     return _("“{title}”").format(title=named(brief, option))
 
 
-def quoted_link(brief: Brief, option: str) -> Run:
+def quoted_link(brief: Brief, option: str) -> Inline:
     """The same, leading to what is told of it."""
     return link(quoted(brief, option), anchor("option", option))

@@ -43,12 +43,12 @@ def draws(number: int) -> str:
     return counted(number, "draw", "draws")
 
 
-def draws_said(number: int) -> str:
-    """What a draw is, for one who meets the word first."""
+def draws_said(number: str) -> str:
+    """What a draw is, for one who meets the word first, and how many there were."""
     return _(
         "Draws: the ranking worked out {n} times, with weights and scores varied as far as the evidence "
         "lets them."
-    ).format(n=f"{number:,}")
+    ).format(n=number)
 
 
 def hundredths_said() -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from moothall.business_case.amounts import short
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Standing
+from moothall.business_case.paths import where
 from moothall.business_case.wording import _, counted, date, listed, quantity, sentence, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.employment import (
     ClauseList,
     ModelComparison,
@@ -59,10 +61,20 @@ def on_topic(brief: Brief, found: ModelComparison | None, topic: str) -> tuple[P
     return tuple(p for p in found.policies if p.policy in wanted) if found else ()
 
 
-def verdict_rule(found: ModelComparison) -> str:
+def verdict_rule(brief: Brief, found: ModelComparison) -> str:
     """Which rule led from the answers to the verdict: 'one policy is worse'."""
-    worse = counted(found.counts.get("worse", 0), "policy is worse", "policies are worse")
-    unknown = counted(found.counts.get("unknown", 0), "policy is unknown", "policies are unknown")
+    worse = brief.figure(
+        counted(found.counts.get("worse", 0), "policy is worse", "policies are worse"),
+        found,
+        "policies",
+        where(answer="worse"),
+    )
+    unknown = brief.figure(
+        counted(found.counts.get("unknown", 0), "policy is unknown", "policies are unknown"),
+        found,
+        "policies",
+        where(answer="unknown"),
+    )
     return {
         "model": _("the most that this model can earn"),
         "worse": _("{worse}, so it is met in part").format(worse=worse),
@@ -72,9 +84,12 @@ def verdict_rule(found: ModelComparison) -> str:
     }.get(found.because or "", "")
 
 
-def points(found: ModelComparison) -> str:
+def points(brief: Brief, found: ModelComparison) -> str:
     """'14 of 26'."""
-    return _("{n} of {of}").format(n=found.points, of=found.out_of)
+    return _("{n} of {of}").format(
+        n=brief.figure(str(found.points), found, "points"),
+        of=brief.figure(str(found.out_of), found, "out_of"),
+    )
 
 
 def tier_answer(code: str) -> str:
@@ -105,7 +120,9 @@ def starter_term(brief: Brief, found: StarterTerm) -> str:
     whose = ", ".join(w for w in (found.occupation, brief.partner(found.partner)) if w)
     named = f"{found.item} ({whose})" if whose else found.item
     return _("{term}: {starters} against {staff}").format(
-        term=named, starters=quantity(found.starters, found.unit), staff=quantity(found.staff, found.unit)
+        term=named,
+        starters=brief.figure(quantity(found.starters, found.unit), found, "starters"),
+        staff=brief.figure(quantity(found.staff, found.unit), found, "staff"),
     )
 
 
@@ -143,24 +160,36 @@ def cost(brief: Brief, found: StaffCost) -> str:
     if found.unknown:
         said = _("at least {amount}").format(amount=said)
     if found.cost == "harmonisation":
-        return _("{amount} a year from {year}").format(amount=said, year=brief.year(found.full_from))
-    return _("{amount} in {year}").format(amount=said, year=brief.year(found.first_year))
+        year = brief.figure(brief.year(found.full_from), found, "full_from")
+        return _("{amount} a year from {year}").format(amount=said, year=year)
+    year = brief.figure(brief.year(found.first_year), found, "first_year")
+    return _("{amount} in {year}").format(amount=said, year=year)
 
 
 def _amount(brief: Brief, found: StaffCost) -> str:
-    low, high = (None if end is None else short(end, brief.currency) for end in (found.low, found.high))
+    low, high = (
+        ""
+        if (value := getattr(found, end)) is None
+        else brief.figure(short(value, brief.currency), found, end)
+        for end in ("low", "high")
+    )
     if found.amount is None:
         return _("{low} to {high}").format(low=low, high=high)
-    ends = f" ({low} {_('to')} {high})" if low and high and low != high else ""
-    return short(found.amount, brief.currency) + ends
+    said = brief.figure(short(found.amount, brief.currency), found, "amount")
+    ends = (" (", low, " ", _("to"), " ", high, ")") if low and high and low != high else ()
+    return strung((said, *ends))
 
 
-def clauses_counted(found: ClauseList) -> str:
+def clauses_counted(brief: Brief, found: ClauseList) -> str:
     """'4 of 15 in the contract, 6 promised only, 5 unknown'."""
-    first = _("{n} of {of} in the contract").format(n=found.counts["in_contract"], of=found.of)
-    rest = (
-        counted(found.counts["promised"], "promised only", "promised only"),
-        counted(found.counts["refused"], "refused", "refused"),
-        counted(found.counts["unknown"], "unknown", "unknown"),
+    first = _("{n} of {of} in the contract").format(
+        n=brief.figure(str(found.counts["in_contract"]), found.counts, "in_contract"),
+        of=brief.figure(str(found.of), found, "of"),
     )
-    return ", ".join([first, *(r for r in rest if not r.startswith("0 "))])
+    rest = {
+        "promised": counted(found.counts["promised"], "promised only", "promised only"),
+        "refused": counted(found.counts["refused"], "refused", "refused"),
+        "unknown": counted(found.counts["unknown"], "unknown", "unknown"),
+    }
+    told = (brief.figure(words, found.counts, id) for id, words in rest.items() if found.counts[id])
+    return strung((first, *told), ", ")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from moothall.business_case.languages import CODE, in_force
 from moothall.business_case.units import fitting
+from moothall.business_case.woven import Woven, first, strung
 from moothall.findings.scoring import Rank
 from moothall.findings.values import Interval, Scalar
 
@@ -24,8 +25,9 @@ VOWELS = frozenset("aeiouwy")
 
 
 def _(text: str) -> str:
-    """The text in the language in force."""
-    return in_force().catalogue.gettext(text)
+    """The text in the language in force; figures that are put into its places keep their paths."""
+    said = in_force().catalogue.gettext(text)
+    return Woven(said) if "{" in said else said
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -37,19 +39,19 @@ def listed(words: Iterable[str]) -> str:
     """Words in a row: 'a, b and c'."""
     said = list(words)
     if len(said) < 2:
-        return "".join(said)
+        return said[0] if said else ""
     catalogue = in_force().catalogue
     last = unicodedata.normalize("NFD", said[-1])[:1].casefold()
     joined = catalogue.pgettext("before a vowel", " and ") if last in VOWELS else catalogue.gettext(" and ")
-    return ", ".join(said[:-1]) + joined + said[-1]
+    return strung((strung(said[:-1], ", "), joined, said[-1]))
 
 
 def sentence(text: str) -> str:
     """The text with a capital first and a full stop last."""
-    text = text.strip()
+    text = text if text == text.strip() else text.strip()
     if not text:
         return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:…" else ".")
+    return strung((capital(text), "" if text[-1] in ".?!:…" else "."))
 
 
 def spoken(code: str) -> str:
@@ -60,7 +62,7 @@ def spoken(code: str) -> str:
 
 def capital(text: str) -> str:
     """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    return first(text, text[:1].upper())
 
 
 def date(day: datetime.date | None) -> str:
@@ -168,9 +170,9 @@ def interval(found: Interval) -> str:
     return low if low == high else f"{low} {_('to')} {high}"
 
 
-def missing(number: int, of: int) -> str:
-    """How many cells nobody scored: '1 of 80 missing'; nothing where none is."""
-    return _("{n} of {of} missing").format(n=number, of=of) if number else ""
+def missing(number: str, of: str) -> str:
+    """How many cells nobody scored: '1 of 80 missing'."""
+    return _("{n} of {of} missing").format(n=number, of=of)
 
 
 def ordinal(place: int) -> str:

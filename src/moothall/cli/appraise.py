@@ -8,31 +8,26 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from moothall.business_case.document import LEAFLET, MEMBERS_SHEET
 from moothall.business_case.languages import speaking
 from moothall.cli import flags
-from moothall.cli.documents import documents
+from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
+from moothall.cli.formats import formats as formats_named
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
+from moothall.cli.tables import TABLES, named
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.catalogues import language, languages
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
-from moothall.project.problems import listed, nearest
+from moothall.project.problems import listed
 from moothall.project.project import Project
 
-FORMATS = {
-    "html": "index.html",
-    "pdf": "business-case.pdf",
-    "docx": "business-case.docx",
-    "json": "findings.json",
-}
-"""What this version makes, and under which name."""
-PLANNED = ("xlsx",)
+FORMATS = (*PAPERS, "json", *TABLES)
+"""What this version makes."""
 
 
 @click.command()
@@ -74,12 +69,15 @@ def appraise(
     template: Path | None,
     as_json: bool,
 ) -> None:
-    """Work out a project and write findings.json and a page to read; on request a PDF and a Word file.
+    """Work out a project and write findings.json and pages to read; on request PDFs, Word files, tables.
+
+    Formats: html, pdf, docx, json, xlsx (findings.xlsx, a sheet for each table of the findings) and csv
+    (the same tables in tables/, with the data dictionary datapackage.json).
 
     PROJECT is a project folder, a workbook or a bundle. Exit code 0: no stop or high flag; 1: some;
     2: errors, and nothing is written.
     """
-    wanted = _formats(formats)
+    wanted = formats_named(formats, FORMATS)
     _language(lang)
     look = _template(template, wanted)
     read, notes = read_project_with_notes(project)
@@ -90,28 +88,14 @@ def appraise(
     _progress("Working out ...")
     findings = worked_out(given)
     with speaking(language(lang)):
-        files = {FORMATS[name]: data for name, data in documents(wanted, given, findings, look).items()}
-        if "html" in wanted:
-            files |= _beside(given, findings)
+        files = documents(wanted, given, findings, template=look)
     write_files(out, files)
     if as_json:
         write_json(flags.as_json(findings, files=[str(out / name) for name in files], notes=as_rows(notes)))
     else:
         click.echo(_summary(findings))
-        click.echo("\n".join(f"Written: {out / name}" for name in files))
+        click.echo("\n".join(f"Written: {out / name}" for name in named(files)))
     context.exit(flags.exit_code(findings))
-
-
-def _formats(words: str) -> tuple[str, ...]:
-    wanted = tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
-    for word in wanted:
-        if word in PLANNED:
-            refuse_use(f"{word} is not made by this version; it makes {' and '.join(FORMATS)}.")
-        if word not in FORMATS:
-            refuse_use(f'there is no format "{word}".{nearest(word, FORMATS)} Known: {listed(FORMATS)}.')
-    if not wanted:
-        refuse_use(f"name at least one format: {listed(FORMATS)}.")
-    return wanted
 
 
 def _language(word: str) -> None:
@@ -135,16 +119,6 @@ def _template(path: Path | None, wanted: tuple[str, ...]) -> bytes | None:
     from moothall.cli.templates import template_read
 
     return template_read(path)
-
-
-def _beside(project: Project, findings: Findings) -> dict[str, bytes]:
-    """The smaller documents to which the page leads."""
-    from moothall.business_case.leaflet import leaflet
-    from moothall.business_case.members_sheet import members_sheet
-    from moothall.render.html import render_html
-
-    made = {MEMBERS_SHEET: members_sheet(project, findings), LEAFLET: leaflet(project, findings)}
-    return {name: render_html(document).encode() for name, document in made.items()}
 
 
 def _summary(findings: Findings) -> str:

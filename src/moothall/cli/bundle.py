@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from moothall.business_case.disclosure.differences import Difference, differences, ranks_differ
 from moothall.business_case.disclosure.disclose import disclose
 from moothall.business_case.edition import Edition
-from moothall.cli.editions import documents
+from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
+from moothall.cli.formats import formats as named
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import wrapped, write_json
 from moothall.cli.places import Folder
@@ -21,7 +22,7 @@ from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise
 from moothall.engine.workforce.lines import staff_lines
 from moothall.files.bundle.bundle import ENDING, bundle, own_framework
-from moothall.files.bundle.manifest import NAME, PUBLIC, read_manifest, sha256
+from moothall.files.bundle.manifest import DOCUMENTS, NAME, PUBLIC, read_manifest, sha256
 from moothall.files.bundle.opening import opened
 from moothall.files.errors import Complaint, ReadError
 from moothall.files.projects import read_project_with_notes
@@ -31,6 +32,9 @@ from moothall.project.problems import Problem
 from moothall.project.project import Project
 from moothall.project.public import Step, UnpublishableError
 from moothall.project.tables import TABLES
+
+READ = "html,pdf"
+"""What is read and filed; Word is for those who write on, and adds some megabytes that nobody reads here."""
 
 
 class Public(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,11 +59,20 @@ class Made(NamedTuple):
     "-o", "--out", type=Folder(), required=True, metavar="FILE", help=f"File to write; ends in {ENDING}."
 )
 @click.option("--public", is_flag=True, help="Take out what is withheld, and small counts of people.")
+@click.option(
+    "--formats", default=READ, show_default=True, help="Formats of the documents, of html, pdf and docx."
+)
 @click.option("--draws", type=bounded("draws"), metavar="N", help="Draws, instead of the project's.")
 @click.option("--seed", type=bounded("seed"), metavar="S", help="Seed, instead of the project's.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: file, digests, notes.")
 def bundle_(
-    project: Path, out: Path, public: bool, draws: int | None, seed: int | None, as_json: bool
+    project: Path,
+    out: Path,
+    public: bool,
+    formats: str,
+    draws: int | None,
+    seed: int | None,
+    as_json: bool,
 ) -> None:
     """Write a project as one file, with what is worked out of it.
 
@@ -71,11 +84,12 @@ def bundle_(
     """
     if out.suffix.casefold() != ENDING:
         refuse_use(f'a bundle ends in {ENDING}; name the file so, not "{out.name}".')
+    wanted = named(formats, PAPERS)
     given, notes = read_project_with_notes(project)
     head = {name: n for name, n in (("draws", draws), ("seed", seed)) if n is not None}
     given = replace(given, head=replace(given.head, **head)) if head else given
     compile_once()
-    made = make(given, own_framework(given, project), public=public)
+    made = make(given, own_framework(given, project), public=public, formats=wanted)
     write_files(out.parent, {out.name: made.data})
     if as_json:
         told = {"file": str(out), "digest": made.digest, "contents": made.contents, "notes": as_rows(notes)}
@@ -85,8 +99,8 @@ def bundle_(
     click.echo(_summary(out, made))
 
 
-def make(project: Project, extra: dict[str, bytes], *, public: bool) -> Made:
-    """The bundle of a project; ReadError where it may not be published as it stands."""
+def make(project: Project, extra: dict[str, bytes], *, public: bool, formats: tuple[str, ...]) -> Made:
+    """The bundle of a project, its documents in these formats; ReadError where it may not be published."""
     findings, about = appraise(project), None
     if public and not project.head.public_copy:
         project, findings, about = _disclosed(project, findings)
@@ -95,7 +109,8 @@ def make(project: Project, extra: dict[str, bytes], *, public: bool) -> Made:
 
     def make_documents(contents: str) -> dict[str, bytes]:
         edition = Edition(contents=contents, steps=told.steps, differences=told.differences)
-        return documents(project, findings, edition)
+        made = documents(formats, project, findings, edition=edition)
+        return {DOCUMENTS + name: data for name, data in made.items()}
 
     data = bundle(project, findings, make_documents, extra=extra)
     files, _ = opened(data, "bundle")

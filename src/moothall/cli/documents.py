@@ -1,34 +1,95 @@
-"""The documents of an appraisal in every format asked for, each made from the same one."""
+"""All that is made of an appraisal: its papers (business case, members' sheet, leaflet) and its findings.
+
+`appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. A PDF is set
+on a thread of its own while the others are made: the typesetter takes most of the time, and Python can go on.
+"""
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
+from moothall.business_case.edition import Edition, published, stamped
+from moothall.cli.tables import tables
 from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
+PAPERS = ("html", "pdf", "docx")
+"""Formats in which every paper can be had."""
+CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
+"""Name of the business case, what it is called as a page, and the file of the findings."""
+
 
 def documents(
-    wanted: tuple[str, ...], project: Project, findings: Findings, template: bytes | None
+    wanted: Collection[str],
+    project: Project,
+    findings: Findings,
+    *,
+    template: bytes | None = None,
+    edition: Edition | None = None,
 ) -> dict[str, bytes]:
-    """The bytes of each format, in the order asked for. What makes a format is imported only for it."""
-    made = {name: findings_json(findings) for name in wanted if name == "json"}
-    told = tuple(name for name in wanted if name != "json")
-    if told:
-        from moothall.business_case.compose import compose
-        from moothall.files.methods import library_methods
+    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only its own.
 
-        document = compose(project, findings, library_methods())
-        for name in told:
-            if name == "html":
-                from moothall.render.html import render_html
+    template : Word file that gives docx its look
+    edition : stamps the papers with the digest of a bundle; none: they belong to none
+    """
+    with _without_collecting(), ThreadPoolExecutor(1) as beside:
+        papers = _papers(project, findings, edition) if set(wanted) & set(PAPERS) else {}
+        pdfs = {}
+        if "pdf" in wanted:
+            from moothall.render.pdf.pdf import begun
 
-                made[name] = render_html(document).encode()
-            elif name == "pdf":
-                from moothall.render.pdf.pdf import render_pdf
+            pdfs = {f"{name}.pdf": beside.submit(begun(paper)) for name, paper in papers.items()}
+        made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
+        if "html" in wanted:
+            from moothall.render.html import render_html
 
-                made[name] = render_pdf(document)
-            else:
-                from moothall.render.docx.docx import render_docx
+            made |= {page_of(name): render_html(paper).encode() for name, paper in papers.items()}
+        if "docx" in wanted:
+            from moothall.render.docx.docx import render_docx
 
-                made[name] = render_docx(document, template)
-    return {name: made[name] for name in wanted}
+            made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
+        made |= tables(wanted, findings)
+        return made | {name: pdf.result() for name, pdf in pdfs.items()}
+
+
+def page_of(name: str) -> str:
+    """The page of a paper: that of the business case is the one that a folder opens with."""
+    return PAGE if name == CASE else f"{name}.html"
+
+
+def formats_in(names: Collection[str]) -> tuple[str, ...]:
+    """Formats of the papers among files of these names; html where there is none, so that it is missed."""
+    endings = {name.rpartition(".")[2] for name in names}
+    return tuple(word for word in PAPERS if word in endings) or PAPERS[:1]
+
+
+def _papers(project: Project, findings: Findings, edition: Edition | None) -> dict[str, Document]:
+    """The papers by name, the longest first."""
+    from moothall.business_case.compose import compose
+    from moothall.business_case.leaflet import leaflet
+    from moothall.business_case.members_sheet import members_sheet
+    from moothall.files.methods import library_methods
+
+    case = compose(project, findings, library_methods())
+    smaller = {MEMBERS_SHEET: members_sheet(project, findings), LEAFLET: leaflet(project, findings)}
+    if edition is not None:
+        case = published(case, project, findings, edition)
+        smaller = {page: stamped(paper, edition) for page, paper in smaller.items()}
+    return {CASE: case} | {page.removesuffix(".html"): paper for page, paper in smaller.items()}
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No search for unused circles meanwhile: papers are made of millions of values and hold none."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

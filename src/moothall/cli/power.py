@@ -15,6 +15,7 @@ from moothall.business_case.sections.power_words import (
     share,
     untold_words,
 )
+from moothall.business_case.woven import Nowhere
 from moothall.cli.failures import refuse_use
 from moothall.cli.output import counted, table, wrapped, write_json
 from moothall.cli.places import Folder
@@ -25,6 +26,9 @@ from moothall.files.errors import refuse
 from moothall.files.projects import BOOK
 from moothall.findings.power import BodyPower
 from moothall.project.problems import listed, nearest
+
+NOWHERE = Nowhere()
+"""A terminal has no paths."""
 
 
 @click.command()
@@ -41,7 +45,7 @@ def power(body: Path, key: str | None, as_json: bool) -> None:
     """
     found = _of_project(body, key) if _is_project(body) else _of_file(body, key)
     if found.untold:
-        raise refuse(_place(body), f"{found.title}: {untold_words(found)}")
+        raise refuse(_place(body), f"{found.title}: {untold_words(NOWHERE, found)}")
     if as_json:
         write_json(_as_json(found))
     else:
@@ -108,7 +112,7 @@ def _told(found: BodyPower) -> Iterator[str]:
     yield ""
     yield _members(found)
     yield ""
-    yield from (wrapped(words) for words in power_words(found))
+    yield from (wrapped(words) for words in power_words(NOWHERE, found))
     if any(q.largest_gap is not None for q in found.quotas) and len(found.quotas) > 1:
         yield from ("", "WITH ANOTHER QUOTA", _quotas(found))
 
@@ -129,8 +133,8 @@ def _members(found: BodyPower) -> str:
 def _quotas(found: BodyPower) -> str:
     rows = [
         [
-            quota_span(q), "-" if q.largest_gap is None else share(q.largest_gap).rstrip("%"),
-            "; ".join(quota_words(found, q)),
+            quota_span(NOWHERE, q), "-" if q.largest_gap is None else share(q.largest_gap).rstrip("%"),
+            "; ".join(quota_words(NOWHERE, found, q)),
         ]
         for q in found.quotas
     ]  # fmt: skip

@@ -166,15 +166,16 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         return Check(what="documents", state="not_checked", words=words)
     from moothall.business_case.edition import Edition
     from moothall.cli.bundle import Public
-    from moothall.cli.editions import documents
+    from moothall.cli.documents import documents, formats_in
 
     try:
         about = msgspec.json.decode(found.files.get(PUBLIC, b"{}"), type=Public)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return Check(what="documents", state="differs", words=f"{PUBLIC} cannot be read.")
     edition = Edition(contents=found.contents, steps=about.steps, differences=about.differences)
-    made = documents(project, again, edition)
     there = {n: d for n, d in found.files.items() if n.startswith(DOCUMENTS)}
+    papers = documents(formats_in(there), project, again, edition=edition)
+    made = {DOCUMENTS + name: data for name, data in papers.items()}
     apart = tuple(n for n in dict.fromkeys((*made, *there)) if made.get(n) != there.get(n))
     good = f"Made again, the {len(made)} documents are the same to the byte, with the digest on them."
     return _check("documents", not apart, good, f"Made again, these documents differ: {_some(apart)}.")

@@ -15,8 +15,14 @@ SIGNIFICANT = 9
 
 def findings_json(findings: Findings) -> bytes:
     """Findings as indented JSON in UTF-8, figures to 9 significant digits, ending in a newline."""
-    plain = _rounded(msgspec.to_builtins(findings))
-    return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(plain_findings(findings)), indent=1) + b"\n"
+
+
+def plain_findings(findings: Findings) -> dict[str, Any]:
+    """Findings as mappings, lists and plain values, just as findings.json has them."""
+    made = _rounded(msgspec.to_builtins(findings))
+    assert isinstance(made, dict)
+    return made
 
 
 def _rounded(value: Any) -> Any:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Ratio, Share
+
 
 class Agreement(Struct, frozen=True, kw_only=True):
     """Agreement between the groups that declared weights, at one level."""
@@ -15,17 +17,17 @@ class Agreement(Struct, frozen=True, kw_only=True):
         Meta(description="weights of the sections, or of all criteria (section's weight times own)"),
     ]
     groups: tuple[str, ...] = ()
-    items: Annotated[int, Meta(description="how many items were weighed")] = 0
+    items: Annotated[Count, Meta(description="how many items were weighed")] = 0
     kendall_w: Annotated[
-        float | None, Meta(description="of the rankings, corrected for ties: 0 none, 1 the same order")
+        Ratio | None, Meta(description="of the rankings, corrected for ties: 0 none, 1 the same order")
     ] = None
-    chi_square: float | None = None
+    chi_square: Ratio | None = None
     p: Annotated[
-        float | None,
+        Share | None,
         Meta(description="chance of so high a W if no group ranked alike; rough for fewer than 8 items"),
     ] = None
     consensus: Annotated[
-        float | None,
+        Ratio | None,
         Meta(
             description="of the weights, 0 to 1: AHP-OS consensus indicator for sections, "
             "relative homogeneity for criteria"
@@ -47,13 +49,13 @@ class ScoreAgreement(Struct, frozen=True, kw_only=True):
         ),
     ]
     of: Annotated[str, Meta(description="the section or group, where it is one")] = ""
-    raters: Annotated[int, Meta(description="assessors, or groups, that scored anything in it")] = 0
-    cells: Annotated[int, Meta(description="cells that at least two of them scored")] = 0
-    ratings: Annotated[int, Meta(description="scores in those cells")] = 0
+    raters: Annotated[Count, Meta(description="assessors, or groups, that scored anything in it")] = 0
+    cells: Annotated[Count, Meta(description="cells that at least two of them scored")] = 0
+    ratings: Annotated[Count, Meta(description="scores in those cells")] = 0
     ordinal: Annotated[
-        float | None, Meta(description="alpha, scores taken as an order: the scale is anchored, not measured")
+        Ratio | None, Meta(description="alpha, scores taken as an order: the scale is anchored, not measured")
     ] = None
-    interval: Annotated[float | None, Meta(description="alpha, scores taken as equally far apart")] = None
+    interval: Annotated[Ratio | None, Meta(description="alpha, scores taken as equally far apart")] = None
     band: Annotated[str | None, Meta(description="word for the ordinal alpha")] = None
     band_source: str = ""
     band_unverified: Annotated[bool, Meta(description="nobody has looked the source up yet")] = False

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from moothall.findings.law import LawUsed
+from moothall.findings.units import CalendarYear, Count, Fte, Money, OwnUnit, Share
 from moothall.findings.values import Sources
 from moothall.framework.principles import Verdict
 
@@ -41,9 +42,9 @@ class ModelComparison(Struct, frozen=True, kw_only=True):
     floor: Annotated[bool, Meta(description="the verdict stands only while nothing is worse or unknown")] = (
         False
     )
-    points: Annotated[int, Meta(description="risk points: worse 2, unknown 1")]
-    out_of: int
-    counts: dict[str, int] = {}
+    points: Annotated[Count, Meta(description="risk points: worse 2, unknown 1")]
+    out_of: Count
+    counts: dict[str, Count] = {}
     proposed: Annotated[Verdict | None, Meta(description="verdict proposed on the employment principle")] = (
         None
     )
@@ -88,8 +89,8 @@ class ClauseList(Struct, frozen=True, kw_only=True):
 
     option: str
     needed: Annotated[bool, Meta(description="the option's model rests on them")]
-    of: Annotated[int, Meta(description="clauses that apply")]
-    counts: dict[str, int]
+    of: Annotated[Count, Meta(description="clauses that apply")]
+    counts: dict[str, Count]
     clauses: tuple[ClauseAnswer, ...]
 
 
@@ -100,11 +101,12 @@ class StarterTerm(Struct, frozen=True, kw_only=True):
     occupation: str = ""
     partner: str | None = None
     unit: str = ""
-    now: float | None = None
-    staff: float | None = None
-    starters: float | None = None
+    now: OwnUnit | None = None
+    staff: OwnUnit | None = None
+    starters: OwnUnit | None = None
     less: Annotated[
-        float | None, Meta(description="how much worse off a new starter is; 0 or below: not; none: unknown")
+        OwnUnit | None,
+        Meta(description="how much worse off a new starter is; 0 or below: not; none: unknown"),
     ] = None
     note: str = ""
     sources: Sources = ()
@@ -125,10 +127,10 @@ class Raise(Struct, frozen=True, kw_only=True):
 
     partner: str
     occupation: str
-    fte: float
-    pay: float
-    to: float
-    cost: Annotated[float, Meta(description="a year, on-costs included")]
+    fte: Fte
+    pay: Money
+    to: Money
+    cost: Annotated[Money, Meta(description="a year, on-costs included")]
 
 
 class StaffCost(Struct, frozen=True, kw_only=True):
@@ -139,20 +141,20 @@ class StaffCost(Struct, frozen=True, kw_only=True):
     title: str
     category: str
     to: Annotated[str, Meta(description="of pay: highest, or the partner whose pay all get")] = ""
-    amount: Annotated[float | None, Meta(description="of pay: a full year; of strain: in all")] = None
-    low: float | None = None
-    high: float | None = None
+    amount: Annotated[Money | None, Meta(description="of pay: a full year; of strain: in all")] = None
+    low: Money | None = None
+    high: Money | None = None
     partner: Annotated[str | None, Meta(description="of strain: who pays; none: all jointly")] = None
-    by_partner: Annotated[dict[str, float], Meta(description="of pay; empty: told as a total only")] = {}
-    first_year: int
-    full_from: Annotated[int, Meta(description="year from which it is paid in full")]
-    last_year: int
-    unknown: Annotated[int, Meta(description="groups of staff whose pay or posts nobody knows")] = 0
+    by_partner: Annotated[dict[str, Money], Meta(description="of pay; empty: told as a total only")] = {}
+    first_year: CalendarYear
+    full_from: Annotated[CalendarYear, Meta(description="year from which it is paid in full")]
+    last_year: CalendarYear
+    unknown: Annotated[Count, Meta(description="groups of staff whose pay or posts nobody knows")] = 0
     folded: Annotated[
         bool, Meta(description="a group is too small to be told, so that only a rounded total is")
     ] = False
     raises: Annotated[tuple[Raise, ...], Meta(description="empty where folded")] = ()
-    on_costs: float | None = None
+    on_costs: Share | None = None
     source: str = ""
     grade: str | None = None
     sources: Sources = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Days, OnScale, OwnUnit, People, Ratio
 from moothall.findings.values import Sources
 
 Way = Literal["gain", "loss", "none", "either", "unknown"]
@@ -16,11 +17,11 @@ State = Literal["yes", "partly", "no", "unknown", "not_applicable"]
 class Level(Struct, frozen=True, kw_only=True):
     """A level now and under an option, and the change between them; none: not known."""
 
-    before: float | None = None
-    after: float | None = None
-    change: float | None = None
-    low: Annotated[float | None, Meta(description="low end of the change")] = None
-    high: Annotated[float | None, Meta(description="high end of the change")] = None
+    before: OwnUnit | None = None
+    after: OwnUnit | None = None
+    change: OwnUnit | None = None
+    low: Annotated[OwnUnit | None, Meta(description="low end of the change")] = None
+    high: Annotated[OwnUnit | None, Meta(description="high end of the change")] = None
 
 
 class Effect(Struct, frozen=True, kw_only=True):
@@ -28,10 +29,12 @@ class Effect(Struct, frozen=True, kw_only=True):
 
     place: str | None = None
     group: str = ""
-    fifth: Annotated[int | None, Meta(description="deprivation fifth of the place, 1 most deprived")] = None
-    people: Annotated[int | None, Meta(description="people that it stands for; none: not known or small")] = (
+    fifth: Annotated[OnScale | None, Meta(description="deprivation fifth of the place, 1 most deprived")] = (
         None
     )
+    people: Annotated[
+        People | None, Meta(description="people that it stands for; none: not known or small")
+    ] = None
     small: Annotated[bool, Meta(description="fewer people than may be published: levels are left out")] = (
         False
     )
@@ -45,19 +48,19 @@ class Effect(Struct, frozen=True, kw_only=True):
 class Side(Struct, frozen=True, kw_only=True):
     """Places on one side: how many, and the people who live there."""
 
-    places: int = 0
-    people: Annotated[int | None, Meta(description="none: of some place not known, or too few to tell")] = (
-        None
-    )
-    of_people: Annotated[int | None, Meta(description="people in all places; none: not known")] = None
+    places: Count = 0
+    people: Annotated[
+        People | None, Meta(description="none: of some place not known, or too few to tell")
+    ] = None
+    of_people: Annotated[People | None, Meta(description="people in all places; none: not known")] = None
 
 
 class Tier(Struct, frozen=True, kw_only=True):
     """The places of one fifth of deprivation together, weighted by people."""
 
-    fifth: int
-    places: int
-    people: int
+    fifth: OnScale
+    places: Count
+    people: People
     level: Level
 
 
@@ -69,20 +72,20 @@ class Gap(Struct, frozen=True, kw_only=True):
     ]
     ahead: Annotated[str, Meta(description="fifth or group that was ahead, or is least deprived")]
     behind: str
-    before: Annotated[float, Meta(description="level of the one ahead less level of the one behind")]
-    after: float
+    before: Annotated[OwnUnit, Meta(description="level of the one ahead less level of the one behind")]
+    after: OwnUnit
 
 
 class Inequality(Struct, frozen=True, kw_only=True):
     """How unevenly a level is spread over the people of all places; none where it can't be told."""
 
     moment: Literal["before", "after"]
-    gini: Annotated[float | None, Meta(description="0: everybody alike, towards 1: one has all")] = None
-    theil: Annotated[float | None, Meta(description="0: everybody alike; adds up over groups")] = None
-    within: Annotated[float | None, Meta(description="part of Theil's index inside the groups")] = None
-    between: Annotated[float | None, Meta(description="part of it between the groups")] = None
+    gini: Annotated[Ratio | None, Meta(description="0: everybody alike, towards 1: one has all")] = None
+    theil: Annotated[Ratio | None, Meta(description="0: everybody alike; adds up over groups")] = None
+    within: Annotated[Ratio | None, Meta(description="part of Theil's index inside the groups")] = None
+    between: Annotated[Ratio | None, Meta(description="part of it between the groups")] = None
     concentration: Annotated[
-        float | None,
+        Ratio | None,
         Meta(description="above 0: concentrated on the least deprived, below 0: on the most deprived"),
     ] = None
     refused: Annotated[Literal["negative", "all_zero"] | None, Meta(description="why there is no index")] = (
@@ -113,8 +116,8 @@ class OptionEffects(Struct, frozen=True, kw_only=True):
             "places with bounds for those missing; or nothing"
         ),
     ] = "nothing"
-    measured: Annotated[int, Meta(description="places with a change")] = 0
-    asked: Annotated[int, Meta(description="places with people")] = 0
+    measured: Annotated[Count, Meta(description="places with a change")] = 0
+    asked: Annotated[Count, Meta(description="places with people")] = 0
     missing: Annotated[tuple[str, ...], Meta(description="places with people and without a change")] = ()
     tiers: tuple[Tier, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -184,7 +187,7 @@ class Assessed(Struct, frozen=True, kw_only=True):
     answer: State
     assessed: Annotated[datetime.date | None, Meta(description="none: not assessed")] = None
     days_before: Annotated[
-        int | None, Meta(description="days from the assessment to the decision; below 0: after it")
+        Days | None, Meta(description="days from the assessment to the decision; below 0: after it")
     ] = None
     losers: Annotated[tuple[str, ...], Meta(description="groups for which a loss is recorded")] = ()
     mitigation: State = "unknown"
@@ -199,5 +202,5 @@ class EqualityFindings(Struct, frozen=True, kw_only=True):
     answers: tuple[DutyAnswer, ...] = ()
     assessed: tuple[Assessed, ...] = ()
     decision: Annotated[datetime.date | None, Meta(description="day of the decision; none: no date")] = None
-    unanswered: Annotated[int, Meta(description="questions without a full answer")] = 0
-    of: Annotated[int, Meta(description="questions asked")] = 0
+    unanswered: Annotated[Count, Meta(description="questions without a full answer")] = 0
+    of: Annotated[Count, Meta(description="questions asked")] = 0

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Observations, OwnUnit, Share
+
 
 class Cap(Struct, frozen=True, kw_only=True):
     """A rule that lowered a grade."""
@@ -23,7 +25,7 @@ class EvidenceItem(Struct, frozen=True, kw_only=True):
     id: str
     statement: str
     kind: str
-    value: float | None = None
+    value: OwnUnit | None = None
     unit: str = ""
     price_base: str = ""
     period: str = ""
@@ -40,7 +42,7 @@ class EvidenceItem(Struct, frozen=True, kw_only=True):
     date: datetime.date | None = None
     declared_grade: Annotated[str | None, Meta(description="grade as entered")] = None
     grade: Annotated[str | None, Meta(description="grade after caps; none: worth nothing")] = None
-    observations: Annotated[float, Meta(description="observations that it is worth (M4)")] = 0.0
+    observations: Annotated[Observations, Meta(description="observations that it is worth (M4)")] = 0.0
     caps: tuple[Cap, ...] = ()
     cited_by: Annotated[tuple[str, ...], Meta(description="where it is used, as table:key")] = ()
     disclosure: str = "public"
@@ -61,23 +63,23 @@ class OptionEvidence(Struct, frozen=True, kw_only=True):
     """How well an option is studied."""
 
     option: str
-    items: Annotated[int, Meta(description="evidence items on the option")]
-    independent: int = 0
-    by_grade: Annotated[dict[str, int], Meta(description="after caps; '-' is none")] = {}
+    items: Annotated[Count, Meta(description="evidence items on the option")]
+    independent: Count = 0
+    by_grade: Annotated[dict[str, Count], Meta(description="after caps; '-' is none")] = {}
     low_grade_share: Annotated[
-        float | None, Meta(description="share of its items on the low grades, after caps")
+        Share | None, Meta(description="share of its items on the low grades, after caps")
     ] = None
-    depth: Annotated[float | None, Meta(description="items, as a share of the best-evidenced option")] = None
+    depth: Annotated[Share | None, Meta(description="items, as a share of the best-evidenced option")] = None
 
 
 class EvidenceFindings(Struct, frozen=True, kw_only=True):
     """The register as a whole."""
 
     items: Annotated[dict[str, EvidenceItem], Meta(description="by evidence id")] = {}
-    by_grade: Annotated[dict[str, int], Meta(description="after caps; '-' is none")] = {}
-    worth: Annotated[dict[str, float], Meta(description="observations by grade letter, in force")] = {}
+    by_grade: Annotated[dict[str, Count], Meta(description="after caps; '-' is none")] = {}
+    worth: Annotated[dict[str, Observations], Meta(description="observations by grade letter, in force")] = {}
     options: tuple[OptionEvidence, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     withheld_share: Annotated[
-        float | None, Meta(description="share of the register withheld, by observations")
+        Share | None, Meta(description="share of the register withheld, by observations")
     ] = None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import CalendarYear, Money
 from moothall.findings.values import Sources
 
 
@@ -16,14 +17,14 @@ class Line(Struct, frozen=True, kw_only=True):
     partner: str | None = None
     category: str
     kind: Literal["cost", "saving", "income"]
-    year: int | None = None
-    until: Annotated[int | None, Meta(description="last year, where the amount runs on")] = None
-    amount: float | None = None
-    low: float | None = None
-    high: float | None = None
+    year: CalendarYear | None = None
+    until: Annotated[CalendarYear | None, Meta(description="last year, where the amount runs on")] = None
+    amount: Money | None = None
+    low: Money | None = None
+    high: Money | None = None
     price_base: str = ""
     cashable: bool | None = None
-    reinvested: float | None = None
+    reinvested: Money | None = None
     affected: str = ""
     budget_line: str = ""
     also_claimed_by: str = ""
@@ -42,7 +43,7 @@ class Category(Struct, frozen=True, kw_only=True):
     title: str
     expected: Annotated[bool, Meta(description="normally not zero for the option's type")]
     state: Literal["amount", "zero_with_reason", "zero_without_reason", "blank"]
-    total: Annotated[float | None, Meta(description="over all years, undiscounted")] = None
+    total: Annotated[Money | None, Meta(description="over all years, undiscounted")] = None
 
 
 class OptionMoney(Struct, frozen=True, kw_only=True):
@@ -50,10 +51,10 @@ class OptionMoney(Struct, frozen=True, kw_only=True):
 
     option: str
     saving_per_year: Annotated[
-        float | None, Meta(description="largest yearly sum of its savings, as promoted")
+        Money | None, Meta(description="largest yearly sum of its savings, as promoted")
     ] = None
-    costs: Annotated[float | None, Meta(description="sum of its cost lines over all years")] = None
-    savings: Annotated[float | None, Meta(description="sum of its saving lines over all years")] = None
+    costs: Annotated[Money | None, Meta(description="sum of its cost lines over all years")] = None
+    savings: Annotated[Money | None, Meta(description="sum of its saving lines over all years")] = None
     incomplete: Annotated[bool, Meta(description="a blank makes the sums bounds, not totals")] = False
     categories: tuple[Category, ...] = ()
 

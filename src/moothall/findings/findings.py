@@ -31,6 +31,7 @@ from moothall.findings.screening import Override, ScreeningFindings
 from moothall.findings.sharing import Game
 from moothall.findings.sustainability import SustainabilityFindings
 from moothall.findings.typology import OptionTypeFinding
+from moothall.findings.units import CalendarYear, Count, OwnUnit, Seed, YearNumber
 from moothall.findings.weighting import WeightingFindings
 from moothall.findings.workforce import WorkforceFindings
 
@@ -56,7 +57,7 @@ class ThresholdFinding(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
-    value: float | tuple[str, ...]
+    value: OwnUnit | tuple[str, ...]
     unit: str
     source: str
     adopted: Annotated[datetime.date | None, Meta(description="when the partners set their own")] = None
@@ -74,11 +75,11 @@ class ProjectFinding(Struct, frozen=True, kw_only=True):
     gate: str
     currency: str
     price_base: str
-    first_year: int
-    horizon_years: int
+    first_year: CalendarYear
+    horizon_years: YearNumber
     fingerprint: Annotated[str, Meta(description="SHA-256 of all inputs and the framework")]
-    draws: Annotated[int, Meta(description="draws of the simulation, as asked for")]
-    seed: Annotated[int, Meta(description="seed of the simulation, as asked for")]
+    draws: Annotated[Count, Meta(description="draws of the simulation, as asked for")]
+    seed: Annotated[Seed, Meta(description="seed of the simulation, as asked for")]
 
 
 class Findings(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import CalendarYear, Count, Money, OwnUnit, Ratio, Share, Varying, YearNumber
 from moothall.findings.values import Sources
 from moothall.framework.reference_cases import ReferenceCase
 
@@ -30,9 +31,9 @@ class ForecastMade(Struct, frozen=True, kw_only=True):
     """A forecast as it was made on a day."""
 
     on: Annotated[datetime.date | None, Meta(description="none: not recorded")] = None
-    value: Annotated[float | None, Meta(description="none: given as a range")] = None
-    low: float | None = None
-    high: float | None = None
+    value: Annotated[OwnUnit | None, Meta(description="none: given as a range")] = None
+    low: OwnUnit | None = None
+    high: OwnUnit | None = None
     prices: str = ""
     note: str = ""
     sources: Sources = ()
@@ -42,8 +43,8 @@ class Followed(Struct, frozen=True, kw_only=True):
     """One thing that was forecast for a year, every forecast of it, and what came."""
 
     option: str
-    year: Annotated[int, Meta(description="that it is for; of several, the first")]
-    until: Annotated[int | None, Meta(description="last year that it is for; none: one year")] = None
+    year: Annotated[CalendarYear, Meta(description="that it is for; of several, the first")]
+    until: Annotated[CalendarYear | None, Meta(description="last year that it is for; none: one year")] = None
     year_known: Annotated[
         bool, Meta(description="false: the year is that of the forecast; for which it is, nobody knows")
     ] = True
@@ -53,17 +54,17 @@ class Followed(Struct, frozen=True, kw_only=True):
     money: Annotated[bool, Meta(description="in the project's currency")] = False
     forecasts: Annotated[tuple[ForecastMade, ...], Meta(description="oldest first")] = ()
     moved: Annotated[
-        float | None,
+        OwnUnit | None,
         Meta(description="latest forecast less first; of ranges, the middles; none: one or none"),
     ] = None
-    times: Annotated[float | None, Meta(description="latest forecast over first; none: as for moved")] = None
-    outturn: float | None = None
+    times: Annotated[Ratio | None, Meta(description="latest forecast over first; none: as for moved")] = None
+    outturn: OwnUnit | None = None
     outturn_prices: str = ""
     gap_first: Annotated[
-        float | None,
+        OwnUnit | None,
         Meta(description="outturn less first forecast; of a range, less its nearer end, 0 within"),
     ] = None
-    gap_latest: Annotated[float | None, Meta(description="outturn less latest forecast, likewise")] = None
+    gap_latest: Annotated[OwnUnit | None, Meta(description="outturn less latest forecast, likewise")] = None
     other_prices: Annotated[
         bool, Meta(description="forecast and outturn are in different prices: no gap is worked out")
     ] = False
@@ -80,21 +81,23 @@ class Cumulated(Struct, frozen=True, kw_only=True):
     option: str
     item: str
     unit: str = ""
-    years: tuple[int, ...]
-    forecast: Annotated[float, Meta(description="first forecasts, summed")]
-    outturn: float
-    gap: float
-    open: Annotated[tuple[int, ...], Meta(description="years left out: one of the two is not known")] = ()
+    years: tuple[CalendarYear, ...]
+    forecast: Annotated[Money, Meta(description="first forecasts, summed")]
+    outturn: Money
+    gap: Money
+    open: Annotated[
+        tuple[CalendarYear, ...], Meta(description="years left out: one of the two is not known")
+    ] = ()
 
 
 class Measured(Struct, frozen=True, kw_only=True):
     """A benefit as it was measured for a year."""
 
-    year: int
-    forecast: float | None = None
-    outturn: float
+    year: CalendarYear
+    forecast: OwnUnit | None = None
+    outturn: OwnUnit
     share: Annotated[
-        float | None, Meta(description="of the way from the baseline to the target; 1 = reached")
+        Share | None, Meta(description="of the way from the baseline to the target; 1 = reached")
     ] = None
     sources: Sources = ()
 
@@ -106,8 +109,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     option: str
     title: str
     owner: str = ""
-    baseline: float | None = None
-    target: float | None = None
+    baseline: OwnUnit | None = None
+    target: OwnUnit | None = None
     unit: str = ""
     measure: str = ""
     due: datetime.date | None = None
@@ -145,9 +148,9 @@ class Review(Struct, frozen=True, kw_only=True):
 
     due: datetime.date
     title: Annotated[str, Meta(description="as the timetable has it; empty: the framework asks for it")] = ""
-    years: Annotated[int | None, Meta(description="years after the decision, where the framework asks")] = (
-        None
-    )
+    years: Annotated[
+        YearNumber | None, Meta(description="years after the decision, where the framework asks")
+    ] = None
     state: Literal["published", "published_late", "not_yet_due", "overdue"]
     paper: Annotated[str, Meta(description="id of the paper")] = ""
     published: datetime.date | None = None
@@ -157,11 +160,11 @@ class CaseFigure(Struct, frozen=True, kw_only=True):
     """A figure of the case's entry: plan beside what came, over the same lines."""
 
     what: Literal["cost", "saving", "delay"]
-    planned: float | None = None
-    actual: float | None = None
-    ratio: Annotated[float | None, Meta(description="actual over planned; for a delay none")] = None
-    lines: Annotated[int, Meta(description="lines that both figures are summed over")] = 0
-    of: Annotated[int, Meta(description="lines recorded")] = 0
+    planned: Varying | None = None
+    actual: Varying | None = None
+    ratio: Annotated[Ratio | None, Meta(description="actual over planned; for a delay none")] = None
+    lines: Annotated[Count, Meta(description="lines that both figures are summed over")] = 0
+    of: Annotated[Count, Meta(description="lines recorded")] = 0
     lacks: Annotated[
         Literal["no_line", "no_forecast", "after_decision", "no_outturn", "other_prices", "unit"] | None,
         Meta(description="why there is no ratio (for a delay: no figure)"),

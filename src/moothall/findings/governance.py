@@ -7,16 +7,18 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import CalendarYear, Count, Ratio, Share, Votes, YearNumber, Years
+
 
 class SeatShare(Struct, frozen=True, kw_only=True):
     """A member of a body, with its share of the votes."""
 
     member: str
     kind: str
-    seats: int
-    votes: int
-    vote_share: float | None = None
-    attendance: Annotated[float | None, Meta(description="meetings attended over held")] = None
+    seats: Count
+    votes: Votes
+    vote_share: Share | None = None
+    attendance: Annotated[Share | None, Meta(description="meetings attended over held")] = None
 
 
 class BodyFinding(Struct, frozen=True, kw_only=True):
@@ -28,7 +30,7 @@ class BodyFinding(Struct, frozen=True, kw_only=True):
     option: str | None = None
     seats: tuple[SeatShare, ...] = ()
     non_public_votes: Annotated[
-        float | None, Meta(description="share of votes of private and adviser seats")
+        Share | None, Meta(description="share of votes of private and adviser seats")
     ] = None
 
 
@@ -36,13 +38,13 @@ class RoleShare(Struct, frozen=True, kw_only=True):
     """What one partner had of a lead role, and what it was entitled to."""
 
     partner: str
-    share: Annotated[float, Meta(description="share of the partners that take part, 0 to 1")]
-    held: Annotated[float, Meta(description="years held")]
-    exact: Annotated[float, Meta(description="years that its share comes to")]
-    largest_remainder: Annotated[int, Meta(description="whole years by largest remainder")]
-    dhondt: Annotated[int, Meta(description="whole years by D'Hondt")]
-    sainte_lague: Annotated[int, Meta(description="whole years by Sainte-Laguë")]
-    deviation: Annotated[float, Meta(description="years held less years that its share comes to")]
+    share: Annotated[Share, Meta(description="share of the partners that take part, 0 to 1")]
+    held: Annotated[Years, Meta(description="years held")]
+    exact: Annotated[Years, Meta(description="years that its share comes to")]
+    largest_remainder: Annotated[YearNumber, Meta(description="whole years by largest remainder")]
+    dhondt: Annotated[YearNumber, Meta(description="whole years by D'Hondt")]
+    sainte_lague: Annotated[YearNumber, Meta(description="whole years by Sainte-Laguë")]
+    deviation: Annotated[Years, Meta(description="years held less years that its share comes to")]
 
 
 class CalendarTerm(Struct, frozen=True, kw_only=True):
@@ -67,36 +69,36 @@ class RoleFinding(Struct, frozen=True, kw_only=True):
     ] = None
     start: datetime.date | None = None
     until: datetime.date | None = None
-    years: Annotated[float, Meta(description="years of all terms in it")] = 0.0
+    years: Annotated[Years, Meta(description="years of all terms in it")] = 0.0
     shares_agreed: Annotated[bool, Meta(description="false: not recorded, taken as equal")] = True
     partners: tuple[RoleShare, ...] = ()
     never_held: Annotated[tuple[str, ...], Meta(description="entitled to a year or more, and had none")] = ()
     deviation: Annotated[
-        float | None, Meta(description="years that the role was with others than those entitled")
+        Years | None, Meta(description="years that the role was with others than those entitled")
     ] = None
     jain: Annotated[
-        float | None,
+        Ratio | None,
         Meta(description="Jain index of years held by share: 1 where all are alike, 1/n where one has all"),
     ] = None
     next_rotation: datetime.date | None = None
-    term_years: float = 1.0
+    term_years: Years = 1.0
     calendar: tuple[CalendarTerm, ...] = ()
 
 
 class Attended(Struct, frozen=True, kw_only=True):
     """Meetings of the members of a side."""
 
-    held: int
-    attended: int
-    share: Annotated[float | None, Meta(description="attended over held; none: no meeting was held")] = None
+    held: Count
+    attended: Count
+    share: Annotated[Share | None, Meta(description="attended over held; none: no meeting was held")] = None
 
 
 class SidePresence(Struct, frozen=True, kw_only=True):
     """Seats and attendance of a side on a body, before and after the decision."""
 
     side: Literal["staff", "union", "user"]
-    seats_before: int
-    seats_after: Annotated[int | None, Meta(description="none: no day of decision is set")] = None
+    seats_before: Count
+    seats_after: Annotated[Count | None, Meta(description="none: no day of decision is set")] = None
     before: Attended | None = None
     in_year: Annotated[Attended | None, Meta(description="in the year of a decision that was taken")] = None
     after: Attended | None = None
@@ -115,10 +117,10 @@ class BodyPresence(Struct, frozen=True, kw_only=True):
 class NonPublicYear(Struct, frozen=True, kw_only=True):
     """What private and adviser members have of a body; each a share, 0 to 1, and none where unknown."""
 
-    year: Annotated[int | None, Meta(description="none: as it stands now")] = None
-    votes: float | None = None
-    seats: float | None = None
-    papers: float | None = None
+    year: Annotated[CalendarYear | None, Meta(description="none: as it stands now")] = None
+    votes: Share | None = None
+    seats: Share | None = None
+    papers: Share | None = None
 
 
 class NonPublic(Struct, frozen=True, kw_only=True):

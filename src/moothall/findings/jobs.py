@@ -10,6 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Fte, Percent
 from moothall.findings.values import Sources
 
 
@@ -17,14 +18,14 @@ class PlaceJobs(Struct, frozen=True, kw_only=True):
     """One place, or several that are told together."""
 
     places: Annotated[tuple[str, ...], Meta(description="place ids; '' where no place is given")]
-    cut: float | None = None
-    created: float | None = None
-    genuinely_new: float | None = None
-    moved_in: float | None = None
-    moved_out: float | None = None
-    net: Annotated[float | None, Meta(description="created less cut, moved in less moved out")] = None
-    net_low: float | None = None
-    net_high: float | None = None
+    cut: Fte | None = None
+    created: Fte | None = None
+    genuinely_new: Fte | None = None
+    moved_in: Fte | None = None
+    moved_out: Fte | None = None
+    net: Annotated[Fte | None, Meta(description="created less cut, moved in less moved out")] = None
+    net_low: Fte | None = None
+    net_high: Fte | None = None
 
 
 class WorstPlace(Struct, frozen=True, kw_only=True):
@@ -32,23 +33,23 @@ class WorstPlace(Struct, frozen=True, kw_only=True):
 
     places: Annotated[tuple[str, ...], Meta(description="the place, or those among which it may be")] = ()
     sure: Annotated[bool, Meta(description="no other place can be worse")] = False
-    low: float
-    likely: Annotated[float | None, Meta(description="none: known only as a range")] = None
-    high: float
+    low: Percent
+    likely: Annotated[Percent | None, Meta(description="none: known only as a range")] = None
+    high: Percent
 
 
 class OptionJobs(Struct, frozen=True, kw_only=True):
     """One option over all places."""
 
     option: str
-    created: float | None
-    cut: float | None
-    net: Annotated[float | None, Meta(description="created less cut")]
-    net_low: float | None = None
-    net_high: float | None = None
-    filled_by_displaced: float | None = None
-    genuinely_new: Annotated[float | None, Meta(description="created less those filled by displaced staff")]
-    hoped: Annotated[float | None, Meta(description="only hoped for; never in the figures above")] = 0.0
+    created: Fte | None
+    cut: Fte | None
+    net: Annotated[Fte | None, Meta(description="created less cut")]
+    net_low: Fte | None = None
+    net_high: Fte | None = None
+    filled_by_displaced: Fte | None = None
+    genuinely_new: Annotated[Fte | None, Meta(description="created less those filled by displaced staff")]
+    hoped: Annotated[Fte | None, Meta(description="only hoped for; never in the figures above")] = 0.0
     places: tuple[PlaceJobs, ...] = ()
     balanced: Annotated[bool | None, Meta(description="places add to the net; none: a place is missing")]
     worst: Annotated[WorstPlace | None, Meta(description="none: posts in scope are missing")] = None

@@ -6,15 +6,22 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Fte, Money, Percent, Varying, given_in
 from moothall.findings.values import Sources
 
 
 class Span(Struct, frozen=True, kw_only=True):
     """A figure with the ends between which it may lie."""
 
-    low: float
-    likely: Annotated[float | None, Meta(description="none: known only as a range")] = None
-    high: float
+    low: Varying
+    likely: Annotated[Varying | None, Meta(description="none: known only as a range")] = None
+    high: Varying
+
+
+SpanOfPosts = Annotated[Span, given_in("posts")]
+SpanOfMoney = Annotated[Span, given_in("money")]
+SpanOfPercent = Annotated[Span, given_in("percent")]
+SpanOfRatio = Annotated[Span, given_in("ratio")]
 
 
 class FactorUsed(Struct, frozen=True, kw_only=True):
@@ -35,15 +42,15 @@ class PlaceAdditional(Struct, frozen=True, kw_only=True):
     """
 
     places: Annotated[tuple[str, ...], Meta(description="place ids; '' where no place is given")]
-    direct: Annotated[
-        float | None, Meta(description="net posts as counted: gains less losses; none: not told")
-    ]
-    gained: Annotated[Span | None, Meta(description="after all factors")] = None
-    lost: Annotated[Span | None, Meta(description="after all factors")] = None
+    direct: Annotated[Fte | None, Meta(description="net posts as counted: gains less losses; none: not told")]
+    gained: Annotated[SpanOfPosts | None, Meta(description="after all factors")] = None
+    lost: Annotated[SpanOfPosts | None, Meta(description="after all factors")] = None
     reference: Annotated[
-        Span | None, Meta(description="the same, net, of continuing as now; none: not recorded")
+        Span | None,
+        Meta(description="the same, net, of continuing as now; none: not recorded"),
+        given_in("posts"),
     ] = None
-    net: Annotated[Span | None, Meta(description="gained less lost less reference")] = None
+    net: Annotated[SpanOfPosts | None, Meta(description="gained less lost less reference")] = None
     missing: Annotated[tuple[str, ...], Meta(description="what is not known, so that nobody can tell")] = ()
 
 
@@ -52,10 +59,12 @@ class OptionAdditional(Struct, frozen=True, kw_only=True):
 
     option: str
     places: tuple[PlaceAdditional, ...]
-    direct: Annotated[float | None, Meta(description="net posts as counted, over all places")]
-    net: Annotated[Span | None, Meta(description="over all places; none where one of them is not known")] = (
-        None
-    )
+    direct: Annotated[Fte | None, Meta(description="net posts as counted, over all places")]
+    net: Annotated[
+        Span | None,
+        Meta(description="over all places; none where one of them is not known"),
+        given_in("posts"),
+    ] = None
     factors: tuple[FactorUsed, ...] = ()
 
 
@@ -65,13 +74,13 @@ class Payment(Struct, frozen=True, kw_only=True):
     item: str
     kind: str
     place: str | None = None
-    amount: float | None = None
-    local_share: float | None = None
-    respent_share: float | None = None
-    small_share: float | None = None
+    amount: Money | None = None
+    local_share: Percent | None = None
+    respent_share: Percent | None = None
+    small_share: Percent | None = None
     sector: str = ""
-    multiplier: Span | None = None
-    output: Annotated[Span | None, Meta(description="money a year: amount times multiplier")] = None
+    multiplier: SpanOfRatio | None = None
+    output: Annotated[SpanOfMoney | None, Meta(description="money a year: amount times multiplier")] = None
     sources: Sources = ()
 
 
@@ -80,22 +89,30 @@ class OptionSpending(Struct, frozen=True, kw_only=True):
 
     option: str
     payments: tuple[Payment, ...]
-    spent: Annotated[float | None, Meta(description="first round; none: an amount is missing")] = None
-    second: Annotated[Span | None, Meta(description="what people and firms in the area get of it")] = None
-    third: Annotated[Span | None, Meta(description="what those spend in the area again")] = None
-    lm3: Annotated[Span | None, Meta(description="three rounds together for each unit of the first")] = None
-    local: Annotated[Span | None, Meta(description="second and third round")] = None
-    local_change: Annotated[Span | None, Meta(description="the same against continuing as now")] = None
+    spent: Annotated[Money | None, Meta(description="first round; none: an amount is missing")] = None
+    second: Annotated[SpanOfMoney | None, Meta(description="what people and firms in the area get of it")] = (
+        None
+    )
+    third: Annotated[SpanOfMoney | None, Meta(description="what those spend in the area again")] = None
+    lm3: Annotated[
+        SpanOfRatio | None, Meta(description="three rounds together for each unit of the first")
+    ] = None
+    local: Annotated[SpanOfMoney | None, Meta(description="second and third round")] = None
+    local_change: Annotated[SpanOfMoney | None, Meta(description="the same against continuing as now")] = None
     small: Annotated[
-        Span | None, Meta(description="% of what suppliers get that goes to small firms in the area")
+        Span | None,
+        Meta(description="% of what suppliers get that goes to small firms in the area"),
+        given_in("percent"),
     ] = None
-    firms: Annotated[int | None, Meta(description="firms in the area that supply it")] = None
-    output_spend: Annotated[float, Meta(description="spending in sectors with a multiplier")] = 0.0
+    firms: Annotated[Count | None, Meta(description="firms in the area that supply it")] = None
+    output_spend: Annotated[Money, Meta(description="spending in sectors with a multiplier")] = 0.0
     output: Annotated[
-        Span | None, Meta(description="output that it supports, in the multipliers' economy")
+        Span | None,
+        Meta(description="output that it supports, in the multipliers' economy"),
+        given_in("money"),
     ] = None
-    missing_amounts: int = 0
-    missing_shares: int = 0
+    missing_amounts: Count = 0
+    missing_shares: Count = 0
 
 
 class MultiplierSource(Struct, frozen=True, kw_only=True):
@@ -103,7 +120,7 @@ class MultiplierSource(Struct, frozen=True, kw_only=True):
 
     sector: str
     title: str
-    span: Span
+    span: SpanOfRatio
     source: str
     area: Annotated[str, Meta(description="economy that it is of; empty: the project's own")] = ""
     note: str = ""

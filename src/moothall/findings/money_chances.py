@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.findings.ranking import Estimate
+from moothall.findings.units import Count, Money, Seed, Share, Varying
 
 
 class Distribution(Struct, frozen=True, kw_only=True):
@@ -16,16 +17,16 @@ class Distribution(Struct, frozen=True, kw_only=True):
     joint: Annotated[bool, Meta(description="lines that are everybody's and nobody's share is agreed")] = (
         False
     )
-    mean: float
-    error: Annotated[float, Meta(description="standard error of the mean")]
-    p5: float
-    p50: float
-    p80: float
-    p95: float
-    p20: float
+    mean: Money
+    error: Annotated[Money, Meta(description="standard error of the mean")]
+    p5: Money
+    p50: Money
+    p80: Money
+    p95: Money
+    p20: Money
     above_zero: Annotated[Estimate, Meta(description="chance that it is above zero")]
     loss: Annotated[Estimate, Meta(description="chance that it is below zero")]
-    steps: Annotated[tuple[float, ...], Meta(description="1st, 3rd, ... 99th percentile, for a picture")] = ()
+    steps: Annotated[tuple[Money, ...], Meta(description="1st, 3rd, ... 99th percentile, for a picture")] = ()
 
 
 class Index(Struct, frozen=True, kw_only=True):
@@ -34,10 +35,10 @@ class Index(Struct, frozen=True, kw_only=True):
     id: Annotated[str, Meta(description="overrun, shortfall, delay, shared, line:<key> or event:<risk>")]
     title: str
     kind: Literal["factor", "line", "event"]
-    first: float
-    first_error: float
-    total: float
-    total_error: float
+    first: Share
+    first_error: Share
+    total: Share
+    total_error: Share
 
 
 class OptionChances(Struct, frozen=True, kw_only=True):
@@ -60,18 +61,18 @@ class FactorUsed(Struct, frozen=True, kw_only=True):
     """A common factor: drawn from the cases of the reference class."""
 
     id: Literal["overrun", "shortfall", "delay"]
-    n: int
-    median: float
-    values: tuple[float, ...]
+    n: Count
+    median: Varying
+    values: tuple[Varying, ...]
 
 
 class MoneyChances(Struct, frozen=True, kw_only=True):
     """The simulation of money, with all that it took."""
 
-    draws: int
-    seed: int
-    sobol_draws: Annotated[int, Meta(description="base sample of the Sobol indices")]
-    shared_lines: Annotated[float, Meta(description="share of a line's doubt that lines have in common")]
-    shared_events: Annotated[float, Meta(description="share of an event's doubt that events have in common")]
+    draws: Count
+    seed: Seed
+    sobol_draws: Annotated[Count, Meta(description="base sample of the Sobol indices")]
+    shared_lines: Annotated[Share, Meta(description="share of a line's doubt that lines have in common")]
+    shared_events: Annotated[Share, Meta(description="share of an event's doubt that events have in common")]
     factors: tuple[FactorUsed, ...] = ()
     options: tuple[OptionChances, ...] = ()

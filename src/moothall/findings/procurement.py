@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.findings.law import LawUsed
+from moothall.findings.units import Count, Money, Percent
 from moothall.findings.values import Scalar, Sources
 
 Answer = Literal["yes", "no", "cannot_tell"]
@@ -19,12 +20,12 @@ Missing = Annotated[
 class Value(Struct, frozen=True, kw_only=True):
     """What a contract is worth over its whole length, against the threshold of its kind and buyer."""
 
-    total: Annotated[float | None, Meta(description="a year times years, with VAT, money")] = None
+    total: Annotated[Money | None, Meta(description="a year times years, with VAT, money")] = None
     compared: Annotated[
-        float | None, Meta(description="what is held against the threshold: with VAT or without it")
+        Money | None, Meta(description="what is held against the threshold: with VAT or without it")
     ] = None
     vat: Annotated[Literal["included", "excluded"] | None, Meta(description="in what is compared")] = None
-    threshold: float | None = None
+    threshold: Money | None = None
     reached: Annotated[Answer, Meta(description="the value is not less than the threshold")] = "cannot_tell"
     missing: Missing = ()
     law: Annotated[str | None, Meta(description="id of the dated fact")] = None
@@ -40,7 +41,7 @@ class Condition(Struct, frozen=True, kw_only=True):
         Scalar,
         Meta(description="what the project says of the condition: yes where it holds; or a share in %"),
     ] = None
-    limit: Annotated[float | None, Meta(description="limit that it is held against")] = None
+    limit: Annotated[Percent | None, Meta(description="limit that it is held against")] = None
     may_reach: Annotated[bool, Meta(description="just the limit is still within")] = False
 
 
@@ -81,12 +82,12 @@ class InterestTest(Struct, frozen=True, kw_only=True):
     exclusion_unasked: Annotated[
         bool, Meta(description="nobody recorded whether a reason for leaving it out holds")
     ] = False
-    threshold: float | None = None
+    threshold: Money | None = None
     mandatory_from: datetime.date | None = None
     strategy: Annotated[
         Answer | None, Meta(description="an insourcing strategy is due; none: not asked of this buyer")
     ] = None
-    strategy_spend: float | None = None
+    strategy_spend: Money | None = None
     strategy_due: datetime.date | None = None
     missing: Missing = ()
     law: str | None = None
@@ -135,19 +136,19 @@ class Plan(Struct, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="contracts that bring it about; none: the type of the option")
     ] = ()
     items: tuple[PlanItem, ...] = ()
-    open: Annotated[int, Meta(description="items without an answer")] = 0
+    open: Annotated[Count, Meta(description="items without an answer")] = 0
 
 
 class ProcurementFindings(Struct, frozen=True, kw_only=True):
     """What the law asks of each contract as of a day, and the procurement plan."""
 
     contracts: tuple[ContractLaw, ...] = ()
-    full_rules: Annotated[int, Meta(description="contracts with a procurement under the full rules")] = 0
+    full_rules: Annotated[Count, Meta(description="contracts with a procurement under the full rules")] = 0
     tests_mandatory: Annotated[
-        int, Meta(description="contracts for which the public interest test is mandatory")
+        Count, Meta(description="contracts for which the public interest test is mandatory")
     ] = 0
-    tests_encouraged: Annotated[int, Meta(description="and those for which it is encouraged")] = 0
-    questions: Annotated[int, Meta(description="fields that are not recorded, over all contracts")] = 0
+    tests_encouraged: Annotated[Count, Meta(description="and those for which it is encouraged")] = 0
+    questions: Annotated[Count, Meta(description="fields that are not recorded, over all contracts")] = 0
     plans: tuple[Plan, ...] = ()
     law: Annotated[tuple[LawUsed, ...], Meta(description="every dated fact that was used")] = ()
     interest_framework: Annotated[

@@ -6,27 +6,29 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Points, Ratio, Share
+
 
 class Estimate(Struct, frozen=True, kw_only=True):
     """A probability found by simulation, with its standard error."""
 
-    share: Annotated[float, Meta(description="share of draws, 0 to 1")]
-    error: Annotated[float, Meta(description="Monte Carlo standard error of the share")]
+    share: Annotated[Share, Meta(description="share of draws, 0 to 1")]
+    error: Annotated[Share, Meta(description="Monte Carlo standard error of the share")]
 
 
 class Spread(Struct, frozen=True, kw_only=True):
     """Expected value with the range that holds nine draws in ten, 0 to 4."""
 
-    mean: float
-    low: Annotated[float, Meta(description="5th percentile")]
-    high: Annotated[float, Meta(description="95th percentile")]
+    mean: Points
+    low: Annotated[Points, Meta(description="5th percentile")]
+    high: Annotated[Points, Meta(description="95th percentile")]
 
 
 class CentralWeights(Struct, frozen=True, kw_only=True):
     """Mean of the weights in the draws that an option wins: whose view of the world puts it first."""
 
-    sections: dict[str, float]
-    criteria: Annotated[dict[str, float], Meta(description="within their section")]
+    sections: dict[str, Share]
+    criteria: Annotated[dict[str, Share], Meta(description="within their section")]
 
 
 class RankedOption(Struct, frozen=True, kw_only=True):
@@ -39,9 +41,9 @@ class RankedOption(Struct, frozen=True, kw_only=True):
     ]
     first_high: Annotated[Estimate, Meta(description="the same with them all at 4")]
     ranks: Annotated[tuple[Estimate, ...], Meta(description="rank acceptability: place 1, 2, ...")]
-    expected_rank: float
+    expected_rank: Ratio
     value: Spread
-    regret: Annotated[float, Meta(description="expected distance to the best option of the draw, 0 to 4")]
+    regret: Annotated[Points, Meta(description="expected distance to the best option of the draw, 0 to 4")]
     central_weights: Annotated[CentralWeights | None, Meta(description="none: never first")] = None
     confidence: Annotated[
         Estimate | None,
@@ -89,7 +91,7 @@ class Run(Struct, frozen=True, kw_only=True):
         ],
         Meta(description="standing test; empty: the defaults"),
     ] = ""
-    draws: int
+    draws: Count
     mean_weights: Annotated[
         CentralWeights | None,
         Meta(description="mean of the weights in all draws, to hold central weights against"),
@@ -126,7 +128,7 @@ class Leader(Struct, frozen=True, kw_only=True):
 class Crossing(Struct, frozen=True, kw_only=True):
     """A weight at which another option takes the first place by point totals."""
 
-    weight: float
+    weight: Share
     option: Annotated[str, Meta(description="option that then comes first")]
 
 
@@ -135,7 +137,7 @@ class Crossover(Struct, frozen=True, kw_only=True):
 
     kind: Literal["section", "criterion"]
     item: str
-    weight: Annotated[float, Meta(description="the weight now; of a criterion, within its section")]
+    weight: Annotated[Share, Meta(description="the weight now; of a criterion, within its section")]
     below: Annotated[Crossing | None, Meta(description="nearest crossing when it falls; none: to 0")] = None
     above: Annotated[Crossing | None, Meta(description="nearest crossing when it rises; none: to 1")] = None
 
@@ -145,8 +147,8 @@ class Line(Struct, frozen=True, kw_only=True):
 
     section: str
     option: str
-    at_zero: float
-    at_one: float
+    at_zero: Points
+    at_one: Points
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -157,8 +159,8 @@ class Bar(Struct, frozen=True, kw_only=True):
         Meta(description="a section's weight over what the groups say; or a criterion's scores, 5th to 95th"),
     ]
     item: str
-    low: Annotated[float, Meta(description="smallest lead over the range, in points")]
-    high: float
+    low: Annotated[Points, Meta(description="smallest lead over the range, in points")]
+    high: Points
 
 
 class WeightChange(Struct, frozen=True, kw_only=True):
@@ -166,15 +168,15 @@ class WeightChange(Struct, frozen=True, kw_only=True):
 
     level: Annotated[str, Meta(description="'sections', or the section whose criteria are re-weighted")]
     option: Annotated[str, Meta(description="option that then draws level")]
-    distance: Annotated[float, Meta(description="L1 distance: twice the weight that moves, 0 to 2")]
-    moves: Annotated[dict[str, float], Meta(description="item to its change of weight")]
+    distance: Annotated[Share, Meta(description="L1 distance: twice the weight that moves, 0 to 2")]
+    moves: Annotated[dict[str, Share], Meta(description="item to its change of weight")]
 
 
 class RuleRanking(Struct, frozen=True, kw_only=True):
     """The ranking of the point scores under another aggregation rule, as a cross-check."""
 
     rule: Literal["weighted_sum", "weighted_product", "topsis", "promethee_2"]
-    values: dict[str, float]
+    values: dict[str, Ratio]
     order: Annotated[tuple[str, ...], Meta(description="options, best first")]
 
 
@@ -182,7 +184,7 @@ class Change(Struct, frozen=True, kw_only=True):
     """What would change the answer, on point totals."""
 
     front: str
-    lead: Annotated[float, Meta(description="its lead over the next option, in points")]
+    lead: Annotated[Points, Meta(description="its lead over the next option, in points")]
     crossovers: tuple[Crossover, ...] = ()
     lines: tuple[Line, ...] = ()
     tornado: Annotated[tuple[Bar, ...], Meta(description="widest first")] = ()
@@ -195,13 +197,13 @@ class EvidenceValue(Struct, frozen=True, kw_only=True):
 
     kind: Literal["criterion", "section", "item"]
     id: str
-    cells: Annotated[int, Meta(description="cells that it speaks to")]
-    perfect: Annotated[float, Meta(description="expected value of perfect information")]
-    perfect_error: Annotated[float, Meta(description="standard error; 0: worked out without draws")] = 0.0
-    raised: Annotated[float, Meta(description="expected value of raising its evidence to the best grade")] = (
-        0.0
-    )
-    raised_error: float = 0.0
+    cells: Annotated[Count, Meta(description="cells that it speaks to")]
+    perfect: Annotated[Points, Meta(description="expected value of perfect information")]
+    perfect_error: Annotated[Points, Meta(description="standard error; 0: worked out without draws")] = 0.0
+    raised: Annotated[
+        Points, Meta(description="expected value of raising its evidence to the best grade")
+    ] = 0.0
+    raised_error: Points = 0.0
 
 
 class RankingFindings(Struct, frozen=True, kw_only=True):
@@ -211,7 +213,7 @@ class RankingFindings(Struct, frozen=True, kw_only=True):
     runs: Annotated[tuple[Run, ...], Meta(description="declared at the defaults first")] = ()
     change: Change | None = None
     evidence_to_get: Annotated[tuple[EvidenceValue, ...], Meta(description="worth most first")] = ()
-    rho_option: float = 0.0
-    rho_section: float = 0.0
-    concentration: float = 0.0
+    rho_option: Ratio = 0.0
+    rho_section: Ratio = 0.0
+    concentration: Ratio = 0.0
     exact_scores: Annotated[bool, Meta(description="scores were taken as exact (textbook cases)")] = False

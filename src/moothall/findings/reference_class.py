@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Months, OwnUnit, Percent, Ratio, Share, Varying
+
 Measure = Literal["overrun", "shortfall", "delay"]
 
 
@@ -19,9 +21,9 @@ class CaseUsed(Struct, frozen=True, kw_only=True):
     type: str | None = None
     reported_by: str | None = None
     status: str | None = None
-    overrun: Annotated[float | None, Meta(description="actual over planned one-off cost")] = None
-    shortfall: Annotated[float | None, Meta(description="actual over planned saving")] = None
-    delay: Annotated[float | None, Meta(description="months late")] = None
+    overrun: Annotated[Ratio | None, Meta(description="actual over planned one-off cost")] = None
+    shortfall: Annotated[Ratio | None, Meta(description="actual over planned saving")] = None
+    delay: Annotated[Months | None, Meta(description="months late")] = None
     published: datetime.date | None = None
     source: str = ""
     grade: str | None = None
@@ -41,15 +43,16 @@ class Empirical(Struct, frozen=True, kw_only=True):
     """What the cases had of one measure, as it was observed."""
 
     measure: Measure
-    values: Annotated[tuple[float, ...], Meta(description="one a case, rising")]
+    values: Annotated[tuple[Varying, ...], Meta(description="one a case, rising")]
     cases: Annotated[tuple[str, ...], Meta(description="the cases, in the order of the values")]
-    median: float | None = None
-    p10: float | None = None
-    p20: float | None = None
-    p80: float | None = None
-    p90: float | None = None
+    median: Varying | None = None
+    p10: Varying | None = None
+    p20: Varying | None = None
+    p80: Varying | None = None
+    p90: Varying | None = None
     by_reporter: Annotated[
-        dict[str, tuple[int, float]], Meta(description="who reported it: number of cases and their median")
+        dict[str, tuple[Count, Varying]],
+        Meta(description="who reported it: number of cases and their median"),
     ] = {}
     few: Annotated[bool, Meta(description="fewer cases than the threshold: read with care")] = False
 
@@ -64,14 +67,14 @@ class Foretold(Struct, frozen=True, kw_only=True):
 
     option: str
     what: Annotated[Literal["cost", "saving", "delay"], Meta(description="what was planned")]
-    planned: float
-    low: Annotated[float, Meta(description="planned times the class's 10th percentile")]
-    median: float
-    high: Annotated[float, Meta(description="planned times the class's 90th percentile")]
+    planned: OwnUnit
+    low: Annotated[OwnUnit, Meta(description="planned times the class's 10th percentile")]
+    median: OwnUnit
+    high: Annotated[OwnUnit, Meta(description="planned times the class's 90th percentile")]
     unit: str = ""
-    came: Annotated[float | None, Meta(description="outturn, where one is recorded")] = None
+    came: Annotated[OwnUnit | None, Meta(description="outturn, where one is recorded")] = None
     percentile: Annotated[
-        float | None, Meta(description="share of the cases that did no better than the outturn, in %")
+        Percent | None, Meta(description="share of the cases that did no better than the outturn, in %")
     ] = None
     note: str = ""
 
@@ -80,13 +83,13 @@ class ClaimHeld(Struct, frozen=True, kw_only=True):
     """A saving claimed, held against the class."""
 
     option: str
-    claimed: Annotated[float | None, Meta(description="saving a year over the baseline's cost, as 0.15")] = (
+    claimed: Annotated[Share | None, Meta(description="saving a year over the baseline's cost, as 0.15")] = (
         None
     )
     percentile: Annotated[
-        float | None, Meta(description="share of comparable cases that claimed or achieved no more, in %")
+        Percent | None, Meta(description="share of comparable cases that claimed or achieved no more, in %")
     ] = None
-    n: int = 0
+    n: Count = 0
     above: Annotated[bool | None, Meta(description="above the threshold; none: it cannot be told")] = None
 
 

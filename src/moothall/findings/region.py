@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import CalendarYear, Count, Money, OwnUnit
 from moothall.findings.values import Figures, Sources
 
 Bound = Literal["exact", "at_least"]
@@ -14,8 +15,8 @@ Bound = Literal["exact", "at_least"]
 class FundYear(Struct, frozen=True, kw_only=True):
     """A fund in one year."""
 
-    year: int
-    amount: Annotated[float, Meta(description="money, of those parts that are known")]
+    year: CalendarYear
+    amount: Annotated[Money, Meta(description="money, of those parts that are known")]
     bound: Annotated[Bound, Meta(description="at_least: a part of this year has no amount")] = "exact"
 
 
@@ -24,7 +25,7 @@ class Contributor(Struct, frozen=True, kw_only=True):
 
     partner: Annotated[str | None, Meta(description="none: somebody else")] = None
     other: str = ""
-    amount: Annotated[float, Meta(description="money over all years")]
+    amount: Annotated[Money, Meta(description="money over all years")]
     bound: Bound = "exact"
 
 
@@ -34,14 +35,14 @@ class FundFinding(Struct, frozen=True, kw_only=True):
     option: str
     fund: str
     mode: Annotated[Literal["pooled", "aligned", "both"], Meta(description="both: rows differ")]
-    total: Annotated[float, Meta(description="money over all years, of those parts that are known")]
+    total: Annotated[Money, Meta(description="money over all years, of those parts that are known")]
     bound: Annotated[Bound, Meta(description="at_least: a part is in no sum")] = "exact"
     years: tuple[FundYear, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     decided_by: tuple[str, ...] = ()
-    no_decider: Annotated[int, Meta(description="pooled parts without a body that decides")] = 0
-    no_amount: Annotated[int, Meta(description="parts without an amount")] = 0
-    no_year: Annotated[int, Meta(description="parts without a year: in no sum")] = 0
+    no_decider: Annotated[Count, Meta(description="pooled parts without a body that decides")] = 0
+    no_amount: Annotated[Count, Meta(description="parts without an amount")] = 0
+    no_year: Annotated[Count, Meta(description="parts without a year: in no sum")] = 0
     sources: Sources = ()
 
 
@@ -55,9 +56,9 @@ class TargetFinding(Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     measure: str = ""
     unit: str = ""
-    baseline: float | None = None
-    target: float | None = None
-    due: int | None = None
+    baseline: OwnUnit | None = None
+    target: OwnUnit | None = None
+    due: CalendarYear | None = None
     owner: str = ""
     lacks: Annotated[tuple[str, ...], Meta(description="fields of targets.csv that are empty")] = ()
     sources: Sources = ()

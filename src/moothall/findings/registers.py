@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Fte, Money, OnScale, OwnUnit, People, Share, Weeks
 from moothall.findings.values import Sources
 
 
@@ -32,8 +33,8 @@ class BenefitFinding(Struct, frozen=True, kw_only=True):
     hope: bool
     for_users: bool | None = None
     owner: str = ""
-    baseline: float | None = None
-    target: float | None = None
+    baseline: OwnUnit | None = None
+    target: OwnUnit | None = None
     unit: str = ""
     received_by: str = ""
     grade: str | None = None
@@ -47,10 +48,10 @@ class ImpactFinding(Struct, frozen=True, kw_only=True):
     group: str
     effect: str
     statement: str = ""
-    people: int | None = None
+    people: People | None = None
     small: Annotated[bool, Meta(description="a count is left out, for it would tell of few people")] = False
     place: str | None = None
-    amount: float | None = None
+    amount: OwnUnit | None = None
     unit: str = ""
     sources: Sources = ()
 
@@ -84,7 +85,7 @@ class Access(Struct, frozen=True, kw_only=True):
     title: str
     voice: str
     first_access: datetime.date | None = None
-    weeks: Annotated[float | None, Meta(description="weeks after the first project paper")] = None
+    weeks: Annotated[Weeks | None, Meta(description="weeks after the first project paper")] = None
 
 
 class RuleKept(Struct, frozen=True, kw_only=True):
@@ -101,11 +102,11 @@ class PlaceFinding(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     partner: str | None = None
-    population: int | None = None
-    posts_in_scope: float | None = None
-    local_employment: float | None = None
-    median_pay: float | None = None
-    deprivation_fifth: int | None = None
+    population: People | None = None
+    posts_in_scope: Fte | None = None
+    local_employment: Fte | None = None
+    median_pay: Money | None = None
+    deprivation_fifth: OnScale | None = None
     sources: Sources = ()
 
 
@@ -116,10 +117,10 @@ class PartnerFinding(Struct, frozen=True, kw_only=True):
     title: str
     kind: str = ""
     code: str = ""
-    population: int | None = None
+    population: People | None = None
     population_source: str = ""
-    agreed_share: float | None = None
-    usable_reserves: float | None = None
+    agreed_share: Share | None = None
+    usable_reserves: Money | None = None
     left: Annotated[bool, Meta(description="it left, or said that it will")] = False
     left_on: datetime.date | None = None
     left_when: Annotated[str, Meta(description="when in words, where the day is not on record")] = ""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Money, OnScale, OwnUnit, Percent
 from moothall.findings.values import Sources
 
 
@@ -18,25 +19,29 @@ class RiskFinding(Struct, frozen=True, kw_only=True):
     title: str
     standing: str
     borne_by: str | None = None
-    likelihood_low: Annotated[float | None, Meta(description="low end, in %")] = None
-    likelihood: Annotated[float | None, Meta(description="as recorded, in %")] = None
-    likelihood_high: Annotated[float | None, Meta(description="high end, in %")] = None
-    impact_low: Annotated[float | None, Meta(description="low end, in its unit")] = None
-    impact: Annotated[float | None, Meta(description="as recorded, in its unit")] = None
-    impact_high: Annotated[float | None, Meta(description="high end, in its unit")] = None
+    likelihood_low: Annotated[Percent | None, Meta(description="low end, in %")] = None
+    likelihood: Annotated[Percent | None, Meta(description="as recorded, in %")] = None
+    likelihood_high: Annotated[Percent | None, Meta(description="high end, in %")] = None
+    impact_low: Annotated[OwnUnit | None, Meta(description="low end, in its unit")] = None
+    impact: Annotated[OwnUnit | None, Meta(description="as recorded, in its unit")] = None
+    impact_high: Annotated[OwnUnit | None, Meta(description="high end, in its unit")] = None
     impact_unit: str = "money"
     owner: str = ""
     response: Annotated[str, Meta(description="what is done about it, as recorded")] = ""
     counted: Annotated[bool, Meta(description="false: no owner or no range, so it is in no total")] = True
     expected: Annotated[
-        float | None,
+        OwnUnit | None,
         Meta(description="mean chance times mean impact, before the response; none: not counted"),
     ] = None
-    expected_after: Annotated[float | None, Meta(description="the same after the response")] = None
-    likelihood_band: Annotated[int | None, Meta(description="row of the heat map, 1 is least")] = None
-    impact_band: Annotated[int | None, Meta(description="column of the heat map, 1 is least")] = None
-    likelihood_band_after: Annotated[int | None, Meta(description="the same row after the response")] = None
-    impact_band_after: Annotated[int | None, Meta(description="the same column after the response")] = None
+    expected_after: Annotated[OwnUnit | None, Meta(description="the same after the response")] = None
+    likelihood_band: Annotated[OnScale | None, Meta(description="row of the heat map, 1 is least")] = None
+    impact_band: Annotated[OnScale | None, Meta(description="column of the heat map, 1 is least")] = None
+    likelihood_band_after: Annotated[OnScale | None, Meta(description="the same row after the response")] = (
+        None
+    )
+    impact_band_after: Annotated[OnScale | None, Meta(description="the same column after the response")] = (
+        None
+    )
     common_cause: str | None = None
     reason: str = ""
     sources: Sources = ()
@@ -70,18 +75,18 @@ class Exposure(Struct, frozen=True, kw_only=True):
         str | None, Meta(description="authority, staff, users, supplier, place; none: not said")
     ]
     when: Literal["before", "after"]
-    n: Annotated[int, Meta(description="risks counted")]
-    mean: float
-    p50: float
-    p80: float
-    p95: float
+    n: Annotated[Count, Meta(description="risks counted")]
+    mean: OwnUnit
+    p50: OwnUnit
+    p80: OwnUnit
+    p95: OwnUnit
     largest: Annotated[str, Meta(description="id of the risk with the largest expected impact")]
-    largest_mean: float
-    largest_p95: Annotated[float, Meta(description="95th percentile of its impact if it strikes")]
+    largest_mean: OwnUnit
+    largest_p95: Annotated[OwnUnit, Meta(description="95th percentile of its impact if it strikes")]
     grid_error: Annotated[
-        float, Meta(description="most by which P50, P80 and P95 are off, from the grid behind them")
+        OwnUnit, Meta(description="most by which P50, P80 and P95 are off, from the grid behind them")
     ] = 0.0
-    response_cost: Annotated[float | None, Meta(description="cost of the responses, where known")] = None
+    response_cost: Annotated[Money | None, Meta(description="cost of the responses, where known")] = None
 
 
 class RiskFindings(Struct, frozen=True, kw_only=True):
@@ -92,8 +97,8 @@ class RiskFindings(Struct, frozen=True, kw_only=True):
     usual: tuple[UsualRisk, ...] = ()
     exposures: tuple[Exposure, ...] = ()
     likelihood_ends: Annotated[
-        tuple[float, ...], Meta(description="upper ends of the rows of the heat map, in %")
+        tuple[Percent, ...], Meta(description="upper ends of the rows of the heat map, in %")
     ] = ()
     impact_ends: Annotated[
-        tuple[float, ...], Meta(description="upper ends of its columns, money; the last is open")
+        tuple[Money, ...], Meta(description="upper ends of its columns, money; the last is open")
     ] = ()

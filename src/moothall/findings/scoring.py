@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Observations, OnScale, OwnUnit, Place, Points, Ratio, Share
 from moothall.findings.values import Interval, Sources
 
 
@@ -15,28 +16,28 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     assessor: str
     group: str
-    score: Annotated[int | None, Meta(description="none: not scored; see standing")] = None
+    score: Annotated[OnScale | None, Meta(description="none: not scored; see standing")] = None
     standing: str = "scored"
     reason: str = ""
     sources: Sources = ()
     grade: Annotated[str | None, Meta(description="best grade cited, after caps; none: no evidence")] = None
-    observations: Annotated[float, Meta(description="observations that the best item is worth")] = 0.0
+    observations: Annotated[Observations, Meta(description="observations that the best item is worth")] = 0.0
     date: datetime.date
-    earlier: Annotated[tuple[int | None, ...], Meta(description="earlier scores, oldest first")] = ()
+    earlier: Annotated[tuple[OnScale | None, ...], Meta(description="earlier scores, oldest first")] = ()
 
 
 class Measurement(Struct, frozen=True, kw_only=True):
     """A measured quantity and the score that its value function gives."""
 
-    likely: float | None = None
-    low: float | None = None
-    high: float | None = None
+    likely: OwnUnit | None = None
+    low: OwnUnit | None = None
+    high: OwnUnit | None = None
     unit: str = ""
     place: str | None = None
     group: str = ""
-    score: Annotated[float | None, Meta(description="score of the likely value")] = None
-    score_low: float | None = None
-    score_high: float | None = None
+    score: Annotated[Points | None, Meta(description="score of the likely value")] = None
+    score_low: Points | None = None
+    score_high: Points | None = None
     sources: Sources = ()
     note: str = ""
     worked_out: Annotated[bool, Meta(description="worked out by the engine from other tables")] = False
@@ -49,11 +50,11 @@ class Cell(Struct, frozen=True, kw_only=True):
     criterion: str
     status: Literal["scored", "measured", "missing", "not_applicable"]
     point: Annotated[
-        float | None, Meta(description="share-weighted mean of the groups' means, 0 to 4; none: missing")
+        Points | None, Meta(description="share-weighted mean of the groups' means, 0 to 4; none: missing")
     ] = None
     range: Annotated[Interval | None, Meta(description="what the cell may be; 0 to 4 when missing")] = None
-    by_group: Annotated[dict[str, float], Meta(description="mean of each group that scored")] = {}
-    spread: Annotated[float | None, Meta(description="largest less smallest group mean")] = None
+    by_group: Annotated[dict[str, Points], Meta(description="mean of each group that scored")] = {}
+    spread: Annotated[Points | None, Meta(description="largest less smallest group mean")] = None
     entries: tuple[Entry, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     given: Annotated[
@@ -67,9 +68,9 @@ class SectionScore(Struct, frozen=True, kw_only=True):
 
     section: str
     range: Interval
-    point: Annotated[float | None, Meta(description="none while a cell is missing")] = None
-    missing: int = 0
-    of: Annotated[int, Meta(description="criteria that apply")] = 0
+    point: Annotated[Points | None, Meta(description="none while a cell is missing")] = None
+    missing: Count = 0
+    of: Annotated[Count, Meta(description="criteria that apply")] = 0
     zeros: Annotated[tuple[str, ...], Meta(description="criteria scored 0")] = ()
     by_group: Annotated[dict[str, Interval], Meta(description="from each group's own scores")] = {}
 
@@ -87,8 +88,8 @@ class Zero(Struct, frozen=True, kw_only=True):
 class Rank(Struct, frozen=True, kw_only=True):
     """Best and worst place that the interval of the total allows, among the options ranked."""
 
-    best: int
-    worst: int
+    best: Place
+    worst: Place
 
 
 class GroupTotal(Struct, frozen=True, kw_only=True):
@@ -100,7 +101,7 @@ class GroupTotal(Struct, frozen=True, kw_only=True):
     own_both: Annotated[
         Interval, Meta(description="the group's own scores and weights; unscored cells run 0 to 4")
     ]
-    unscored: Annotated[int, Meta(description="cells that the group did not score")] = 0
+    unscored: Annotated[Count, Meta(description="cells that the group did not score")] = 0
 
 
 class OptionScore(Struct, frozen=True, kw_only=True):
@@ -116,9 +117,9 @@ class OptionScore(Struct, frozen=True, kw_only=True):
         ),
     ]
     total: Annotated[Interval, Meta(description="0 to 4; width comes from missing cells only")]
-    point: float | None = None
-    missing: Annotated[int, Meta(description="cells nobody scored or measured")] = 0
-    of: Annotated[int, Meta(description="criteria that apply")] = 0
+    point: Points | None = None
+    missing: Annotated[Count, Meta(description="cells nobody scored or measured")] = 0
+    of: Annotated[Count, Meta(description="criteria that apply")] = 0
     rank: Annotated[Rank | None, Meta(description="none where the option is not ranked")] = None
     sections: tuple[SectionScore, ...] = ()
     zeros: tuple[Zero, ...] = ()
@@ -131,10 +132,10 @@ class WeightsUsed(Struct, frozen=True, kw_only=True):
 
     group: Annotated[str | None, Meta(description="none: joint, by declared shares")] = None
     declared: Annotated[bool, Meta(description="false: nobody said, so all are equal")] = False
-    share: float | None = None
+    share: Share | None = None
     method: str = "equal"
-    sections: dict[str, float] = {}
-    criteria: Annotated[dict[str, float], Meta(description="within their section")] = {}
+    sections: dict[str, Share] = {}
+    criteria: Annotated[dict[str, Share], Meta(description="within their section")] = {}
 
 
 class WeightSet(Struct, frozen=True, kw_only=True):
@@ -156,7 +157,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     by: str
     date: datetime.date
     redistributed: Annotated[
-        dict[str, float], Meta(description="criterion to its weight in the section afterwards")
+        dict[str, Share], Meta(description="criterion to its weight in the section afterwards")
     ] = {}
 
 
@@ -165,15 +166,15 @@ class Overlap(Struct, frozen=True, kw_only=True):
 
     a: str
     b: str
-    correlation: Annotated[float | None, Meta(description="of their points across options")] = None
-    options: int = 0
+    correlation: Annotated[Ratio | None, Meta(description="of their points across options")] = None
+    options: Count = 0
 
 
 class ScoringFindings(Struct, frozen=True, kw_only=True):
     """Stage 2 as a whole."""
 
     ranked: Annotated[tuple[str, ...], Meta(description="options ranked, best total first")] = ()
-    missing_share: Annotated[float | None, Meta(description="share of all cells nobody scored")] = None
+    missing_share: Annotated[Share | None, Meta(description="share of all cells nobody scored")] = None
     options: tuple[OptionScore, ...] = ()
     cells: tuple[Cell, ...] = ()
     weight_sets: tuple[WeightSet, ...] = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count
 from moothall.findings.values import Sources
 from moothall.framework.principles import Verdict
 
@@ -46,13 +47,13 @@ class VerdictCell(Struct, frozen=True, kw_only=True):
 class Tally(Struct, frozen=True, kw_only=True):
     """How many principles are met, out of those that apply."""
 
-    of: int
-    meets: int = 0
-    partly_meets: int = 0
-    fails: int = 0
-    not_assessed: int = 0
-    disputed: int = 0
-    not_applicable: int = 0
+    of: Count
+    meets: Count = 0
+    partly_meets: Count = 0
+    fails: Count = 0
+    not_assessed: Count = 0
+    disputed: Count = 0
+    not_applicable: Count = 0
     words: Annotated[str, Meta(description="the tally as it is read out")] = ""
 
 

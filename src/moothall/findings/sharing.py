@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Money, Percent
+
 Method = Literal[
     "proposed", "equal", "proportional", "population", "scrb", "shapley", "nucleolus", "per_capita_nucleolus"
 ]
@@ -15,7 +17,7 @@ class CoalitionCost(Struct, frozen=True, kw_only=True):
     """What a group of partners would pay on its own."""
 
     coalition: tuple[str, ...]
-    cost: float
+    cost: Money
     filled: Annotated[
         bool, Meta(description="not given: the cheapest way to make it up of smaller groups that are")
     ] = False
@@ -25,24 +27,24 @@ class Objection(Struct, frozen=True, kw_only=True):
     """A group that would pay more than it could have on its own."""
 
     coalition: tuple[str, ...]
-    pays: float
-    alone: float
-    excess: float
+    pays: Money
+    alone: Money
+    excess: Money
 
 
 class Allocation(Struct, frozen=True, kw_only=True):
     """The shares under one rule."""
 
     method: Method
-    shares: Annotated[dict[str, float], Meta(description="partner to what it pays, unrounded")]
-    rounded: Annotated[dict[str, float], Meta(description="the same rounded; they add to the rounded total")]
+    shares: Annotated[dict[str, Money], Meta(description="partner to what it pays, unrounded")]
+    rounded: Annotated[dict[str, Money], Meta(description="the same rounded; they add to the rounded total")]
     errors: Annotated[
-        dict[str, float] | None, Meta(description="standard error of each share, where it was sampled")
+        dict[str, Money] | None, Meta(description="standard error of each share, where it was sampled")
     ] = None
     accepted: Annotated[bool, Meta(description="no group pays more than it could on its own")]
     objections: Annotated[tuple[Objection, ...], Meta(description="largest excess first")] = ()
     largest_excess: Annotated[
-        float | None, Meta(description="largest excess over what the group would pay alone, in %; 0: none")
+        Percent | None, Meta(description="largest excess over what the group would pay alone, in %; 0: none")
     ] = None
 
 
@@ -54,8 +56,8 @@ class Game(Struct, frozen=True, kw_only=True):
         Literal["given", "lines"], Meta(description="given, or from the lines by leaving partners out")
     ]
     partners: tuple[str, ...]
-    total: Annotated[float, Meta(description="what all would pay together; 0 where that is lacking")]
-    alone: Annotated[dict[str, float], Meta(description="what each would pay alone")]
+    total: Annotated[Money, Meta(description="what all would pay together; 0 where that is lacking")]
+    alone: Annotated[dict[str, Money], Meta(description="what each would pay alone")]
     costs: Annotated[
         tuple[CoalitionCost, ...], Meta(description="every group, where there are 64 or fewer; else none")
     ] = ()

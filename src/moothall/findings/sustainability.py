@@ -6,6 +6,15 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import (
+    CalendarYear,
+    Count,
+    HoursAWeek,
+    KilowattHours,
+    Percent,
+    SquareMetres,
+    TonnesCo2e,
+)
 from moothall.findings.values import Sources
 
 Bound = Literal["exact", "at_least", "at_most", "open"]
@@ -14,10 +23,10 @@ Bound = Literal["exact", "at_least", "at_most", "open"]
 class Tonnes(Struct, frozen=True, kw_only=True):
     """Emissions over all years appraised, tonnes of CO2 equivalent."""
 
-    low: float = 0.0
-    central: float = 0.0
-    high: float = 0.0
-    blanks: Annotated[int, Meta(description="rows without an amount: the sum is at least this")] = 0
+    low: TonnesCo2e = 0.0
+    central: TonnesCo2e = 0.0
+    high: TonnesCo2e = 0.0
+    blanks: Annotated[Count, Meta(description="rows without an amount: the sum is at least this")] = 0
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -30,9 +39,9 @@ class Part(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """Change of emissions against the service as it is, in %; none: nobody can tell."""
 
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    value: Percent | None = None
+    low: Percent | None = None
+    high: Percent | None = None
     bound: Annotated[
         Bound,
         Meta(description="at_least, at_most: a blank amount leaves the other end open; open: both"),
@@ -53,7 +62,8 @@ class OptionEmissions(Struct, frozen=True, kw_only=True):
         Change | None, Meta(description="only the sources that the measured criterion counts")
     ] = None
     changes: Annotated[
-        dict[str, float], Meta(description="tonnes against the baseline by what emits, where both are known")
+        dict[str, TonnesCo2e],
+        Meta(description="tonnes against the baseline by what emits, where both are known"),
     ] = {}
     blank: Annotated[tuple[str, ...], Meta(description="items without an amount")] = ()
     sources: Annotated[Sources, Meta(description="ids of the evidence items behind it")] = ()
@@ -69,12 +79,12 @@ class BuildingFinding(Struct, frozen=True, kw_only=True):
         Literal["kept", "closed", "opened", "reduced", "unknown"],
         Meta(description="unknown: it stands today, and the option does not say"),
     ]
-    floor_area_before: float | None = None
-    floor_area: float | None = None
-    energy_before: float | None = None
-    energy: float | None = None
-    desk_before: Annotated[float | None, Meta(description="hours a week of a staffed desk")] = None
-    desk: float | None = None
+    floor_area_before: SquareMetres | None = None
+    floor_area: SquareMetres | None = None
+    energy_before: KilowattHours | None = None
+    energy: KilowattHours | None = None
+    desk_before: Annotated[HoursAWeek | None, Meta(description="hours a week of a staffed desk")] = None
+    desk: HoursAWeek | None = None
     sources: Sources = ()
     note: str = ""
 
@@ -83,9 +93,9 @@ class PlaceDesk(Struct, frozen=True, kw_only=True):
     """Hours a week of staffed desks in one place."""
 
     place: str | None = None
-    before: float | None = None
-    after: float | None = None
-    change: Annotated[float | None, Meta(description="none: some hours are not known")] = None
+    before: HoursAWeek | None = None
+    after: HoursAWeek | None = None
+    change: Annotated[HoursAWeek | None, Meta(description="none: some hours are not known")] = None
 
 
 class OptionBuildings(Struct, frozen=True, kw_only=True):
@@ -93,23 +103,25 @@ class OptionBuildings(Struct, frozen=True, kw_only=True):
 
     option: str
     buildings: tuple[BuildingFinding, ...] = ()
-    closed: int = 0
-    opened: int = 0
-    reduced: int = 0
-    unknown: int = 0
+    closed: Count = 0
+    opened: Count = 0
+    reduced: Count = 0
+    unknown: Count = 0
     desks: tuple[PlaceDesk, ...] = ()
-    hours_lost: Annotated[float, Meta(description="desk hours a week, of places that lose some")] = 0.0
-    hours_gained: float = 0.0
-    floor_area_change: Annotated[float | None, Meta(description="square metres; none: not known")] = None
-    energy_change: Annotated[float | None, Meta(description="kWh a year; none: not known")] = None
+    hours_lost: Annotated[HoursAWeek, Meta(description="desk hours a week, of places that lose some")] = 0.0
+    hours_gained: HoursAWeek = 0.0
+    floor_area_change: Annotated[SquareMetres | None, Meta(description="square metres; none: not known")] = (
+        None
+    )
+    energy_change: Annotated[KilowattHours | None, Meta(description="kWh a year; none: not known")] = None
 
 
 class SustainabilityFindings(Struct, frozen=True, kw_only=True):
     """Emissions, travel and buildings of each option."""
 
     baseline: str | None = None
-    first_year: int | None = None
-    last_year: int | None = None
+    first_year: CalendarYear | None = None
+    last_year: CalendarYear | None = None
     counted: Annotated[
         tuple[str, ...], Meta(description="what emits and is counted by the measured criterion")
     ] = ()

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from moothall.findings.law import LawUsed
+from moothall.findings.units import OnScale
 from moothall.findings.values import Sources
 
 
@@ -53,7 +54,9 @@ class OptionTypeFinding(Struct, frozen=True, kw_only=True):
         Literal["yes", "usually_not", "no"] | None, Meta(description="strictest answer of its parts")
     ] = None
     procurement_note: str = ""
-    staff_risk: Annotated[int | None, Meta(description="starting presumption, 0 to 5; highest part")] = None
+    staff_risk: Annotated[OnScale | None, Meta(description="starting presumption, 0 to 5; highest part")] = (
+        None
+    )
     staff_risk_reason: str = ""
     staff_risk_status: str = ""
     who_is_accountable: str = ""

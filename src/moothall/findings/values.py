@@ -6,6 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Points
+
 Scalar = float | int | str | bool | None
 Figures = Annotated[dict[str, Scalar], Meta(description="raw figures and dates (as 2026-05-31), by name")]
 Sources = Annotated[tuple[str, ...], Meta(description="ids of the evidence items behind it")]
@@ -14,8 +16,8 @@ Sources = Annotated[tuple[str, ...], Meta(description="ids of the evidence items
 class Interval(Struct, frozen=True, kw_only=True):
     """A figure that is known only to lie between two ends; equal ends: a point."""
 
-    low: float
-    high: float
+    low: Points
+    high: Points
 
 
 class Named(Struct, frozen=True, kw_only=True):

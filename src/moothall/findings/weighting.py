@@ -6,14 +6,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Ratio
+
 
 class Inconsistent(Struct, frozen=True, kw_only=True):
     """One answer to a pair that fits badly with the other answers of its set."""
 
     item: str
     against: str
-    said: Annotated[float, Meta(description="how many times as much the item was said to count")]
-    implied: Annotated[float, Meta(description="the same, as all other answers of the set imply it")]
+    said: Annotated[Ratio, Meta(description="how many times as much the item was said to count")]
+    implied: Annotated[Ratio, Meta(description="the same, as all other answers of the set imply it")]
 
 
 class PairwiseFinding(Struct, frozen=True, kw_only=True):
@@ -22,13 +24,13 @@ class PairwiseFinding(Struct, frozen=True, kw_only=True):
     group: str
     kind: Literal["section", "criterion"]
     section: Annotated[str | None, Meta(description="section of the criteria; none: the sections")] = None
-    items: Annotated[int, Meta(description="how many were compared: the order of the matrix")]
-    lambda_max: Annotated[float, Meta(description="principal eigenvalue; the number of items if all agree")]
-    consistency_index: Annotated[float, Meta(description="(lambda_max - n) / (n - 1); 0: all agree")]
+    items: Annotated[Count, Meta(description="how many were compared: the order of the matrix")]
+    lambda_max: Annotated[Ratio, Meta(description="principal eigenvalue; the number of items if all agree")]
+    consistency_index: Annotated[Ratio, Meta(description="(lambda_max - n) / (n - 1); 0: all agree")]
     consistency_ratio: Annotated[
-        float | None, Meta(description="the index in units of that of answers given at random")
+        Ratio | None, Meta(description="the index in units of that of answers given at random")
     ] = None
-    random_index: float | None = None
+    random_index: Ratio | None = None
     random_index_source: Annotated[str, Meta(description="whose random index; empty: none was used")] = ""
     random_index_standing: Annotated[
         Literal["", "looked up", "unverified default", "constructed"], Meta(description="how sure it is")

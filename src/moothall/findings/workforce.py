@@ -11,6 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from moothall.findings.units import Count, Fte, Minutes, Money, OwnUnit, People, Share
 from moothall.findings.values import Sources
 
 Places = Annotated[
@@ -25,9 +26,9 @@ class StaffRow(Struct, frozen=True, kw_only=True):
     places: Places
     occupations: tuple[str, ...]
     pay_grades: tuple[str, ...] = ()
-    fte: Annotated[float | None, Meta(description="posts")] = None
-    headcount: Annotated[int | None, Meta(description="people")] = None
-    pay: Annotated[float | None, Meta(description="average yearly pay; none for rows told together")] = None
+    fte: Annotated[Fte | None, Meta(description="posts")] = None
+    headcount: Annotated[People | None, Meta(description="people")] = None
+    pay: Annotated[Money | None, Meta(description="average yearly pay; none for rows told together")] = None
     pension: Annotated[str, Meta(description="empty: several, or not recorded")] = ""
     terms: Annotated[str, Meta(description="empty: several, or not recorded")] = ""
     unlisted: Annotated[bool, Meta(description="posts that no row of staff names are among them")] = False
@@ -40,8 +41,8 @@ class GroupRow(Struct, frozen=True, kw_only=True):
 
     characteristic: str
     places: Places
-    count: float
-    of: Annotated[float, Meta(description="all staff there, counted alike")]
+    count: OwnUnit
+    of: Annotated[OwnUnit, Meta(description="all staff there, counted alike")]
     unit: Annotated[str, Meta(description="people, or FTE where people are not counted")]
     sources: Sources = ()
 
@@ -49,26 +50,24 @@ class GroupRow(Struct, frozen=True, kw_only=True):
 class Spread(Struct, frozen=True, kw_only=True):
     """The range of a count, from the rows that give one."""
 
-    low: float
-    high: float
+    low: Fte
+    high: Fte
 
 
 class Posts(Struct, frozen=True, kw_only=True):
     """What becomes of posts, FTE. All but those created are posts that are there now."""
 
-    now: Annotated[float | None, Meta(description="posts there now")] = None
-    kept: Annotated[float | None, Meta(description="same place, same employer")] = None
-    transferred: Annotated[float | None, Meta(description="same place, another employer")] = None
-    moved: Annotated[float | None, Meta(description="to another place, whoever employs them there")] = None
-    cut: float | None = None
-    not_said: Annotated[float | None, Meta(description="of which nothing is said")] = None
-    together: Annotated[float | None, Meta(description="sum of the changes that are not told apart")] = None
-    created: Annotated[float | None, Meta(description="likely ones by their chance, hoped-for ones not")] = (
-        None
-    )
-    filled_by_displaced: float | None = None
-    genuinely_new: Annotated[float | None, Meta(description="created less filled by displaced staff")] = None
-    moved_in: Annotated[float | None, Meta(description="from another place")] = None
+    now: Annotated[Fte | None, Meta(description="posts there now")] = None
+    kept: Annotated[Fte | None, Meta(description="same place, same employer")] = None
+    transferred: Annotated[Fte | None, Meta(description="same place, another employer")] = None
+    moved: Annotated[Fte | None, Meta(description="to another place, whoever employs them there")] = None
+    cut: Fte | None = None
+    not_said: Annotated[Fte | None, Meta(description="of which nothing is said")] = None
+    together: Annotated[Fte | None, Meta(description="sum of the changes that are not told apart")] = None
+    created: Annotated[Fte | None, Meta(description="likely ones by their chance, hoped-for ones not")] = None
+    filled_by_displaced: Fte | None = None
+    genuinely_new: Annotated[Fte | None, Meta(description="created less filled by displaced staff")] = None
+    moved_in: Annotated[Fte | None, Meta(description="from another place")] = None
     spreads: Annotated[dict[str, Spread], Meta(description="change to its range; empty: none told")] = {}
 
 
@@ -76,7 +75,7 @@ class Member(Struct, frozen=True, kw_only=True):
     """A place of a row that stands for several."""
 
     places: Places
-    now: float | None = None
+    now: Fte | None = None
 
 
 class PlacePosts(Struct, frozen=True, kw_only=True):
@@ -110,16 +109,16 @@ class Move(Struct, frozen=True, kw_only=True):
 
     origin: Places
     destination: Places
-    posts: float
-    minutes_low: Annotated[float | None, Meta(description="least change, minutes each way")] = None
-    minutes_high: Annotated[float | None, Meta(description="largest change, minutes each way")] = None
+    posts: Fte
+    minutes_low: Annotated[Minutes | None, Meta(description="least change, minutes each way")] = None
+    minutes_high: Annotated[Minutes | None, Meta(description="largest change, minutes each way")] = None
 
 
 class Kind(Struct, frozen=True, kw_only=True):
     """Posts of one kind, or of several told together; '' is not recorded, or as now for an employer."""
 
     kinds: tuple[str, ...]
-    posts: float
+    posts: Fte
 
 
 class GroupEffect(Struct, frozen=True, kw_only=True):
@@ -129,9 +128,9 @@ class GroupEffect(Struct, frozen=True, kw_only=True):
     """
 
     characteristic: str
-    low: Annotated[float, Meta(description="least share of the group, 0 to 1")]
-    high: Annotated[float, Meta(description="largest share of the group, 0 to 1")]
-    all_staff: Annotated[float, Meta(description="of all staff in the same places, 0 to 1")]
+    low: Annotated[Share, Meta(description="least share of the group, 0 to 1")]
+    high: Annotated[Share, Meta(description="largest share of the group, 0 to 1")]
+    all_staff: Annotated[Share, Meta(description="of all staff in the same places, 0 to 1")]
     uneven: Annotated[
         bool, Meta(description="even the least share is above that of all staff, and clearly so")
     ]
@@ -144,20 +143,20 @@ class OptionPosts(Struct, frozen=True, kw_only=True):
     total: Posts
     not_apart: Annotated[tuple[str, ...], Meta(description="changes told only as one sum")] = ()
     few: Annotated[tuple[str, ...], Meta(description="changes that are fewer than the threshold")] = ()
-    hoped: Annotated[float | None, Meta(description="posts only hoped for, in no other figure")] = 0.0
+    hoped: Annotated[Fte | None, Meta(description="posts only hoped for, in no other figure")] = 0.0
     partners: tuple[PartnerPosts, ...] = ()
     places: tuple[PlacePosts, ...] = ()
     occupations: tuple[OccupationPosts, ...] = ()
     moves: tuple[Move, ...] = ()
     journey: Annotated[
-        float | None, Meta(description="mean change of the journey of all that move, minutes each way")
+        Minutes | None, Meta(description="mean change of the journey of all that move, minutes each way")
     ] = None
     how: Annotated[tuple[Kind, ...], Meta(description="posts cut, by how")] = ()
     transferred_to: Annotated[tuple[Kind, ...], Meta(description="posts transferred, by employer")] = ()
     moved_to: Annotated[tuple[Kind, ...], Meta(description="posts moved, by employer there")] = ()
     certainty: Annotated[tuple[Kind, ...], Meta(description="posts created, by how certain")] = ()
     effects: tuple[GroupEffect, ...] = ()
-    uncounted: Annotated[int, Meta(description="rows without a number of posts: figures are at least")] = 0
+    uncounted: Annotated[Count, Meta(description="rows without a number of posts: figures are at least")] = 0
     sources: Sources = ()
 
 
@@ -165,7 +164,7 @@ class WorkforceFindings(Struct, frozen=True, kw_only=True):
     """The workforce as a whole."""
 
     place_posts: Annotated[
-        dict[str, float], Meta(description="place to its posts in scope, where that may be told")
+        dict[str, Fte], Meta(description="place to its posts in scope, where that may be told")
     ] = {}
     staff: tuple[StaffRow, ...] = ()
     groups: tuple[GroupRow, ...] = ()

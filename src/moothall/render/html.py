@@ -9,7 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline
+from moothall.business_case.phrases import say
 from moothall.business_case.wording import date
+from moothall.business_case.woven import Woven
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
 from moothall.render.inline import fragment, inline, sources, unbroken
@@ -58,8 +60,8 @@ class Page:
         return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
 
     def unbroken(self, text: str) -> Markup:
-        """Words outside of runs, with no line break within an amount or a year."""
-        return Markup(unbroken(str(escape(text))))
+        """Words outside of runs, with no line break within an amount or a year; figures keep their paths."""
+        return self.text(say(text)) if isinstance(text, Woven) else Markup(unbroken(str(escape(text))))
 
     def verbatim(self, text: str) -> Markup:
         """Somebody's own words."""

@@ -15,6 +15,7 @@ from moothall.render.anchors import Anchors, cleaned
 
 JOINER = "\u2060"
 """No line breaks where it stands; it is not seen."""
+DEBT = re.compile(f"−(?={'|'.join(map(re.escape, SIGNS.values()))})")
 FINANCIAL_YEAR = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
 SCHEMES = ("http", "https")
 BESIDE = (MEMBERS_SHEET, LEAFLET)
@@ -55,9 +56,9 @@ def _lang(code: str) -> str:
 
 def unbroken(said: str) -> str:
     """The text with no line break between a minus and the sign of a currency, nor within 2029-30."""
-    for sign in SIGNS.values():
-        said = said.replace(f"−{sign}", f"−{JOINER}{sign}")
-    return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said)
+    if "−" in said:
+        said = DEBT.sub(f"−{JOINER}", said)
+    return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said) if "-" in said else said
 
 
 @lru_cache(maxsize=8192)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes people by their address: there is no other name to sign in with."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
-        """A person; without a password they sign in by a link or a passkey."""
+        """A person; without a password they sign in by a link or a passkey.
+
+        Whoever is made here is known: by an invitation to this address, or by those who run the site.
+        """
         user = self.model(email=self.normalize_email(email).casefold(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
@@ -35,6 +41,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def code(self) -> str:
+        """How the log names them: by number, so that a name can be erased."""
+        return f"user:{self.pk}"
 
 
 class Project(models.Model):
@@ -71,12 +82,17 @@ class Membership(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("user", "project", "role", "body"), name="accounts_one_membership"
+                fields=("user", "project", "role", "body"),
+                condition=models.Q(until__isnull=True),
+                name="accounts_one_membership",
             ),
         )
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role} in {self.project}"
+
+
+State = Literal["open", "taken", "withdrawn", "expired"]
 
 
 class Invitation(models.Model):
@@ -91,10 +107,20 @@ class Invitation(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     taken = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("-made",)
+        ordering = ("-made", "-pk")
+
+    @property
+    def state(self) -> State:
+        """Whether it can still be taken up, and why not."""
+        if self.taken:
+            return "taken"
+        if self.withdrawn:
+            return "withdrawn"
+        return "expired" if self.expires <= timezone.now() else "open"
 
     def __str__(self) -> str:
         return f"{self.email}: {self.role} in {self.project}"

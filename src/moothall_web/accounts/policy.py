@@ -13,6 +13,7 @@ from typing import Any, Concatenate
 import yaml
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from msgspec import Struct
@@ -20,8 +21,44 @@ from msgspec import Struct
 from moothall_web.accounts.models import Membership, Project, User
 
 View = Callable[..., HttpResponseBase]
-EVERYBODY, SIGNED_IN = "everybody", "signed in"
-"""Policies of pages that belong to no project."""
+EVERYBODY, SIGNED_IN, HALFWAY = "everybody", "signed in", "half signed in"
+"""Policies of pages that belong to no project. Half signed in: the password was right, a code is asked."""
+
+LIBRARY = {
+    "account_login": (EVERYBODY, "the door itself"),
+    "account_logout": (EVERYBODY, "signs out whoever is signed in, and nobody else"),
+    "account_inactive": (EVERYBODY, "says that an account is closed; names none"),
+    "account_signup": (EVERYBODY, "says that one needs an invitation; makes no account"),
+    "account_reset_password": (EVERYBODY, "answers alike whether or not there is an account"),
+    "account_reset_password_done": (EVERYBODY, "says that a mail is on its way; names none"),
+    "account_reset_password_from_key": (EVERYBODY, "the key in the mailed link is the proof"),
+    "account_reset_password_from_key_done": (EVERYBODY, "says that a password is set; names none"),
+    "account_change_password": (SIGNED_IN, "one's own password, and the old one is asked"),
+    "account_set_password": (SIGNED_IN, "one's own password, where there is none, after a fresh proof"),
+    "account_reauthenticate": (SIGNED_IN, "asks for one's own password again"),
+    "account_request_reauthentication_code": (SIGNED_IN, "sends a code to one's own address"),
+    "account_confirm_reauthentication_code": (SIGNED_IN, "asks for the code that was sent there"),
+    "mfa_index": (SIGNED_IN, "one's own keys, app and codes"),
+    "mfa_authenticate": (HALFWAY, "asks for the code after a right password"),
+    "mfa_reauthenticate": (SIGNED_IN, "asks for one's own code again"),
+    "mfa_activate_totp": (SIGNED_IN, "one's own app, after a fresh proof"),
+    "mfa_deactivate_totp": (SIGNED_IN, "one's own app, after a fresh proof"),
+    "mfa_view_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
+    "mfa_generate_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
+    "mfa_download_recovery_codes": (SIGNED_IN, "one's own codes, after a fresh proof"),
+    "mfa_list_webauthn": (SIGNED_IN, "one's own keys"),
+    "mfa_add_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
+    "mfa_edit_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
+    "mfa_remove_webauthn": (SIGNED_IN, "one's own keys, after a fresh proof"),
+    "mfa_reauthenticate_webauthn": (SIGNED_IN, "asks for one's own key again"),
+    "mfa_login_webauthn": (EVERYBODY, "the door itself, with a passkey"),
+    "socialaccount_connections": (SIGNED_IN, "one's own accounts elsewhere"),
+    "socialaccount_login_cancelled": (EVERYBODY, "says that signing in was stopped; names none"),
+    "socialaccount_login_error": (EVERYBODY, "says that signing in failed; names none"),
+    "openid_connect_login": (EVERYBODY, "leads to the organisation's own door"),
+    "openid_connect_callback": (EVERYBODY, "takes the organisation's signed answer"),
+}
+"""Pages of django-allauth: name of a route -> who may open it, and why that is safe. There are no others."""
 
 
 class Member(Struct, frozen=True):
@@ -65,14 +102,14 @@ def power_words() -> dict[str, str]:
     return dict(_known()["powers"])
 
 
+def framework_of_powers() -> str:
+    """The framework of the library whose roles these are."""
+    return str(_known()["framework"])
+
+
 def member_of(user: User, project: Project) -> Member | None:
     """What somebody is in a project now; None where nothing."""
-    now = timezone.now()
-    rows = [
-        m
-        for m in Membership.objects.filter(user=user, project=project)
-        if m.role in powers() and (m.until is None or m.until > now)
-    ]
+    rows = [m for m in now_in(project).filter(user=user) if m.role in powers()]
     if not rows:
         return None
     return Member(
@@ -84,11 +121,22 @@ def member_of(user: User, project: Project) -> Member | None:
     )
 
 
+def now_in(project: Project) -> QuerySet[Membership]:
+    """Memberships of a project that have not ended."""
+    going_on = Q(until=None) | Q(until__gt=timezone.now())
+    return Membership.objects.filter(going_on, project=project)
+
+
+def projects_of(user: User) -> QuerySet[Project]:
+    """The projects that somebody belongs to now."""
+    going_on = Membership.objects.filter(Q(until=None) | Q(until__gt=timezone.now()), user=user)
+    return Project.objects.filter(pk__in=going_on.values("project"))
+
+
 def who_may(project: Project, power: str) -> list[Membership]:
     """Everybody who has a power in a project now."""
-    now = timezone.now()
-    rows = Membership.objects.filter(project=project).select_related("user").order_by("role", "user__email")
-    return [m for m in rows if power in powers().get(m.role, ()) and (m.until is None or m.until > now)]
+    rows = now_in(project).select_related("user").order_by("role", "user__email")
+    return [m for m in rows if power in powers().get(m.role, ())]
 
 
 def open_to_all(view: View) -> View:

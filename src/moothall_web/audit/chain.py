@@ -66,23 +66,26 @@ def hash_of(link: Link) -> str:
     return hashlib.sha256(canonical(parts)).hexdigest()
 
 
-def faults(entries: Iterable[Held], published: Head | None = None) -> Iterator[Fault]:
-    """Every break of a chain, in order: edits, gaps, other orders, and a shorter chain than was published.
+def faults(entries: Iterable[Held], heads: Iterable[Head] = ()) -> Iterator[Fault]:
+    """Every break of a chain, in order: edits, gaps, other orders, and a shorter chain than was written down.
 
     entries : in order of their numbers
-    published : the head that others hold; without one nobody can tell whether the end was cut off
+    heads : newest entries as they were written down elsewhere; only what others hold tells whether the end
+        was cut off, or all from some entry on was written anew
     """
-    previous, number, seen = "", 0, published is None
+    wanted: dict[int, set[str]] = {}
+    for head in heads:
+        wanted.setdefault(head.number, set()).add(head.hash)
+    previous, number = "", 0
     for held in entries:
         number += 1
         yield from _broken(held, number, previous)
         number, previous = held.link.number, held.hash
-        if published and held.link.number == published.number:
-            seen = True
-            if held.hash != published.hash:
-                yield Fault(number, "it is not the entry that was published as the newest one.")
-    if published and not seen:
-        yield Fault(number, f"the log ends here, and entry {published.number} was published.")
+        if wanted.pop(number, set()) - {previous}:
+            yield Fault(number, "it is not the entry that is noted elsewhere as the newest.")
+    for missing in sorted(wanted):
+        if missing > 0:
+            yield Fault(number, f"the log ends here; elsewhere entry {missing} is noted as the newest.")
 
 
 def _broken(held: Held, number: int, previous: str) -> Iterator[Fault]:

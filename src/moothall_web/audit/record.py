@@ -22,7 +22,7 @@ def record(chain: str, *, actor: str, action: str, subject: str = "", body: Any 
         raise RuntimeError("an action is recorded in its own transaction")
     Chain.objects.get_or_create(id=chain)
     held = Chain.objects.select_for_update().get(id=chain)
-    at, salt = timezone.now(), secrets.token_hex(16)
+    at, salt, body = timezone.now(), secrets.token_hex(16), {} if body is None else body
     link = Link(
         chain=chain,
         number=held.length + 1,

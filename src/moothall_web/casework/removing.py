@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,26 +18,24 @@ from moothall_web.casework.writing import Actor, StaleError
 from moothall_web.ui.pages import page
 
 
-def _shelf(member: Member, name: str) -> Shelf:
-    """A kind of row that the person may write; 404 for none, or for what is one value and no row."""
+def _shelf(name: str) -> Shelf:
+    """A kind of row; 404 for none, or for what is one value and no row."""
     shelf = shelves().get(name)
     if shelf is None or shelf.single:
         raise Http404
-    power = step_of(name).power
-    if not member.may(power):
-        raise PermissionDenied(power_words()[power])
     return shelf
 
 
 @needs("read")
 def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpResponse:
     """Take a row away, after a look at it, with a reason."""
-    shelf = _shelf(member, name)
+    shelf = _shelf(name)
     now = reading.newest(member.project, name, key)
     if now is None or now.fields is None or not seen_by(member, name, [now]):
         raise Http404
     why, faults, status = request.POST.get("why", "").strip(), dict[str, str](), 200
-    if request.method == "POST":
+    may = member.may(step_of(name).power)
+    if request.method == "POST" and may:
         if refused := own.refusal(member, name, now.fields):
             faults = {"why": refused}
         elif not why:
@@ -61,7 +58,7 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
         request, "casework/remove.html", title=_("Remove: {what}").format(what=f"{title_of(name)} {key}"),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, now=now, why=why,
         said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409,
-        shelf=shelf,
+        shelf=shelf, may=may, power=power_words()[step_of(name).power],
     )  # fmt: skip
 
 
@@ -82,10 +79,10 @@ def gone(member: Member, name: str) -> list[tuple[Value, Value]]:
 @needs("read")
 def removed(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """Rows of a kind that were removed, each to be put back."""
-    shelf = _shelf(member, name)
+    shelf = _shelf(name)
     rows = gone(member, name)
-    faults, status = dict[str, str](), 200
-    if request.method == "POST":
+    faults, status, may = dict[str, str](), 200, member.may(step_of(name).power)
+    if request.method == "POST" and may:
         key = request.POST.get("key", "")
         found = next(((v, was) for v, was in rows if v.place.key == key), None)
         if found is None:
@@ -105,5 +102,5 @@ def removed(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     return page(
         request, "casework/removed.html", title=_("Removed: {what}").format(what=title_of(name)),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, shelf=shelf,
-        rows=[(v, was, shown(shelf.kind, was.fields or {})) for v, was in rows],
+        rows=[(v, was, shown(shelf.kind, was.fields or {})) for v, was in rows], may=may,
     )  # fmt: skip

@@ -9,9 +9,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from moothall_web.accounts.models import Project, User
-from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, who_may
+from moothall_web.accounts.models import User
+from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, projects_of
 from moothall_web.casework import actions, drafts, own, reading
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.fields import Field, fields_of, shown, taken
@@ -28,7 +29,7 @@ MOST = 200
 def projects(request: HttpRequest) -> HttpResponse:
     """The projects that somebody belongs to."""
     assert isinstance(request.user, User)
-    found = Project.objects.filter(memberships__user=request.user).distinct()
+    found = projects_of(request.user)
     return page(request, "casework/projects.html", title=_("Your projects"), projects=found)
 
 
@@ -94,7 +95,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(step_of(name).power),
-        who=[str(m.user) for m in who_may(member.project, step_of(name).power)],
+        audience=audience_of(member, shelf),
     )  # fmt: skip
 
 
@@ -159,7 +160,7 @@ def _form(
         seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
-        power=power_words()[step_of(shelf.name).power],
+        power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, now),
         own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 

@@ -5,6 +5,8 @@ MOOTHALL_DATABASE : postgresql://user:password@host:port/name; SQLite in the dat
 MOOTHALL_SECRET : key of signatures; made once and kept in the data folder where not set
 MOOTHALL_HOSTS : host names, with commas between; this machine alone where not set
 MOOTHALL_HTTPS : 1 where the site is reached through HTTPS
+MOOTHALL_INVITATION_DAYS : for how many days an invitation can be taken up; 14 where not set
+MOOTHALL_OIDC... : signing in through an organisation, see organisations.py
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import os
 import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from moothall_web.config import organisations
 
 HERE = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("MOOTHALL_DATA", "moothall-data")).resolve()
@@ -143,12 +147,29 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # who is invited has shown that the address is theirs
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Wrong passwords are counted by axes, in the database; this limit is for codes. Many people share an address
+# of a council's network, so that it alone is no ground to turn somebody away early.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/5m/key", "signup": "60/m/ip"}
+MFA_ADAPTER = "moothall_web.accounts.adapter.MfaAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Moothall"
+SOCIALACCOUNT_ADAPTER = "moothall_web.accounts.adapter.OrganisationAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = organisations.providers(os.environ)
+MOOTHALL_INVITATION_DAYS = int(os.environ.get("MOOTHALL_INVITATION_DAYS", "14"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "moothall_web.accounts.entrance.locked"
+AXES_USERNAME_CALLABLE = "moothall_web.accounts.entrance.typed_address"
+AXES_RESET_ON_SUCCESS = True
 EMAIL_BACKEND = os.environ.get("MOOTHALL_EMAIL", "django.core.mail.backends.console.EmailBackend")
 
 STATIC_URL = "static/"
@@ -179,7 +200,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *organisations.origins(os.environ)],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
     }

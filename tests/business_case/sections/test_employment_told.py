@@ -54,9 +54,10 @@ def test_no_pay_of_a_small_group_is_told_with_the_costs() -> None:
 def test_counts_and_costs_in_words_are_those_of_the_findings() -> None:
     project, findings, _ = told("three-valleys")
     lead = next(c for c in findings.employment.clauses if c.option == "lead")
-    assert clauses_counted(lead).startswith(f"{plain(lead.counts['in_contract'])} of {lead.of} ")
+    brief = Brief(project, findings)
+    assert clauses_counted(brief, lead).startswith(f"{plain(lead.counts['in_contract'])} of {lead.of} ")
     strain = next(c for c in findings.employment.costs if c.cost == "pension_strain")
-    assert cost(Brief(project, findings), strain) == "£140k (£90k to £220k) in 2028-29"
+    assert cost(brief, strain) == "£140k (£90k to £220k) in 2028-29"
 
 
 def test_the_sheet_has_a_row_for_each_option_and_every_unknown() -> None:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 
 from moothall.business_case.sections.jobs import press_line, signed
 from moothall.findings.jobs import OptionJobs, PlaceJobs
+from tests.business_case.sections.briefs import Few
 
 
 @pytest.mark.parametrize(("posts", "said"), [(30, "+30"), (-40, "−40"), (0, "0"), (-2.5, "−2.5")])
 def test_a_loss_reads_as_a_loss(posts: float, said: str) -> None:
     assert signed(posts) == said
-
-
-def brief(*few: str) -> Any:
-    posts = SimpleNamespace(options=(SimpleNamespace(option="joint", few=few),))
-    return SimpleNamespace(
-        findings=SimpleNamespace(workforce=posts), place=str.title, threshold=lambda _: 5.0
-    )
 
 
 def option(net: float | None, new: float | None, **places: float | None) -> OptionJobs:
@@ -49,4 +40,4 @@ def option(net: float | None, new: float | None, **places: float | None) -> Opti
 def test_a_press_line_has_net_places_and_what_is_new(
     few: tuple[str, ...], found: OptionJobs, said: str
 ) -> None:
-    assert press_line(brief(*few), found) == said
+    assert press_line(Few(*few), found) == said

@@ -23,6 +23,7 @@ from moothall.findings.local_economy import (
 )
 from moothall.project.boundaries import Boundary
 from tests.business_case.reading import all_of, words
+from tests.business_case.sections.briefs import Made
 
 TITLES = {"town": "The Town", "moor": "High Moor", "away": "Elsewhere"}
 RING = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.0, 0.0))
@@ -31,7 +32,7 @@ RING = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.0, 0.0))
 NOTHING = LocalEconomyFindings()
 
 
-class Told:
+class Told(Made):
     """A brief with the local economy only."""
 
     currency = "GBP"

@@ -26,6 +26,7 @@ from moothall.findings.money_chances import MoneyChances
 from tests.business_case import money_made
 from tests.business_case.money_made import chances, made
 from tests.business_case.reading import all_of, ids, runs, told, words
+from tests.business_case.sections.briefs import Made
 
 FIGURE = re.compile(r"−?£[\d,]+(?:\.\d+)?[mk]?|\d[\d,]*(?:\.\d+)?%")
 
@@ -191,7 +192,7 @@ def test_the_basis_names_rates_source_and_what_is_unverified(section):
     ],
 )
 def test_rates_are_told_as_far_as_the_years_go(last, said):
-    assert bands_words(money_made.schedule().bands, last) == said
+    assert bands_words(Made(), money_made.schedule().bands, last) == said
 
 
 def test_an_overdue_review_and_no_rates_at_all_are_warned_of(brief):
@@ -262,8 +263,8 @@ def test_payback_names_the_year_in_which_it_comes(section):
     ],
 )
 def test_payback_is_a_bound_as_the_value_is(brief, time, bound, said):
-    found = money_made.figures(1e6, bound=bound)
-    assert words(payback_cell(brief, found, time)).splitlines() == said
+    found = replace(money_made.figures(1e6, bound=bound), payback=time)
+    assert words(payback_cell(brief, found)).splitlines() == said
 
 
 def test_payback_is_where_the_engine_counts_it():

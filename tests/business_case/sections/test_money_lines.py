@@ -8,6 +8,7 @@ import pytest
 from moothall.business_case.sections.money_lines import span_words, spans, together
 from moothall.findings.finance import Line
 from tests.business_case.reading import told
+from tests.business_case.sections.briefs import Made
 
 
 def line(year: int | None, amount: float, **more: object) -> Line:
@@ -30,7 +31,7 @@ def line(year: int | None, amount: float, **more: object) -> Line:
     ],
 )
 def test_years_in_a_row_with_one_amount_stand_together(lines, said):
-    assert [span_words(s, "GBP") for s in spans(lines)] == said
+    assert [span_words(Made(), s) for s in spans(lines)] == said
 
 
 def test_another_reason_is_another_line():

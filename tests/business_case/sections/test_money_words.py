@@ -11,12 +11,12 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.sections.money_words import (
     about_share,
     blank_words,
+    costs_words,
     loss_words,
     named_parts,
     npv_words,
     ratio_words,
     saving_words,
-    total_words,
 )
 from moothall.findings.finance import OptionMoney
 from moothall.findings.financial_case import Figures
@@ -35,7 +35,7 @@ from tests.business_case.sections.briefs import Sums
     ],
 )
 def test_a_total_with_a_blank_is_incomplete(amount, incomplete, said):
-    assert total_words(Sums(), amount, OptionMoney(option="o", incomplete=incomplete)) == said
+    assert costs_words(Sums(), OptionMoney(option="o", costs=amount, incomplete=incomplete)) == said
 
 
 def test_a_saving_is_told_as_promoted():

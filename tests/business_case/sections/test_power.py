@@ -13,9 +13,10 @@ from moothall.engine.governance.members import Bloc
 from moothall.engine.governance.power_of import power_of
 from moothall.findings.power import BodyPower
 from tests.business_case.reading import all_of, words
+from tests.business_case.sections.briefs import Made
 
 
-class Told:
+class Told(Made):
     """A brief with bodies and their power only."""
 
     options = ()

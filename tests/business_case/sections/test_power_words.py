@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from moothall.business_case.sections.power_words import headline, points, power_words, share
 from moothall.findings.power import BodyPower
+from tests.business_case.sections.briefs import Made
 from tests.business_case.sections.test_power import COUNCILS, made
 
 
 def said(found: BodyPower) -> list[str]:
-    return list(power_words(found))
+    return list(power_words(Made(), found))
 
 
 def test_the_gravest_comes_first() -> None:
@@ -73,10 +74,10 @@ def test_several_seats_of_a_member_are_said_to_be_one_bloc() -> None:
 
 
 def test_every_body_has_a_headline() -> None:
-    assert headline(made(None, a=1)).startswith("Cannot tell")
-    assert headline(made(3, a=3, b=1)).startswith("B has no power")
-    assert headline(made(4, a=2, b=2, c=2)) == "All members have the same power."
-    assert headline(made(3, a=2, b=1, c=1, d=1)) == "A has the most power: 50%."
+    assert headline(Made(), made(None, a=1)).startswith("Cannot tell")
+    assert headline(Made(), made(3, a=3, b=1)).startswith("B has no power")
+    assert headline(Made(), made(4, a=2, b=2, c=2)) == "All members have the same power."
+    assert headline(Made(), made(3, a=2, b=1, c=1, d=1)) == "A has the most power: 50%."
 
 
 def test_figures_have_one_decimal_at_most() -> None:

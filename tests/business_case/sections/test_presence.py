@@ -16,6 +16,7 @@ from moothall.findings.governance import (
     SidePresence,
 )
 from tests.business_case.reading import all_of, words
+from tests.business_case.sections.briefs import Made
 
 DAY = datetime.date(2026, 12, 8)
 USERS = SidePresence(
@@ -35,7 +36,7 @@ BOARD = NonPublic(
 
 
 def told(found: GovernanceFindings) -> Section:
-    brief = SimpleNamespace(findings=SimpleNamespace(governance=found))
+    brief = SimpleNamespace(findings=SimpleNamespace(governance=found), figure=Made().figure)
     return Section("presence", "Presence", tuple(presence(brief)))  # type: ignore[arg-type]
 
 

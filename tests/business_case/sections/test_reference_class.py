@@ -19,11 +19,12 @@ from moothall.findings.reference_class import (
     ReferenceClassFindings,
 )
 from tests.business_case.reading import all_of, words
+from tests.business_case.sections.briefs import Made
 
 DAY = datetime.date(2015, 10, 1)
 
 
-class Told:
+class Told(Made):
     """A brief with as much as the section needs."""
 
     currency = "GBP"

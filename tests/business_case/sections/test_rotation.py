@@ -12,11 +12,12 @@ from moothall.business_case.document import Details, Figure, Section, Table
 from moothall.business_case.sections.rotation import rotation
 from moothall.findings.governance import CalendarTerm, RoleFinding, RoleShare
 from tests.business_case.reading import all_of, words
+from tests.business_case.sections.briefs import Made
 
 DAY = datetime.date(2026, 10, 1)
 
 
-class Told:
+class Told(Made):
     """A brief with lead roles only."""
 
     def __init__(self, *roles: RoleFinding, holders: tuple[Any, ...] = ()) -> None:

@@ -12,11 +12,12 @@ from moothall.business_case.sections.sharing import section
 from moothall.engine.sharing.game import game
 from moothall.findings.sharing import Game
 from tests.business_case.reading import all_of, ids, words
+from tests.business_case.sections.briefs import Made
 
 TITLES = {"A": "North", "B": "East", "C": "West"}
 
 
-class Shared:
+class Shared(Made):
     """A brief with games only."""
 
     currency = "GBP"

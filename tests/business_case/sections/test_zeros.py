@@ -7,6 +7,7 @@ from moothall.business_case.sections.zeros import zeros_in_short
 from moothall.findings.scoring import OptionScore, Zero
 from moothall.findings.values import Interval
 from tests.business_case.reading import all_of, told
+from tests.business_case.sections.briefs import Made
 
 
 def result(*zeros: Zero) -> OptionScore:
@@ -15,9 +16,9 @@ def result(*zeros: Zero) -> OptionScore:
 
 def test_flagged_zeros_are_named_and_the_others_counted():
     zeros = (Zero(criterion="J1", title="Effect", called="equality"), Zero(criterion="D1", title="Fit"))
-    told_of = ["".join(r.text for r in line) for line in zeros_in_short(result(*zeros))]
+    told_of = ["".join(r.text for r in line) for line in zeros_in_short(Made(), result(*zeros))]
     assert told_of == ["2 criteria", "flagged: J1 equality", "D1"]
-    assert ["".join(r.text for r in line) for line in zeros_in_short(result())] == ["none"]
+    assert ["".join(r.text for r in line) for line in zeros_in_short(Made(), result())] == ["none"]
 
 
 def test_every_zero_of_the_example_has_its_cell():

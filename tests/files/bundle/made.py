@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from moothall.cli.bundle import Made, make
+from moothall.cli.documents import PAPERS
 from moothall.files.bundle.bundle import Bundle, read_bundle
 from moothall.files.bundle.manifest import NAME, Entry, canonical, contents_digest, read_manifest, sha256
 from moothall.files.bundle.packing import packed
@@ -19,14 +20,20 @@ from tests.engine.made import clean_project
 
 @cache
 def whole() -> Made:
-    """The clean project as a bundle."""
-    return make(clean_project(), {}, public=False)
+    """The clean project as a bundle, its documents as pages alone."""
+    return make(clean_project(), {}, public=False, formats=("html",))
+
+
+@cache
+def complete() -> Made:
+    """The clean project as a bundle, its documents in every format."""
+    return make(clean_project(), {}, public=False, formats=PAPERS)
 
 
 @cache
 def public() -> Made:
     """Its public copy."""
-    return make(clean_project(), {}, public=True)
+    return make(clean_project(), {}, public=True, formats=("html",))
 
 
 def opened(data: bytes) -> Bundle:

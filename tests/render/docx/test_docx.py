@@ -15,6 +15,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from msgspec.structs import replace
 from PIL import Image
 
 from moothall.business_case.document import Cell, Column, Paragraph, Row, Run, Section, Table
@@ -194,6 +196,37 @@ def council():
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def with_other_prefixes():
+    """The council's template as another program may write it: with another prefix, and no other known."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(council())) as given, ZipFile(out, "w") as made:
+        for part in given.namelist():
+            data = given.read(part)
+            if part == "word/document.xml":
+                given_root = etree.fromstring(data)
+                root = etree.Element(given_root.tag, nsmap={"x": W[1:-1]})
+                root.extend(list(given_root))
+                etree.cleanup_namespaces(root)
+                data = etree.tostring(root)
+                assert b"<x:body" in data
+            made.writestr(part, data)
+    return out.getvalue()
+
+
+def test_a_template_with_other_prefixes_is_filled_alike():
+    made = render_docx(everything(), with_other_prefixes())
+    assert word_text(made) == word_text(render_docx(everything(), council()))
+    assert len(docx.Document(io.BytesIO(made)).inline_shapes) == 3
+
+
+def test_the_digest_of_a_bundle_is_printed_where_there_is_one():
+    plain = document((Section("s", "S", (Paragraph(text("words")),)),))
+    stamped = replace(plain, vintage=replace(plain.vintage, contents="0123456789abcdef" * 4))
+    assert "0123456789abcdef" * 4 in word_text(render_docx(stamped))
+    assert plain.labels.digest in word_text(render_docx(stamped))
+    assert plain.labels.digest not in word_text(render_docx(plain))
 
 
 def test_a_template_gives_styles_margins_and_header():

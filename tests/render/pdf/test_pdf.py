@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from moothall.business_case.document import Cell, Column, Notice, Paragraph, Row, Run, Section, Table
 from moothall.render.pdf.pdf import render_pdf
@@ -88,6 +89,21 @@ def test_links_lead_to_their_place_or_to_the_web_and_nowhere_else(opened):
     addresses = {str(a.A.URI) for a in links if "/A" in a and "/URI" in a.A}
     assert addresses == {"https://example.org/a?b=1&c=2"}
     assert sum("/Dest" in a or ("/A" in a and str(a.A.S) == "/GoTo") for a in links) >= 90
+
+
+def test_a_link_is_described_by_what_it_leads_to(opened):
+    links = [a for page in opened.pages for a in page.get("/Annots", []) if "/Dest" in a]
+    told = {str(a.Contents).strip().replace("\u200b", "") for a in links}
+    in_words = {said for said in told if not said.startswith("“")}  # the contents tell the page too
+    assert in_words == {"EV1", f"Plain {HOSTILE}"}
+
+
+def test_the_digest_of_a_bundle_is_printed_where_there_is_one():
+    plain = document((Section("s", "S", (Paragraph(text("words")),)),))
+    stamped = replace(plain, vintage=replace(plain.vintage, contents="0123456789abcdef" * 4))
+    assert "0123456789abcdef" * 4 in squeezed(pdf_text(render_pdf(stamped)))
+    assert plain.labels.digest in " ".join(pdf_text(render_pdf(stamped)).split())
+    assert plain.labels.digest not in " ".join(pdf_text(render_pdf(plain)).split())
 
 
 def test_every_word_is_there(whole):

@@ -9,6 +9,7 @@ from moothall.business_case.document import Block, Cell, Details, Table
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row, strong
 from moothall.business_case.vocabulary import certainty
 from moothall.business_case.wording import DASH, _, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.agreement import Agreement
 from moothall.findings.weighting import Inconsistent, PairwiseFinding
 
@@ -56,10 +57,10 @@ def _set(brief: Brief, found: PairwiseFinding) -> str:
 def _ratio(brief: Brief, found: PairwiseFinding) -> str:
     if found.consistency_ratio is None:
         return found.why_not
-    words = _("Consistency ratio {ratio:.2f}{limit} (random index {index:.2f}; {source}).").format(
-        ratio=found.consistency_ratio,
-        limit=_limit(brief.threshold("consistency_ratio_max")),
-        index=found.random_index,
+    words = _("Consistency ratio {ratio}{limit} (random index {index}; {source}).").format(
+        ratio=brief.figure(f"{found.consistency_ratio:.2f}", found, "consistency_ratio"),
+        limit=_limit(brief, "consistency_ratio_max"),
+        index=brief.figure(f"{found.random_index:.2f}", found, "random_index"),
         source=_source(found),
     )
     if found.acceptable is None:
@@ -67,11 +68,15 @@ def _ratio(brief: Brief, found: PairwiseFinding) -> str:
     verdict = (
         _("The answers agree well enough.") if found.acceptable else _("They should be looked at again.")
     )
-    return f"{words} {verdict}"
+    return strung((words, verdict), " ")
 
 
-def _limit(most: float | None) -> str:
-    return "" if most is None else _(", where at most {n} is consistent enough").format(n=plain(most))
+def _limit(brief: Brief, threshold: str) -> str:
+    most = brief.threshold(threshold)
+    if most is None:
+        return ""
+    said = brief.threshold_figure(plain(most), threshold)
+    return _(", where at most {n} is consistent enough").format(n=said)
 
 
 def _source(found: PairwiseFinding) -> str:
@@ -84,11 +89,11 @@ def _source(found: PairwiseFinding) -> str:
 
 
 def _misfit(brief: Brief, answer: Inconsistent, kind: str) -> str:
-    return _("{a} against {b}: said {said:.2g} times as much, the other answers imply {implied:.2g}").format(
+    return _("{a} against {b}: said {said} times as much, the other answers imply {implied}").format(
         a=_title(brief, answer.item, kind),
         b=_title(brief, answer.against, kind),
-        said=answer.said,
-        implied=answer.implied,
+        said=brief.figure(f"{answer.said:.2g}", answer, "said"),
+        implied=brief.figure(f"{answer.implied:.2g}", answer, "implied"),
     )
 
 
@@ -118,10 +123,10 @@ def between_groups(brief: Brief) -> Iterator[Block]:
         tuple(
             row(
                 head(_("sections") if a.level == "sections" else _("all criteria")),
-                str(a.items),
-                _two(a.kendall_w),
-                _p(a),
-                _two(a.consensus),
+                brief.figure(str(a.items), a, "items"),
+                brief.figure(_two(a.kendall_w), a, "kendall_w"),
+                brief.figure(_p(a), a, "p"),
+                brief.figure(_two(a.consensus), a, "consensus"),
                 _band(a),
             )
             for a in told

@@ -18,7 +18,7 @@ def between_assessors(brief: Brief) -> Iterator[Block]:
     if not found:
         yield para(_("Nobody scored anything by hand, or it was not worked out."))
         return
-    yield lead(_whole(found[0]))
+    yield lead(_whole(brief, found[0]))
     yield para(
         _(
             "Krippendorff's alpha compares scores of the same option on the same criterion: 1 where all "
@@ -47,13 +47,13 @@ def between_assessors(brief: Brief) -> Iterator[Block]:
         )
 
 
-def _whole(found: ScoreAgreement) -> str:
+def _whole(brief: Brief, found: ScoreAgreement) -> str:
     if found.ordinal is None:
         return _("How far assessors agree cannot be told: {why}.").format(why=_why(found))
     return _("{assessors} scored the same {cells}; alpha is {alpha}: {words}.").format(
-        assessors=counted(found.raters, "assessor", "assessors"),
-        cells=counted(found.cells, "cell", "cells"),
-        alpha=_two(found.ordinal),
+        assessors=brief.figure(counted(found.raters, "assessor", "assessors"), found, "raters"),
+        cells=brief.figure(counted(found.cells, "cell", "cells"), found, "cells"),
+        alpha=brief.figure(_two(found.ordinal), found, "ordinal"),
         words=found.band or _("this framework has no word for it"),
     )
 
@@ -61,10 +61,10 @@ def _whole(found: ScoreAgreement) -> str:
 def _row(brief: Brief, found: ScoreAgreement) -> Row:
     return row(
         head(_scope(brief, found)),
-        plain(found.raters),
-        plain(found.cells),
-        _two(found.ordinal),
-        _two(found.interval),
+        brief.figure(plain(found.raters), found, "raters"),
+        brief.figure(plain(found.cells), found, "cells"),
+        brief.figure(_two(found.ordinal), found, "ordinal"),
+        brief.figure(_two(found.interval), found, "interval"),
         _words(found),
     )
 

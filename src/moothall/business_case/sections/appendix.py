@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Fact, Facts, Row, Run, Section, Table
-from moothall.business_case.phrases import code, columns, fact, head, number, para, row
+from moothall.business_case.phrases import code, columns, fact, head, number, para, row, say
 from moothall.business_case.traces import traces
 from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
 from moothall.findings.financial_case import Schedule
@@ -42,16 +42,26 @@ def _recompute(brief: Brief) -> Iterator[Block]:
     yield Facts(
         (
             fact(_("As of"), date(found.project.as_of)),
-            fact(_("Worked out by"), f"{found.engine.name} {found.engine.version}"),
+            fact(
+                _("Worked out by"),
+                say(found.engine.name, " ", brief.figure(found.engine.version, found.engine, "version")),
+            ),
             fact(
                 _("Framework"),
-                f"{found.framework.title} ({found.framework.id} {found.framework.version})",
+                say(
+                    f"{found.framework.title} ({found.framework.id} ",
+                    brief.figure(found.framework.version, found.framework, "version"),
+                    ")",
+                ),
                 found.framework.sha256,
             ),
             fact(_("Fingerprint of the inputs (SHA-256)"), found.project.fingerprint),
             fact(
                 _("Seed and draws asked for"),
-                _("{seed}; {draws}").format(seed=found.project.seed, draws=plain(found.project.draws)),
+                _("{seed}; {draws}").format(
+                    seed=brief.figure(str(found.project.seed), found.project, "seed"),
+                    draws=brief.figure(plain(found.project.draws), found.project, "draws"),
+                ),
             ),
             fact(_("Jurisdiction"), found.project.jurisdiction),
             fact(
@@ -59,8 +69,8 @@ def _recompute(brief: Brief) -> Iterator[Block]:
                 _("{currency}, {base} prices; {years} years from {first}").format(
                     currency=found.project.currency,
                     base=found.project.price_base,
-                    years=found.project.horizon_years,
-                    first=found.project.first_year,
+                    years=brief.figure(str(found.project.horizon_years), found.project, "horizon_years"),
+                    first=brief.figure(str(found.project.first_year), found.project, "first_year"),
                 ),
             ),
             *_rates(brief),
@@ -148,16 +158,16 @@ def _passages(brief: Brief) -> Details:
         "table-passages",
         _("Passages of the source in our words, and what follows from each"),
         columns(_("Passage"), _("What it says"), number(_("Line")), _("What traces to it")),
-        tuple(_passage(p, reached.get(p.id, ())) for p in brief.framework.passages),
+        tuple(_passage(brief, p, reached.get(p.id, ())) for p in brief.framework.passages),
     )
     return Details(_("All passages"), (table,))
 
 
-def _passage(passage: Passage, reached: tuple[str, ...]) -> Row:
+def _passage(brief: Brief, passage: Passage, reached: tuple[str, ...]) -> Row:
     return row(
         head(code(passage.id), notes=[passage.heading]),
         passage.gist,
-        str(passage.line) if passage.line is not None else "",
+        brief.figure(str(passage.line), passage, "line") if passage.line is not None else "",
         code(", ".join(reached)) if reached else "",
         id=anchor("passage", passage.id),
     )

@@ -58,8 +58,8 @@ def _claim(brief: Brief, found: BenefitFinding) -> Row:
     return row(
         head(kind, found.title, notes=[_("for users") if found.for_users else ""]),
         option_link(brief, found.option),
-        quantity(found.baseline, found.unit),
-        quantity(found.target, found.unit),
+        brief.figure(quantity(found.baseline, found.unit), found, "baseline"),
+        brief.figure(quantity(found.target, found.unit), found, "target"),
         found.owner or cell(_("no owner"), standing="open"),
         found.received_by,
         cell(found.grade or _("none"), sources=found.sources),

@@ -9,9 +9,11 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.sections.follow_up_words import kept, kept_shade
 from moothall.business_case.wording import DASH, _, counted, date, listed, percent, quantity
+from moothall.business_case.woven import strung
 from moothall.findings.follow_up import Measured, Progress
 
 
@@ -21,7 +23,7 @@ def progress(brief: Brief) -> Iterator[Block]:
     if not found:
         yield para(_("No benefit has a baseline, a target and an owner: there is nothing to hold it to."))
         return
-    yield para(_counted(found), " ", _rule(brief))
+    yield para(_counted(brief, found), " ", _rule(brief))
     yield Table(
         "table-benefits-progress",
         _("Benefits against their targets"),
@@ -39,10 +41,19 @@ def progress(brief: Brief) -> Iterator[Block]:
     )
 
 
-def _counted(found: list[Progress]) -> str:
+def _counted(brief: Brief, found: list[Progress]) -> str:
     counts = Counter(b.kept for b in found)
-    parts = [f"{n} {kept(state)[:1].lower()}{kept(state)[1:]}" for state, n in counts.items()]
-    of = counted(len(found), "benefit with a baseline", "benefits with a baseline")
+    whole = brief.findings.follow_up
+    parts = [
+        brief.figure(f"{n} {kept(state)[:1].lower()}{kept(state)[1:]}", whole, "benefits", where(kept=state))
+        for state, n in counts.items()
+    ]
+    of = brief.figure(
+        counted(len(found), "benefit with a baseline", "benefits with a baseline"),
+        whole,
+        "benefits",
+        where(kept=tuple(counts)),
+    )
     return _("Of {n}: {parts}.").format(n=of, parts=listed(parts))
 
 
@@ -53,7 +64,10 @@ def _rule(brief: Brief) -> str:
     return _(
         "Kept is {whole} of the way from the value before to the target or more, partly kept {part} or more, "
         "by the latest measurement. What nobody measured is not kept and not broken: nobody can tell."
-    ).format(whole=percent(whole), part=percent(part))
+    ).format(
+        whole=brief.threshold_figure(percent(whole), "benefit_kept_share"),
+        part=brief.threshold_figure(percent(part), "benefit_partly_share"),
+    )
 
 
 def _row(brief: Brief, found: Progress) -> Row:
@@ -63,18 +77,21 @@ def _row(brief: Brief, found: Progress) -> Row:
             link(found.title, anchor("claimed", found.benefit)),
             notes=[say(option_link(brief, found.option)), found.owner, found.measure],
         ),
-        quantity(found.baseline, found.unit),
-        quantity(found.target, found.unit),
+        brief.figure(quantity(found.baseline, found.unit), found, "baseline"),
+        brief.figure(quantity(found.target, found.unit), found, "target"),
         date(found.due) if found.due else cell(_("no date"), standing="open"),
         _measured(brief, found),
-        percent(last.share) if last is not None and last.share is not None else DASH,
+        brief.figure(percent(last.share), last, "share")
+        if last is not None and last.share is not None
+        else DASH,
         cell(kept(found.kept), standing=kept_shade(found.kept)),
     )
 
 
 def _measured(brief: Brief, found: Progress) -> Cell:
     def said(one: Measured) -> str:
-        return f"{brief.year(one.year)}: {quantity(one.outturn, found.unit)}"
+        year = brief.figure(brief.year(one.year), one, "year")
+        return strung((year, brief.figure(quantity(one.outturn, found.unit), one, "outturn")), ": ")
 
     if not found.years:
         return cell(_("not measured"))

@@ -9,6 +9,7 @@ from moothall.business_case.document import Block, Facts, Row, Table
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
 from moothall.business_case.sections.follow_up_words import lacks
 from moothall.business_case.wording import DASH, _, counted, date, money, percent, plain, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.follow_up import CaseFigure
 from moothall.framework.reference_cases import ReferenceCase
 
@@ -38,7 +39,7 @@ def entry(brief: Brief) -> Iterator[Block]:
     yield Facts(
         (
             fact(_("Type"), brief.type(case.type) if case.type else _("cannot be told")),
-            fact(_("Began, bodies"), f"{case.start}; {case.partners or DASH}"),
+            fact(_("Began, bodies"), strung(_began(brief, case), "; ")),
             fact(_("Cost counts"), case.cost_basis or DASH),
             fact(_("Saving counts"), case.saving_basis or DASH),
             fact(_("Who says what came"), spoken(case.reported_by) if case.reported_by else DASH),
@@ -54,6 +55,11 @@ def entry(brief: Brief) -> Iterator[Block]:
     )
 
 
+def _began(brief: Brief, case: ReferenceCase) -> Iterator[str]:
+    yield brief.figure(str(case.start), case, "start")
+    yield brief.figure(str(case.partners), case, "partners") if case.partners else DASH
+
+
 def _opening(case: ReferenceCase) -> str:
     if case.status is None:
         return _(
@@ -65,13 +71,16 @@ def _opening(case: ReferenceCase) -> str:
 
 def _row(brief: Brief, found: CaseFigure) -> Row:
     name = {"cost": _("One-off cost"), "saving": _("Saving"), "delay": _("Delay")}[found.what]
-    n = _("{n} of {of}").format(n=found.lines, of=counted(found.of, "line", "lines"))
+    n = _("{n} of {of}").format(
+        n=brief.figure(str(found.lines), found, "lines"),
+        of=brief.figure(counted(found.of, "line", "lines"), found, "of"),
+    )
     return row(
         head(name),
-        _said(brief, found, found.planned) if found.what != "delay" else DASH,
-        _said(brief, found, found.actual),
+        _said(brief, found, "planned") if found.what != "delay" else DASH,
+        _said(brief, found, "actual"),
         cell(
-            percent(found.ratio) if found.ratio is not None else DASH,
+            brief.figure(percent(found.ratio), found, "ratio") if found.ratio is not None else DASH,
             notes=[lacks(found.lacks)],
             standing="open" if found.lacks else None,
         ),
@@ -79,13 +88,14 @@ def _row(brief: Brief, found: CaseFigure) -> Row:
     )
 
 
-def _said(brief: Brief, found: CaseFigure, figure: float | None) -> str:
-    if figure is None:
-        return DASH
-    if found.what == "delay":
-        return (
-            counted(round(figure), "month", "months")
-            if figure.is_integer()
-            else f"{plain(figure)} {_('months')}"
-        )
-    return money(figure, brief.currency)
+def _said(brief: Brief, found: CaseFigure, field: str) -> str:
+    value: float | None = getattr(found, field)
+    return DASH if value is None else brief.figure(_amount(brief, found, value), found, field)
+
+
+def _amount(brief: Brief, found: CaseFigure, value: float) -> str:
+    if found.what != "delay":
+        return money(value, brief.currency)
+    if value.is_integer():
+        return counted(round(value), "month", "months")
+    return f"{plain(value)} {_('months')}"

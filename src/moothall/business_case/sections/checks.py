@@ -9,9 +9,11 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Section, Table
 from moothall.business_case.flag_list import listing
-from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, strong
+from moothall.business_case.paths import where
+from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, say, strong
 from moothall.business_case.vocabulary import check_outcome, check_shade, family, severity
 from moothall.business_case.wording import _, counted, date, listed, sentence, spoken, value
+from moothall.business_case.woven import strung
 from moothall.findings.findings import ThresholdFinding
 from moothall.findings.flags import CheckResult
 
@@ -33,8 +35,12 @@ def section(brief: Brief) -> Section:
 
 def _opening(brief: Brief) -> Iterator[Block]:
     counts = Counter(c.outcome for c in brief.findings.checks)
-    said = listed(f"{n} {check_outcome(o).lower()}" for o, n in counts.items())
-    yield para(strong(counted(len(brief.findings.checks), "check", "checks")), f": {said}.")
+    said = listed(
+        brief.figure(f"{n} {check_outcome(o).lower()}", brief.findings, "checks", where(outcome=o))
+        for o, n in counts.items()
+    )
+    every = counted(len(brief.findings.checks), "check", "checks")
+    yield para(strong(brief.figure(every, brief.findings, "checks")), ": ", said, ".")
     yield para(
         _(
             "Checks report and never change a score. “Cannot tell” is neither good nor bad news: "
@@ -52,34 +58,43 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
         columns(
             _("Check"), _("Weight"), _("Outcome"), _("What it looks for"), _("Thresholds, or what is missing")
         ),
-        tuple(_row(c) for c in checks),
+        tuple(_row(brief, c) for c in checks),
     )
     found = tuple(_found(c) for c in checks if c.flags)
     return Section(anchor("checks", name), family(name), (table, *found), level=3)
 
 
-def _row(check: CheckResult) -> Row:
+def _row(brief: Brief, check: CheckResult) -> Row:
     return row(
         head(code(check.rule), " ", check.title),
         severity(check.severity),
-        _outcome(check),
+        _outcome(brief, check),
         "" if check.looked_for == check.title else sentence(check.looked_for),
-        cell(*_missing(check), notes=[f"{spoken(k)}: {value(v)}" for k, v in check.thresholds.items()]),
+        cell(*_missing(check), notes=_thresholds_of(brief, check)),
         id=anchor("rule", check.rule),
     )
 
 
-def _outcome(check: CheckResult) -> Cell:
-    words: Inline | str = check_outcome(check.outcome)
+def _outcome(brief: Brief, check: CheckResult) -> Cell:
+    words = check_outcome(check.outcome)
     if check.flags:
-        words = (link(f"{words}: {len(check.flags)}", anchor("found", check.rule)),)
+        count = brief.figure(str(len(check.flags)), check, "flags")
+        return cell(
+            link(strung((words, count), ": "), anchor("found", check.rule)),
+            standing=check_shade(check.outcome),
+        )
     return cell(words, standing=check_shade(check.outcome))
+
+
+def _thresholds_of(brief: Brief, check: CheckResult) -> list[str]:
+    held = check.thresholds
+    return [strung((spoken(k), brief.figure(value(v), held, k)), ": ") for k, v in held.items()]
 
 
 def _missing(check: CheckResult) -> Inline:
     if not check.missing:
         return ()
-    return (strong(_("Missing: ")), *cell(sentence(listed(check.missing))).text)
+    return say(strong(_("Missing: ")), sentence(listed(check.missing)))
 
 
 def _found(check: CheckResult) -> Details:
@@ -97,14 +112,14 @@ def _thresholds(brief: Brief) -> Table:
         "table-thresholds",
         _("Thresholds, who says so, and since when the partners have their own"),
         columns(_("Threshold"), number(_("Value")), _("Unit"), _("Source"), _("Adopted by the partners")),
-        tuple(_threshold(t) for t in brief.findings.thresholds),
+        tuple(_threshold(brief, t) for t in brief.findings.thresholds),
     )
 
 
-def _threshold(found: ThresholdFinding) -> Row:
+def _threshold(brief: Brief, found: ThresholdFinding) -> Row:
     return row(
         head(found.title, notes=[(code(found.id),)]),
-        value(found.value),
+        brief.figure(value(found.value), found, "value"),
         found.unit,
         found.source,
         date(found.adopted) if found.adopted else _("no"),

@@ -36,7 +36,7 @@ def clauses(brief: Brief) -> Iterator[Block]:
 
 def _table(brief: Brief, found: tuple[ClauseList, ...]) -> Table:
     answers = [{c.clause: c for c in listed.clauses} for listed in found]
-    counts = row(head(_("In all")), "", *(cell(clauses_counted(c)) for c in found))
+    counts = row(head(_("In all")), "", *(cell(clauses_counted(brief, c)) for c in found))
     rows = (
         row(
             head(ref("clause", c.id), " ", c.title),

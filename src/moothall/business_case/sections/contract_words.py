@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moothall.business_case.brief import Brief
 from moothall.business_case.wording import _, date, listed, money, plain
-from moothall.findings.procurement import Answer, ContractLaw, Exemption, InterestTest, Value
+from moothall.business_case.woven import strung
+from moothall.findings.procurement import Answer, Condition, ContractLaw, Exemption, InterestTest, Value
 
 
 def answer(found: Answer) -> str:
@@ -55,29 +57,29 @@ def fields(codes: Iterable[str]) -> str:
     return listed(field(c) for c in codes)
 
 
-def rules_words(found: ContractLaw, currency: str) -> str:
+def rules_words(brief: Brief, found: ContractLaw) -> str:
     """Why a procurement under the full rules is needed, is not, or cannot be told."""
     if found.exemption and found.exemption.answer == "yes":
         return _("Exempt: {act}.").format(act=found.exemption.act)
-    said = [threshold_words(found.value, currency)]
+    said = [threshold_words(brief, found.value)]
     if found.full_rules == "cannot_tell":
         exempt = found.exemption.missing if found.exemption and found.value.reached != "no" else ()
         if exempt:
             said.append(_("Whether it is exempt, nobody can tell."))
         lacking = dict.fromkeys((*found.value.missing, *exempt))
         said.append(_("Not recorded: {fields}.").format(fields=fields(lacking)))
-    return " ".join(s for s in said if s)
+    return strung((s for s in said if s), " ")
 
 
-def threshold_words(found: Value, currency: str) -> str:
+def threshold_words(brief: Brief, found: Value) -> str:
     """The whole value against the threshold."""
     if found.threshold is None or found.total is None:
         return ""
-    limit = money(found.threshold, currency)
+    limit = brief.figure(money(found.threshold, brief.currency), found, "threshold")
     if found.compared is None:
         return _("The threshold is {limit} without VAT.").format(limit=limit)
     vat = _("with VAT") if found.vat == "included" else _("without VAT")
-    figure = money(found.compared, currency)
+    figure = brief.figure(money(found.compared, brief.currency), found, "compared")
     if found.reached == "yes":
         return _("{figure} {vat} reaches the {limit} from which {rules} apply.").format(
             figure=figure, vat=vat, limit=limit, rules=found.rules
@@ -116,9 +118,10 @@ def condition(code: str) -> str:
     }.get(code, code.replace("_", " "))
 
 
-def limit_words(limit: float, may_reach: bool) -> str:
+def limit_words(brief: Brief, found: Condition) -> str:
     """A limit of a share: 'at most 20%' or 'under 20%'."""
-    return (_("at most {n}%") if may_reach else _("under {n}%")).format(n=plain(limit))
+    said = (_("at most {n}%") if found.may_reach else _("under {n}%")).format(n=plain(found.limit or 0.0))
+    return brief.figure(said, found, "limit")
 
 
 def interest_answer(code: str) -> str:
@@ -130,9 +133,9 @@ def interest_answer(code: str) -> str:
     }.get(code, _("Cannot tell"))
 
 
-def interest_words(found: InterestTest, contract: ContractLaw, currency: str) -> str:
+def interest_words(brief: Brief, found: InterestTest, contract: ContractLaw) -> str:
     """Why the public interest test is asked for, or is not."""
-    limit = money(found.threshold, currency)
+    limit = brief.figure(money(found.threshold, brief.currency), found, "threshold")
     return {
         "no_law": _("No dated fact on the test is held for the place."),
         "not_published": _("The note that asks for it was not yet published."),
@@ -157,11 +160,12 @@ def interest_words(found: InterestTest, contract: ContractLaw, currency: str) ->
     }[found.because]  # fmt: skip
 
 
-def strategy_words(found: InterestTest, currency: str) -> str:
+def strategy_words(brief: Brief, found: InterestTest) -> str:
     """Whether the buyer must have an insourcing strategy."""
     if found.strategy is None:
         return ""
-    figures = {"day": date(found.strategy_due), "spend": money(found.strategy_spend, currency)}
+    spend = brief.figure(money(found.strategy_spend, brief.currency), found, "strategy_spend")
+    figures = {"day": date(found.strategy_due), "spend": spend}
     return {
         "yes": _("An insourcing strategy is due by {day}: the buyer spends {spend} a year or more."),
         "no": _("No insourcing strategy is asked for: the buyer spends less than {spend} a year."),

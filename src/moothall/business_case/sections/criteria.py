@@ -9,6 +9,7 @@ from moothall.business_case.option_columns import option_columns
 from moothall.business_case.phrases import cell, code, columns, head, lead, link, para, row, strong
 from moothall.business_case.sections.criterion_details import criterion_details
 from moothall.business_case.wording import _, interval, mark
+from moothall.business_case.woven import strung
 from moothall.findings.scoring import Cell as Score
 from moothall.framework.criteria import Criterion
 from moothall.framework.criteria import Section as Asked
@@ -58,35 +59,42 @@ def _row(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]
 
 def _cell(brief: Brief, found: Score | None) -> Cell:
     if found is None or found.status == "missing":
-        return cell(_("missing"), notes=[_("0 to 4")], standing="open")
+        scale = brief.figure(_("0 to 4"), brief.framework.matrix.scale)
+        return cell(_("missing"), notes=[scale], standing="open")
     if found.status == "not_applicable":
         return cell(_("left out"), standing="apart")
-    words = _figure(found)
+    words = _figure(brief, found)
     to = anchor("why", found.criterion, found.option)
-    notes = [
-        ", ".join(f"{brief.group_short(g)} {mark(m)}" for g, m in found.by_group.items()),
-        _spread(brief, found),
-    ]
-    shade: Standing | None = "zero" if found.point == 0 else "part" if notes[1] else None
+    groups = strung(
+        (
+            strung((brief.group_short(g), brief.figure(mark(m), found.by_group, g)), " ")
+            for g, m in found.by_group.items()
+        ),
+        ", ",
+    )
+    differ = _spread(brief, found)
+    shade: Standing | None = "zero" if found.point == 0 else "part" if differ else None
     return cell(
         link(words, to),
-        notes=[notes[0], (strong(notes[1]),) if notes[1] else ""],
+        notes=[groups, strong(differ)],
         sources=found.sources,
         standing=shade,
     )
 
 
-def _figure(found: Score) -> str:
+def _figure(brief: Brief, found: Score) -> str:
     """The point; a range only where the cell has one of its own."""
     if found.point is None:
-        return interval(found.range) if found.range else _("not known")
+        return brief.figure(interval(found.range), found, "range") if found.range else _("not known")
+    point = brief.figure(mark(found.point), found, "point")
     if found.range and found.range.low != found.range.high:
-        return f"{mark(found.point)} ({mark(found.range.low)} {_('to')} {mark(found.range.high)})"
-    return mark(found.point)
+        ends = f"{mark(found.range.low)} {_('to')} {mark(found.range.high)}"
+        return strung((point, " (", brief.figure(ends, found, "range"), ")"))
+    return point
 
 
 def _spread(brief: Brief, found: Score) -> str:
     least = brief.threshold("spread_min")
     if found.spread is None or least is None or found.spread < least:
         return ""
-    return _("groups differ by {n}").format(n=mark(found.spread))
+    return _("groups differ by {n}").format(n=brief.figure(mark(found.spread), found, "spread"))

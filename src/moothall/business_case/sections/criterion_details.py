@@ -12,7 +12,6 @@ from moothall.business_case.phrases import (
     code,
     columns,
     fact,
-    figure,
     head,
     joined,
     link,
@@ -23,6 +22,7 @@ from moothall.business_case.phrases import (
 )
 from moothall.business_case.vocabulary import score_standing
 from moothall.business_case.wording import _, date, listed, mark, plain, ranged, sentence, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.scoring import Cell as Score
 from moothall.findings.scoring import Entry, Measurement
 from moothall.framework.criteria import Criterion
@@ -30,7 +30,7 @@ from moothall.framework.criteria import Criterion
 
 def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Details:
     """What earns each score, and why each was given."""
-    blocks: list[Block] = [Facts(tuple(f for f in _asked(criterion) if f.text))]
+    blocks: list[Block] = [Facts(tuple(f for f in _asked(brief, criterion) if f.text))]
     found = [cells[criterion.id, o.id] for o in brief.options if (criterion.id, o.id) in cells]
     entries = tuple(r for c in found for r in _entries(brief, c))
     measured = tuple(r for c in found for r in _measurements(brief, c))
@@ -45,9 +45,13 @@ def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str,
     return Details(title, tuple(blocks), anchor("why", criterion.id))
 
 
-def _asked(criterion: Criterion) -> Iterator[Fact]:
+def _asked(brief: Brief, criterion: Criterion) -> Iterator[Fact]:
     yield fact(_("Question"), criterion.question)
-    yield fact(_("What earns each score"), *(f"{k}: {v}" for k, v in sorted(criterion.anchors.items())))
+    held = criterion.anchors
+    yield fact(
+        _("What earns each score"),
+        *(say(brief.figure(str(k), held, str(k)), f": {v}") for k, v in sorted(held.items())),
+    )
     yield fact(
         _("Indicators"),
         *(
@@ -57,7 +61,10 @@ def _asked(criterion: Criterion) -> Iterator[Fact]:
     )
     yield fact(_("Evidence expected"), sentence(listed(criterion.evidence_expected)))
     if criterion.value_function:
-        steps = listed(f"{plain(x)} {_('gives')} {mark(y)}" for x, y in criterion.value_function)
+        steps = listed(
+            brief.figure(f"{plain(x)} {_('gives')} {mark(y)}", criterion, "value_function", n)
+            for n, (x, y) in enumerate(criterion.value_function)
+        )
         yield fact(_("Measured by"), sentence(criterion.measured_by or ""), sentence(steps))
     yield fact(_("May overlap with"), joined(ref("criterion", c) for c in criterion.overlaps))
     if criterion.flag_if_zero:
@@ -81,14 +88,21 @@ def _entries(brief: Brief, found: Score) -> Iterator[Row]:
 
 
 def _entry(brief: Brief, found: Score, entry: Entry, id: str) -> Row:
-    given = score_standing(entry.standing) if entry.score is None else str(entry.score)
-    earlier = [_("not scored") if s is None else str(s) for s in entry.earlier]
+    given = (
+        score_standing(entry.standing)
+        if entry.score is None
+        else brief.figure(str(entry.score), entry, "score")
+    )
+    earlier = [
+        _("not scored") if s is None else brief.figure(str(s), entry, "earlier", n)
+        for n, s in enumerate(entry.earlier)
+    ]
     return row(
         head(brief.option(found.option)),
         cell(entry.assessor, notes=[brief.group(entry.group)]),
         cell(
-            figure(given, "" if entry.score is None else brief.path("scoring", entry, "score")),
-            notes=[_("earlier: {scores}").format(scores=", ".join(earlier)) if earlier else ""],
+            given,
+            notes=[_("earlier: {scores}").format(scores=strung(earlier, ", ")) if earlier else ""],
         ),
         cell(entry.reason or _("No reason recorded."), sources=entry.sources),
         entry.grade or _("none"),
@@ -124,23 +138,30 @@ def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> 
     return row(
         head(brief.option(found.option)),
         where or _("in all"),
-        cell(ranged(measured.low, measured.likely, measured.high), notes=[measured.unit]),
-        cell("" if measured.score is None else mark(measured.score), notes=[spread]),
+        cell(
+            brief.figure(ranged(measured.low, measured.likely, measured.high), measured),
+            notes=[measured.unit],
+        ),
+        cell(
+            "" if measured.score is None else brief.figure(mark(measured.score), measured, "score"),
+            notes=[brief.figure(spread, measured)],
+        ),
         cell(
             _("worked out from the other tables") if measured.worked_out else measured.note,
-            notes=[_given(found)] if measured.worked_out and found.given else [],
+            notes=[_given(brief, found)] if measured.worked_out and found.given else [],
             sources=measured.sources,
         ),
         id=id,
     )
 
 
-def _given(found: Score) -> str:
+def _given(brief: Brief, found: Score) -> str:
     """What the project typed in, where the engine worked it out: shown, and not used."""
     given = found.given
     if given is None:
         return ""
-    return _("typed in, and not used: {figure}").format(figure=ranged(given.low, given.likely, given.high))
+    said = brief.figure(ranged(given.low, given.likely, given.high), given)
+    return _("typed in, and not used: {figure}").format(figure=said)
 
 
 def _silent(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Iterator[Block]:

@@ -28,6 +28,7 @@ from moothall.business_case.sections.two_tiers import two_tiers
 from moothall.business_case.staff_words import points, verdict_rule
 from moothall.business_case.vocabulary import answer, answer_shade, verdict
 from moothall.business_case.wording import _, date, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.employment import ModelComparison, PolicyAnswer
 
 
@@ -87,12 +88,12 @@ def _comparison(
     policies = brief.framework.employment.policies
     answers = [{p.policy: p for p in c.policies} for c in found]
     rows = [
-        row(head(_("Risk points")), *(strong_points(c) for c in found)),
+        row(head(_("Risk points")), *(strong_points(brief, c) for c in found)),
         row(
             head(
                 _("Verdict that this proposes"), notes=[_("the rule stands below it; points decide nothing")]
             ),
-            *(cell(verdict(c.proposed) if c.proposed else "", notes=[verdict_rule(c)]) for c in found),
+            *(cell(verdict(c.proposed) if c.proposed else "", notes=[verdict_rule(brief, c)]) for c in found),
         ),
     ]
     rows += [
@@ -102,10 +103,13 @@ def _comparison(
     return Table(id, caption, (*columns(_("Policy")), *heads), tuple(rows), empty=_("Nothing is recorded."))
 
 
-def strong_points(found: ModelComparison) -> Cell:
+def strong_points(brief: Brief, found: ModelComparison) -> Cell:
     """Risk points with the answers that they count."""
-    counts = ", ".join(f"{n} {answer(a).lower()}" for a, n in found.counts.items() if n)
-    return cell(strong(points(found)), notes=[counts])
+    counts = strung(
+        (brief.figure(f"{n} {answer(a).lower()}", found.counts, a) for a, n in found.counts.items() if n),
+        ", ",
+    )
+    return cell(strong(points(brief, found)), notes=[counts])
 
 
 def _answer(found: PolicyAnswer | None) -> Cell:

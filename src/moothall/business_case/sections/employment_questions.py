@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Inline, Notice, Row, Run, Table
+from moothall.business_case.document import Block, Inline, Notice, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, columns, head, joined, lines, link, para, row, say
 from moothall.business_case.staff_words import asked, question, together
@@ -78,7 +78,7 @@ def _asked_for(brief: Brief, group: tuple[Question, ...]) -> Iterator[Inline]:
         yield say(joined(general, ", "), " ", _("(in general)"))
 
 
-def _model(brief: Brief, found: Question) -> Run:
+def _model(brief: Brief, found: Question) -> Inline:
     return link(brief.model(found.model), anchor("model", found.model))
 
 

@@ -23,6 +23,7 @@ from moothall.business_case.wording import (
     sentence,
     spoken,
 )
+from moothall.business_case.woven import strung
 from moothall.findings.registers import ImpactFinding, PlaceFinding
 from moothall.findings.scoring import Measurement
 
@@ -92,12 +93,14 @@ def _cell(brief: Brief, found: list[ImpactFinding]) -> Cell:
 def _statement(brief: Brief, found: ImpactFinding) -> str:
     size = [
         brief.place(found.place),
-        counted(found.people, "person", "people") if found.people is not None else "",
+        brief.figure(counted(found.people, "person", "people"), found, "people")
+        if found.people is not None
+        else "",
         _("a count is not told, for it would tell of few people") if found.small else "",
-        quantity(found.amount, found.unit) if found.amount is not None else "",
+        brief.figure(quantity(found.amount, found.unit), found, "amount") if found.amount is not None else "",
     ]
-    told = "; ".join(s for s in size if s)
-    return f"{sentence(found.statement)}{f' ({told})' if told else ''}"
+    told = strung((s for s in size if s), "; ")
+    return strung((sentence(found.statement), *((" (", told, ")") if told else ())))
 
 
 def _measures(brief: Brief) -> Iterator[Block]:
@@ -118,7 +121,7 @@ def _measure_table(brief: Brief, criterion: str, found: dict[str, tuple[Measurem
     rows = [
         row(
             head(_where(brief, place, group)),
-            *(_measured(found.get(o.id, ()), place, group) for o in brief.options),
+            *(_measured(brief, found.get(o.id, ()), place, group) for o in brief.options),
         )
         for place, group in keys
     ]
@@ -136,11 +139,11 @@ def _where(brief: Brief, place: str | None, group: str) -> str:
     return ", ".join(w for w in (brief.place(place), spoken(group)) if w) or _("In all")
 
 
-def _measured(found: tuple[Measurement, ...], place: str | None, group: str) -> Cell:
+def _measured(brief: Brief, found: tuple[Measurement, ...], place: str | None, group: str) -> Cell:
     here = next((m for m in found if m.place == place and m.group == group), None)
     if here is None:
         return cell(_("not measured"), standing="open")
-    return cell(ranged(here.low, here.likely, here.high), sources=here.sources)
+    return cell(brief.figure(ranged(here.low, here.likely, here.high), here), sources=here.sources)
 
 
 def _places(brief: Brief) -> Table:
@@ -165,10 +168,16 @@ def _place(brief: Brief, found: PlaceFinding) -> Row:
     return row(
         head(found.title),
         brief.partner(found.partner),
-        plain(found.population) if found.population is not None else "",
-        plain(found.posts_in_scope) if found.posts_in_scope is not None else "",
-        plain(found.local_employment) if found.local_employment is not None else "",
-        money(found.median_pay, brief.currency) if found.median_pay is not None else "",
-        cell(str(found.deprivation_fifth or ""), sources=found.sources),
+        *(
+            brief.figure(plain(value), found, field) if (value := getattr(found, field)) is not None else ""
+            for field in ("population", "posts_in_scope", "local_employment")
+        ),
+        brief.figure(money(found.median_pay, brief.currency), found, "median_pay")
+        if found.median_pay is not None
+        else "",
+        cell(
+            brief.figure(str(found.deprivation_fifth or ""), found, "deprivation_fifth"),
+            sources=found.sources,
+        ),
         id=anchor("place", found.id),
     )

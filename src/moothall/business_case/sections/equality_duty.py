@@ -39,7 +39,8 @@ def _opening(brief: Brief) -> str:
     if not found.unanswered:
         return _("Every question that the equality duty asks is answered.")
     return _("{n} of {of} questions of the equality duty are not answered in full.").format(
-        n=found.unanswered, of=found.of
+        n=brief.figure(str(found.unanswered), found, "unanswered"),
+        of=brief.figure(str(found.of), found, "of"),
     )
 
 
@@ -64,7 +65,7 @@ def _assessed_row(brief: Brief, found: Assessed) -> Row:
     return row(
         head(option_link(brief, found.option)),
         cell(state(found.answer), standing=state_shade(found.answer)),
-        cell(when, notes=[_in_time(found)], standing="bad" if late else None),
+        cell(when, notes=[_in_time(brief, found)], standing="bad" if late else None),
         capital(listed(_loser(brief, x) for x in found.losers)) or _("nobody recorded"),
         cell(state(found.mitigation), standing=state_shade(found.mitigation)) if found.losers else "",
     )
@@ -81,11 +82,12 @@ def _title(brief: Brief, id: str) -> str:
     return titles.get(id) or capital(spoken(id))
 
 
-def _in_time(found: Assessed) -> str:
+def _in_time(brief: Brief, found: Assessed) -> str:
     if found.days_before is None:
         return ""
     if found.days_before > 0:
-        return _("{days} before the decision").format(days=counted(found.days_before, "day", "days"))
+        days = brief.figure(counted(found.days_before, "day", "days"), found, "days_before")
+        return _("{days} before the decision").format(days=days)
     return _("not before the decision")
 
 

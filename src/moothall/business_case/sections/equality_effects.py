@@ -74,7 +74,8 @@ def _worst(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Word
         if place or group
     ]
     sides = _("Worse: {worse}. Better: {better}.").format(
-        worse=side(option.losing), better=side(option.gaining)
+        worse=brief.figure(side(option.losing), option.losing),
+        better=brief.figure(side(option.gaining), option.gaining),
     )
     told = sides if option.losing.places or option.gaining.places else ""
     return say(option_link(brief, option.option), ": ", joined(named_, "; "), ". ", told)
@@ -88,8 +89,13 @@ def _most(
     which = _("of all places, {name} loses most") if place else _("of the groups, {name} lose most")
     return say(
         strong(which.format(name=named(brief, effect))),
-        ", " + levels(effect.level, found.unit),
-        ": " + changed(effect.level, by) if effect.level.before is not None else by,
+        ", ",
+        brief.figure(levels(effect.level, found.unit), effect.level),
+        *(
+            (": ", brief.figure(changed(effect.level, by), effect.level))
+            if effect.level.before is not None
+            else (by,)
+        ),
     )
 
 
@@ -114,24 +120,34 @@ def _counted(brief: Brief, found: CriterionEffects) -> Table:
 def _counted_row(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Row:
     return row(
         head(option_link(brief, option.option)),
-        cell(side(option.losing), standing="bad" if option.losing.places else None),
-        cell(side(option.gaining), standing="good" if option.gaining.places else None),
-        side(option.same),
-        cell(side(option.open), standing="open" if option.open.places else None),
-        _lead(found, option),
+        cell(
+            brief.figure(side(option.losing), option.losing),
+            standing="bad" if option.losing.places else None,
+        ),
+        cell(
+            brief.figure(side(option.gaining), option.gaining),
+            standing="good" if option.gaining.places else None,
+        ),
+        brief.figure(side(option.same), option.same),
+        cell(brief.figure(side(option.open), option.open), standing="open" if option.open.places else None),
+        _lead(brief, found, option),
     )
 
 
-def _lead(found: CriterionEffects, option: OptionEffects) -> Cell:
+def _lead(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Cell:
     """How far one end is ahead, now and then, fifths first."""
     said = []
     for gap in option.gaps:
-        ends = {"before": _lead_words(gap.before, found), "after": _lead_words(gap.after, found)}
+        ends = {
+            "before": brief.figure(_lead_words(gap.before, found), gap, "before"),
+            "after": brief.figure(_lead_words(gap.after, found), gap, "after"),
+        }
+        sides = {side: brief.figure(getattr(gap, side), gap, side) for side in ("ahead", "behind")}
         if gap.between == "fifths":
             words = _("fifth {ahead} over fifth {behind}: {before} now, {after} then")
         else:
             words = _("{ahead} over {behind}: {before} now, {after} then")
-        said.append(words.format(ahead=gap.ahead, behind=gap.behind, **ends))
+        said.append(words.format(**sides, **ends))
     if not said:
         return cell(_("not known"), standing="open")
     widened = any(abs(g.after) > abs(g.before) for g in option.gaps if g.between == "fifths")

@@ -6,6 +6,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.equality_words import (
     changed,
@@ -17,6 +18,7 @@ from moothall.business_case.sections.equality_words import (
     way_words,
 )
 from moothall.business_case.wording import _, capital, plain, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.equality import CriterionEffects, Effect, OptionEffects
 
 
@@ -28,7 +30,8 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
     reading = _("No place and no group falls")
     if worst is not None and (worst[1][0] or 0.0) < 0:
         reading = _("The largest fall of any place or group is {fall}, under {option}").format(
-            fall=signed(worst[1][0]) + points(found, worst[1][0]), option=brief.option(worst[0].option)
+            fall=_change(brief, worst[0], worst[1][0], points(found, worst[1][0])),
+            option=brief.option(worst[0].option),
         )
     return Figure(
         anchor("figure-ends", found.criterion),
@@ -81,8 +84,14 @@ def _end(
 ) -> str:
     if value is None or (value >= 0 if fall else value <= 0):
         return _("none")
-    names = [named(brief, e) for e in option.effects if e.level.change == value]
-    return f"{', '.join(names)}: {signed(value)}{points(found, value)}"
+    names = ", ".join(named(brief, e) for e in option.effects if e.level.change == value)
+    return strung((names, _change(brief, option, value, points(found, value))), ": ")
+
+
+def _change(brief: Brief, option: OptionEffects, value: float | None, unit: str) -> str:
+    """A change with where it stands: in the first place or group that has it."""
+    level = next((e.level for e in option.effects if e.level.change == value), None)
+    return brief.figure(signed(value) + unit, level, "change")
 
 
 def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects) -> Figure:
@@ -96,7 +105,10 @@ def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects)
     return Figure(
         anchor("figure-places", found.criterion, option.option),
         _("{title}: change by place and group under {option}").format(title=found.title, option=title),
-        _("{n} of {of} places and groups lose.").format(n=losing, of=len(option.effects)),
+        _("{n} of {of} places and groups lose.").format(
+            n=brief.figure(str(losing), option, "effects", where(way="loss")),
+            of=brief.figure(str(len(option.effects)), option, "effects"),
+        ),
         _("A bar for each place and group from zero to its change; falls run to the left and are striped. "
           "The table below has the levels."),
         Chart(
@@ -145,9 +157,9 @@ def _levels(brief: Brief, found: CriterionEffects, effect: Effect) -> Row:
         return row(head(capital(named(brief, effect))), few, few, few, few, way_words(effect.way))
     return row(
         head(capital(named(brief, effect))),
-        plain(effect.people) if effect.people is not None else _("not known"),
-        figure(effect.level.before, found.unit),
-        figure(effect.level.after, found.unit),
-        changed(effect.level),
+        brief.figure(plain(effect.people), effect, "people") if effect.people is not None else _("not known"),
+        brief.figure(figure(effect.level.before, found.unit), effect.level, "before"),
+        brief.figure(figure(effect.level.after, found.unit), effect.level, "after"),
+        brief.figure(changed(effect.level), effect.level),
         cell(way_words(effect.way), sources=effect.sources, standing=way_shade(effect.way)),
     )

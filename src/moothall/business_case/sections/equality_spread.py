@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, columns, head, number, para, row
 from moothall.business_case.wording import DASH, _
+from moothall.business_case.woven import strung
 from moothall.findings.equality import CriterionEffects, Inequality, OptionEffects
 
 DIGITS = 3
@@ -77,13 +78,14 @@ def _row(brief: Brief, option: OptionEffects) -> Row:
     before, after = moments.get("before"), moments.get("after")
     return row(
         head(option_link(brief, option.option)),
-        *(_pair(before, after, name) for name in ("gini", "theil", "between", "concentration")),
+        *(_pair(brief, before, after, name) for name in ("gini", "theil", "between", "concentration")),
         _words(before, after),
     )
 
 
-def _pair(before: Inequality | None, after: Inequality | None, name: str) -> str:
-    return ", ".join(_figure(getattr(i, name) if i else None) for i in (before, after))
+def _pair(brief: Brief, before: Inequality | None, after: Inequality | None, name: str) -> str:
+    told = (brief.figure(_figure(getattr(i, name) if i else None), i, name) for i in (before, after))
+    return strung(told, ", ")
 
 
 def _figure(value: float | None) -> str:

@@ -82,17 +82,15 @@ def side(found: Side) -> str:
     return f"{said}, {counted(found.people, 'person', 'people')}"
 
 
-def found_by(option: OptionEffects) -> str:
+def found_by(brief: Brief, option: OptionEffects) -> str:
     """What the whole was worked out from."""
+    n = brief.figure(str(option.measured), option, "measured")
+    of = brief.figure(str(option.asked), option, "asked")
     return {
-        "places": _("all {n} places, weighted by people").format(n=option.asked),
+        "places": _("all {n} places, weighted by people").format(n=of),
         "typed": _("as recorded for all places together"),
-        "partial": _("{n} of {of} places; the others may be anything").format(
-            n=option.measured, of=option.asked
-        ),
-        "nothing": _("can't be told: {n} of {of} places are measured").format(
-            n=option.measured, of=option.asked
-        ),
+        "partial": _("{n} of {of} places; the others may be anything").format(n=n, of=of),
+        "nothing": _("can't be told: {n} of {of} places are measured").format(n=n, of=of),
     }[option.by]
 
 

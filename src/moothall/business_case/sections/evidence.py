@@ -7,24 +7,31 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Details, Inline, Row, Run, Section, Table
-from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import bullets, cell, code, columns, head, number, para, row, say, strong
+from moothall.business_case.document import Block, Cell, Inline, Row, Run, Section, Table
+from moothall.business_case.paths import beginning
+from moothall.business_case.phrases import (
+    cell,
+    code,
+    columns,
+    head,
+    joined,
+    para,
+    row,
+    say,
+    strong,
+)
+from moothall.business_case.sections.evidence_grades import grades, studied
 from moothall.business_case.wording import (
     _,
     capital,
     counted,
     date,
     percent,
-    plain,
     quantity,
     spoken,
 )
+from moothall.business_case.woven import strung
 from moothall.findings.evidence import Cap, EvidenceItem, Withheld
-from moothall.framework.evidence import Grade
-
-NONE = "-"
-"""Key of the findings for claims without a grade."""
 
 
 def section(brief: Brief) -> Section:
@@ -41,87 +48,11 @@ def section(brief: Brief) -> Section:
             ),
         ),
         (
-            Section("grades", _("Grades"), tuple(_grades(brief)), level=3),
-            Section("studied", _("How well each option is studied"), (_options(brief),), level=3),
+            Section("grades", _("Grades"), tuple(grades(brief)), level=3),
+            Section("studied", _("How well each option is studied"), (studied(brief),), level=3),
             Section("withheld", _("Withheld"), tuple(_withheld(brief)), level=3),
             Section("register", _("The register"), (_register(brief),), level=3),
         ),
-    )
-
-
-def _grades(brief: Brief) -> Iterator[Block]:
-    found, asked = brief.findings.evidence, brief.framework.evidence
-    rows = [_grade(brief, g) for g in asked.grades]
-    rows.append(
-        row(
-            head(_("none")),
-            _("No source, or nothing known of it: it tells nothing."),
-            "0",
-            "",
-            str(found.by_grade.get(NONE, 0)),
-        )
-    )
-    yield Table(
-        "table-grades",
-        _("What each grade means, what it is worth, and how many claims keep it"),
-        columns(
-            _("Grade"),
-            _("Meaning"),
-            number(_("Worth"), _("observations")),
-            number(_("Spread of money"), "%"),
-            number(_("Claims")),
-        ),
-        tuple(rows),
-    )
-    if asked.grades_note:
-        yield Details(_("How a grade counts"), (para(asked.grades_note),))
-    if asked.comparability:
-        yield Details(
-            _("What makes a comparison like for like"),
-            (bullets(say(code(c.id), " ", c.question) for c in asked.comparability),),
-        )
-
-
-def _grade(brief: Brief, grade: Grade) -> Row:
-    found = brief.findings.evidence
-    low, high = grade.money_spread_pct
-    return row(
-        head(strong(grade.label), " ", code(grade.id)),
-        grade.meaning,
-        plain(found.worth.get(grade.label, grade.observations)),
-        f"{plain(low)} {_('to')} +{plain(high)}".replace("-", "−"),
-        str(found.by_grade.get(grade.label, 0)),
-        id=anchor("grade", grade.label),
-    )
-
-
-def _options(brief: Brief) -> Table:
-    letters = [g.label for g in brief.framework.evidence.grades]
-    rows = [
-        row(
-            head(option_link(brief, o.option)),
-            str(o.items),
-            str(o.independent),
-            *(str(o.by_grade.get(g, 0)) for g in (*letters, NONE)),
-            percent(o.low_grade_share),
-            percent(o.depth),
-        )
-        for o in brief.findings.evidence.options
-    ]
-    return Table(
-        "table-option-evidence",
-        _("Evidence items on each option, by the grade that they keep"),
-        columns(
-            _("Option"),
-            number(_("Items")),
-            number(_("Independent")),
-            *(number(g) for g in letters),
-            number(_("No grade")),
-            number(_("On low grades")),
-            number(_("Against the best studied")),
-        ),
-        tuple(rows),
-        empty=_("No evidence is recorded."),
     )
 
 
@@ -130,11 +61,12 @@ def _withheld(brief: Brief) -> Iterator[Block]:
     if not found.withheld:
         yield para(_("Nothing is withheld."))
         return
-    total = counted(len(found.items), "item", "items")
+    total = brief.figure(counted(len(found.items), "item", "items"), found, "items")
+    n = brief.figure(str(len(found.withheld)), found, "withheld")
     yield para(
-        strong(_("{n} of {total} withheld: ").format(n=len(found.withheld), total=total)),
+        strong(_("{n} of {total} withheld: ").format(n=n, total=total)),
         _("the public cannot verify {share} of the evidence by weight.").format(
-            share=percent(found.withheld_share)
+            share=brief.figure(percent(found.withheld_share), found, "withheld_share")
         ),
     )
     yield Table(
@@ -146,7 +78,7 @@ def _withheld(brief: Brief) -> Iterator[Block]:
 
 
 def _withheld_row(held: Withheld) -> Row:
-    reason = " ".join(w for w in (held.code, held.reason) if w)
+    reason = joined((w for w in (held.code, held.reason) if w), " ")
     return row(
         head(ref("evidence", held.item)),
         reason or cell(_("no reason given"), standing="bad"),
@@ -172,7 +104,7 @@ def _item(brief: Brief, item: EvidenceItem) -> Row:
         _claim(brief, item) if not hidden else _hidden_claim(brief, item),
         _kept(item),
         _source(item) if not hidden else cell(_("Withheld")),
-        _used(item),
+        _used(brief, item),
         id=anchor("evidence", item.id),
     )
 
@@ -182,8 +114,8 @@ def _hidden_claim(brief: Brief, item: EvidenceItem) -> Cell:
 
 
 def _claim(brief: Brief, item: EvidenceItem) -> Cell:
-    parts = [quantity(item.value, item.unit) if item.value is not None else "", item.price_base, item.period]
-    figure = ", ".join(p for p in parts if p)
+    value = brief.figure(quantity(item.value, item.unit), item, "value") if item.value is not None else ""
+    figure = strung((p for p in (value, item.price_base, item.period) if p), ", ")
     return cell(item.statement, notes=[figure, _about(brief, item), item.note])
 
 
@@ -220,12 +152,18 @@ def _source(item: EvidenceItem) -> Cell:
     return cell(title, notes=[when, who, checked])
 
 
-def _used(item: EvidenceItem) -> Cell:
+def _used(brief: Brief, item: EvidenceItem) -> Cell:
     """How often a claim is cited, and on what it bears in stages 1 and 2."""
     if not item.cited_by:
         return cell(_("nothing"))
     tables = Counter(key.split(":", 1)[0] for key in item.cited_by)
-    counts = ", ".join(f"{spoken(name)} {n}" for name, n in tables.items())
+    counts = strung(
+        (
+            strung((spoken(name), brief.figure(str(n), item, "cited_by", beginning(f"{name}:"))), " ")
+            for name, n in tables.items()
+        ),
+        ", ",
+    )
     return cell(
         capital(counts),
         notes=[_links(item, "scores", "criterion", 1), _links(item, "verdicts", "principle", 0)],

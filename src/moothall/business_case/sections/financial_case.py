@@ -8,9 +8,10 @@ from moothall.business_case.amounts import Tell, alike
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Inline, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, say
+from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.sections.money_words import blank_words, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, capital, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Figures, FinancialCase, OptionCase, Reading
 
 LINES = ("promoted", "adjusted", "reference")
@@ -92,9 +93,9 @@ def _line(brief: Brief, reading: Reading | None, tell: Tell) -> Cell:
         return cell(_("cannot be told"), standing="open")
     notes: list[str | Inline] = [blank_words(brief, reading.lacks)]
     if reading.figures.bcr is not None:
-        ratio = figure(ratio_words(reading.figures), brief.path(ROOT, reading.figures, "bcr"))
+        ratio = brief.figure(ratio_words(reading.figures), reading.figures, "bcr")
         notes.insert(0, say(_("benefits over costs: "), ratio))
-    said = figure(npv_words(reading.figures, tell), brief.path(ROOT, reading.figures, "npv"))
+    said = brief.figure(npv_words(reading.figures, tell), reading.figures, "npv")
     return cell(said, notes=notes, standing=shade(reading.figures))
 
 
@@ -107,7 +108,7 @@ def shade(found: Figures) -> Standing | None:
 
 def _whole_life(brief: Brief, option: OptionCase, tell: Tell) -> Cell:
     """Its cost over all years: what makes its worth an upper bound makes this a lower one."""
-    said = tell(option.whole_life_cost)
+    said = brief.figure(tell(option.whole_life_cost), option, "whole_life_cost")
     if option.whole_life_cost is None or option.operating == "none":
         recorded = _("what is recorded comes to {amount}").format(amount=said)
         notes = [
@@ -123,7 +124,7 @@ def _whole_life(brief: Brief, option: OptionCase, tell: Tell) -> Cell:
         "open": _("incomplete: {amount} as recorded").format(amount=said),
     }[option.bound]
     return cell(
-        figure(words, brief.path(ROOT, option, "whole_life_cost")),
+        words,
         notes=[taken if option.operating == "baseline" else ""],
         standing=None if option.bound == "exact" else "open",
     )
@@ -151,39 +152,40 @@ def _own_row(brief: Brief, option: OptionCase, reading: Reading, tell: Tell) -> 
     return row(
         head(reading_title(reading)),
         cell(option_link(brief, option.option)),
-        change_words(reading),
+        change_words(brief, reading),
         cell(
-            figure(npv_words(reading.figures, tell), brief.path(ROOT, reading.figures, "npv")),
+            brief.figure(npv_words(reading.figures, tell), reading.figures, "npv"),
             notes=[blank_words(brief, reading.lacks)],
             standing=shade(reading.figures),
         ),
-        cell(figure(ratio_words(reading.figures), brief.path(ROOT, reading.figures, "bcr"))),
+        brief.figure(ratio_words(reading.figures), reading.figures, "bcr"),
         cell(reading.reason, notes=[say(reading.by)]),
     )
 
 
-def change_words(reading: Reading) -> str:
+def change_words(brief: Brief, reading: Reading) -> str:
     """What a reading makes of the central values, as a whole."""
-    return capital(listed(changes(reading))) or _("Nothing: every recorded line as it is")
+    return capital(listed(changes(brief, reading))) or _("Nothing: every recorded line as it is")
 
 
-def changes(reading: Reading) -> Iterator[str]:
+def changes(brief: Brief, reading: Reading) -> Iterator[str]:
     """What a reading changes: 'one-off costs +20%', 'savings and income −25%, 12 months later'."""
     if reading.set_up != 1:
-        yield _("one-off costs {by}").format(by=_by(reading.set_up))
+        yield _("one-off costs {by}").format(by=_by(brief, reading, "set_up"))
     if reading.running != 1:
-        yield _("running costs {by}").format(by=_by(reading.running))
-    months = plain(round(reading.delay, 1))
+        yield _("running costs {by}").format(by=_by(brief, reading, "running"))
+    months = brief.figure(plain(round(reading.delay, 1)), reading, "delay")
     gains = [
-        _by(reading.savings) if reading.savings != 1 else "",
+        _by(brief, reading, "savings") if reading.savings != 1 else "",
         _("{n} months later").format(n=months) if reading.delay else "",
     ]
     if any(gains):
-        yield _("savings and income {how}").format(how=", ".join(g for g in gains if g))
+        yield _("savings and income {how}").format(how=strung((g for g in gains if g), ", "))
     if reading.promoted_only:
         yield _("the promoter's lines alone")
 
 
-def _by(factor: float) -> str:
+def _by(brief: Brief, reading: Reading, field: str) -> str:
+    factor = getattr(reading, field)
     said = f"{plain(round(100 * (factor - 1), 1))}%"
-    return said if factor < 1 else f"+{said}"
+    return brief.figure(said if factor < 1 else f"+{said}", reading, field)

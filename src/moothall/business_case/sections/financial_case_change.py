@@ -29,17 +29,18 @@ def turn(brief: Brief, found: Switching) -> Inline:
         return say(_("{what} alone cannot bring it to zero.").format(what=capital(what)))
     if found.driver == "delay":
         said = _("Net present value is zero if savings and income come {n} months later.")
-        return say(said.format(n=plain(round(found.at, 1))))
+        return say(said.format(n=brief.figure(plain(round(found.at, 1)), found, "at")))
     if found.driver == "discount_rate":
         said = _("Net present value is zero at a discount rate of {at} a year.")
-        return say(said.format(at=rate(found.at)))
+        return say(said.format(at=brief.figure(rate(found.at), found, "at")))
     template = (
         _("Net present value is zero if {what} fall to {at}")
         if found.at < found.now
         else _("Net present value is zero if {what} rise to {at}")
     )
-    part = f", {about_share(found.change)}" if found.change is not None else ""
-    return say(template.format(what=what, at=_at(brief, found)), part, ".", _now(brief, found))
+    part = brief.figure(about_share(found.change), found, "change") if found.change is not None else ""
+    said = template.format(what=what, at=_at(brief, found))
+    return say(said, ", " if part else "", part, ".", _now(brief, found))
 
 
 def _driver(found: Switching) -> str:
@@ -60,15 +61,18 @@ def _yearly(found: Switching) -> bool:
 
 def _at(brief: Brief, found: Switching) -> str:
     if _yearly(found):
-        return _("{amount} a year").format(amount=amount(found.yearly, brief.currency))
-    return _("{amount} in present value").format(amount=amount(found.at, brief.currency))
+        yearly = brief.figure(amount(found.yearly, brief.currency), found, "yearly")
+        return _("{amount} a year").format(amount=yearly)
+    at = brief.figure(amount(found.at, brief.currency), found, "at")
+    return _("{amount} in present value").format(amount=at)
 
 
 def _now(brief: Brief, found: Switching) -> str:
-    now = found.yearly_now if _yearly(found) else found.now
+    field = "yearly_now" if _yearly(found) else "now"
+    now: float | None = getattr(found, field)
     if now is None:
         return ""
-    return _(" Now: {amount}.").format(amount=amount(now, brief.currency))
+    return _(" Now: {amount}.").format(amount=brief.figure(amount(now, brief.currency), found, field))
 
 
 def categories(brief: Brief, option: OptionCase) -> Iterator[Table]:
@@ -98,10 +102,10 @@ def _category(brief: Brief, found: Switching, tell: Tell) -> Row:
     said = {"cost": _("Cost"), "saving": _("Saving"), "income": _("Income")}.get(kind, capital(kind))
     return row(
         head(brief.category(category), notes=[said]),
-        tell(found.now),
-        _("nowhere") if found.at is None else tell(found.at),
-        tell(found.yearly),
-        DASH if found.change is None else capital(about_share(found.change)),
+        brief.figure(tell(found.now), found, "now"),
+        _("nowhere") if found.at is None else brief.figure(tell(found.at), found, "at"),
+        brief.figure(tell(found.yearly), found, "yearly"),
+        DASH if found.change is None else brief.figure(capital(about_share(found.change)), found, "change"),
     )
 
 
@@ -119,7 +123,10 @@ def other_rates(brief: Brief, basis: Basis, option: OptionCase) -> Iterator[Tabl
         tuple(
             row(
                 head(capital(titles.get(id, id))),
-                cell(bounded(tell(npv), option.bound), standing="bad" if npv < 0 else None),
+                cell(
+                    brief.figure(bounded(tell(npv), option.bound), option.rates, id),
+                    standing="bad" if npv < 0 else None,
+                ),
             )
             for id, npv in option.rates.items()
         ),
@@ -133,11 +140,11 @@ def weighed(brief: Brief, option: OptionCase) -> Iterator[Block]:
         return
     yield para(
         _("This is a test and changes none of the three lines. Net present value with such weights: "),
-        strong(bounded(amount(found.npv, brief.currency), option.bound)),
+        strong(brief.figure(bounded(amount(found.npv, brief.currency), option.bound), found, "npv")),
         _(". A pound counts as much as at an income of {income} a year, and more the less people have, "
           "with an elasticity of {eta}. Source: {source}").format(
-            income=money(found.reference_income, brief.currency),
-            eta=plain(found.eta),
+            income=brief.figure(money(found.reference_income, brief.currency), found, "reference_income"),
+            eta=brief.figure(plain(found.eta), found, "eta"),
             source=dated(found.eta_source),
         ),
     )  # fmt: skip
@@ -164,8 +171,8 @@ def _groups(brief: Brief, option: OptionCase, found: Distributional) -> Table:
 def _group(brief: Brief, found: IncomeWeight, tell: Tell) -> Row:
     return row(
         head(found.affected),
-        money(found.income, brief.currency),
-        f"{found.weight:.2f}",
-        tell(found.amount),
+        brief.figure(money(found.income, brief.currency), found, "income"),
+        brief.figure(f"{found.weight:.2f}", found, "weight"),
+        brief.figure(tell(found.amount), found, "amount"),
         dated(found.source),
     )

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from moothall.business_case.amounts import Tell, alike, amount, years
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Column, Paragraph, Row, Run, Table
-from moothall.business_case.phrases import cell, columns, figure, head, para, row
+from moothall.business_case.document import Block, Cell, Column, Paragraph, Row, Table
+from moothall.business_case.phrases import cell, columns, head, para, row
 from moothall.business_case.sections.financial_case import change_words, reading_title
 from moothall.business_case.sections.money_words import blank_words, bounded, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _
 from moothall.findings.financial_case import Figures, OptionCase
 
-Told = Callable[[Figures], str | Run | Cell]
+Told = Callable[[Figures], str | Cell]
 
 
 def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
@@ -31,15 +31,18 @@ def figures(brief: Brief, option: OptionCase) -> Iterator[Block]:
         anchor("table-figures", option.option),
         _("{option}: figures against the service as it is").format(option=title),
         (*columns(_("Measure")), *(Column(reading_title(r), numeric=True) for r in option.readings)),
-        (_changed(option), *(_row(option, *measure) for measure in _measures(brief, _tell(brief, option)))),
+        (
+            _changed(brief, option),
+            *(_row(option, *measure) for measure in _measures(brief, _tell(brief, option))),
+        ),
         stacked=True,
     )
     yield from _sharing(brief, option)
 
 
-def _changed(option: OptionCase) -> Row:
+def _changed(brief: Brief, option: OptionCase) -> Row:
     """What each reading makes of the central values."""
-    return row(head(_("What it changes")), *(change_words(r) for r in option.readings))
+    return row(head(_("What it changes")), *(change_words(brief, r) for r in option.readings))
 
 
 def _sharing(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
@@ -47,12 +50,14 @@ def _sharing(brief: Brief, option: OptionCase) -> Iterator[Paragraph]:
     found = option.cost_of_sharing
     if found is None:
         return
-    cost, saving = amount(found.costs, brief.currency), amount(found.savings, brief.currency)
+    cost = brief.figure(amount(found.costs, brief.currency), found, "costs")
+    saving = brief.figure(amount(found.savings, brief.currency), found, "savings")
     said = _("Sharing itself costs {cost} over all years, not discounted, beside savings of {saving}. ")
     if found.paid_back is None:
         end = _("The savings do not cover it within the years looked at.")
     else:
-        end = _("The savings have covered it by the end of {year}.").format(year=brief.year(found.paid_back))
+        year = brief.figure(brief.year(found.paid_back), found, "paid_back")
+        end = _("The savings have covered it by the end of {year}.").format(year=year)
     yield para(said.format(cost=cost, saving=saving), end)
 
 
@@ -67,14 +72,17 @@ def peak_words(brief: Brief, found: Figures, tell: Tell) -> str:
         return DASH
     if not found.peak_funding:
         return _("none") if found.bound == "exact" else _("none as recorded")
-    said = bounded(tell(abs(found.peak_funding)), found.bound, turned=True)
+    most = tell(abs(found.peak_funding))
+    said = brief.figure(bounded(most, found.bound, turned=True), found, "peak_funding")
     if found.peak_year is None:
         return said
-    return _("{amount} in {year}").format(amount=said, year=brief.year(found.peak_year))
+    year = brief.figure(brief.year(found.peak_year), found, "peak_year")
+    return _("{amount} in {year}").format(amount=said, year=year)
 
 
-def payback_cell(brief: Brief, found: Figures, time: float | None) -> Cell:
+def payback_cell(brief: Brief, found: Figures, field: str = "payback") -> Cell:
     """By the end of which year the sum is at or above zero for good; a dash where nothing is worked out."""
+    time: float | None = getattr(found, field)
     if time == 0:
         return cell(_("at once") if found.bound in ("exact", "at_least") else _("at once as recorded"))
     if time is None:
@@ -88,7 +96,9 @@ def payback_cell(brief: Brief, found: Figures, time: float | None) -> Cell:
         "at_least": _("by the end of {year} at the latest"),
         "open": _("by the end of {year} as recorded"),
     }[found.bound]
-    after = _("{time} from the end of {first}").format(time=years(time), first=brief.year(first))
+    after = _("{time} from the end of {first}").format(
+        time=brief.figure(years(time), found, field), first=brief.year(first)
+    )
     return cell(said.format(year=brief.year(first + math.ceil(time))), notes=[after])
 
 
@@ -113,8 +123,8 @@ def _measures(brief: Brief, tell: Tell) -> tuple[tuple[str, str, Told], ...]:
             lambda f: _held(brief, f, "pv_benefits", tell(f.pv_benefits)),
         ),
         (_("Added costs"), _("present value"), lambda f: _held(brief, f, "pv_costs", tell(f.pv_costs))),
-        (_("Payback"), _("undiscounted"), lambda f: payback_cell(brief, f, f.payback)),
-        (_("Payback, discounted"), "", lambda f: payback_cell(brief, f, f.discounted_payback)),
+        (_("Payback"), _("undiscounted"), lambda f: payback_cell(brief, f)),
+        (_("Payback, discounted"), "", lambda f: payback_cell(brief, f, "discounted_payback")),
         (_("Net value a year"), _("as an even yearly sum"), lambda f: _held(brief, f, "eac", _even(f, tell))),
         (
             _("Peak funding"),
@@ -124,9 +134,9 @@ def _measures(brief: Brief, tell: Tell) -> tuple[tuple[str, str, Told], ...]:
     )
 
 
-def _held(brief: Brief, found: Figures, field: str, said: str) -> Run:
+def _held(brief: Brief, found: Figures, field: str, said: str) -> str:
     """The words of a measure, with where it stands."""
-    return figure(said, brief.path("financial_case", found, field))
+    return brief.figure(said, found, field)
 
 
 def _even(found: Figures, tell: Tell) -> str:
@@ -134,5 +144,4 @@ def _even(found: Figures, tell: Tell) -> str:
 
 
 def _row(option: OptionCase, title: str, note: str, told: Told) -> Row:
-    said = (told(r.figures) for r in option.readings)
-    return row(head(title, notes=[note]), *(cell(s) if isinstance(s, Run) else s for s in said))
+    return row(head(title, notes=[note]), *(told(r.figures) for r in option.readings))

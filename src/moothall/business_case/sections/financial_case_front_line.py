@@ -37,7 +37,9 @@ def _asset(brief: Brief, found: Asset) -> Row:
     note = _("uses it and owns no part: {who}").format(who=outside) if outside else ""
     return row(
         head(found.title),
-        _("not known") if found.value is None else money(found.value, brief.currency),
+        _("not known")
+        if found.value is None
+        else brief.figure(money(found.value, brief.currency), found, "value"),
         _named(brief, found.funded_by),
         _named(brief, found.owned_by),
         cell(_named(brief, found.used_by), notes=[note], standing="part" if outside else None),
@@ -80,13 +82,17 @@ def front_line(brief: Brief, option: OptionCase) -> Iterator[Table]:
 
 
 def _reinvested(brief: Brief, found: Reinvested, tell: Tell) -> Row:
-    promised = cell(_("not said"), standing="open") if found.promised is None else cell(tell(found.promised))
+    promised = (
+        cell(_("not said"), standing="open")
+        if found.promised is None
+        else cell(brief.figure(tell(found.promised), found, "promised"))
+    )
     return row(
         head(brief.category(found.category)),
         brief.partner(found.partner) or _("all jointly"),
-        tell(found.saving),
+        brief.figure(tell(found.saving), found, "saving"),
         promised,
-        DASH if found.share is None else percent(found.share),
-        _("not known") if found.came is None else tell(found.came),
+        DASH if found.share is None else brief.figure(percent(found.share), found, "share"),
+        _("not known") if found.came is None else brief.figure(tell(found.came), found, "came"),
         cell(found.affected, sources=found.sources),
     )

@@ -8,11 +8,12 @@ from moothall.business_case.amounts import Tell, alike, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Row, Table
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, strong
+from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import payback_cell, peak_words
 from moothall.business_case.sections.financial_case_years import partner_title
 from moothall.business_case.sections.money_words import at_centre, bound_note, bounded, npv_words, ratio_words
 from moothall.business_case.wording import DASH, _, percent
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Bound, BudgetYear, OptionCase, PartnerCase
 
 WHOLE = 1.0
@@ -45,19 +46,28 @@ def partners(brief: Brief, option: OptionCase) -> Iterator[Table]:
 def _partner(brief: Brief, found: PartnerCase, tell: Tell) -> Row:
     figures, held = found.figures, found.reserves_share
     takes = (
-        _("takes {share} of joint lines").format(share=percent(found.share_of_joint))
+        _("takes {share} of joint lines").format(
+            share=brief.figure(percent(found.share_of_joint), found, "share_of_joint")
+        )
         if found.share_of_joint and found.partner is not None
         else ""
     )
     worth = npv_words(figures, tell)
     return row(
         head(partner_title(brief, found), notes=[takes]),
-        cell(worth, standing="bad" if figures.npv is not None and figures.npv < 0 else None),
-        ratio_words(figures),
-        payback_cell(brief, figures, figures.payback),
+        cell(
+            brief.figure(worth, figures, "npv"),
+            standing="bad" if figures.npv is not None and figures.npv < 0 else None,
+        ),
+        brief.figure(ratio_words(figures), figures, "bcr"),
+        payback_cell(brief, figures),
         peak_words(brief, figures, tell),
         cell(
-            percent(held) if held is not None else DASH if found.partner is None else _("not known"),
+            brief.figure(percent(held), found, "reserves_share")
+            if held is not None
+            else DASH
+            if found.partner is None
+            else _("not known"),
             standing="bad" if held is not None and held > WHOLE else None,
         ),
     )
@@ -101,9 +111,12 @@ def _effect(brief: Brief, found: BudgetYear | None, nominal: bool) -> Cell:
         return cell(DASH)
     field = "nominal" if nominal else "real"
     said = whole(getattr(found, field), brief.currency)
-    return cell(figure(said, brief.path("financial_case", found, field)))
+    return cell(brief.figure(said, found, field))
 
 
 def amounts_of(brief: Brief, each: dict[str, float], tell: Tell, bound: Bound) -> list[str]:
     """Partners with an amount each: 'Northdale £0.412m'."""
-    return [f"{brief.partner(p)} {bounded(tell(v), bound)}" for p, v in each.items()]
+    return [
+        strung((brief.partner(p), brief.figure(bounded(tell(v), bound), each, p)), " ")
+        for p, v in each.items()
+    ]

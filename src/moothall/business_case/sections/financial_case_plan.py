@@ -8,10 +8,11 @@ from moothall.business_case.amounts import whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Table
-from moothall.business_case.phrases import cell, columns, figure, head, number, row
+from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
 from moothall.business_case.sections.money_words import at_centre, bounded
 from moothall.business_case.wording import _, capital, money
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import OptionCase, PlanYear, Unplaced
 
 HEADING = 1
@@ -70,10 +71,7 @@ def _is_zero(found: Unplaced) -> bool:
 def _placed(brief: Brief, year: PlanYear, category: str, missing: Sequence[str]) -> Cell:
     """An amount of a year; what nobody can place is not nought, and comes on top of what is placed."""
     amount = year.amounts.get(category)
-    told = whole(amount, brief.currency)
-    said = (
-        figure(told, brief.path("financial_case", year, "amounts", category)) if amount is not None else told
-    )
+    said = brief.figure(whole(amount, brief.currency), year.amounts, category)
     if not missing:
         return cell(said)
     unknown = _("not placed in a year") if "no_year" in missing else _("not known")
@@ -87,7 +85,7 @@ def _net(brief: Brief, option: OptionCase, year: PlanYear) -> Cell:
     if option.bound != "exact" and not any(year.amounts.values()):
         return cell(_("cannot be told"), standing="open")
     said = bounded(whole(year.net, brief.currency), option.bound)
-    return cell(figure(said, brief.path("financial_case", year, "net")))
+    return cell(brief.figure(said, year, "net"))
 
 
 def left_out(brief: Brief, option: OptionCase) -> Iterator[Table]:
@@ -117,7 +115,7 @@ def _left(brief: Brief, found: Unplaced) -> Row:
     }[found.why]
     ends = _amount(brief, found)
     return row(
-        head(_("worked out") if found.worked_out else str(found.line + HEADING)),
+        head(_("worked out") if found.worked_out else brief.figure(str(found.line + HEADING), found, "line")),
         cell(brief.category(found.category), notes=[capital(found.kind)]),
         brief.partner(found.partner) or _("all jointly"),
         ends,
@@ -129,14 +127,16 @@ def _outside(brief: Brief, found: Unplaced) -> str:
     """That its years, or some of them, are not looked at; and which."""
     if found.year is None:
         return _("outside the years looked at")
-    years = brief.year(found.year)
+    years = brief.figure(brief.year(found.year), found, "year")
     if found.until is not None and found.until != found.year:
-        years = f"{years} {_('to')} {brief.year(found.until)}"
+        years = strung((years, _("to"), brief.figure(brief.year(found.until), found, "until")), " ")
     return _("{years}: outside the years looked at").format(years=years)
 
 
 def _amount(brief: Brief, found: Unplaced) -> str:
     if found.amount is None and found.low is not None and found.high is not None:
-        ends = (money(found.low, brief.currency), money(found.high, brief.currency))
-        return _("{low} to {high}").format(low=ends[0], high=ends[1])
-    return money(found.amount, brief.currency)
+        return _("{low} to {high}").format(
+            low=brief.figure(money(found.low, brief.currency), found, "low"),
+            high=brief.figure(money(found.high, brief.currency), found, "high"),
+        )
+    return brief.figure(money(found.amount, brief.currency), found, "amount")

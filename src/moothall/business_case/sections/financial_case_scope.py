@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from moothall.business_case.amounts import Tell, alike, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Row, Run, Table
-from moothall.business_case.phrases import cell, columns, figure, head, lines, number, para, row, strong
+from moothall.business_case.document import Block, Row, Table
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, strong
 from moothall.business_case.sections.financial_case_partners import amounts_of
 from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.money_words import at_centre, bounded
 from moothall.business_case.wording import DASH, _, listed, money_short, percent
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Bound, Leaver, OptionCase, Scope, ScopePoint
 
 
@@ -21,7 +22,7 @@ def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
     found = option.scope
     if found is None:
         return
-    yield para(_least(found), " ", _fixed(brief, found), " ", _shared(found))
+    yield para(_least(brief, found), " ", _fixed(brief, found), " ", _shared(found))
     if found.unplaced_low is not None and found.unplaced_high is not None:
         yield para(strong(_("Not in these figures: ")), _unplaced(brief, found))
     if found.points:
@@ -32,13 +33,13 @@ def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
         yield para(_smallest(brief, found))
 
 
-def _least(found: Scope) -> str:
+def _least(brief: Brief, found: Scope) -> str:
     if found.least is None:
         return _("Even with all of its work it does not pay.")
     if found.least <= 0:
         return _("It pays at any volume of work.")
     return _("It pays while at least about {share} of the work stays in it.").format(
-        share=percent(found.least)
+        share=brief.figure(percent(found.least), found, "least")
     )
 
 
@@ -62,14 +63,18 @@ def _unplaced(brief: Brief, found: Scope) -> str:
         "joint costs of {span} have no year on record. So whether it pays at a smaller scope cannot be told "
         "from the table below, which leaves them out; what a leaver's share of them may put on the rest "
         "stands beside it."
-    ).format(span=_span(brief, found.unplaced_low, found.unplaced_high))
+    ).format(span=_span(brief, found, "unplaced"))
 
 
-def _span(brief: Brief, low: float | None, high: float | None) -> str:
+def _span(brief: Brief, found: Scope | Leaver, field: str) -> str:
+    """An amount from its low to its high end; field : what the names of both begin with."""
+    low, high = (getattr(found, f"{field}_{end}") for end in ("low", "high"))
     if low is None or high is None:
         return DASH
-    said = money_short(high, brief.currency)
-    return said if low == high else f"{money_short(low, brief.currency)} {_('to')} {said}"
+    said = brief.figure(money_short(high, brief.currency), found, f"{field}_high")
+    if low == high:
+        return said
+    return strung((brief.figure(money_short(low, brief.currency), found, f"{field}_low"), _("to"), said), " ")
 
 
 def _fixed(brief: Brief, found: Scope) -> str:
@@ -79,7 +84,7 @@ def _fixed(brief: Brief, found: Scope) -> str:
             "figures, and that it would not come about cannot be told from them."
         )
     return _("Costs of {amount} in present value stay whatever leaves.").format(
-        amount=amount(found.fixed, brief.currency)
+        amount=brief.figure(amount(found.fixed, brief.currency), found, "fixed")
     )
 
 
@@ -98,8 +103,8 @@ def _points(brief: Brief, option: OptionCase, found: Scope) -> Table:
 
 
 def _point(brief: Brief, found: ScopePoint, tell: Tell, bound: Bound) -> Row:
-    def held(said: str, field: str) -> Run:
-        return figure(said, brief.path("financial_case", found, field))
+    def held(said: str, field: str) -> str:
+        return brief.figure(said, found, field)
 
     return row(
         head(held(percent(found.share), "share")),
@@ -139,17 +144,21 @@ def _leaver(brief: Brief, option: OptionCase, found: Leaver, tell: Tell, *, lead
     return row(
         head(brief.partner(found.leaves), notes=[left_words(brief, found.leaves), ends if leads else ""]),
         cell(
-            _("cannot be told") if npv is None else bounded(tell(npv), option.bound),
+            _("cannot be told")
+            if npv is None
+            else brief.figure(bounded(tell(npv), option.bound), found, "npv"),
             standing="open" if npv is None or leads else "bad" if npv < 0 else None,
         ),
-        _change(found, option.bound, tell),
+        brief.figure(_change(found, option.bound, tell), found, "change"),
         lines(amounts_of(brief, found.stayers, tell, option.bound)) if found.stayers else cell(DASH),
         cell(
-            _("blank") if found.exit_cost is None else tell(found.exit_cost),
+            _("blank")
+            if found.exit_cost is None
+            else brief.figure(tell(found.exit_cost), found, "exit_cost"),
             standing="open" if found.exit_cost is None else None,
         ),
         *(
-            [cell(_span(brief, found.falls_low, found.falls_high), notes=[_of_joint(found)])]
+            [cell(_span(brief, found, "falls"), notes=[_of_joint(brief, found)])]
             if option.scope is not None and option.scope.unplaced_high is not None
             else []
         ),
@@ -163,8 +172,11 @@ def _change(found: Leaver, bound: Bound, tell: Tell) -> str:
     return bounded(tell(found.change), bound if bound in ("exact", "at_most") else "open")
 
 
-def _of_joint(found: Leaver) -> str:
-    return _("{share} of joint lines").format(share=percent(found.share)) if found.share is not None else ""
+def _of_joint(brief: Brief, found: Leaver) -> str:
+    if found.share is None:
+        return ""
+    share = brief.figure(percent(found.share), found, "share")
+    return _("{share} of joint lines").format(share=share)
 
 
 def _smallest(brief: Brief, found: Scope) -> str:

@@ -14,6 +14,7 @@ from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case import line_title
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.wording import _, capital, dated, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import BiasUsed, OptionCase, Step
 
 ENDS = ("promoted", "adjusted")
@@ -57,14 +58,16 @@ def _reading(brief: Brief, option: OptionCase) -> str:
     between = option.waterfall[1:-1]
     most = min(between, key=lambda s: s.change)
     said = _("From {first} as promoted to {last}").format(
-        first=short(first.upto, brief.currency), last=_end(brief, option, last)
+        first=brief.figure(short(first.upto, brief.currency), first, "upto"),
+        last=brief.figure(_end(brief, option, last), last, "upto"),
     )
     if most.change >= 0:
-        return said + "."
-    largest = _("; the largest step down is {title}, {change}.")
-    return said + largest.format(
-        title=_title(brief, most).casefold(), change=change(most.change, brief.currency)
+        return strung((said, "."))
+    largest = _("; the largest step down is {title}, {change}.").format(
+        title=_title(brief, most).casefold(),
+        change=brief.figure(change(most.change, brief.currency), most, "change"),
     )
+    return strung((said, largest))
 
 
 def _end(brief: Brief, option: OptionCase, last: Step) -> str:
@@ -110,8 +113,8 @@ def _table(brief: Brief, option: OptionCase) -> Table:
         tuple(
             row(
                 head(_title(brief, s)),
-                "" if s.id in ENDS else whole(s.change, brief.currency),
-                whole(s.upto, brief.currency),
+                "" if s.id in ENDS else brief.figure(whole(s.change, brief.currency), s, "change"),
+                brief.figure(whole(s.upto, brief.currency), s, "upto"),
             )
             for s in option.waterfall
         ),
@@ -130,17 +133,17 @@ def _bias(brief: Brief, option: OptionCase) -> Table:
             number(_("Adds")),
             _("Source"),
         ),
-        tuple(_bias_row(b) for b in option.optimism_bias),
+        tuple(_bias_row(brief, b) for b in option.optimism_bias),
     )
 
 
-def _bias_row(found: BiasUsed) -> Row:
+def _bias_row(brief: Brief, found: BiasUsed) -> Row:
     notes = [] if found.chosen else [_("the project names no kind: this is the default")]
     return row(
         head(capital(spoken(found.kind)), notes=notes),
-        exactly(found.share),
-        exactly(found.upper),
-        exactly(found.mitigation),
-        exactly(found.uplift),
+        *(
+            brief.figure(exactly(getattr(found, field)), found, field)
+            for field in ("share", "upper", "mitigation", "uplift")
+        ),
         cell(dated(found.source)),
     )

@@ -9,7 +9,7 @@ from moothall.business_case.amounts import short, whole
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Chart, Column, Figure, Point, Series, Table
-from moothall.business_case.phrases import cell, columns, figure, head, number, row
+from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.money_words import at_centre, bound_note, bounded
 from moothall.business_case.wording import _
 from moothall.findings.financial_case import Bound, OptionCase, PartnerCase
@@ -55,16 +55,17 @@ def _series(title: str, values: Sequence[float], currency: str, *, apart: bool =
 def _reading(brief: Brief, option: OptionCase) -> str:
     currency = brief.currency
     lowest, last = min(option.years, key=lambda y: y.cumulative), option.years[-1]
-    end = bounded(short(last.cumulative, currency), option.bound)
+    end = brief.figure(bounded(short(last.cumulative, currency), option.bound), last, "cumulative")
     if lowest.cumulative >= 0:
         return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
-            end=end, last=brief.year(last.year)
+            end=end, last=brief.figure(brief.year(last.year), last, "year")
         )
     said = _(
         "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
     )
-    low = bounded(short(lowest.cumulative, currency), option.bound)
-    return said.format(year=brief.year(lowest.year), low=low, end=end, last=brief.year(last.year))
+    low = brief.figure(bounded(short(lowest.cumulative, currency), option.bound), lowest, "cumulative")
+    year, until = (brief.figure(brief.year(y.year), y, "year") for y in (lowest, last))
+    return said.format(year=year, low=low, end=end, last=until)
 
 
 def _flows_table(brief: Brief, option: OptionCase) -> Table:
@@ -82,9 +83,9 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
         ),
         tuple(
             row(
-                head(brief.year(y.year)),
+                head(brief.figure(brief.year(y.year), y, "year")),
                 *(
-                    cell(figure(whole(getattr(y, f), currency), brief.path("financial_case", y, f)))
+                    brief.figure(whole(getattr(y, f), currency), y, f)
                     for f in ("costs", "savings", "net", "discounted", "cumulative")
                 ),
             )
@@ -148,8 +149,8 @@ def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerC
         ),
         tuple(
             row(
-                head(brief.year(y.year)),
-                cell(figure(whole(y.cumulative, currency), brief.path("financial_case", y, "cumulative"))),
+                head(brief.figure(brief.year(y.year), y, "year")),
+                brief.figure(whole(y.cumulative, currency), y, "cumulative"),
                 *(_in_year(brief, p, n) for p in found),
             )
             for n, y in enumerate(option.years)
@@ -159,4 +160,4 @@ def _cumulative_table(brief: Brief, option: OptionCase, found: Sequence[PartnerC
 
 def _in_year(brief: Brief, found: PartnerCase, place: int) -> Cell:
     year = found.budget[place]
-    return cell(figure(whole(year.real, brief.currency), brief.path("financial_case", year, "real")))
+    return cell(brief.figure(whole(year.real, brief.currency), year, "real"))

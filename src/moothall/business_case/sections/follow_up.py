@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Row, Section, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, cell, columns, head, lead, link, number, para, row, say
 from moothall.business_case.sections.follow_up_forecasts import moved
 from moothall.business_case.sections.follow_up_words import (
@@ -72,30 +73,40 @@ def _opening(brief: Brief) -> Iterator[Block]:
 
 def _late(brief: Brief) -> Iterator[str]:
     found = brief.findings.follow_up
-    reviews = [_review_title(r) for r in found.reviews if r.state == "overdue"]
+    reviews = [_review_title(brief, r) for r in found.reviews if r.state == "overdue"]
     if reviews:
         yield _("reviews: {which}").format(which=listed(reviews))
     conditions = sum(c.state == "overdue" for c in found.conditions)
     if conditions:
-        yield _("word on {conditions}").format(conditions=counted(conditions, "condition", "conditions"))
+        said = counted(conditions, "condition", "conditions")
+        overdue = brief.figure(said, found, "conditions", where(state="overdue"))
+        yield _("word on {conditions}").format(conditions=overdue)
     open_ = sum(f.overdue for f in found.followed)
     if open_:
         yield _("what came of {forecasts}").format(
-            forecasts=counted(
-                open_,
-                "thing that was forecast for a year that is over",
-                "things that were forecast for years that are over",
+            forecasts=brief.figure(
+                counted(
+                    open_,
+                    "thing that was forecast for a year that is over",
+                    "things that were forecast for years that are over",
+                ),
+                found,
+                "followed",
+                where(overdue=True),
             )
         )
     unmeasured = sum(b.kept == "not_measured" for b in found.benefits)
     if unmeasured:
-        yield _("a measurement of {benefits}").format(benefits=counted(unmeasured, "benefit", "benefits"))
+        said = counted(unmeasured, "benefit", "benefits")
+        open_benefits = brief.figure(said, found, "benefits", where(kept="not_measured"))
+        yield _("a measurement of {benefits}").format(benefits=open_benefits)
 
 
-def _review_title(found: Review) -> str:
+def _review_title(brief: Brief, found: Review) -> str:
     if found.title:
         return found.title
-    return _("review in year {n} after the decision").format(n=found.years)
+    years = brief.figure(str(found.years), found, "years")
+    return _("review in year {n} after the decision").format(n=years)
 
 
 def _reviews(brief: Brief) -> Table:
@@ -113,7 +124,7 @@ def _review(brief: Brief, found: Review) -> Row:
     title = next((d.title for d in brief.project.documents if d.id == found.paper), "")
     out = _("released {day}").format(day=date(found.published)) if found.published else ""
     return row(
-        head(capital(_review_title(found))),
+        head(capital(_review_title(brief, found))),
         date(found.due),
         cell(review(found.state), standing=state_shade(found.state)),
         cell(link(title, anchor("paper", found.paper)) if title else DASH, notes=[out]),
@@ -182,15 +193,17 @@ def _came(brief: Brief, found: Followed) -> Row:
             ],
         ),
         cell(
-            forecast(found, first, brief.currency) if first else _("not on record"),
+            brief.figure(forecast(found, first, brief.currency), first) if first else _("not on record"),
             notes=[date(first.on) if first and first.on else "", first.prices if first else ""],
         ),
         cell(
-            forecast(found, last, brief.currency) if last and len(found.forecasts) > 1 else DASH,
+            brief.figure(forecast(found, last, brief.currency), last)
+            if last and len(found.forecasts) > 1
+            else DASH,
             notes=[date(last.on) if last and last.on and len(found.forecasts) > 1 else ""],
         ),
         cell(
-            amount(found, found.outturn, brief.currency)
+            brief.figure(amount(found, found.outturn, brief.currency), found, "outturn")
             if found.outturn is not None
             else _("overdue: not on record")
             if found.overdue
@@ -200,17 +213,20 @@ def _came(brief: Brief, found: Followed) -> Row:
             notes=[found.outturn_prices],
             standing="bad" if found.overdue else "open" if found.outturn is None else None,
         ),
-        cell(signed(found, found.gap_first, brief.currency), notes=[prices]),
+        cell(
+            brief.figure(signed(found, found.gap_first, brief.currency), found, "gap_first"), notes=[prices]
+        ),
         cell(found.note, sources=found.sources),
     )
 
 
 def years_of(brief: Brief, found: Followed) -> str:
     """The year, or the years, that a thing was forecast for."""
-    first = brief.year(found.year)
+    first = brief.figure(brief.year(found.year), found, "year")
     if found.until is None or found.until == found.year:
         return first
-    return _("{first} to {last}").format(first=first, last=brief.year(found.until))
+    last = brief.figure(brief.year(found.until), found, "until")
+    return _("{first} to {last}").format(first=first, last=last)
 
 
 def _sums(brief: Brief) -> Table:
@@ -232,12 +248,12 @@ def _sums(brief: Brief) -> Table:
 
 def _sum(brief: Brief, found: Cumulated) -> Row:
     thing = Followed(option=found.option, year=0, item=found.item, unit=found.unit, money=True)
-    open_ = listed(brief.year(y) for y in found.open)
+    open_ = listed(brief.figure(brief.year(y), found, "open", n) for n, y in enumerate(found.open))
     return row(
         head(capital(found.item), notes=[say(option_link(brief, found.option))]),
-        listed(brief.year(y) for y in found.years),
-        amount(thing, found.forecast, brief.currency),
-        amount(thing, found.outturn, brief.currency),
-        signed(thing, found.gap, brief.currency),
+        listed(brief.figure(brief.year(y), found, "years", n) for n, y in enumerate(found.years)),
+        brief.figure(amount(thing, found.forecast, brief.currency), found, "forecast"),
+        brief.figure(amount(thing, found.outturn, brief.currency), found, "outturn"),
+        brief.figure(signed(thing, found.gap, brief.currency), found, "gap"),
         _("{years}: one of the two is not known").format(years=open_) if open_ else DASH,
     )

@@ -11,6 +11,7 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.sections.follow_up_words import amount, bare, forecast, signed, unit_of
 from moothall.business_case.wording import DASH, _, capital, counted, date, percent, plain
+from moothall.business_case.woven import strung
 from moothall.findings.follow_up import Followed, ForecastMade
 
 PICTURED = 3
@@ -47,12 +48,18 @@ def moved(brief: Brief) -> Iterator[Block]:
 def _row(brief: Brief, found: Followed) -> Row:
     first, last = found.forecasts[0], found.forecasts[-1]
     return row(
-        head(capital(found.item), notes=[say(option_link(brief, found.option)), brief.year(found.year)]),
-        str(len(found.forecasts)),
-        cell(forecast(found, first, brief.currency), notes=[_day(first)]),
-        cell(forecast(found, last, brief.currency), notes=[_day(last)]),
-        signed(found, found.moved, brief.currency),
-        plain(round(found.times, 2)) if found.times is not None else DASH,
+        head(
+            capital(found.item),
+            notes=[
+                say(option_link(brief, found.option)),
+                brief.figure(brief.year(found.year), found, "year"),
+            ],
+        ),
+        brief.figure(str(len(found.forecasts)), found, "forecasts"),
+        cell(brief.figure(forecast(found, first, brief.currency), first), notes=[_day(first)]),
+        cell(brief.figure(forecast(found, last, brief.currency), last), notes=[_day(last)]),
+        brief.figure(signed(found, found.moved, brief.currency), found, "moved"),
+        brief.figure(plain(round(found.times, 2)), found, "times") if found.times is not None else DASH,
     )
 
 
@@ -88,9 +95,16 @@ def _picture(brief: Brief, found: Followed, n: int) -> Figure:
             anchor("table-forecasts", str(n + 1)),
             title,
             columns(_("Forecast of"), number(_("Amount"), unit)),
-            tuple(row(head(name), said) for name, _values, said in bars),
+            tuple(_table_rows(brief, found)),
         ),
     )  # fmt: skip
+
+
+def _table_rows(brief: Brief, found: Followed) -> Iterator[Row]:
+    for made in found.forecasts:
+        yield row(head(_day(made)), brief.figure(bare(made), made))
+    if found.outturn is not None:
+        yield row(head(_("What came")), brief.figure(plain(round(found.outturn, 6)), found, "outturn"))
 
 
 def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
@@ -102,14 +116,15 @@ def _ends(made: ForecastMade) -> tuple[float, float, float | None]:
 def _reading(brief: Brief, found: Followed) -> str:
     first, last = found.forecasts[0], found.forecasts[-1]
     said = _("{n} went from {first} to {last}").format(
-        n=counted(len(found.forecasts), "forecast", "forecasts"),
-        first=forecast(found, first, brief.currency),
-        last=forecast(found, last, brief.currency),
+        n=brief.figure(counted(len(found.forecasts), "forecast", "forecasts"), found, "forecasts"),
+        first=brief.figure(forecast(found, first, brief.currency), first),
+        last=brief.figure(forecast(found, last, brief.currency), last),
     )
-    times = _moved(found.times) if found.times else ""
+    times = brief.figure(_moved(found.times), found, "times") if found.times else ""
     if found.outturn is None:
-        return said + times + _("; what came is not on record.")
-    return said + times + _("; {came} came.").format(came=amount(found, found.outturn, brief.currency))
+        return strung((said, times, _("; what came is not on record.")))
+    came = brief.figure(amount(found, found.outturn, brief.currency), found, "outturn")
+    return strung((said, times, _("; {came} came.").format(came=came)))
 
 
 def _moved(times: float) -> str:

@@ -16,7 +16,8 @@ from moothall.business_case.document import (
     Run,
     Section,
 )
-from moothall.business_case.phrases import Words, bullets, figure, joined, lead, link, para, say, strong
+from moothall.business_case.paths import where
+from moothall.business_case.phrases import Words, bullets, joined, lead, link, para, say, strong
 from moothall.business_case.ranking_words import draws_said
 from moothall.business_case.sections.front_flags import named_flags
 from moothall.business_case.sections.front_glance import at_a_glance
@@ -83,8 +84,10 @@ def _ranking_words(brief: Brief) -> Iterator[Paragraph]:
     """How sure the ranking is, then what the totals alone say. What a draw is, is told at the first place."""
     ranking = brief.findings.ranking
     if ranking is not None:
-        told = f" {draws_said(ranking.runs[0].draws)}" if ranking.runs else ""
-        yield para(strong(_("How sure the ranking is. ")), ranking.leader.words, told)
+        run = ranking.runs[0] if ranking.runs else None
+        told = draws_said(brief.figure(f"{run.draws:,}", run, "draws")) if run else ""
+        gap = " " if told else ""
+        yield para(strong(_("How sure the ranking is. ")), ranking.leader.words, gap, told)
     if brief.findings.scoring.words:
         yield para(strong(_("What the totals say. ")), brief.findings.scoring.words)
 
@@ -133,12 +136,20 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
     if share is not None:
         yield say(
             _("Cells of stage 2 that nobody scored or measured: "),
-            figure(percent(share), "scoring.missing_share"),
+            brief.figure(percent(share), findings.scoring, "missing_share"),
             ".",
         )
     if silent:
         yield say(
-            link(counted(silent, "check cannot be answered", "checks cannot be answered"), "checks"),
+            link(
+                brief.figure(
+                    counted(silent, "check cannot be answered", "checks cannot be answered"),
+                    findings,
+                    "checks",
+                    where(outcome="cannot_tell"),
+                ),
+                "checks",
+            ),
             _(" because inputs are missing; each names them."),
         )
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
@@ -150,12 +161,15 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
         yield say(_("Not provided of the business case: "), named, ".")
     if open_ := len(findings.employment.questions):
         unanswered = counted(open_, "question on staff has no answer", "questions on staff have no answer")
-        yield say(link(unanswered, "questions"), ".")
+        asked = brief.figure(unanswered, findings.employment, "questions")
+        yield say(link(asked, "questions"), ".")
     if findings.evidence.withheld:
         withheld = counted(len(findings.evidence.withheld), "evidence item", "evidence items")
-        share_words = percent(findings.evidence.withheld_share)
+        share_words = brief.figure(
+            percent(findings.evidence.withheld_share), findings.evidence, "withheld_share"
+        )
         yield say(
-            link(withheld, "withheld"),
+            link(brief.figure(withheld, findings.evidence, "withheld"), "withheld"),
             _(" withheld: the public cannot verify {share} of the evidence by weight.").format(
                 share=share_words
             ),

@@ -7,11 +7,13 @@ from itertools import groupby
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Inline, Notice, Run
+from moothall.business_case.document import Block, Inline, Notice
 from moothall.business_case.flag_list import warning
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, code, joined, link, para, say, strong
 from moothall.business_case.vocabulary import family
 from moothall.business_case.wording import _, counted
+from moothall.business_case.woven import strung
 from moothall.findings.flags import CheckResult, Flag
 
 TOLD = 5
@@ -23,12 +25,12 @@ NAMED = 3
 def named_flags(brief: Brief) -> Iterator[Block]:
     """A notice for the stop flags, one for the high ones; that there is none, where there is none."""
     yield _stop([f for f in brief.findings.flags if f.severity == "stop"])
-    yield _high([(c, n) for c in brief.findings.checks if (n := _grave(c, "high"))])
+    yield _high(brief, [(c, n) for c in brief.findings.checks if (n := _grave(c, "high"))])
     rest = sum(f.severity not in ("stop", "high") for f in brief.findings.flags)
     if rest:
-        yield para(
-            link(counted(rest, "flag", "flags"), "checks"), _(" of less weight stand with the checks.")
-        )
+        less = where(severity=("medium", "low", "info"))
+        said = brief.figure(counted(rest, "flag", "flags"), brief.findings, "flags", less)
+        yield para(link(said, "checks"), _(" of less weight stand with the checks."))
 
 
 def _grave(check: CheckResult, severity: str) -> int:
@@ -61,7 +63,7 @@ def _check_named(flag: Flag) -> Inline:
     return say(code(flag.rule, "stop-flags"), " ", flag.title)
 
 
-def _high(found: list[tuple[CheckResult, int]]) -> Block:
+def _high(brief: Brief, found: list[tuple[CheckResult, int]]) -> Block:
     if not found:
         return para(strong(_("No high flag was found.")))
     title = _("{flags} from {checks}").format(
@@ -72,15 +74,17 @@ def _high(found: list[tuple[CheckResult, int]]) -> Block:
     for check, times in found:
         groups.setdefault(check.family, []).append((check, times))
     most_first = sorted(groups, key=lambda f: -sum(n for _check, n in groups[f]))
-    return Notice("high", title, (bullets(_family(f, groups[f]) for f in most_first),))
+    return Notice("high", title, (bullets(_family(brief, f, groups[f]) for f in most_first),))
 
 
-def _family(id: str, found: list[tuple[CheckResult, int]]) -> Inline:
+def _family(brief: Brief, id: str, found: list[tuple[CheckResult, int]]) -> Inline:
     """'Evidence, 50: ER2 Named and verified source (12 times); ...; also ER1, ER3'"""
     most_first = sorted(found, key=lambda pair: -pair[1])
-    named = joined((_check(c, n) for c, n in most_first[:NAMED]), "; ")
+    named = joined((_check(brief, c, n) for c, n in most_first[:NAMED]), "; ")
     total = sum(n for _check, n in found)
-    return say(strong(f"{family(id)}, {total:,}: "), named, *_others(c for c, _n in most_first[NAMED:]))
+    steps = ("checks", where(family=id), "flags", where(severity="high"))
+    said = strung((family(id), ", ", brief.figure(f"{total:,}", brief.findings, *steps), ": "))
+    return say(strong(said), named, *_others(c for c, _n in most_first[NAMED:]))
 
 
 def _others(rest: Iterable[CheckResult]) -> Iterator[str | Inline]:
@@ -89,7 +93,7 @@ def _others(rest: Iterable[CheckResult]) -> Iterator[str | Inline]:
         yield joined(left)
 
 
-def _check(check: CheckResult, times: int) -> Inline:
-    often = _(" ({n} times)").format(n=times) if times > 1 else ""
-    named: Run = link(check.title, anchor("found", check.rule))
-    return say(ref("rule", check.rule), " ", named, often)
+def _check(brief: Brief, check: CheckResult, times: int) -> Inline:
+    said = brief.figure(str(times), check, "flags", where(severity="high"))
+    often = _(" ({n} times)").format(n=said) if times > 1 else ""
+    return say(ref("rule", check.rule), " ", link(check.title, anchor("found", check.rule)), often)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, link, para, row, strong
+from moothall.business_case.paths import where
+from moothall.business_case.phrases import cell, columns, head, link, para, row, strong
 from moothall.business_case.sections.financial_case import LINES, line_title
 from moothall.business_case.sections.glance import LOSS, MoneyCells
-from moothall.business_case.sections.jobs import net_words, signed
+from moothall.business_case.sections.jobs import net_words
 from moothall.business_case.sections.outcomes import short_outcome_cell
+from moothall.business_case.sections.profile import missing_of
 from moothall.business_case.vocabulary import standing
-from moothall.business_case.wording import _, capital, counted, interval, listed, missing, rank
+from moothall.business_case.wording import _, capital, counted, interval, listed, rank
 from moothall.findings.scoring import OptionScore, Zero
 
 NAMED = 3
@@ -65,29 +67,31 @@ def _rows(brief: Brief) -> Iterator[Row]:
         yield row(
             head(option_link(brief, option.id)),
             short_outcome_cell(screen) if screen else _("not judged"),
-            _place(result),
+            _place(brief, result),
             _total(brief, result) if result else "",
             *money.cells(option.id),
             _posts(brief, option.id),
         )
 
 
-def _place(result: OptionScore | None) -> Cell:
+def _place(brief: Brief, result: OptionScore | None) -> Cell:
     """The place and, in the same breath, the flagged zeros that an average would hide."""
     if result is None:
         return cell(_("not scored"))
     called = [z for z in result.zeros if z.called]
     shade: Standing | None = "zero" if called else "apart" if result.rank is None else None
-    zeros = counted(len(result.zeros), "zero", "zeros")
+    zeros = brief.figure(counted(len(result.zeros), "zero", "zeros"), result, "zeros")
     if called:
-        zeros = _("{zeros}, {n} of them flagged").format(zeros=zeros, n=len(called))
+        names = where(called=tuple(dict.fromkeys(z.called for z in called)))
+        flagged = brief.figure(str(len(called)), result, "zeros", names)
+        zeros = _("{zeros}, {n} of them flagged").format(zeros=zeros, n=flagged)
     notes = [link(zeros, "ranks")] if result.zeros else []
-    return cell(_place_words(result, called), notes=notes, standing=shade)
+    return cell(_place_words(brief, result, called), notes=notes, standing=shade)
 
 
-def _place_words(result: OptionScore, called: list[Zero]) -> str:
+def _place_words(brief: Brief, result: OptionScore, called: list[Zero]) -> str:
     """'Ranks first but scores 0 on pensions': zeros of the whole first, else those that some groups gave."""
-    place = rank(result.rank) if result.rank else standing(result.standing)
+    place = brief.figure(rank(result.rank), result, "rank") if result.rank else standing(result.standing)
     if not called:
         return capital(place)
     whole = [z for z in called if z.whole]
@@ -107,8 +111,7 @@ def _ranked_but(result: OptionScore) -> str:
 
 
 def _total(brief: Brief, result: OptionScore) -> Cell:
-    said = figure(interval(result.total), brief.path("scoring", result, "total"))
-    return cell(said, notes=[missing(result.missing, result.of)])
+    return cell(brief.figure(interval(result.total), result, "total"), notes=[missing_of(brief, result)])
 
 
 def _posts(brief: Brief, option: str) -> Cell:
@@ -118,5 +121,4 @@ def _posts(brief: Brief, option: str) -> Cell:
         return cell(_("not recorded"), standing="open")
     if found.net is None:
         return cell(net_words(brief, found), standing="apart")
-    told = figure(signed(found.net), brief.path("jobs", found, "net"))
-    return cell(told, standing="bad" if round(found.net, 1) < 0 else None)
+    return cell(net_words(brief, found), standing="bad" if round(found.net, 1) < 0 else None)

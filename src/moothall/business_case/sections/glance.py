@@ -9,10 +9,11 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Column, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
+from moothall.business_case.phrases import cell, columns, head, link, number, row
 from moothall.business_case.sections.financial_case import LINES, line_title, shade
 from moothall.business_case.sections.money_words import loss_words, npv_words, saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
+from moothall.business_case.sections.profile import missing_of
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import (
     DASH,
@@ -21,7 +22,6 @@ from moothall.business_case.wording import (
     counted,
     interval,
     listed,
-    missing,
     rank,
     sentence,
     spoken,
@@ -64,7 +64,7 @@ def _glance_rows(brief: Brief) -> Iterator[Row]:
                 option_link(brief, option.id), notes=[f"{type_id}: {brief.type(type_id)}" if type_id else ""]
             ),
             outcome_cell(screen, screen.tally.words) if screen else _("not judged"),
-            _rank_cell(result),
+            _rank_cell(brief, result),
             _total_cell(brief, result) if result else "",
             saving_words(brief, option.id),
             *worth.cells(option.id),
@@ -72,11 +72,10 @@ def _glance_rows(brief: Brief) -> Iterator[Row]:
 
 
 def _total_cell(brief: Brief, result: OptionScore) -> Cell:
-    said = figure(interval(result.total), brief.path("scoring", result, "total"))
-    return cell(said, notes=[missing(result.missing, result.of)])
+    return cell(brief.figure(interval(result.total), result, "total"), notes=[missing_of(brief, result)])
 
 
-def _rank_cell(result: OptionScore | None) -> Cell:
+def _rank_cell(brief: Brief, result: OptionScore | None) -> Cell:
     """The place, with how many zeros an average would hide; every zero stands with the ranks.
 
     A zero that has a name of its own is told in the same breath as the place.
@@ -85,8 +84,10 @@ def _rank_cell(result: OptionScore | None) -> Cell:
         return cell(_("not scored"))
     called = dict.fromkeys(spoken(z.called) for z in result.zeros if z.called)
     shown: Standing | None = "zero" if called else "apart" if result.rank is None else None
-    said = capital(rank(result.rank)) if result.rank else sentence(standing(result.standing))
-    zeros = counted(len(result.zeros), "zero", "zeros") if result.zeros else ""
+    place = brief.figure(capital(rank(result.rank)), result, "rank")
+    said = place if result.rank else sentence(standing(result.standing))
+    every = brief.figure(counted(len(result.zeros), "zero", "zeros"), result, "zeros")
+    zeros = every if result.zeros else ""
     if called:
         said = sentence(result.words) if result.words else said
         zeros = _("{zeros}, among them {flagged}").format(zeros=zeros, flagged=listed(called))
@@ -106,7 +107,7 @@ class MoneyCells:
     """The cells of each option, all amounts in one unit."""
 
     def __init__(self, brief: Brief) -> None:
-        self._path = brief.path
+        self._brief = brief
         case, drawn = brief.findings.financial_case, brief.findings.money_chances
         self._cases = {o.option: o for o in case.options} if case else {}
         self._baseline = case.basis.baseline if case else None
@@ -126,12 +127,11 @@ class MoneyCells:
         if found is None or reading is None or reading.figures.npv is None:
             return cell(_("cannot be told"), standing="open")
         said = npv_words(reading.figures, self._tell)
-        path = self._path("financial_case", reading.figures, "npv")
-        return cell(figure(said, path, anchor("money-of", found.option)), standing=shade(reading.figures))
+        worth = self._brief.figure(said, reading.figures, "npv")
+        return cell(link(worth, anchor("money-of", found.option)), standing=shade(reading.figures))
 
     def _loss(self, option: str, case: OptionCase | None) -> Cell:
         found = self._drawn.get(option)
         if found is None or case is None:
             return cell(_("cannot be told"), standing="open")
-        path = self._path("money_chances", found.loss)
-        return cell(figure(loss_words(found.loss, case.bound), path, LOSS))
+        return cell(link(self._brief.figure(loss_words(found.loss, case.bound), found.loss), LOSS))

@@ -8,12 +8,14 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Inline, Row, Table
 from moothall.business_case.equality_side import sides_words
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import Words, columns, head, lines, link, row, say, strong
 from moothall.business_case.sections.contract_words import interest_answer
 from moothall.business_case.sections.jobs import press_line
 from moothall.business_case.sections.power_words import headline
 from moothall.business_case.staff_words import own_comparison, tier_answer, two_tiers_of
 from moothall.business_case.wording import _, counted, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.procurement import ContractLaw
 
 
@@ -52,11 +54,14 @@ def _staff(brief: Brief, option: str) -> Iterator[Words]:
     if found is None:
         yield _("Nobody has said who would employ staff.")
         return
-    worse, unknown = (found.counts.get(answer, 0) for answer in ("worse", "unknown"))
-    told = _("{worse} worse, {unknown} unknown of {of} policies").format(
-        worse=worse, unknown=unknown, of=len(found.policies)
+    worse, unknown = (
+        brief.figure(str(found.counts.get(answer, 0)), found, "policies", where(answer=answer))
+        for answer in ("worse", "unknown")
     )
-    yield say(link(found.title, "option-models"), f": {told}.")
+    told = _("{worse} worse, {unknown} unknown of {of} policies").format(
+        worse=worse, unknown=unknown, of=brief.figure(str(len(found.policies)), found, "policies")
+    )
+    yield say(link(found.title, "option-models"), ": ", told, ".")
     tiers = two_tiers_of(brief, option)
     if tiers is not None and tiers.answer != "no":
         yield _("New starters get less? {answer}").format(answer=sentence(tier_answer(tiers.answer)))
@@ -73,7 +78,7 @@ def _power(brief: Brief, option: str) -> Iterator[Words]:
     if not found:
         yield _("No body of its own is recorded.")
     for body in found:
-        yield say(link(body.title, "power"), ": ", headline(body))
+        yield say(link(body.title, "power"), ": ", headline(brief, body))
 
 
 def _law(brief: Brief, option: str) -> Iterator[Words]:
@@ -81,15 +86,17 @@ def _law(brief: Brief, option: str) -> Iterator[Words]:
     if not found:
         yield _("No contract is recorded.")
     for contract in found:
-        yield _contract(contract)
+        yield _contract(brief, contract)
 
 
-def _contract(found: ContractLaw) -> Inline:
+def _contract(brief: Brief, found: ContractLaw) -> Inline:
     rules = {
         "yes": _("a procurement under the full rules"),
         "no": _("no procurement under the full rules"),
     }.get(found.full_rules, _("cannot tell whether the full rules apply"))
     test = interest_answer(found.interest_test.answer).lower()
     asked = _("public interest test: {answer}").format(answer=test)
-    open_ = counted(len(found.missing), "question open", "questions open") if found.missing else ""
-    return say(strong(f"{found.title}: "), "; ".join(w for w in (rules, asked, open_) if w), ".")
+    questions = counted(len(found.missing), "question open", "questions open")
+    open_ = brief.figure(questions, found, "missing") if found.missing else ""
+    said = strung((w for w in (rules, asked, open_) if w), "; ")
+    return say(strong(f"{found.title}: "), said, ".")

@@ -98,10 +98,10 @@ def _body(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Block]:
             row(
                 head(brief.partner(s.member)),
                 capital(s.kind),
-                str(s.seats),
-                str(s.votes),
-                percent(s.vote_share),
-                percent(s.attendance),
+                brief.figure(str(s.seats), s, "seats"),
+                brief.figure(str(s.votes), s, "votes"),
+                brief.figure(percent(s.vote_share), s, "vote_share"),
+                brief.figure(percent(s.attendance), s, "attendance"),
             )
             for s in found.seats
         ),
@@ -113,9 +113,11 @@ def _body_facts(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Fact]:
     yield fact(_("Kind"), capital(spoken(body.kind)))
     if body.option:
         yield fact(_("Option"), option_link(brief, body.option))
-    yield fact(_("Votes of private and adviser seats"), percent(found.non_public_votes))
-    yield fact(_("Votes needed to decide"), str(body.quota) if body.quota is not None else "")
-    yield fact(_("Members needed to meet"), str(body.quorum) if body.quorum is not None else "")
+    private = brief.figure(percent(found.non_public_votes), found, "non_public_votes")
+    yield fact(_("Votes of private and adviser seats"), private)
+    for field, title in (("quota", _("Votes needed to decide")), ("quorum", _("Members needed to meet"))):
+        needed: int | None = getattr(body, field)
+        yield fact(title, brief.figure(str(needed), body, field) if needed is not None else "")
     yield fact(_("Public majority"), yes_no(body.public_majority))
     yield fact(_("Papers published by rule"), yes_no(body.publication_scheme))
     yield fact(_("Next scrutiny"), date(body.scrutiny_date))
@@ -138,7 +140,8 @@ def _body_facts(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Fact]:
         )
         yield fact(capital(role.role), *terms, _("Passes on: {day}.").format(day=date(role.next_rotation)))
     for year in body.votes_by_year:
-        yield fact(_("Non-public votes in {year}").format(year=year.year), percent(year.non_public_share))
+        share = brief.figure(percent(year.non_public_share), year, "non_public_share")
+        yield fact(_("Non-public votes in {year}").format(year=year.year), share)
 
 
 def _interests(brief: Brief) -> Table:

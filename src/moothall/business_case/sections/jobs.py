@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.sections.jobs_answers import jobs_answers
 from moothall.business_case.sections.jobs_place import jobs_place
 from moothall.business_case.sections.posts_words import (
@@ -18,6 +18,7 @@ from moothall.business_case.sections.posts_words import (
     small_counts_note,
 )
 from moothall.business_case.wording import _, capital, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.jobs import OptionJobs, PlaceJobs
 
 __all__ = ["net_words", "press_line", "section", "signed"]
@@ -75,7 +76,7 @@ def press_line(brief: Brief, found: OptionJobs) -> str:
     )
     untold = [p for p in found.places if p.net is None]
     parts = [_("net {n}").format(n=net_words(brief, found))]
-    parts += [f"{place_names(brief, p.places)} {_net(p.net)}" for p in told]
+    parts += [strung((place_names(brief, p.places), _net(brief, p)), " ") for p in told]
     if untold and len(untold) == len(found.places):
         parts.append(_("which places is not told"))
     elif untold:
@@ -83,25 +84,26 @@ def press_line(brief: Brief, found: OptionJobs) -> str:
         parts.append(_("{places} not told").format(places=names))
     elif not told:
         parts.append(_("no place gains or loses posts"))
-    new = found.genuinely_new
-    parts.append(_("genuinely new {n}").format(n=said(new) if new is not None else _("not told")))
+    told_new = found.genuinely_new is not None
+    new = brief.figure(said(found.genuinely_new or 0.0), found, "genuinely_new") if told_new else ""
+    parts.append(_("genuinely new {n}").format(n=new or _("not told")))
     # places told together have commas of their own
-    return ("; " if any(len(p.places) > 1 for p in found.places) else ", ").join(parts)
+    return strung(parts, "; " if any(len(p.places) > 1 for p in found.places) else ", ")
 
 
 def net_words(brief: Brief, found: OptionJobs) -> str:
     """The net; where few are lost and none is created, that it is a loss of few."""
     if found.net is None and found.created == 0 and "cut" in _few(brief, found):
         return _("a loss of {few}").format(few=fewer(brief))
-    return _net(found.net)
+    return _net(brief, found)
 
 
 def _few(brief: Brief, found: OptionJobs) -> tuple[str, ...]:
     return next((o.few for o in brief.findings.workforce.options if o.option == found.option), ())
 
 
-def _net(figure: float | None) -> str:
-    return signed(figure) if figure is not None else _("not told")
+def _net(brief: Brief, found: OptionJobs | PlaceJobs) -> str:
+    return brief.figure(signed(found.net), found, "net") if found.net is not None else _("not told")
 
 
 def _option(brief: Brief, found: OptionJobs) -> Row:
@@ -122,7 +124,7 @@ def _option(brief: Brief, found: OptionJobs) -> Row:
 def _count(brief: Brief, found: OptionJobs | PlaceJobs, field: str, few: bool = False) -> Cell:
     posts = getattr(found, field)
     if posts is not None:
-        return cell(figure(said(posts), brief.path("jobs", found, field)))
+        return cell(brief.figure(said(posts), found, field))
     return cell(fewer(brief) if few else _("not told"), standing="apart")
 
 
@@ -132,9 +134,13 @@ def _signed(brief: Brief, found: OptionJobs | PlaceJobs) -> Cell:
         return cell(_("not told"), standing="apart")
     notes = []
     if low is not None and high is not None:
-        notes.append(_("{low} to {high}").format(low=signed(low), high=signed(high)))
-    told = figure(signed(net), brief.path("jobs", found, "net"))
-    return cell(told, notes=notes, standing="bad" if round(net, 1) < 0 else None)
+        notes.append(
+            _("{low} to {high}").format(
+                low=brief.figure(signed(low), found, "net_low"),
+                high=brief.figure(signed(high), found, "net_high"),
+            )
+        )
+    return cell(_net(brief, found), notes=notes, standing="bad" if round(net, 1) < 0 else None)
 
 
 def _places(brief: Brief) -> Iterator[Block]:

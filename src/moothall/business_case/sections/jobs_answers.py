@@ -11,6 +11,7 @@ from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, code, columns, head, lines, para, row
 from moothall.business_case.sections.posts_words import fewer, place_names, said
 from moothall.business_case.wording import _, capital, listed, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.jobs import OptionJobs, WorstPlace
 from moothall.findings.workforce import Move, OptionPosts
 from moothall.framework.jobs import JobsItem
@@ -67,7 +68,7 @@ def _answers(brief: Brief, item: JobsItem, line: Line) -> Table:
 
 def _answer(brief: Brief, by: str, jobs: OptionJobs, posts: OptionPosts, line: Line) -> Cell:
     if by == "net":
-        return cell(sentence(line(jobs)), notes=[_new(jobs)], sources=jobs.sources)
+        return cell(sentence(line(jobs)), notes=[_new(brief, jobs)], sources=jobs.sources)
     if by == "moves":
         return lines(_moved(brief, posts) or [_("No move is told.")], sources=jobs.sources)
     if by == "places":
@@ -75,13 +76,14 @@ def _answer(brief: Brief, by: str, jobs: OptionJobs, posts: OptionPosts, line: L
     return lines(_forecast(brief, jobs, posts), sources=jobs.sources)
 
 
-def _new(jobs: OptionJobs) -> str:
+def _new(brief: Brief, jobs: OptionJobs) -> str:
     if not jobs.created:
         return "" if jobs.created is None else _("No post is created.")
     if jobs.filled_by_displaced is None:
         return _("How many of those created displaced staff fill is not told.")
     return _("Of {created} created, {filled} are filled by displaced staff.").format(
-        created=said(jobs.created), filled=said(jobs.filled_by_displaced)
+        created=brief.figure(said(jobs.created), jobs, "created"),
+        filled=brief.figure(said(jobs.filled_by_displaced), jobs, "filled_by_displaced"),
     )
 
 
@@ -96,7 +98,7 @@ def _move(brief: Brief, move: Move) -> str:
     return words.format(
         origin=capital(place_names(brief, move.origin)),
         destination=place_names(brief, move.destination),
-        n=said(move.posts),
+        n=brief.figure(said(move.posts), move, "posts"),
     )
 
 
@@ -107,11 +109,11 @@ def _worst(brief: Brief, jobs: OptionJobs) -> list[str]:
     worst = jobs.worst
     if worst is None:
         return [_("Cannot tell: some posts have no number, or there are too few.")]
-    return [_fares(capital(place_names(brief, worst.places)), worst)]
+    return [_fares(brief, capital(place_names(brief, worst.places)), worst)]
 
 
-def _fares(places: str, worst: WorstPlace) -> str:
-    low, high = _percent(worst.low), _percent(worst.high)
+def _fares(brief: Brief, places: str, worst: WorstPlace) -> str:
+    low, high = (brief.figure(_percent(getattr(worst, end)), worst, end) for end in ("low", "high"))
     share = low if low == high else _("{low} to {high}").format(low=low, high=high)
     if worst.low >= 0:
         return _("No place loses posts, net.")
@@ -131,10 +133,13 @@ def _percent(points: float) -> str:
 
 def _forecast(brief: Brief, jobs: OptionJobs, posts: OptionPosts) -> list[str]:
     words = {"signed": _("signed"), "likely": _("likely, by their chance"), "": _("not said how certain")}
-    told = [f"{said(k.posts)} {_(' or ').join(words[w] for w in k.kinds)}." for k in posts.certainty]
+    told = [
+        strung((brief.figure(said(k.posts), k, "posts"), " ", _(" or ").join(words[w] for w in k.kinds), "."))
+        for k in posts.certainty
+    ]
     if not told:
         told = [_("None is created.") if jobs.created == 0 else _("Created: {n}.").format(n=fewer(brief))]
     if jobs.hoped != 0:
-        hoped = fewer(brief) if jobs.hoped is None else said(jobs.hoped)
+        hoped = fewer(brief) if jobs.hoped is None else brief.figure(said(jobs.hoped), jobs, "hoped")
         told.append(_("Only hoped for, and never counted: {n}.").format(n=hoped))
     return told

@@ -125,7 +125,7 @@ def _moves(brief: Brief, option: str) -> Iterator[Block]:
         tuple(
             row(
                 head(capital(place_names(brief, o))),
-                *(said(_between(moves, o, d)) for d in destinations),
+                *(_between(brief, moves, o, d) for d in destinations),
             )
             for o in origins
         ),
@@ -133,5 +133,8 @@ def _moves(brief: Brief, option: str) -> Iterator[Block]:
     )
 
 
-def _between(moves: tuple[Move, ...], origin: tuple[str, ...], destination: tuple[str, ...]) -> float:
-    return next((m.posts for m in moves if (m.origin, m.destination) == (origin, destination)), 0.0)
+def _between(
+    brief: Brief, moves: tuple[Move, ...], origin: tuple[str, ...], destination: tuple[str, ...]
+) -> str:
+    found = next((m for m in moves if (m.origin, m.destination) == (origin, destination)), None)
+    return brief.figure(said(found.posts), found, "posts") if found else said(0.0)

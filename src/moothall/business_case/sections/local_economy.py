@@ -61,8 +61,12 @@ def _options(brief: Brief, found: tuple[OptionAdditional, ...]) -> Table:
         tuple(
             row(
                 head(option_link(brief, o.option)),
-                direct(o.direct),
-                _net(o.net is not None, posts_span(o.net), o.net is not None and (o.net.likely or 0.0) < 0),
+                brief.figure(direct(o.direct), o, "direct"),
+                _net(
+                    o.net is not None,
+                    brief.figure(posts_span(o.net), o.net),
+                    o.net is not None and (o.net.likely or 0.0) < 0,
+                ),
                 _unknown(brief, o),
             )
             for o in found
@@ -109,12 +113,12 @@ def _place(brief: Brief, option: OptionAdditional, found: PlaceAdditional) -> Ro
     gaps = [capital(missing(m)) for m in found.missing]
     return row(
         head(strong(capital(place_names(brief, found.places))), notes=[brief.option(option.option)]),
-        direct(found.direct),
-        posts_span(found.gained, plus=False),
-        posts_span(found.lost, plus=False),
-        posts_span(found.reference),
+        brief.figure(direct(found.direct), found, "direct"),
+        brief.figure(posts_span(found.gained, plus=False), found.gained),
+        brief.figure(posts_span(found.lost, plus=False), found.lost),
+        brief.figure(posts_span(found.reference), found.reference),
         cell(
-            posts_span(found.net),
+            brief.figure(posts_span(found.net), found.net),
             notes=gaps,
             standing="open" if found.net is None else "bad" if found.net.high < 0 else None,
         ),
@@ -145,7 +149,7 @@ def _factor(brief: Brief, users: list[tuple[str, FactorUsed]]) -> Row:
     warned = say(strong(_("Unverified default."))) if used.unverified else ""
     return row(
         head(factor(used.factor)),
-        factor_span(used),
+        brief.figure(factor_span(used), used.span),
         lines([listed(options), _("in {places}").format(places=listed(places)) if places else ""]),
         lines([warned, sentence(used.source) if used.source else _("Not said.")]),
     )

@@ -96,12 +96,14 @@ def _point(net: float | None) -> Point | None:
 
 
 def _reading(brief: Brief, moving: Sequence[OptionJobs]) -> str:
-    told = [(p.net, p.places, o.option) for o in moving for p in o.places if p.net is not None]
-    net, places, option = min(told, key=lambda found: found[0])
+    told = [(p.net, p, o.option) for o in moving for p in o.places if p.net is not None]
+    net, worst, option = min(told, key=lambda found: found[0])
     if net >= 0:
         return _("No place loses posts under any option.")
     return _("The largest loss told: {place} under {option}, {posts} posts.").format(
-        place=place_names(brief, places), option=brief.option(option), posts=posts(net)
+        place=place_names(brief, worst.places),
+        option=brief.option(option),
+        posts=brief.figure(posts(net), worst, "net"),
     )
 
 
@@ -126,6 +128,8 @@ def _told(brief: Brief, option: OptionJobs, place: str) -> Cell:
     if len(own.places) > 1 and own.net is not None and not _nothing(own):
         others = place_names(brief, (p for p in own.places if p != place))
         return cell(
-            direct(own.net), notes=[_("together with {places}").format(places=others)], standing="apart"
+            brief.figure(direct(own.net), own, "net"),
+            notes=[_("together with {places}").format(places=others)],
+            standing="apart",
         )
-    return cell(direct(own.net))
+    return cell(brief.figure(direct(own.net), own, "net"))

@@ -75,14 +75,16 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
 def _series(brief: Brief, found: OptionSpending) -> Series:
     lm3 = found.lm3
     point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, lm3_span(lm3))
-    return Series(brief.option(found.option), (point,), note=_gap(found))
+    return Series(brief.option(found.option), (point,), note=_gap(brief, found))
 
 
-def _gap(found: OptionSpending) -> str:
+def _gap(brief: Brief, found: OptionSpending) -> str:
     if found.missing_amounts:
-        return counted(found.missing_amounts, "amount is missing", "amounts are missing")
+        said = counted(found.missing_amounts, "amount is missing", "amounts are missing")
+        return brief.figure(said, found, "missing_amounts")
     if found.missing_shares:
-        return counted(found.missing_shares, "line lacks a share", "lines lack a share")
+        said = counted(found.missing_shares, "line lacks a share", "lines lack a share")
+        return brief.figure(said, found, "missing_shares")
     return ""
 
 
@@ -95,9 +97,12 @@ def _reading(brief: Brief, found: tuple[OptionSpending, ...]) -> str:
     if rivals:
         return _(
             "The ranges of {n} of {of} options overlap at the top, so they cannot be told apart."
-        ).format(n=len(rivals) + 1, of=len(found))
+        ).format(
+            n=len(rivals) + 1,
+            of=brief.figure(str(len(found)), brief.findings.local_economy, "spending"),
+        )
     return _("Most stays under {option}: {lm3}.").format(
-        option=brief.option(best.option), lm3=lm3_span(best.lm3)
+        option=brief.option(best.option), lm3=brief.figure(lm3_span(best.lm3), best.lm3)
     )
 
 
@@ -122,24 +127,27 @@ def _rounds(brief: Brief, found: tuple[OptionSpending, ...]) -> Table:
 
 def _round(brief: Brief, found: OptionSpending) -> Row:
     currency = brief.currency
-    spent = cannot_tell() if found.spent is None else whole(found.spent, currency)
+    spent = (
+        cannot_tell() if found.spent is None else brief.figure(whole(found.spent, currency), found, "spent")
+    )
     return row(
-        head(option_link(brief, found.option), notes=[_gap(found)]),
+        head(option_link(brief, found.option), notes=[_gap(brief, found)]),
         spent,
-        money_span(found.second, currency, tell=whole),
-        money_span(found.third, currency, tell=whole),
-        cell(lm3_span(found.lm3), standing="open" if found.lm3 is None else None),
-        _change(found, currency),
-        percent_span(found.small),
-        _("not known") if found.firms is None else plain(found.firms),
+        brief.figure(money_span(found.second, currency, tell=whole), found.second),
+        brief.figure(money_span(found.third, currency, tell=whole), found.third),
+        cell(brief.figure(lm3_span(found.lm3), found.lm3), standing="open" if found.lm3 is None else None),
+        _change(brief, found, currency),
+        brief.figure(percent_span(found.small), found.small),
+        _("not known") if found.firms is None else brief.figure(plain(found.firms), found, "firms"),
     )
 
 
-def _change(found: OptionSpending, currency: str) -> Cell:
+def _change(brief: Brief, found: OptionSpending, currency: str) -> Cell:
     span = found.local_change
     if span is None:
         return cell(DASH)
-    return cell(money_span(span, currency, plus=True, tell=whole), standing="bad" if span.high < 0 else None)
+    said = brief.figure(money_span(span, currency, plus=True, tell=whole), span)
+    return cell(said, standing="bad" if span.high < 0 else None)
 
 
 def _output(brief: Brief, found: tuple[OptionSpending, ...]) -> Table:
@@ -154,8 +162,8 @@ def _output(brief: Brief, found: tuple[OptionSpending, ...]) -> Table:
         tuple(
             row(
                 head(option_link(brief, o.option)),
-                amount(o.output_spend, brief.currency),
-                money_span(o.output, brief.currency),
+                brief.figure(amount(o.output_spend, brief.currency), o, "output_spend"),
+                brief.figure(money_span(o.output, brief.currency), o.output),
             )
             for o in found
             if o.output is not None
@@ -169,16 +177,16 @@ def _multipliers(brief: Brief) -> Table:
         "table-multipliers",
         _("The multipliers, and where they come from"),
         columns(_("Sector"), number(_("Output for each unit spent")), _("Where it comes from")),
-        tuple(_multiplier(m) for m in brief.findings.local_economy.multipliers),
+        tuple(_multiplier(brief, m) for m in brief.findings.local_economy.multipliers),
         stacked=True,
     )
 
 
-def _multiplier(found: MultiplierSource) -> Row:
+def _multiplier(brief: Brief, found: MultiplierSource) -> Row:
     area = _("Of the economy of: {area}.").format(area=found.area) if found.area else ""
     return row(
-        head(found.title, notes=[found.sector]),
-        ratio_span(found.span),
+        head(found.title, notes=[brief.figure(found.sector, found, "sector")]),
+        brief.figure(ratio_span(found.span), found.span),
         lines([sentence(found.source), area]),
     )
 
@@ -204,14 +212,17 @@ def _payment(brief: Brief, found: Payment) -> Row:
     return row(
         head(found.item, notes=[brief.place(found.place)]),
         cell(
-            _("not known") if found.amount is None else amount(found.amount, brief.currency),
+            _("not known")
+            if found.amount is None
+            else brief.figure(amount(found.amount, brief.currency), found, "amount"),
             sources=found.sources,
         ),
-        *(_share(s) for s in (found.local_share, found.respent_share)),
-        DASH if found.kind == "pay" else _share(found.small_share),
-        found.sector or DASH,
+        *(_share(brief, found, field) for field in ("local_share", "respent_share")),
+        DASH if found.kind == "pay" else _share(brief, found, "small_share"),
+        brief.figure(found.sector, found, "sector") or DASH,
     )
 
 
-def _share(percent: float | None) -> str:
-    return _("not known") if percent is None else plain(round(percent, 1))
+def _share(brief: Brief, found: Payment, field: str) -> str:
+    percent: float | None = getattr(found, field)
+    return _("not known") if percent is None else brief.figure(plain(round(percent, 1)), found, field)

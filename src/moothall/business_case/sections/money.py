@@ -15,7 +15,7 @@ from moothall.business_case.sections.financial_case_option import option_cases
 from moothall.business_case.sections.money_chances import chances
 from moothall.business_case.sections.money_control_totals import control_totals
 from moothall.business_case.sections.money_lines import money_lines
-from moothall.business_case.sections.money_words import of_option, saving_words, total_words
+from moothall.business_case.sections.money_words import costs_words, of_option, saving_words
 from moothall.business_case.vocabulary import category_state
 from moothall.business_case.wording import _, capital, listed, money, spoken
 from moothall.findings.finance import Category, OptionMoney
@@ -79,12 +79,12 @@ def _sums(brief: Brief) -> Table:
 
 def _sum(brief: Brief, found: OptionMoney) -> Row:
     blank = [f"{c.category} {c.title}" for c in found.categories if c.expected and c.state == "blank"]
-    costs = total_words(brief, found.costs, found)
+    costs = costs_words(brief, found)
     return row(
         head(option_link(brief, found.option)),
         saving_words(brief, found.option),
         cell(costs, standing="open" if found.incomplete else None),
-        money(found.savings, brief.currency),
+        brief.figure(money(found.savings, brief.currency), found, "savings"),
         listed(blank) or _("none"),
     )
 
@@ -117,7 +117,7 @@ def _category(brief: Brief, option: str, category: str) -> Cell:
 
 def _state(brief: Brief, found: Category) -> Cell:
     if found.state == "amount":
-        return cell(money(found.total, brief.currency))
+        return cell(brief.figure(money(found.total, brief.currency), found, "total"))
     if found.state == "blank" and found.expected:
         return cell(category_state("blank"), notes=[_("normally not zero")], standing="bad")
     return cell(category_state(found.state), standing=SHADES.get(found.state))

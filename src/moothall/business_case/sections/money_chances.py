@@ -21,16 +21,15 @@ from moothall.business_case.document import (
     Table,
 )
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row, strong
+from moothall.business_case.phrases import cell, columns, head, number, para, row, strong
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
 from moothall.business_case.sections.money_words import loss_words
 from moothall.business_case.wording import _, counted, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
 
-ROOT = "money_chances"
-"""The part of the findings that holds the simulation."""
 HALF = 0.5
 """Share of draws with a loss from which it is likelier than not."""
 
@@ -45,14 +44,14 @@ def chances(brief: Brief, found: MoneyChances | None) -> Iterator[Block]:
         _("Every cost and saving was drawn {n} times, each time as it may turn out: as past cases ran over, "
           "fell short and came late, as the evidence for each line allows, and with risks that strike or "
           "do not. It says how the recorded lines may turn out, not what nobody recorded.").format(
-            n=f"{found.draws:,}"
+            n=brief.figure(f"{found.draws:,}", found, "draws")
         ),
     )  # fmt: skip
     yield _figure(brief, found)
     yield _table(brief, found)
     for option in found.options:
         yield from _more(brief, option)
-    yield Details(_("What the simulation took"), tuple(_settings(found)), "money-simulation")
+    yield Details(_("What the simulation took"), tuple(_settings(brief, found)), "money-simulation")
 
 
 def _why_none(brief: Brief) -> str:
@@ -85,7 +84,10 @@ def _figure(brief: Brief, found: MoneyChances) -> Figure:
 
 
 def _reading(brief: Brief, found: MoneyChances) -> str:
-    said = [f"“{brief.option(o.option)}” {share(o.total.loss)}" for o in found.options]
+    said = [
+        strung((f"“{brief.option(o.option)}”", brief.figure(share(o.total.loss), o.total.loss)), " ")
+        for o in found.options
+    ]
     return _("Ends in a loss: {options} of the draws.").format(options=listed(said))
 
 
@@ -109,7 +111,7 @@ def _behind(brief: Brief, found: MoneyChances) -> Table:
             row(
                 head(option_link(brief, o.option)),
                 *(
-                    cell(figure(whole(getattr(o.total, p), currency), brief.path(ROOT, o.total, p)))
+                    brief.figure(whole(getattr(o.total, p), currency), o.total, p)
                     for p in ("p5", "p20", "p50", "p80", "p95")
                 ),
             )
@@ -152,18 +154,16 @@ def _tell(brief: Brief, found: Iterable[Distribution]) -> Tell:
 
 
 def _row(brief: Brief, named: Cell, found: Distribution, tell: Tell, bound: Bound = "exact") -> Row:
-    mean = f"{tell(found.mean)} ± {tell(found.error)}"
+    mean = brief.figure(tell(found.mean), found, "mean")
+    error = brief.figure(tell(found.error), found, "error")
     return row(
         named,
         cell(
-            figure(loss_words(found.loss, bound), brief.path(ROOT, found.loss)),
+            brief.figure(loss_words(found.loss, bound), found.loss),
             standing="bad" if found.loss.share > HALF else None,
         ),
-        *(
-            cell(figure(tell(getattr(found, p)), brief.path(ROOT, found, p)))
-            for p in ("p5", "p50", "p80", "p95")
-        ),
-        cell(figure(mean, brief.path(ROOT, found))),
+        *(brief.figure(tell(getattr(found, p)), found, p) for p in ("p5", "p50", "p80", "p95")),
+        strung((mean, error), " ± "),
     )
 
 
@@ -194,15 +194,15 @@ def _partner(brief: Brief, found: Distribution) -> str:
     return brief.partner(found.partner) or _("Jointly, no shares agreed")
 
 
-def _settings(found: MoneyChances) -> Iterator[Block]:
+def _settings(brief: Brief, found: MoneyChances) -> Iterator[Block]:
     yield para(
         _("Seed {seed}, {draws} draws; {base} for the shares of doubt. Lines have {lines} of their doubt in "
           "common, risks {events} of theirs.").format(
-            seed=found.seed,
-            draws=f"{found.draws:,}",
-            base=counted(found.sobol_draws, "base draw", "base draws"),
-            lines=exactly(found.shared_lines),
-            events=exactly(found.shared_events),
+            seed=brief.figure(str(found.seed), found, "seed"),
+            draws=brief.figure(f"{found.draws:,}", found, "draws"),
+            base=brief.figure(counted(found.sobol_draws, "base draw", "base draws"), found, "sobol_draws"),
+            lines=brief.figure(exactly(found.shared_lines), found, "shared_lines"),
+            events=brief.figure(exactly(found.shared_events), found, "shared_events"),
         )
     )  # fmt: skip
     if not found.factors:
@@ -212,14 +212,18 @@ def _settings(found: MoneyChances) -> Iterator[Block]:
         "table-money-factors",
         _("Common factors, drawn from past cases"),
         columns(_("Factor"), number(_("Past cases")), number(_("Median"))),
-        tuple(_factor(f) for f in found.factors),
+        tuple(_factor(brief, f) for f in found.factors),
     )
 
 
-def _factor(found: FactorUsed) -> Row:
+def _factor(brief: Brief, found: FactorUsed) -> Row:
     title, unit = {
         "overrun": (_("Set-up costs against what was planned"), _("times")),
         "shortfall": (_("Savings against what was planned"), _("times")),
         "delay": (_("Savings come later"), _("months")),
     }[found.id]
-    return row(head(title), str(found.n), f"{plain(round(found.median, 2))} {unit}")
+    return row(
+        head(title),
+        brief.figure(str(found.n), found, "n"),
+        brief.figure(f"{plain(round(found.median, 2))} {unit}", found, "median"),
+    )

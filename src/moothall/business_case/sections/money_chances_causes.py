@@ -50,7 +50,8 @@ def _figure(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Fi
 
 def _reading(brief: Brief, shown: tuple[Index, ...], every: int) -> str:
     said = _("Most of it comes from “{title}”: {share} of the doubt.").format(
-        title=_title(brief, shown[0]), share=_said(shown[0].total, shown[0].total_error)
+        title=_title(brief, shown[0]),
+        share=brief.figure(_said(shown[0].total, shown[0].total_error), shown[0], "total"),
     )
     rest = every - len(shown)
     if not rest:
@@ -105,8 +106,8 @@ def _table(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Tab
             row(
                 head(_title(brief, i)),
                 {"factor": _("common factor"), "line": _("line of money"), "event": _("risk")}[i.kind],
-                _said(i.total, i.total_error),
-                _said(i.first, i.first_error),
+                brief.figure(_said(i.total, i.total_error), i, "total"),
+                brief.figure(_said(i.first, i.first_error), i, "first"),
             )
             for i in found
         ),

@@ -40,12 +40,12 @@ def _row(brief: Brief, found: ControlTotal) -> Row:
     return row(
         head(found.title, notes=[found.id]),
         _given(brief, found),
-        whole(found.found, brief.currency),
-        whole(found.gap, brief.currency),
+        brief.figure(whole(found.found, brief.currency), found, "found"),
+        brief.figure(whole(found.gap, brief.currency), found, "gap"),
         _agrees(brief, found),
         cell(
-            counted(found.lines, "line", "lines"),
-            notes=[_left_out(found), _bases(found)],
+            brief.figure(counted(found.lines, "line", "lines"), found, "lines"),
+            notes=[_left_out(brief, found), _bases(found)],
             sources=found.sources,
         ),
     )
@@ -57,22 +57,23 @@ def _given(brief: Brief, found: ControlTotal) -> Cell:
     if found.total != found.given:
         moved = _("at {base} prices {amount}")
         base = brief.findings.finance.price_base
-        notes.append(moved.format(base=base, amount=whole(found.total, brief.currency)))
-    return cell(whole(found.given, brief.currency), notes=notes)
+        amount = brief.figure(whole(found.total, brief.currency), found, "total")
+        notes.append(moved.format(base=base, amount=amount))
+    return cell(brief.figure(whole(found.given, brief.currency), found, "given"), notes=notes)
 
 
 def _agrees(brief: Brief, found: ControlTotal) -> Cell:
     if found.agrees:
         return cell(_("agrees"), standing="good")
-    gap = whole(abs(found.gap), brief.currency)
+    gap = brief.figure(whole(abs(found.gap), brief.currency), found, "gap")
     said = _("no: the lines are {gap} too high") if found.gap > 0 else _("no: the lines are {gap} too low")
     return cell(said.format(gap=gap), standing="bad")
 
 
-def _left_out(found: ControlTotal) -> str:
+def _left_out(brief: Brief, found: ControlTotal) -> str:
     if not found.left_out:
         return ""
-    said = counted(found.left_out, "line left out", "lines left out")
+    said = brief.figure(counted(found.left_out, "line left out", "lines left out"), found, "left_out")
     return _("{lines}: no amount, or no index for its prices").format(lines=said)
 
 

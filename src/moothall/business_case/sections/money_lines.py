@@ -9,6 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Details, Row, Table
 from moothall.business_case.phrases import cell, columns, head, lines, para, row
 from moothall.business_case.wording import _, capital, counted, money, percent, spoken, yes_no
+from moothall.business_case.woven import strung
 from moothall.findings.finance import Line
 
 Span = tuple[Line, ...]
@@ -76,18 +77,20 @@ def _follows(before: Line, line: Line) -> bool:
     return same and before.year is not None and line.year is not None and line.year == before.year + 1
 
 
-def span_words(span: Span, currency: str) -> str:
+def span_words(brief: Brief, span: Span) -> str:
     """'2027 to 2036: £4,300,000 a year (£4,000,000 to £4,600,000)'."""
     first, last = span[0], span[-1]
-    years = _("no year") if first.year is None else str(first.year)
-    amount = money(first.amount, currency)
+    currency = brief.currency
+    years = _("no year") if first.year is None else brief.figure(str(first.year), first, "year")
+    amount = brief.figure(money(first.amount, currency), first, "amount")
     end = last.year if first.until is None else first.until
     if end != first.year:
-        years, amount = f"{years} {_('to')} {end}", _("{amount} a year").format(amount=amount)
-    low, high = first.low, first.high
-    known = low is not None and high is not None and low != high
-    ranged = f" ({money(low, currency)} {_('to')} {money(high, currency)})" if known else ""
-    return f"{years}: {amount}{ranged}"
+        until = brief.figure(str(end), last, "year" if first.until is None else "until")
+        years, amount = strung((years, _("to"), until), " "), _("{amount} a year").format(amount=amount)
+    low, high = (brief.figure(money(getattr(first, f), currency), first, f) for f in ("low", "high"))
+    known = first.low is not None and first.high is not None and first.low != first.high
+    ranged = (" (", low, " ", _("to"), " ", high, ")") if known else ()
+    return strung((years, ": ", amount, *ranged))
 
 
 def _row(brief: Brief, alike: list[Line]) -> Row:
@@ -103,9 +106,9 @@ def _row(brief: Brief, alike: list[Line]) -> Row:
     return row(
         head(_category(brief, line.category), notes=[capital(line.kind)]),
         brief.partner(line.partner) or _("all jointly"),
-        lines(span_words(s, brief.currency) for s in spans(alike)),
+        lines(span_words(brief, s) for s in spans(alike)),
         yes_no(line.cashable) if line.kind == "saving" else "",
-        percent(line.reinvested) if line.reinvested is not None else "",
+        brief.figure(percent(line.reinvested), line, "reinvested") if line.reinvested is not None else "",
         line.grade or "",
         cell(line.reason, notes=notes, sources=line.sources),
     )

@@ -8,8 +8,8 @@ from moothall.business_case.amounts import Tell, amount, ratio
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
-from moothall.business_case.document import Inline, Run
-from moothall.business_case.phrases import joined, link, say
+from moothall.business_case.document import Inline
+from moothall.business_case.phrases import Words, joined, link, say
 from moothall.business_case.wording import DASH, _, money, money_short, percent, spoken
 from moothall.findings.finance import OptionMoney
 from moothall.findings.financial_case import Bound, Figures, OptionCase
@@ -36,16 +36,17 @@ def saving_words(brief: Brief, option: str) -> str:
     recorded = of_option(brief, option)
     if recorded is None or recorded.saving_per_year is None:
         return _("none recorded")
-    return _("{amount} a year").format(amount=money_short(recorded.saving_per_year, brief.currency))
+    said = brief.figure(money_short(recorded.saving_per_year, brief.currency), recorded, "saving_per_year")
+    return _("{amount} a year").format(amount=said)
 
 
-def total_words(brief: Brief, total: float | None, recorded: OptionMoney) -> str:
-    """A sum of costs; where a category is blank it is only a lower bound."""
+def costs_words(brief: Brief, recorded: OptionMoney) -> str:
+    """The sum of costs; where a category is blank it is only a lower bound."""
+    total = recorded.costs
     if total is None:
         return _("incomplete") if recorded.incomplete else DASH
-    if recorded.incomplete:
-        return _("incomplete: at least {amount}").format(amount=money(total, brief.currency))
-    return money(total, brief.currency)
+    said = brief.figure(money(total, brief.currency), recorded, "costs")
+    return _("incomplete: at least {amount}").format(amount=said) if recorded.incomplete else said
 
 
 def blank_words(brief: Brief, lacks: tuple[str, ...]) -> Inline:
@@ -55,13 +56,13 @@ def blank_words(brief: Brief, lacks: tuple[str, ...]) -> Inline:
     """
     if not lacks:
         return ()
-    told = [_lack(brief, lack) for lack in lacks[:NAMED]]
+    told: list[Words] = [_lack(brief, lack) for lack in lacks[:NAMED]]
     if rest := len(lacks) - len(told):
         told.append(link(_("{n} more").format(n=rest), "transaction-costs"))
     return say(_("lacks "), joined(told, "; "))
 
 
-def _lack(brief: Brief, lack: str) -> Run | str:
+def _lack(brief: Brief, lack: str) -> Words:
     if any(c.id == lack for c in brief.framework.transaction_costs.categories):
         return link(brief.category(lack), anchor("category", lack))
     said = {
@@ -114,8 +115,10 @@ def central_words(brief: Brief, option: OptionCase) -> str:
     Empty where the steps from the promoted case cannot be told.
     """
     steps = pairwise(option.waterfall)
-    held = next((before.upto for before, step in steps if step.id == "optimism_bias"), None)
-    return "" if held is None else bounded(amount(held, brief.currency), option.bound)
+    held = next((before for before, step in steps if step.id == "optimism_bias"), None)
+    if held is None:
+        return ""
+    return brief.figure(bounded(amount(held.upto, brief.currency), option.bound), held, "upto")
 
 
 def loss_words(found: Estimate, bound: Bound) -> str:

@@ -134,10 +134,15 @@ def _partner(brief: Brief, found: PartnerFinding) -> Row:
             ],
         ),
         cell(
-            plain(found.population) if found.population is not None else "", notes=[found.population_source]
+            brief.figure(plain(found.population), found, "population")
+            if found.population is not None
+            else "",
+            notes=[found.population_source],
         ),
-        percent(found.agreed_share),
-        money(reserves, brief.currency) if reserves is not None else "",
+        brief.figure(percent(found.agreed_share), found, "agreed_share"),
+        brief.figure(money(reserves, brief.currency), found, "usable_reserves")
+        if reserves is not None
+        else "",
         _("yes") if brief.project.head.host == found.id else "",
         id=anchor("partner", found.id),
     )
@@ -155,8 +160,13 @@ def _timetable(brief: Brief) -> Table:
 
 def _milestone(brief: Brief, found: Milestone) -> Row:
     kind = "" if found.kind == "other" else capital(spoken(found.kind))
-    spent = money(found.spend_before, brief.currency) if found.spend_before is not None else ""
-    return row(head(date(found.date)), cell(found.title, notes=[kind]), spent, found.fallback)
+    spent = brief.figure(money(found.spend_before, brief.currency), found, "spend_before")
+    return row(
+        head(date(found.date)),
+        cell(found.title, notes=[kind]),
+        spent if found.spend_before is not None else "",
+        found.fallback,
+    )
 
 
 def _documents(brief: Brief) -> Table:

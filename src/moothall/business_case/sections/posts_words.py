@@ -8,6 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell
 from moothall.business_case.phrases import cell
 from moothall.business_case.wording import _, capital, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.workforce import OptionPosts, Posts
 
 
@@ -40,7 +41,9 @@ def group_name(characteristic: str) -> str:
 def fewer(brief: Brief) -> str:
     """'fewer than 5'."""
     least = brief.threshold("small_count")
-    return _("too few to tell") if least is None else _("fewer than {n}").format(n=plain(least))
+    if least is None:
+        return _("too few to tell")
+    return _("fewer than {n}").format(n=brief.threshold_figure(plain(least), "small_count"))
 
 
 def change_word(change: str) -> str:
@@ -62,7 +65,7 @@ def count(brief: Brief, found: OptionPosts, posts: Posts, change: str, *, whole:
     """
     figure: float | None = getattr(posts, change)
     if figure is not None:
-        return cell(said(figure), notes=_spread(posts, change))
+        return cell(brief.figure(said(figure), posts, change), notes=_spread(brief, posts, change))
     if whole and change in found.few:
         return cell(fewer(brief), standing="apart")
     if change in found.not_apart or (change == "created" and change in found.few):
@@ -70,17 +73,20 @@ def count(brief: Brief, found: OptionPosts, posts: Posts, change: str, *, whole:
     return cell(_("not known"), standing="open")
 
 
-def _spread(posts: Posts, change: str) -> list[str]:
+def _spread(brief: Brief, posts: Posts, change: str) -> list[str]:
     spread = posts.spreads.get(change)
-    return [_("{low} to {high}").format(low=said(spread.low), high=said(spread.high))] if spread else []
+    if spread is None:
+        return []
+    low, high = (brief.figure(said(getattr(spread, end)), spread, end) for end in ("low", "high"))
+    return [_("{low} to {high}").format(low=low, high=high)]
 
 
-def together(found: OptionPosts, posts: Posts) -> str:
+def together(brief: Brief, found: OptionPosts, posts: Posts) -> str:
     """What stands for changes that are not told apart: 'kept or lost: 176'; empty where all are told."""
     if not found.not_apart or posts.together is None:
         return ""
     names = _(" or ").join(change_word(c) for c in found.not_apart)
-    return capital(f"{names}: {said(posts.together)}")
+    return strung((capital(names), brief.figure(said(posts.together), posts, "together")), ": ")
 
 
 def small_counts_note(brief: Brief) -> str:

@@ -47,7 +47,7 @@ def power(brief: Brief) -> Iterator[Block]:
         )
         yield _bodies(brief, found)
         for body in found:
-            yield from _body(body)
+            yield from _body(brief, body)
     else:
         yield para(_("No body that decides by votes is recorded, so nobody can tell who has power."))
     yield from decision_rights(brief)
@@ -68,9 +68,9 @@ def _bodies(brief: Brief, found: Sequence[BodyPower]) -> Table:
                 head(
                     body.title, notes=[option_link(brief, body.option) if body.option else _("the project")]
                 ),
-                _needed(body),
-                _gap(body),
-                headline(body),
+                _needed(brief, body),
+                _gap(brief, body),
+                headline(brief, body),
             )
             for body in found
         ),
@@ -78,34 +78,39 @@ def _bodies(brief: Brief, found: Sequence[BodyPower]) -> Table:
     )
 
 
-def _needed(body: BodyPower) -> str:
+def _needed(brief: Brief, body: BodyPower) -> str:
     if body.quota is None:
         return _("not recorded")
-    return _("{quota} of {votes}").format(quota=plain(body.quota), votes=plain(body.votes))
+    return _("{quota} of {votes}").format(
+        quota=brief.figure(plain(body.quota), body, "quota"),
+        votes=brief.figure(plain(body.votes), body, "votes"),
+    )
 
 
-def _gap(body: BodyPower) -> Cell:
+def _gap(brief: Brief, body: BodyPower) -> Cell:
     if body.largest_gap is None:
         return cell(_("cannot tell"), standing="open")
     standing: Standing = "bad" if beyond_tolerance(body) else "good"
     verdict = _("more than accepted") if beyond_tolerance(body) else _("accepted")
-    return cell(_points(body.largest_gap), notes=[verdict], standing=standing)
+    return cell(
+        brief.figure(_points(body.largest_gap), body, "largest_gap"), notes=[verdict], standing=standing
+    )
 
 
 def _points(gap: float | None) -> str:
     return DASH if gap is None else plain(round(100 * gap, 1))
 
 
-def _body(body: BodyPower) -> Iterator[Block]:
+def _body(brief: Brief, body: BodyPower) -> Iterator[Block]:
     if body.untold:
         return
-    more: list[Block] = [bullets(power_words(body)), _figure(body)]
+    more: list[Block] = [bullets(power_words(brief, body)), _figure(brief, body)]
     if len(body.quotas) > 1:
-        more.append(_quotas(body))
+        more.append(_quotas(brief, body))
     yield Details(_("{body}: votes, power and agreed shares").format(body=body.title), tuple(more))
 
 
-def _figure(body: BodyPower) -> Figure:
+def _figure(brief: Brief, body: BodyPower) -> Figure:
     series = [
         Series(_("Votes"), tuple(_point(m.vote_share) for m in body.members)),
         Series(_("Power"), tuple(_point(m.banzhaf) for m in body.members)),
@@ -115,7 +120,7 @@ def _figure(body: BodyPower) -> Figure:
     return Figure(
         anchor("figure-power", body.body),
         _("{body}: votes against power").format(body=body.title),
-        _reading(body),
+        _reading(brief, body),
         _(
             "For each member a bar for each of {series}, each with its percentage as text. The table below "
             "holds the same and more."
@@ -128,17 +133,19 @@ def _figure(body: BodyPower) -> Figure:
             tuple(series),
             _("%"),
         ),
-        _members(body),
+        _members(brief, body),
     )
 
 
-def _reading(body: BodyPower) -> str:
+def _reading(brief: Brief, body: BodyPower) -> str:
     """The member whose power is furthest from its votes."""
     widest = max(body.members, key=lambda m: abs(m.banzhaf - m.vote_share))
     if abs(widest.banzhaf - widest.vote_share) < CLOSE:
         return _("Each member's power is its share of the votes.")
     return _("{member} has {votes} of the votes and {power} of the power.").format(
-        member=widest.title, votes=share(widest.vote_share), power=share(widest.banzhaf)
+        member=widest.title,
+        votes=brief.figure(share(widest.vote_share), widest, "vote_share"),
+        power=brief.figure(share(widest.banzhaf), widest, "banzhaf"),
     )
 
 
@@ -149,7 +156,7 @@ def _point(value: float | None) -> Point | None:
     return Point(at, at, at, share(value))
 
 
-def _members(body: BodyPower) -> Table:
+def _members(brief: Brief, body: BodyPower) -> Table:
     return Table(
         anchor("table-power", body.body),
         _("{body}: what each vote counts").format(body=body.title),
@@ -163,29 +170,29 @@ def _members(body: BodyPower) -> Table:
             number(_("Agreed share")),
             number(_("Power less agreed"), _("points")),
         ),
-        tuple(_member(body, m) for m in body.members),
+        tuple(_member(brief, body, m) for m in body.members),
         stacked=True,
     )
 
 
-def _member(body: BodyPower, m: MemberPower) -> Row:
+def _member(brief: Brief, body: BodyPower, m: MemberPower) -> Row:
     marks = [
         (m.dictator, _("decides alone")),
         (m.veto and not m.dictator, _("can block")),
         (m.dummy, _("no power")),
-        (m.rows > 1, _("one bloc of {n} entries").format(n=m.rows)),
+        (m.rows > 1, _("one bloc of {n} entries").format(n=brief.figure(str(m.rows), m, "rows"))),
     ]
     kinds = capital(m.kind) if m.kind not in ("public", "") else ""
     beyond = m.gap is not None and abs(m.gap) > (body.tolerance or 0.0) + CLOSE
     return row(
         head(m.title, notes=[kinds, *(words for holds, words in marks if holds)]),
-        plain(m.votes),
-        share(m.vote_share),
-        cell(share(m.banzhaf), standing="bad" if m.dummy else None),
-        share(m.shapley_shubik),
-        share(m.swing_chance),
-        share(m.agreed_share),
-        cell(_signed(m.gap), standing="bad" if beyond else None),
+        brief.figure(plain(m.votes), m, "votes"),
+        brief.figure(share(m.vote_share), m, "vote_share"),
+        cell(brief.figure(share(m.banzhaf), m, "banzhaf"), standing="bad" if m.dummy else None),
+        brief.figure(share(m.shapley_shubik), m, "shapley_shubik"),
+        brief.figure(share(m.swing_chance), m, "swing_chance"),
+        brief.figure(share(m.agreed_share), m, "agreed_share"),
+        cell(brief.figure(_signed(m.gap), m, "gap"), standing="bad" if beyond else None),
     )
 
 
@@ -196,7 +203,7 @@ def _signed(gap: float | None) -> str:
     return f"+{plain(at)}" if at > 0 else plain(at)
 
 
-def _quotas(body: BodyPower) -> Table:
+def _quotas(brief: Brief, body: BodyPower) -> Table:
     return Table(
         anchor("table-quotas", body.body),
         _(
@@ -208,15 +215,15 @@ def _quotas(body: BodyPower) -> Table:
             number(_("Largest gap"), _("points")),
             _("Note"),
         ),
-        tuple(_quota(body, q) for q in body.quotas),
+        tuple(_quota(brief, body, q) for q in body.quotas),
         stacked=True,
     )
 
 
-def _quota(body: BodyPower, found: QuotaPower) -> Row:
+def _quota(brief: Brief, body: BodyPower, found: QuotaPower) -> Row:
     return row(
-        head(quota_span(found)),
-        *(share(found.banzhaf[m.member]) for m in body.members),
-        _points(found.largest_gap),
-        capital("; ".join(quota_words(body, found))),
+        head(quota_span(brief, found)),
+        *(brief.figure(share(found.banzhaf[m.member]), found.banzhaf, m.member) for m in body.members),
+        brief.figure(_points(found.largest_gap), found, "largest_gap"),
+        capital("; ".join(quota_words(brief, body, found))),
     )

@@ -20,10 +20,10 @@ def presence(brief: Brief) -> Iterator[Block]:
     found = brief.findings.governance
     if found.presence:
         yield para(_when(brief))
-        fallen = [words for body in found.presence for words in _fallen(body)]
+        fallen = [words for body in found.presence for words in _fallen(brief, body)]
         if fallen:
             yield bullets(fallen)
-        yield _table(found.presence, found.decided)
+        yield _table(brief, found.presence, found.decided)
     else:
         yield para(_("No working group is recorded, and no seat of staff, unions or users on any body."))
     if found.non_public:
@@ -33,10 +33,10 @@ def presence(brief: Brief) -> Iterator[Block]:
                 "users. Their part of each body:"
             )
         )
-        yield _now(found.non_public)
+        yield _now(brief, found.non_public)
         for body in found.non_public:
             if len(body.years) >= FEWEST:
-                yield _figure(body)
+                yield _figure(brief, body)
 
 
 def _when(brief: Brief) -> str:
@@ -56,19 +56,19 @@ def side(code: str) -> str:
     return {"staff": _("Staff"), "union": _("Unions"), "user": _("Users")}.get(code, capital(code))
 
 
-def _fallen(body: BodyPresence) -> Iterator[str]:
+def _fallen(brief: Brief, body: BodyPresence) -> Iterator[str]:
     for found in body.sides:
         after = found.seats_after
         if after is not None and after < found.seats_before:
             yield _("{side} go from {before} to {after} on {body} once the decision is taken.").format(
                 side=side(found.side),
-                before=counted(found.seats_before, "seat", "seats"),
-                after=after or _("none"),
+                before=brief.figure(counted(found.seats_before, "seat", "seats"), found, "seats_before"),
+                after=brief.figure(str(after), found, "seats_after") if after else _("none"),
                 body=body.title,
             )
 
 
-def _table(found: Sequence[BodyPresence], decided: bool) -> Table:
+def _table(brief: Brief, found: Sequence[BodyPresence], decided: bool) -> Table:
     return Table(
         "table-presence",
         _("Seats and attendance of staff, unions and users"),
@@ -76,26 +76,33 @@ def _table(found: Sequence[BodyPresence], decided: bool) -> Table:
             _("Body"), _("Side"), _("Seats before the decision"), _("Seats after it"),
             _("Attendance before"), _("Attendance after"),
         ),
-        tuple(_row(body, s, decided) for body in found for s in body.sides),
+        tuple(_row(brief, body, s, decided) for body in found for s in body.sides),
         stacked=True,
     )  # fmt: skip
 
 
-def _row(body: BodyPresence, found: SidePresence, decided: bool) -> Row:
+def _row(brief: Brief, body: BodyPresence, found: SidePresence, decided: bool) -> Row:
     lost = found.seats_after is not None and found.seats_after < found.seats_before
     return row(
         head(body.title),
         side(found.side),
-        cell(str(found.seats_before), standing=None if found.seats_before else "open"),
-        cell(DASH if found.seats_after is None else str(found.seats_after), standing="bad" if lost else None),
-        _attended(found.before, found.in_year),
-        _attended(found.after) if decided else _("still to come"),
+        cell(
+            brief.figure(str(found.seats_before), found, "seats_before"),
+            standing=None if found.seats_before else "open",
+        ),
+        cell(
+            DASH if found.seats_after is None else brief.figure(str(found.seats_after), found, "seats_after"),
+            standing="bad" if lost else None,
+        ),
+        _attended(brief, found.before, found.in_year),
+        _attended(brief, found.after) if decided else _("still to come"),
     )
 
 
-def _attended(found: Attended | None, in_year: Attended | None = None) -> Cell:
-    notes = [_("in the year of the decision: {share}").format(share=_counted(in_year))] if in_year else []
-    return cell(_counted(found), notes=notes)
+def _attended(brief: Brief, found: Attended | None, in_year: Attended | None = None) -> Cell:
+    share = brief.figure(_counted(in_year), in_year)
+    notes = [_("in the year of the decision: {share}").format(share=share)] if in_year else []
+    return cell(brief.figure(_counted(found), found), notes=notes)
 
 
 def _counted(found: Attended | None) -> str:
@@ -106,12 +113,12 @@ def _counted(found: Attended | None) -> str:
     )
 
 
-def _now(found: Sequence[NonPublic]) -> Table:
+def _now(brief: Brief, found: Sequence[NonPublic]) -> Table:
     return Table(
         "table-non-public",
         _("What private and adviser members have of each body"),
         columns(_("Body"), _("When"), _("Share of votes"), _("Share of seats"), _("Share of papers")),
-        tuple(_year(body, y) for body in found for y in (*_alone(body), body.now)),
+        tuple(_year(brief, body, y) for body in found for y in (*_alone(body), body.now)),
         stacked=True,
     )
 
@@ -121,12 +128,17 @@ def _alone(body: NonPublic) -> tuple[NonPublicYear, ...]:
     return body.years if len(body.years) < FEWEST else ()
 
 
-def _year(body: NonPublic, found: NonPublicYear) -> Row:
-    when = _("now") if found.year is None else str(found.year)
-    return row(head(body.title), when, percent(found.votes), percent(found.seats), percent(found.papers))
+def _year(brief: Brief, body: NonPublic, found: NonPublicYear) -> Row:
+    when = _("now") if found.year is None else brief.figure(str(found.year), found, "year")
+    return row(head(body.title), when, *_shares(brief, found))
 
 
-def _figure(body: NonPublic) -> Figure:
+def _shares(brief: Brief, found: NonPublicYear) -> Iterator[str]:
+    for field in ("votes", "seats", "papers"):
+        yield brief.figure(percent(getattr(found, field)), found, field)
+
+
+def _figure(brief: Brief, body: NonPublic) -> Figure:
     kinds = {
         _("Votes"): [y.votes for y in body.years],
         _("Seats"): [y.seats for y in body.years],
@@ -141,7 +153,7 @@ def _figure(body: NonPublic) -> Figure:
     return Figure(
         anchor("figure-non-public", body.body),
         _("{body}: what non-public members have, in %").format(body=body.title),
-        _reading(body),
+        _reading(brief, body),
         _("A line for each of votes, seats and papers from {first} to {last}, as a percentage.").format(
             first=labels[0], last=labels[-1]
         ),
@@ -150,10 +162,7 @@ def _figure(body: NonPublic) -> Figure:
             anchor("table-non-public", body.body),
             _("{body}: share of private and adviser members by year").format(body=body.title),
             columns(_("Year"), _("Share of votes"), _("Share of seats"), _("Share of papers")),
-            tuple(
-                row(head(str(y.year)), percent(y.votes), percent(y.seats), percent(y.papers))
-                for y in body.years
-            ),
+            tuple(row(head(brief.figure(str(y.year), y, "year")), *_shares(brief, y)) for y in body.years),
             stacked=True,
         ),
     )
@@ -163,8 +172,11 @@ def _point(value: float | None) -> Point | None:
     return None if value is None else Point(100 * value, 100 * value, 100 * value, percent(value))
 
 
-def _reading(body: NonPublic) -> str:
+def _reading(brief: Brief, body: NonPublic) -> str:
     first, last = body.years[0], body.years[-1]
     return _("Their share of the votes went from {first} in {start} to {last} in {end}.").format(
-        first=percent(first.votes), start=first.year, last=percent(last.votes), end=last.year
+        first=brief.figure(percent(first.votes), first, "votes"),
+        start=brief.figure(str(first.year), first, "year"),
+        last=brief.figure(percent(last.votes), last, "votes"),
+        end=brief.figure(str(last.year), last, "year"),
     )

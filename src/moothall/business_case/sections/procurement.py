@@ -37,10 +37,12 @@ def _opening(brief: Brief) -> Iterator[Block]:
         _("As of {day}, in {place}: ").format(day=date(project.as_of), place=project.jurisdiction),
         _("{contracts}; a procurement under the full rules for {rules}; the public interest test mandatory "
           "for {mandatory} and encouraged for {encouraged}.").format(
-            contracts=counted(len(found.contracts), "contract", "contracts"),
-            rules=found.full_rules,
-            mandatory=found.tests_mandatory,
-            encouraged=found.tests_encouraged,
+            contracts=brief.figure(
+                counted(len(found.contracts), "contract", "contracts"), found, "contracts"
+            ),
+            rules=brief.figure(str(found.full_rules), found, "full_rules"),
+            mandatory=brief.figure(str(found.tests_mandatory), found, "tests_mandatory"),
+            encouraged=brief.figure(str(found.tests_encouraged), found, "tests_encouraged"),
         ),
     )  # fmt: skip
     yield para(
@@ -57,7 +59,9 @@ def _opening(brief: Brief) -> Iterator[Block]:
     if found.questions:
         yield para(
             _("{questions} open, listed with the contracts below.").format(
-                questions=counted(found.questions, "question is", "questions are")
+                questions=brief.figure(
+                    counted(found.questions, "question is", "questions are"), found, "questions"
+                )
             )
         )
     yield from _framework(brief)

@@ -24,6 +24,7 @@ from moothall.business_case.sections.contract_words import (
     strategy_words,
 )
 from moothall.business_case.wording import _, capital, date, money, plain, yes_no
+from moothall.business_case.woven import strung
 from moothall.findings.procurement import Condition, ContractLaw, Exemption, ProcurementFindings
 
 SHADES: dict[str, Standing] = {"cannot_tell": "open", "mandatory": "part"}
@@ -50,7 +51,7 @@ def contracts_told(brief: Brief) -> Iterator[Block]:
         if c.exemption and c.exemption.conditions:
             yield Details(
                 _("Conditions of the exemption: {contract}").format(contract=c.title),
-                (_conditions(c.contract, c.exemption),),
+                (_conditions(brief, c.contract, c.exemption),),
             )
     if asked := questions(found):
         yield para(_("Still to be asked, with the field of contracts.csv that takes the answer:"))
@@ -74,7 +75,7 @@ def _row(brief: Brief, found: ContractLaw) -> Row:
         _value(brief, found),
         cell(
             answer(found.full_rules),
-            notes=[rules_words(found, brief.currency)],
+            notes=[rules_words(brief, found)],
             standing=SHADES.get(found.full_rules),
             sources=found.sources,
         ),
@@ -91,7 +92,8 @@ def _value(brief: Brief, found: ContractLaw) -> Cell:
     if found.value.total is None:
         return cell(_("not known"), notes=[begins], standing="open")
     return cell(
-        money(found.value.total, brief.currency), notes=[_("over its whole length, with VAT"), begins]
+        brief.figure(money(found.value.total, brief.currency), found.value, "total"),
+        notes=[_("over its whole length, with VAT"), begins],
     )
 
 
@@ -104,36 +106,38 @@ def _exempt(found: Exemption | None) -> Cell:
 
 def _test(brief: Brief, found: ContractLaw) -> Cell:
     test = found.interest_test
-    notes = [interest_words(test, found, brief.currency)]
+    notes = [interest_words(brief, test, found)]
     if test.exclusion_unasked:
         notes.append(_("Whether a reason for leaving it out holds is not recorded."))
-    notes.append(strategy_words(test, brief.currency))
+    notes.append(strategy_words(brief, test))
     return cell(interest_answer(test.answer), notes=notes, standing=SHADES.get(test.answer))
 
 
-def _conditions(contract: str, found: Exemption) -> Table:
+def _conditions(brief: Brief, contract: str, found: Exemption) -> Table:
     return Table(
         anchor("table-conditions", contract),
         found.act,
         columns(_("Condition"), _("What is recorded"), _("Holds")),
-        tuple(row(head(capital(_condition(c))), _recorded(c), _holds(c)) for c in found.conditions),
+        tuple(
+            row(head(capital(_condition(brief, c))), _recorded(brief, c), _holds(c)) for c in found.conditions
+        ),
         stacked=True,
     )
 
 
-def _condition(found: Condition) -> str:
+def _condition(brief: Brief, found: Condition) -> str:
     if found.limit is None:
         return condition(found.id)
-    return f"{condition(found.id)}: {limit_words(found.limit, found.may_reach)}"
+    return strung((condition(found.id), limit_words(brief, found)), ": ")
 
 
-def _recorded(found: Condition) -> str:
+def _recorded(brief: Brief, found: Condition) -> str:
     said = found.recorded
     if said is None:
         return _("nothing")
     if isinstance(said, bool):
         return capital(yes_no(said))
-    return _("{n}% for others or other ends").format(n=plain(float(said)))
+    return brief.figure(_("{n}% for others or other ends").format(n=plain(float(said))), found, "recorded")
 
 
 def _holds(found: Condition) -> Cell:

@@ -6,9 +6,11 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_columns, option_link
-from moothall.business_case.phrases import cell, columns, figure, head, link, number, row
+from moothall.business_case.paths import EVERY
+from moothall.business_case.phrases import cell, columns, head, link, number, row
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, counted, interval, listed, missing, rank, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.scoring import OptionScore, SectionScore
 
 BARE = ("ranked", "undecided")
@@ -45,17 +47,23 @@ def _scale(brief: Brief) -> tuple[float, float]:
 def _reading(brief: Brief) -> str:
     results = brief.findings.scoring.options
     zeros = {r.title: sum(len(s.zeros) for s in r.sections) for r in results}
-    with_zeros = [f"{title} {n}" for title, n in zeros.items() if n]
+    with_zeros = [
+        strung((r.title, brief.figure(str(zeros[r.title]), r, "sections", EVERY, "zeros")), " ")
+        for r in results
+        if zeros[r.title]
+    ]
     gaps = [r for r in results if r.missing]
     said = [
         _("Criteria scored 0: {options}.").format(options=listed(with_zeros))
         if with_zeros
         else _("No criterion is scored 0 in all."),
-        _("Missing scores: {options}.").format(options=listed(f"{r.title} {r.missing}" for r in gaps))
+        _("Missing scores: {options}.").format(
+            options=listed(strung((r.title, brief.figure(str(r.missing), r, "missing")), " ") for r in gaps)
+        )
         if gaps
         else _("No score is missing."),
     ]
-    return " ".join(said)
+    return strung(said, " ")
 
 
 def _series(result: OptionScore, sections: list[str]) -> Series:
@@ -91,12 +99,24 @@ def _section_cell(brief: Brief, found: SectionScore | None) -> Cell:
     if found is None:
         return cell(_("not scored"), standing="open")
     notes = [
-        missing(found.missing, found.of),
+        missing_of(brief, found),
         _("0 on {criteria}").format(criteria=", ".join(found.zeros)) if found.zeros else "",
-        *(f"{brief.group_short(g)} {interval(i)}" for g, i in found.by_group.items()),
+        *(
+            strung((brief.group_short(g), brief.figure(interval(i), i)), " ")
+            for g, i in found.by_group.items()
+        ),
     ]
-    said = figure(interval(found.range), brief.path("scoring", found, "range"))
+    said = brief.figure(interval(found.range), found, "range")
     return cell(said, notes=notes, standing="zero" if found.zeros else None)
+
+
+def missing_of(brief: Brief, found: SectionScore | OptionScore) -> str:
+    """How many of its cells nobody scored, each number with its path; nothing where none is missing."""
+    if not found.missing:
+        return ""
+    return missing(
+        brief.figure(str(found.missing), found, "missing"), brief.figure(str(found.of), found, "of")
+    )
 
 
 def totals(brief: Brief) -> Figure:
@@ -125,16 +145,17 @@ def totals(brief: Brief) -> Figure:
 def _mark(result: OptionScore) -> str:
     number = sum(len(s.zeros) for s in result.sections)
     zeros = counted(number, "zero", "zeros") if number else ""
-    return ", ".join(w for w in (zeros, missing(result.missing, result.of)) if w)
+    gaps = missing(str(result.missing), str(result.of)) if result.missing else ""
+    return ", ".join(w for w in (zeros, gaps) if w)
 
 
 def _totals_table(brief: Brief) -> Table:
     rows = tuple(
         row(
             head(option_link(brief, r.option)),
-            cell(figure(interval(r.total), brief.path("scoring", r, "total"))),
-            missing(r.missing, r.of) or _("none missing"),
-            rank(r.rank),
+            brief.figure(interval(r.total), r, "total"),
+            missing_of(brief, r) or _("none missing"),
+            brief.figure(rank(r.rank), r, "rank"),
             sentence(standing(r.standing)),
         )
         for r in brief.findings.scoring.options

@@ -85,7 +85,7 @@ def _opening(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         _("Weights and scores were drawn together, {draws} in all, each time as they may truly be: the "
           "better the evidence, the closer to what was scored. A share says in how many of these draws "
           "something holds. It is not the chance that an option will work out.").format(
-            draws=draws(main.draws)
+            draws=brief.figure(draws(main.draws), brief.findings.ranking, "runs", 0, "draws")
         ),
     )  # fmt: skip
     front = next((o for o in main.options if o.option == found.leader.front), None)
@@ -101,9 +101,9 @@ def _settings(brief: Brief, found: RankingFindings) -> Paragraph:
         _("Seed {seed}. Of a scoring error, a share of {option} is common to the whole option and a further "
           "{section} to the section. Weights vary around the declared ones with a concentration of "
           "{concentration}: the higher, the less. Other values are tested below.").format(
-            seed=brief.findings.project.seed,
-            option=plain(found.rho_option),
-            section=plain(found.rho_section),
-            concentration=plain(found.concentration),
+            seed=brief.figure(str(brief.findings.project.seed), brief.findings.project, "seed"),
+            option=brief.figure(plain(found.rho_option), brief.findings.ranking, "rho_option"),
+            section=brief.figure(plain(found.rho_section), brief.findings.ranking, "rho_section"),
+            concentration=brief.figure(plain(found.concentration), brief.findings.ranking, "concentration"),
         ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share, spread
 from moothall.business_case.document import Block, Row, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, lines, number, row
+from moothall.business_case.phrases import columns, head, lines, number, row
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, sentence
 from moothall.findings.ranking import RankingFindings, UnrankedOption
@@ -39,6 +39,6 @@ def _row(brief: Brief, option: UnrankedOption) -> Row:
     return row(
         head(option_link(brief, option.option)),
         lines([sentence(standing(option.standing)), *reasons], standing="bad" if held else "apart"),
-        cell(share(option.would_win)),
-        spread(option.value),
+        brief.figure(share(option.would_win), option.would_win),
+        brief.figure(spread(option.value), option.value),
     )

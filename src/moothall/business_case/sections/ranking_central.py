@@ -18,7 +18,7 @@ from moothall.business_case.document import (
     Series,
     Table,
 )
-from moothall.business_case.phrases import cell, columns, figure, head, lines, link, number, para, row, say
+from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
 from moothall.business_case.ranked_titles import named, named_link, share_column
 from moothall.business_case.ranking_words import run_title
 from moothall.business_case.sections.ranking_central_view import View, few
@@ -82,7 +82,8 @@ def _row(brief: Brief, option: RankedOption, view: View) -> Row:
     shifts = {s: view.shift(option, s) for s in found.sections}
     more = sorted((s for s in shifts if shifts[s] > 0), key=lambda s: -shifts[s])[:NAMED]
     less = sorted((s for s in shifts if shifts[s] < 0), key=lambda s: shifts[s])[:NAMED]
-    confidence = share(option.confidence) if option.confidence is not None else DASH
+    sure = option.confidence
+    confidence = brief.figure(share(sure), sure) if sure is not None else DASH
     return row(named, _shifts(brief, found, view, more), _shifts(brief, found, view, less), confidence)
 
 
@@ -92,13 +93,17 @@ def _shifts(brief: Brief, found: CentralWeights, view: View, sections: Sequence[
             ref("section", s),
             _(" {section}: {new} (average {old})").format(
                 section=brief.section(s),
-                new=percent_fine(found.sections[s]),
-                old=percent_fine(view.mean.sections[s]),
+                new=_weight(brief, found.sections, s),
+                old=_weight(brief, view.mean.sections, s),
             ),
         )
         for s in sections
     ]
     return lines(said or [_("none by more than chance")])
+
+
+def _weight(brief: Brief, weights: dict[str, float], item: str) -> str:
+    return brief.figure(percent_fine(weights.get(item)), weights, item)
 
 
 def _figure(brief: Brief, options: Sequence[RankedOption], view: View, part: int, several: bool) -> Figure:
@@ -166,7 +171,7 @@ def _table(
         tuple(
             row(
                 head(ref("section", s), " ", link(brief.section(s), anchor("section", s))),
-                *(percent_fine(weights.get(s)) for weights in (usual, *held)),
+                *(_weight(brief, weights, s) for weights in (usual, *held)),
             )
             for s in sections
         ),
@@ -186,12 +191,7 @@ def _criteria(brief: Brief, options: Sequence[RankedOption], mean: CentralWeight
         tuple(
             row(
                 head(ref("criterion", c.id), " ", c.title),
-                *(
-                    cell(
-                        figure(percent_fine(w.get(c.id)), brief.path("ranking", w, c.id) if c.id in w else "")
-                    )
-                    for w in (usual, *held)
-                ),
+                *(_weight(brief, w, c.id) for w in (usual, *held)),
             )
             for c in brief.framework.criteria
             if c.id in usual

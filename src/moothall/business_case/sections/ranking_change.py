@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
@@ -46,7 +46,7 @@ def _opening(brief: Brief, said: Change) -> Block:
         given,
         front,
         _(" comes first, ahead of the next by {lead} {size}. What follows shows what would end that.").format(
-            lead=ahead(said.lead), size=hundredths_said()
+            lead=brief.figure(ahead(said.lead), said, "lead"), size=hundredths_said()
         ),
     )
 
@@ -90,7 +90,7 @@ def _crossover_table(brief: Brief, id: str, caption: str, found: Sequence[Crosso
         tuple(
             row(
                 head(ref(c.kind, c.item), " ", title(c.item)),
-                percent_fine(c.weight),
+                brief.figure(percent_fine(c.weight), c, "weight"),
                 _crossing(brief, c, c.below, _("below {weight}: ")),
                 _crossing(brief, c, c.above, _("above {weight}: ")),
             )
@@ -104,7 +104,7 @@ def _crossing(brief: Brief, of: Crossover, found: Crossing | None, template: str
         alone = of.weight >= 1
         return cell(_("it has all the weight, so no proportion can be kept") if alone else _("no change"))
     return cell(
-        template.format(weight=percent_fine(found.weight)),
+        template.format(weight=brief.figure(percent_fine(found.weight), found, "weight")),
         quoted_link(brief, found.option),
         _(" comes first"),
         standing="part",
@@ -119,7 +119,7 @@ def _smallest(brief: Brief, said: Change) -> Iterator[Block]:
     for found in whole:
         yield para(
             strong(_("The smallest change of section weights that ends its first place: ")),
-            _moves(found, "section", brief.section),
+            _moves(brief, found, "section"),
             _(" percentage points. Then "),
             quoted_link(brief, found.option),
             _(" draws level."),
@@ -143,16 +143,19 @@ def _smallest_row(brief: Brief, found: WeightChange) -> Row:
     return row(
         head(ref("section", found.level), " ", brief.section(found.level)),
         cell(named_link(brief, found.option)),
-        f"{100 * found.distance:.1f}",
-        cell(_moves(found, "criterion", brief.criterion)),
+        brief.figure(f"{100 * found.distance:.1f}", found, "distance"),
+        cell(_moves(brief, found, "criterion")),
     )
 
 
-def _moves(found: WeightChange, kind: str, title: Callable[[str], str]) -> Inline:
+def _moves(brief: Brief, found: WeightChange, kind: str) -> Inline:
     """Each item with its change in percentage points; those that would print as nothing are left out."""
     said = [(item, f"{100 * by:+.1f}".replace("-", "−")) for item, by in found.moves.items()]
     kept = [(item, by) for item, by in said if by not in ("+0.0", "−0.0")]
-    return joined(say(ref(kind, item), f" {title(item)} {by}") for item, by in kept)
+    title = brief.section if kind == "section" else brief.criterion
+    return joined(
+        say(ref(kind, item), f" {title(item)} ", brief.figure(by, found.moves, item)) for item, by in kept
+    )
 
 
 def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:

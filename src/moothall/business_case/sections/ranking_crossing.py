@@ -114,7 +114,11 @@ def _table(brief: Brief, view: View, title: str) -> Table:
         _("Total of each option if {section} weighed nothing, and if it alone counted").format(section=title),
         columns(_("Option"), number(_("Weight 0%"), _("0 to 4")), number(_("Weight 100%"), _("0 to 4"))),
         tuple(
-            row(head(named_link(brief, line.option)), score(line.at_zero), score(line.at_one))
+            row(
+                head(named_link(brief, line.option)),
+                brief.figure(score(line.at_zero), line, "at_zero"),
+                brief.figure(score(line.at_one), line, "at_one"),
+            )
             for line in view.lines
         ),
     )
@@ -123,7 +127,9 @@ def _table(brief: Brief, view: View, title: str) -> Table:
 def _reading(brief: Brief, view: View) -> str:
     found = view.found
     said = [
-        template.format(weight=percent_fine(c.weight), option=quoted(brief, c.option))
+        template.format(
+            weight=brief.figure(percent_fine(c.weight), c, "weight"), option=quoted(brief, c.option)
+        )
         for c, template in (
             (found.below, _("below {weight} {option} does")),
             (found.above, _("above {weight} {option} does")),
@@ -131,7 +137,9 @@ def _reading(brief: Brief, view: View) -> str:
         if c is not None
     ]
     return _("At the weight now, {weight}, {front} comes first; {others}.").format(
-        weight=percent_fine(found.weight), front=quoted(brief, view.front), others=listed(said)
+        weight=brief.figure(percent_fine(found.weight), found, "weight"),
+        front=quoted(brief, view.front),
+        others=listed(said),
     )
 
 

@@ -156,9 +156,12 @@ def _table(brief: Brief, id: str, caption: str, values: Sequence[EvidenceValue])
 def _row(brief: Brief, value: EvidenceValue) -> Row:
     return row(
         head(_named(brief, value)),
-        cell(hundredths(max(0.0, value.raised), value.raised_error), notes=[_why_nothing(brief, value)]),
-        hundredths(max(0.0, value.perfect), value.perfect_error),
-        str(value.cells),
+        cell(
+            brief.figure(hundredths(max(0.0, value.raised), value.raised_error), value, "raised"),
+            notes=[_why_nothing(brief, value)],
+        ),
+        brief.figure(hundredths(max(0.0, value.perfect), value.perfect_error), value, "perfect"),
+        brief.figure(str(value.cells), value, "cells"),
     )
 
 

@@ -27,14 +27,18 @@ def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
         _("Share of draws in which the option of the row beats the option of the column.") + marked,
         (*columns(_("Option")), *(share_column(brief, o) for o in options)),
         tuple(
-            row(head(named_link(brief, o)), *(_cell(wins.get((o, other)), least) for other in options))
+            row(
+                head(named_link(brief, o)),
+                *(_cell(brief, wins.get((o, other)), least) for other in options),
+            )
             for o in options
         ),
     )
 
 
-def _cell(pair: Pair | None, least: float | None) -> Cell:
+def _cell(brief: Brief, pair: Pair | None, least: float | None) -> Cell:
     if pair is None:
         return cell(DASH)
     ahead = least is not None and pair.wins.share >= least
-    return cell(strong(share(pair.wins)) if ahead else share(pair.wins), standing="good" if ahead else None)
+    said = brief.figure(share(pair.wins), pair.wins)
+    return cell(strong(said) if ahead else said, standing="good" if ahead else None)

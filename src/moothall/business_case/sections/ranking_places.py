@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
+from moothall.business_case.woven import strung
 from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
 
 NAMED = 4
@@ -56,7 +57,9 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
 def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
-    said = [f"{quoted(brief, o.option)} {about(o.first)}" for o in best[:NAMED]]
+    said = [
+        strung((quoted(brief, o.option), brief.figure(about(o.first), o.first)), " ") for o in best[:NAMED]
+    ]
     if len(best) > NAMED:
         said.append(counted(len(best) - NAMED, "other less often", "others less often"))
     return _("Comes first: {options}.").format(options=listed(said))
@@ -82,9 +85,16 @@ def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) ->
 
 
 def _places_row(brief: Brief, option: RankedOption, count: int) -> Row:
-    shares = [cell(figure(share(e), brief.path("ranking", e))) for e in option.ranks]
+    shares = [cell(brief.figure(share(e), e)) for e in option.ranks]
     blank = [cell("")] * (count - len(option.ranks))
     return row(head(named_link(brief, option.option)), *shares, *blank)
+
+
+def _range(brief: Brief, option: RankedOption) -> str:
+    """Its first place, silence at its worst and at its best; one figure where both are told alike."""
+    low = brief.figure(share(option.first_low), option.first_low)
+    high = brief.figure(share(option.first_high), option.first_high)
+    return between(low, high)
 
 
 def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
@@ -106,9 +116,9 @@ def _table(brief: Brief, ranked: tuple[RankedOption, ...]) -> Table:
 def _row(brief: Brief, option: RankedOption) -> Row:
     return row(
         head(named_link(brief, option.option)),
-        cell(figure(share(option.first), brief.path("ranking", option.first))),
-        between(option.first_low, option.first_high),
-        cell(figure(score(option.expected_rank), brief.path("ranking", option, "expected_rank"))),
-        cell(figure(spread(option.value), brief.path("ranking", option.value))),
-        points(option.regret),
+        brief.figure(share(option.first), option.first),
+        _range(brief, option),
+        brief.figure(score(option.expected_rank), option, "expected_rank"),
+        brief.figure(spread(option.value), option.value),
+        brief.figure(points(option.regret), option, "regret"),
     )

@@ -76,8 +76,9 @@ def _wins(brief: Brief, run: Run, front: RankedOption, silent: bool = False) -> 
 def _beside(brief: Brief, found: Estimate, threshold: str) -> tuple[str, str]:
     least = brief.threshold(threshold)
     if least is None:
-        return share(found), ""
-    return against(found, least), _(" (needs {least})").format(least=exactly(least))
+        return brief.figure(share(found), found), ""
+    needed = brief.threshold_figure(exactly(least), threshold)
+    return brief.figure(against(found, least), found), _(" (needs {least})").format(least=needed)
 
 
 def _again(brief: Brief, run: Run, option: str) -> Iterator[Inline]:

@@ -12,6 +12,7 @@ from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.ranked_titles import named
 from moothall.business_case.sections.weights import percent_fine
 from moothall.business_case.wording import _, counted
+from moothall.business_case.woven import strung
 from moothall.findings.ranking import Bar, Change
 
 SHOWN = 12
@@ -62,15 +63,14 @@ def _over(brief: Brief, bar: Bar) -> str:
         return _("nine draws in ten of its scores")
     said = _("the groups' own weights")
     sets = brief.findings.scoring.weight_sets
-    held = (
-        [g.sections[bar.item] for g in sets[0].groups if g.declared and bar.item in g.sections]
-        if sets
-        else []
-    )
+    held = [g.sections for g in sets[0].groups if g.declared and bar.item in g.sections] if sets else []
     if not held:
         return said
-    ends = _("{low} to {high}").format(low=percent_fine(min(held)), high=percent_fine(max(held)))
-    return f"{said}, {ends}"
+    low, high = (
+        brief.figure(percent_fine(end[bar.item]), end, bar.item)
+        for end in (min(held, key=lambda w: w[bar.item]), max(held, key=lambda w: w[bar.item]))
+    )
+    return strung((said, _("{low} to {high}").format(low=low, high=high)), ", ")
 
 
 def _named(brief: Brief, bar: Bar) -> str:
@@ -114,7 +114,8 @@ def _row(brief: Brief, bar: Bar) -> Row:
         if weight
         else head(ref("criterion", bar.item), " ", brief.criterion(bar.item))
     )
-    return row(named, _over(brief, bar), ahead(bar.low), ahead(bar.high), _ends(bar))
+    low, high = brief.figure(ahead(bar.low), bar, "low"), brief.figure(ahead(bar.high), bar, "high")
+    return row(named, _over(brief, bar), low, high, _ends(bar))
 
 
 def _ends(bar: Bar) -> Cell:

@@ -45,16 +45,22 @@ def _row(brief: Brief, run: Run, options: list[str], usual: tuple[str, ...]) -> 
     first = _first(run)
     by_id = {o.option: o for o in run.options}
     return row(
-        head(run_title(brief, run), notes=[draws(run.draws)]),
-        *(_cell(by_id.get(o), o in first, o in usual) for o in options),
+        head(run_title(brief, run), notes=[_draws(brief, run)]),
+        *(_cell(brief, by_id.get(o), o in first, o in usual) for o in options),
     )
 
 
-def _cell(found: RankedOption | None, first: bool, usual: bool) -> Cell:
+def _draws(brief: Brief, run: Run) -> str:
+    runs = brief.findings.ranking.runs if brief.findings.ranking else ()
+    same = next((r for r in runs if (r.model, r.test) == (run.model, run.test)), None)
+    return brief.figure(draws(run.draws), same, "draws")
+
+
+def _cell(brief: Brief, found: RankedOption | None, first: bool, usual: bool) -> Cell:
     """The share; the one that comes first most often says so, shaded where it is not the usual one."""
     if found is None:
         return cell("")
-    said = share(found.first)
+    said = brief.figure(share(found.first), found.first)
     if not first:
         return cell(said)
     note = _("first") if usual else _("first here")

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, code, columns, head, number, para, row
 from moothall.business_case.sections.reference_words import measured, reporter, status, why_left_out
 from moothall.business_case.wording import _, capital, counted, date, listed
+from moothall.business_case.woven import strung
 from moothall.findings.reference_class import CaseLeftOut, CaseUsed, ReferenceClassFindings
 
 
@@ -31,7 +33,7 @@ def cases(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
         empty=_("No case is in the class."),
     )
     if found.left_out:
-        yield para(_counted(found))
+        yield para(_counted(brief, found))
         yield Details(_("Cases left out, one by one"), (_others(found),))
 
 
@@ -39,9 +41,9 @@ def _used(brief: Brief, found: CaseUsed) -> Row:
     own = _("entered by this project") if found.own else ""
     return row(
         head(code(found.id), " ", found.name, notes=[brief.type(found.type), own]),
-        measured(found.overrun, "overrun"),
-        measured(found.shortfall, "shortfall"),
-        measured(found.delay, "delay"),
+        brief.figure(measured(found.overrun, "overrun"), found, "overrun"),
+        brief.figure(measured(found.shortfall, "shortfall"), found, "shortfall"),
+        brief.figure(measured(found.delay, "delay"), found, "delay"),
         cell(capital(reporter(found.reported_by)), notes=[status(found.status)]),
         _source(found),
         id=anchor("reference-case", found.id),
@@ -54,10 +56,14 @@ def _source(found: CaseUsed) -> Cell:
     return cell(found.source, notes=[", ".join(w for w in (published, graded) if w), found.note])
 
 
-def _counted(found: ReferenceClassFindings) -> str:
+def _counted(brief: Brief, found: ReferenceClassFindings) -> str:
     reasons = Counter(c.why for c in found.left_out)
-    said = listed(f"{n}: {why_left_out(why)}" for why, n in reasons.items())
-    return _("Left out: {n} ({said}).").format(n=counted(len(found.left_out), "case", "cases"), said=said)
+    said = listed(
+        strung((brief.figure(str(n), found, "left_out", where(why=why)), why_left_out(why)), ": ")
+        for why, n in reasons.items()
+    )
+    every = brief.figure(counted(len(found.left_out), "case", "cases"), found, "left_out")
+    return _("Left out: {n} ({said}).").format(n=every, said=said)
 
 
 def _others(found: ReferenceClassFindings) -> Table:

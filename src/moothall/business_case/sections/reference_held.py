@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.wording import DASH, _, counted, date, percent, plain
+from moothall.business_case.woven import strung
 from moothall.findings.reference_class import ClaimHeld, Foretold, ReferenceClassFindings
 
 
@@ -39,24 +40,27 @@ def plan(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
 
 
 def _plan(brief: Brief, found: Foretold, tell: Tell) -> Row:
-    low, high = (_figure(v, found, tell) for v in (found.low, found.high))
+    low, high = (_figure(brief, found, end, tell) for end in ("low", "high"))
     return row(
         head(option_link(brief, found.option)),
         _what(found.what),
-        _("as dated") if found.what == "delay" and not found.planned else _figure(found.planned, found, tell),
-        _figure(found.median, found, tell),
-        f"{low} {_('to')} {high}",
-        _came(found, tell),
+        _("as dated")
+        if found.what == "delay" and not found.planned
+        else _figure(brief, found, "planned", tell),
+        _figure(brief, found, "median", tell),
+        strung((low, _("to"), high), " "),
+        _came(brief, found, tell),
     )
 
 
-def _came(found: Foretold, tell: Tell) -> Cell:
+def _came(brief: Brief, found: Foretold, tell: Tell) -> Cell:
     if found.came is None:
         return cell(_("not on record"), notes=[found.note], standing="open")
     place = ""
     if found.percentile is not None:
-        place = _("{share} of the cases did no better").format(share=percent(found.percentile / 100))
-    return cell(_figure(found.came, found, tell), notes=[place, found.note])
+        share = brief.figure(percent(found.percentile / 100), found, "percentile")
+        place = _("{share} of the cases did no better").format(share=share)
+    return cell(_figure(brief, found, "came", tell), notes=[place, found.note])
 
 
 def _what(code: str) -> str:
@@ -67,10 +71,10 @@ def _what(code: str) -> str:
     }[code]
 
 
-def _figure(value: float, found: Foretold, tell: Tell) -> str:
-    if found.what == "delay":
-        return f"{plain(round(value, 1))} {_('months')}"
-    return tell(value)
+def _figure(brief: Brief, found: Foretold, field: str, tell: Tell) -> str:
+    value: float = getattr(found, field)
+    said = f"{plain(round(value, 1))} {_('months')}" if found.what == "delay" else tell(value)
+    return brief.figure(said, found, field)
 
 
 def claims(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
@@ -89,15 +93,16 @@ def claims(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
 
 
 def _claim(brief: Brief, found: ClaimHeld, chosen: bool) -> Row:
-    claimed = DASH if found.claimed is None else f"{found.claimed:.1%}"
+    claimed = DASH if found.claimed is None else brief.figure(f"{found.claimed:.1%}", found, "claimed")
     return row(head(option_link(brief, found.option)), claimed, _against(brief, found, chosen))
 
 
 def _against(brief: Brief, found: ClaimHeld, chosen: bool) -> Cell:
     if found.above is None or found.percentile is None:
-        return cell(_("cannot be told"), notes=[_why_not(found)], standing="open")
+        return cell(_("cannot be told"), notes=[_why_not(brief, found)], standing="open")
     said = _("{share} of {n} achieved no more").format(
-        share=percent(found.percentile / 100), n=counted(found.n, "case", "cases")
+        share=brief.figure(percent(found.percentile / 100), found, "percentile"),
+        n=brief.figure(counted(found.n, "case", "cases"), found, "n"),
     )
     limit = brief.threshold("reference_percentile")
     above = (
@@ -105,14 +110,15 @@ def _against(brief: Brief, found: ClaimHeld, chosen: bool) -> Cell:
         if found.above
         else _("not above the limit, percentile {limit}")
     )
-    note = above.format(limit=plain(limit)) if limit is not None else ""
+    held = brief.threshold_figure(plain(limit or 0.0), "reference_percentile")
+    note = above.format(limit=held) if limit is not None else ""
     unchosen = "" if chosen else _("in a class that nobody chose")
     return cell(said, notes=[note, unchosen], standing="bad" if found.above else None)
 
 
-def _why_not(found: ClaimHeld) -> str:
+def _why_not(brief: Brief, found: ClaimHeld) -> str:
     if found.claimed is None:
         return _("the service as it is records no yearly cost")
     return _("too few of the class say what they saved and what their services cost before: {n}").format(
-        n=found.n
+        n=brief.figure(str(found.n), found, "n")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
 from moothall.business_case.phrases import code, columns, head, number, row
 from moothall.business_case.sections.reference_words import measured, measures, reporter
@@ -20,15 +21,15 @@ UNITS: dict[Measure, str] = {"overrun": "×", "shortfall": "%"}
 """Of the scale."""
 
 
-def pictures(found: ReferenceClassFindings) -> Iterator[Block]:
+def pictures(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
     """A picture of cost and one of savings, from the best case to the worst."""
     used = {c.id: c for c in found.used}
     for measure in found.measures:
         if measure.measure in PLAN and measure.n >= LEAST:
-            yield _picture(measure, used)
+            yield _picture(brief, measure, used)
 
 
-def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
+def _picture(brief: Brief, found: Empirical, used: dict[str, CaseUsed]) -> Figure:
     pairs = list(zip(found.cases, found.values, strict=True))
     told = pairs if found.measure == "overrun" else pairs[::-1]
     plan = PLAN[found.measure]
@@ -44,7 +45,7 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
     return Figure(
         f"figure-reference-{found.measure}",
         what,
-        _reading(found),
+        _reading(brief, found),
         _("One bar for each case, the best first, from the plan, which is {plan}, to what came, with its "
           "value and who reported it. The table below holds every figure.").format(plan=f"{plan:.0f}"),
         Chart(
@@ -62,7 +63,7 @@ def _picture(found: Empirical, used: dict[str, CaseUsed]) -> Figure:
             tuple(
                 row(
                     head(code(case), " ", used[case].name),
-                    _said(value, found.measure),
+                    brief.figure(_said(value, found.measure), used[case], found.measure),
                     capital(reporter(used[case].reported_by)),
                 )
                 for case, value in told
@@ -80,7 +81,7 @@ def _point(value: float, plan: float, said: str) -> Point:
     return Point(min(plan, value), max(plan, value), value, said)
 
 
-def _reading(found: Empirical) -> str:
+def _reading(brief: Brief, found: Empirical) -> str:
     worse = sum(v > 1 if found.measure == "overrun" else v < 1 for v in found.values)
     said = {
         "overrun": _("{worse} of {n} cost more than planned; half of all at least {median} times as much."),
@@ -88,4 +89,8 @@ def _reading(found: Empirical) -> str:
             "{worse} of {n} saved less than planned; half of all no more than {median} of the plan."
         ),
     }[found.measure]
-    return said.format(worse=worse, n=found.n, median=_said(found.median, found.measure))
+    return said.format(
+        worse=worse,
+        n=brief.figure(str(found.n), found, "values"),
+        median=brief.figure(_said(found.median, found.measure), found, "median"),
+    )

@@ -53,9 +53,13 @@ def _targets(brief: Brief) -> Iterator[Block]:
 
 def _target(brief: Brief, found: TargetFinding) -> Row:
     now, aim = (
-        _("not known") if n is None else quantity(n, found.unit) for n in (found.baseline, found.target)
+        _("not known")
+        if (n := getattr(found, field)) is None
+        else brief.figure(quantity(n, found.unit), found, field)
+        for field in ("baseline", "target")
     )
-    due = _("by {year}").format(year=found.due) if found.due else _("no year")
+    year = brief.figure(str(found.due), found, "due")
+    due = _("by {year}").format(year=year) if found.due else _("no year")
     option = option_link(brief, found.option) if found.option else _("the whole project")
     return row(
         head(f"{found.title} ({found.id})", notes=[option, found.measure]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
@@ -73,30 +74,30 @@ def _cell(brief: Brief, found: BundlingAnswer | None) -> Cell:
             standing="open",
         )
     word = _("a concern") if found.outcome == "concern" else _("no concern")
-    return cell(answer_words(found, brief.currency), notes=[word], standing=SHADES[found.outcome])
+    return cell(answer_words(brief, found), notes=[word], standing=SHADES[found.outcome])
 
 
-def answer_words(found: BundlingAnswer, currency: str) -> str:
+def answer_words(brief: Brief, found: BundlingAnswer) -> str:
     """The figures behind an answer, as '2 bidders are expected; 3 would leave a choice'."""
-    said = {k: v for k, v in found.figures.items() if isinstance(v, int | float)}
+    known = {k: v for k, v in found.figures.items() if isinstance(v, int | float)}
+    tell = partial(money, currency=brief.currency) if found.looks_at == "size" else plain
+    said = {k: brief.figure(tell(v), found.figures, k) for k, v in known.items()}
     if found.looks_at == "size":
         return _("{value} a year; the largest managed so far is {largest}").format(
-            value=money(said["value"], currency), largest=money(said["largest"], currency)
+            value=said["value"], largest=said["largest"]
         )
     if found.looks_at == "client_side":
-        return _("{posts} of {needed} posts").format(posts=plain(said["posts"]), needed=plain(said["needed"]))
+        return _("{posts} of {needed} posts").format(posts=said["posts"], needed=said["needed"])
     if found.looks_at == "in_house":
         return _("possible in-house") if found.figures["possible"] else _("not possible in-house")
     if found.looks_at == "bidders":
         return _("{bidders} expected; {least} leave a choice").format(
-            bidders=plain(said["bidders"]), least=plain(said["least"])
+            bidders=said["bidders"], least=said["least"]
         )
     if found.looks_at == "local_firms":
-        return _("{now} firms today, {after} after").format(
-            now=plain(said["now"]), after=plain(said["after"])
-        )
+        return _("{now} firms today, {after} after").format(now=said["now"], after=said["after"])
     if found.looks_at == "lots":
-        return _("{lots} lots").format(lots=plain(said["lots"])) if said["lots"] > 1 else _("not divided")
+        return _("{lots} lots").format(lots=said["lots"]) if known["lots"] > 1 else _("not divided")
     words = {
         "barred": _("barred"),
         "possible": _("possible: nothing bars it"),

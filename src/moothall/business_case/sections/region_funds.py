@@ -9,7 +9,8 @@ from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
 from moothall.business_case.wording import _, counted, listed, money
-from moothall.findings.region import Bound, Contributor, FundFinding
+from moothall.business_case.woven import strung
+from moothall.findings.region import Contributor, FundFinding, FundYear
 
 
 def funds_told(brief: Brief) -> Iterator[Block]:
@@ -40,28 +41,28 @@ def _fund(brief: Brief, found: FundFinding) -> Row:
     }
     return row(
         head(found.fund, notes=[modes[found.mode], option_link(brief, found.option)]),
-        _sum(brief, found.total, found.bound),
+        _sum(brief, found, "total"),
         lines((_contributor(brief, c) for c in found.contributors), sources=found.sources),
         _decider(found),
-        _open(found),
+        _open(brief, found),
     )
 
 
-def _sum(brief: Brief, amount: float, bound: Bound) -> Cell:
-    said = money(amount, brief.currency)
-    if bound == "exact":
+def _sum(brief: Brief, found: FundFinding | FundYear, field: str) -> Cell:
+    said = brief.figure(money(getattr(found, field), brief.currency), found, field)
+    if found.bound == "exact":
         return cell(said)
     return cell(_("at least {amount}").format(amount=said), standing="open")
 
 
 def _contributor(brief: Brief, found: Contributor) -> str:
     who = brief.partner(found.partner) if found.partner else found.other or _("somebody not named")
-    said = money(found.amount, brief.currency)
+    said = brief.figure(money(found.amount, brief.currency), found, "amount")
     if found.bound == "at_least" and not found.amount:
         said = _("not known")
     elif found.bound == "at_least":
         said = _("at least {amount}").format(amount=said)
-    return f"{who}: {said}"
+    return strung((who, said), ": ")
 
 
 def _decider(found: FundFinding) -> Cell:
@@ -72,13 +73,17 @@ def _decider(found: FundFinding) -> Cell:
     return cell(_("nobody named"), standing="open")
 
 
-def _open(found: FundFinding) -> Cell:
+def _open(brief: Brief, found: FundFinding) -> Cell:
     counts = (
-        (found.no_decider, _("without a body that decides")),
-        (found.no_amount, _("without an amount")),
-        (found.no_year, _("without a year, in no sum")),
+        ("no_decider", _("without a body that decides")),
+        ("no_amount", _("without an amount")),
+        ("no_year", _("without a year, in no sum")),
     )
-    said = [f"{counted(n, 'part', 'parts')} {lack}" for n, lack in counts if n]
+    said = [
+        strung((brief.figure(counted(n, "part", "parts"), found, field), lack), " ")
+        for field, lack in counts
+        if (n := getattr(found, field))
+    ]
     return cell(listed(said), standing="open" if said else None)
 
 
@@ -88,7 +93,7 @@ def _years(brief: Brief, found: tuple[FundFinding, ...]) -> Table:
         _("Pooled and aligned money by year"),
         columns(_("Fund"), _("Year"), number(_("Amount"))),
         tuple(
-            row(head(f.fund), brief.year(y.year), _sum(brief, y.amount, y.bound))
+            row(head(f.fund), brief.figure(brief.year(y.year), y, "year"), _sum(brief, y, "amount"))
             for f in found
             for y in f.years
         ),

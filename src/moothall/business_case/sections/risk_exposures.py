@@ -71,7 +71,7 @@ def _table(brief: Brief, found: Sum) -> Table:
 
 def _row(brief: Brief, found: Pair) -> Row:
     before, after = found
-    n = counted(before.n, "risk", "risks")
+    n = brief.figure(counted(before.n, "risk", "risks"), before, "n")
     return row(
         head(option_link(brief, before.option), notes=[n, _cost(brief, after), *_covered(brief, before)]),
         *(figures(brief, found, which) for which in FIGURES),
@@ -83,7 +83,7 @@ def _cost(brief: Brief, found: Exposure) -> str:
     if found.response_cost is None:
         return ""
     return _("responses cost {amount} as far as recorded").format(
-        amount=short(found.response_cost, brief.currency)
+        amount=brief.figure(short(found.response_cost, brief.currency), found, "response_cost")
     )
 
 
@@ -106,7 +106,10 @@ def _risk(brief: Brief, found: Exposure) -> Inline:
 
 
 def _strikes(brief: Brief, found: Exposure) -> str:
-    mean, p95 = (comes_to(brief, v, found.unit) for v in (found.largest_mean, found.largest_p95))
+    mean, p95 = (
+        brief.figure(comes_to(brief, getattr(found, field), found.unit), found, field)
+        for field in ("largest_mean", "largest_p95")
+    )
     return _("expected {mean}; P95 if it strikes {p95}").format(mean=mean, p95=p95)
 
 

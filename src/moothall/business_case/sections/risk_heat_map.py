@@ -74,8 +74,8 @@ def _maps(
 
 
 def _map(brief: Brief, id: str, caption: str, option: str, places: list[Place]) -> Table:
-    ends = brief.findings.risks.likelihood_ends
-    down = _bands(tuple(plain(e) for e in ends[:-1]), "%")
+    found = brief.findings.risks
+    down = _bands(tuple(plain(e) for e in found.likelihood_ends[:-1]), "%")
     across = _bands(brief.words("impact_bands"), "%")
     money = _bands(tuple(short(e, brief.currency) for e in brief.findings.risks.impact_ends), "")
     notes = money if len(money) == len(across) else ("",) * len(across)
@@ -86,7 +86,16 @@ def _map(brief: Brief, id: str, caption: str, option: str, places: list[Place]) 
             *columns(_("How likely")),
             *(Column(title, note=note) for title, note in zip(across, notes, strict=True)),
         ),
-        tuple(_row(down[r - 1], r, len(down), len(across), places) for r in range(len(down), 0, -1)),
+        tuple(
+            _row(
+                brief.figure(down[r - 1], brief.findings.risks, "likelihood_ends"),
+                r,
+                len(down),
+                len(across),
+                places,
+            )
+            for r in range(len(down), 0, -1)
+        ),
     )
 
 

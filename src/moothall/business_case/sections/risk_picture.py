@@ -16,6 +16,7 @@ from moothall.business_case.sections.risk_sums import (
 )
 from moothall.business_case.sections.risk_words import comes_to
 from moothall.business_case.wording import _, listed
+from moothall.business_case.woven import strung
 from moothall.findings.risks import Exposure
 
 
@@ -74,5 +75,8 @@ def _reading(brief: Brief, found: Sum) -> str:
     after = sorted((pair[1] for pair in found), key=lambda e: e.p80)
     if len(after) < 2:
         return _("In four of five cases the risks come to no more than P80.")
-    ends = [f"{brief.option(e.option)} {comes_to(brief, e.p80, e.unit)}" for e in (after[0], after[-1])]
+    ends = [
+        strung((brief.option(e.option), brief.figure(comes_to(brief, e.p80, e.unit), e, "p80")), " ")
+        for e in (after[0], after[-1])
+    ]
     return _("After the response, the least and the largest P80: {options}.").format(options=listed(ends))

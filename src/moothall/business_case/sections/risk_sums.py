@@ -58,5 +58,5 @@ def figure_columns() -> tuple[Column, ...]:
 
 def figures(brief: Brief, found: Pair, which: str) -> Cell:
     """A figure before the response, and below it that after."""
-    before, after = (comes_to(brief, getattr(e, which), e.unit) for e in found)
+    before, after = (brief.figure(comes_to(brief, getattr(e, which), e.unit), e, which) for e in found)
     return cell(before, notes=[_("after {figure}").format(figure=after)])

@@ -115,7 +115,7 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
     return row(
         head(what, found.title, notes=[found.id]),
         cell(capital(found.borne_by or ""), standing="part" if found.borne_by in APART else None),
-        _likelihood(found),
+        _likelihood(brief, found),
         _impact(brief, found),
         _expected(brief, found),
         found.owner,
@@ -127,8 +127,8 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
     )
 
 
-def _likelihood(found: RiskFinding) -> Cell:
-    return _ranged(found.likelihood_low, found.likelihood, found.likelihood_high, plain)
+def _likelihood(brief: Brief, found: RiskFinding) -> Cell:
+    return _ranged(brief, found, "likelihood", plain)
 
 
 def _impact(brief: Brief, found: RiskFinding) -> Cell:
@@ -137,19 +137,23 @@ def _impact(brief: Brief, found: RiskFinding) -> Cell:
             return money(value, brief.currency)
         return quantity(value, spoken(found.impact_unit))
 
-    return _ranged(found.impact_low, found.impact, found.impact_high, told)
+    return _ranged(brief, found, "impact", told)
 
 
-def _ranged(
-    low: float | None, likely: float | None, high: float | None, told: Callable[[float], str]
-) -> Cell:
+def _ranged(brief: Brief, found: RiskFinding, field: str, told: Callable[[float], str]) -> Cell:
     """The likely value with its ends below; whatever of the three is recorded."""
-    if low is not None and high is not None:
-        ends = _("{low} to {high}").format(low=told(low), high=told(high))
-        return cell(ends) if likely is None else cell(told(likely), notes=[ends])
-    low_said = "" if low is None else _("low {value}").format(value=told(low))
-    high_said = "" if high is None else _("high {value}").format(value=told(high))
-    return cell("" if likely is None else told(likely), notes=[low_said, high_said])
+
+    def said(name: str) -> str:
+        value: float | None = getattr(found, name)
+        return "" if value is None else brief.figure(told(value), found, name)
+
+    low, likely, high = said(f"{field}_low"), said(field), said(f"{field}_high")
+    if low and high:
+        ends = _("{low} to {high}").format(low=low, high=high)
+        return cell(likely, notes=[ends]) if likely else cell(ends)
+    low_said = _("low {value}").format(value=low) if low else ""
+    high_said = _("high {value}").format(value=high) if high else ""
+    return cell(likely, notes=[low_said, high_said])
 
 
 def _expected(brief: Brief, found: RiskFinding) -> Cell:
@@ -160,7 +164,10 @@ def _expected(brief: Brief, found: RiskFinding) -> Cell:
         _("no response recorded")
         if found.expected_after is None
         else _("after the response {amount}").format(
-            amount=comes_to(brief, found.expected_after, found.impact_unit)
+            amount=brief.figure(
+                comes_to(brief, found.expected_after, found.impact_unit), found, "expected_after"
+            )
         )
     )
-    return cell(comes_to(brief, found.expected, found.impact_unit), notes=[after])
+    said = brief.figure(comes_to(brief, found.expected, found.impact_unit), found, "expected")
+    return cell(said, notes=[after])

@@ -66,7 +66,8 @@ def _presumed(brief: Brief, option: str) -> Cell:
     found = next((t for t in brief.findings.types if t.option == option), None)
     if found is None or found.staff_risk is None:
         return cell(_("none: no type"))
-    return cell(_("{n} of 5").format(n=found.staff_risk), notes=[sentence(found.staff_risk_reason)])
+    said = brief.figure(str(found.staff_risk), found, "staff_risk")
+    return cell(_("{n} of 5").format(n=said), notes=[sentence(found.staff_risk_reason)])
 
 
 def _compared(brief: Brief, option: str) -> Cell:
@@ -74,8 +75,11 @@ def _compared(brief: Brief, option: str) -> Cell:
     if found is None:
         return cell(_("no employment model named"), standing="open")
     clauses = clauses_of(brief, option)
-    notes = [found.title, _("clauses: {counts}").format(counts=clauses_counted(clauses)) if clauses else ""]
-    return cell(_("{points} risk points").format(points=points(found)), notes=notes)
+    notes = [
+        found.title,
+        _("clauses: {counts}").format(counts=clauses_counted(brief, clauses)) if clauses else "",
+    ]
+    return cell(_("{points} risk points").format(points=points(brief, found)), notes=notes)
 
 
 def _posts(brief: Brief, option: str) -> Cell:

@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Chart, Details, Figure, Point
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.wording import DASH, _, capital, date, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.governance import CalendarTerm, RoleFinding, RoleShare
 
 
@@ -33,7 +34,7 @@ def rotation(brief: Brief) -> Iterator[Block]:
 def _role(brief: Brief, role: RoleFinding, n: int) -> Iterator[Block]:
     title = _("{role} of {body}").format(role=capital(role.role), body=role.title)
     where = say(" (", option_link(brief, role.option), ")") if role.option else ""
-    yield para(title, where, ": ", " ".join(_said(brief, role)))
+    yield para(title, where, ": ", strung(_said(brief, role), " "))
     if role.partners:
         yield _figure(brief, role, title, n)
     if role.calendar:
@@ -57,17 +58,21 @@ def _said(brief: Brief, role: RoleFinding) -> Iterator[str]:
         yield _no_span(brief, role)
     else:
         span = _("from {start} to {until}").format(start=date(role.start), until=date(role.until))
-        held = listed(f"{brief.partner(p.partner)} {years(p.held)}" for p in role.partners)
+        held = listed(
+            strung((brief.partner(p.partner), brief.figure(years(p.held), p, "held")), " ")
+            for p in role.partners
+        )
         words = _("held {span}: {held}.") if role.basis == "held" else _("planned {span}: {held}.")
         yield words.format(span=span, held=held)
         for partner in role.never_held:
-            entitled = next(p.largest_remainder for p in role.partners if p.partner == partner)
+            share = next(p for p in role.partners if p.partner == partner)
             never = _("{partner} never held it, though entitled to {years}.")
             left_out = _("{partner} is not to hold it, though entitled to {years}.")
             yield (never if role.basis == "held" else left_out).format(
-                partner=brief.partner(partner), years=years(entitled)
+                partner=brief.partner(partner),
+                years=brief.figure(years(share.largest_remainder), share, "largest_remainder"),
             )
-        yield from _measures(role)
+        yield from _measures(brief, role)
     if not role.shares_agreed and (role.partners or role.calendar):
         yield _("The agreed shares are not recorded, so equal shares stand in for them.")
     if role.next_rotation is None:
@@ -86,17 +91,21 @@ def _no_span(brief: Brief, role: RoleFinding) -> str:
     return _("Planned without an end: {held}.").format(held=held)
 
 
-def _measures(role: RoleFinding) -> Iterator[str]:
+def _measures(brief: Brief, role: RoleFinding) -> Iterator[str]:
     if role.deviation is not None:
         words = (
             _("By exact shares, {years} of {all} fell to others than those entitled.")
             if role.basis == "held"
             else _("By exact shares, {years} of {all} would fall to others than those entitled.")
         )
-        yield words.format(years=years(role.deviation), all=few(role.years))
+        yield words.format(
+            years=brief.figure(years(role.deviation), role, "deviation"),
+            all=brief.figure(few(role.years), role, "years"),
+        )
     if role.jain is not None:
         yield _("Jain index of fairness: {jain} (1: all alike; {least}: one partner had all).").format(
-            jain=f"{role.jain:.2f}", least=f"1/{len(role.partners)}"
+            jain=brief.figure(f"{role.jain:.2f}", role, "jain"),
+            least=strung(("1/", brief.figure(str(len(role.partners)), role, "partners"))),
         )
 
 
@@ -128,7 +137,8 @@ def _reading(brief: Brief, role: RoleFinding) -> str:
     )
     if not widest.deviation:
         return _("Each partner has the years that its share comes to.")
-    return words.format(partner=brief.partner(widest.partner), years=years(abs(widest.deviation)))
+    more = brief.figure(years(abs(widest.deviation)), widest, "deviation")
+    return words.format(partner=brief.partner(widest.partner), years=more)
 
 
 def _point(value: float) -> Point:
@@ -159,13 +169,13 @@ def _share(brief: Brief, role: RoleFinding, p: RoleShare) -> Row:
     sign = "+" if p.deviation > 0 else ""
     return row(
         head(brief.partner(p.partner)),
-        f"{plain(round(100 * p.share, 1))}%",
-        cell(few(p.held), standing="bad" if p.partner in role.never_held else None),
-        few(p.exact),
-        f"{sign}{few(p.deviation)}",
-        plain(p.largest_remainder),
-        plain(p.dhondt),
-        plain(p.sainte_lague),
+        brief.figure(f"{plain(round(100 * p.share, 1))}%", p, "share"),
+        cell(brief.figure(few(p.held), p, "held"), standing="bad" if p.partner in role.never_held else None),
+        brief.figure(few(p.exact), p, "exact"),
+        brief.figure(f"{sign}{few(p.deviation)}", p, "deviation"),
+        brief.figure(plain(p.largest_remainder), p, "largest_remainder"),
+        brief.figure(plain(p.dhondt), p, "dhondt"),
+        brief.figure(plain(p.sainte_lague), p, "sainte_lague"),
     )
 
 

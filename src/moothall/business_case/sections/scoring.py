@@ -12,7 +12,6 @@ from moothall.business_case.phrases import (
     bullets,
     cell,
     columns,
-    figure,
     head,
     lead,
     lines,
@@ -28,6 +27,7 @@ from moothall.business_case.sections.weights import weights
 from moothall.business_case.sections.zeros import zeros_in_short, zeros_table
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, date, interval, percent, rank, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.scoring import GroupTotal, LeftOut, OptionScore, Overlap
 
 
@@ -63,14 +63,17 @@ def _opening(brief: Brief) -> Iterator[Block]:
         yield lead(brief.findings.scoring.words)
     if scale:
         yield para(
-            _("Scores run from {low} to {high} on anchored scales. ").format(low=scale.low, high=scale.high),
+            _("Scores run from {low} to {high} on anchored scales. ").format(
+                low=brief.figure(str(scale.low), scale, "low"),
+                high=brief.figure(str(scale.high), scale, "high"),
+            ),
             strong(_("Missing: ")),
             sentence(scale.not_assessed),
             " ",
             _("Ranges below come from missing cells alone: how sure the scores are is not yet in them."),
         )
         meanings = sorted(scale.meaning.items())
-        yield bullets(f"{k}: {v}" for k, v in meanings)
+        yield bullets(say(brief.figure(str(k), scale.meaning, str(k)), f": {v}") for k, v in meanings)
 
 
 def _ranks(brief: Brief) -> Iterator[Block]:
@@ -96,13 +99,16 @@ def _rank(brief: Brief, result: OptionScore) -> Row:
     return row(
         head(option_link(brief, result.option)),
         cell(
-            rank(result.rank).capitalize(),
+            brief.figure(rank(result.rank).capitalize(), result, "rank"),
             notes=[standing(result.standing)],
             standing=None if result.rank else "apart",
         ),
         cell(sentence(result.words), standing="zero" if any(z.called for z in result.zeros) else None),
-        lines(zeros_in_short(result)),
-        _("{n} of {of}").format(n=result.missing, of=result.of),
+        lines(zeros_in_short(brief, result)),
+        _("{n} of {of}").format(
+            n=brief.figure(str(result.missing), result, "missing"),
+            of=brief.figure(str(result.of), result, "of"),
+        ),
     )
 
 
@@ -143,13 +149,15 @@ def _group_row(brief: Brief, result: OptionScore) -> Row:
 def _own_weights(brief: Brief, total: GroupTotal) -> Cell:
     place = rank(total.own_weights_rank) if total.own_weights_rank else ""
     return cell(
-        figure(interval(total.own_weights), brief.path("scoring", total, "own_weights")), notes=[place]
+        brief.figure(interval(total.own_weights), total, "own_weights"),
+        notes=[brief.figure(place, total, "own_weights_rank")],
     )
 
 
 def _own_both(brief: Brief, total: GroupTotal) -> Cell:
-    left = _("{n} not scored").format(n=total.unscored) if total.unscored else ""
-    return cell(figure(interval(total.own_both), brief.path("scoring", total, "own_both")), notes=[left])
+    missing = brief.figure(str(total.unscored), total, "unscored")
+    left = _("{n} not scored").format(n=missing) if total.unscored else ""
+    return cell(brief.figure(interval(total.own_both), total, "own_both"), notes=[left])
 
 
 def _left_out(brief: Brief) -> Iterator[Block]:
@@ -176,7 +184,13 @@ def _left_out(brief: Brief) -> Iterator[Block]:
 
 
 def _left_out_row(brief: Brief, found: LeftOut) -> Row:
-    others = ", ".join(f"{c} {percent(w)}" for c, w in found.redistributed.items())
+    others = strung(
+        (
+            strung((c, brief.figure(percent(w), found.redistributed, c)), " ")
+            for c, w in found.redistributed.items()
+        ),
+        ", ",
+    )
     return row(
         head(ref("criterion", found.criterion), " ", brief.criterion(found.criterion)),
         found.reason,
@@ -186,10 +200,14 @@ def _left_out_row(brief: Brief, found: LeftOut) -> Row:
 
 
 def _overlap(brief: Brief, found: Overlap) -> Row:
-    likeness = f"{found.correlation:.1f}" if found.correlation is not None else _("not known")
+    likeness = (
+        brief.figure(f"{found.correlation:.1f}", found, "correlation")
+        if found.correlation is not None
+        else _("not known")
+    )
     return row(
         head(ref("criterion", found.a), " ", brief.criterion(found.a)),
         say(ref("criterion", found.b), " ", brief.criterion(found.b)),
         likeness,
-        str(found.options),
+        brief.figure(str(found.options), found, "options"),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Inline, Notice, Row, Section, Table
 from moothall.business_case.option_columns import option_column, option_columns, option_link
-from moothall.business_case.phrases import cell, columns, head, joined, lines, link, para, row, say, strong
+from moothall.business_case.phrases import cell, columns, head, joined, lines, para, row, say, strong
 from moothall.business_case.sections.front import override_words
 from moothall.business_case.sections.money_words import saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
@@ -182,7 +184,7 @@ def _matrix(brief: Brief) -> Table:
 def _linked(brief: Brief, found: VerdictCell) -> Cell:
     told = _verdict(brief, found)
     sources = tuple(dict.fromkeys(s for v in found.verdicts for s in v.sources))
-    words = tuple(link(r.text, anchor("verdict", found.principle)) for r in told.text)
+    words = tuple(replace(r, to=anchor("verdict", found.principle)) for r in told.text)
     return Cell(words if found.verdicts else told.text, told.notes, sources, told.standing)
 
 

@@ -34,6 +34,7 @@ from moothall.business_case.sections.sharing_words import (
     rule,
 )
 from moothall.business_case.wording import _, listed, money, plain, sentence
+from moothall.business_case.woven import strung
 from moothall.findings.sharing import Allocation, CoalitionCost, Game
 
 PICTURED = ("proposed", "equal", "shapley")
@@ -87,7 +88,13 @@ def voice(brief: Brief, game: Game) -> Voice:
             return [money(round(x, 2), brief.currency) for x in values]
         return [amount(x, brief.currency) for x in values]
 
-    return Voice(brief.partner, lambda value: amount(value, brief.currency), alike, whole=exact)
+    return Voice(
+        brief.partner,
+        lambda value: amount(value, brief.currency),
+        alike,
+        whole=exact,
+        places=brief,
+    )
 
 
 def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
@@ -100,7 +107,8 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
         yield para(
             _("What the partners of "), option_link(brief, game.option),
             _(" would pay of {total} in all{unit}.").format(
-                total=said.amount(game.total), unit=f" ({game.unit})" if game.unit else ""
+                total=brief.figure(said.amount(game.total), game, "total"),
+                unit=f" ({game.unit})" if game.unit else "",
             ),
         )  # fmt: skip
     yield _figure(game, mark, said, brief.currency)
@@ -126,7 +134,9 @@ def _shares(game: Game, mark: str, said: Voice) -> Table:
 
 def _alone(game: Game, said: Voice) -> Row:
     return row(
-        head(_("Alone, without sharing")), *(said.exact(game.alone[p]) for p in game.partners), cell("")
+        head(_("Alone, without sharing")),
+        *(said.places.figure(said.exact(game.alone[p]), game.alone, p) for p in game.partners),
+        cell(""),
     )
 
 
@@ -134,15 +144,16 @@ def _rule(game: Game, found: Allocation, said: Voice) -> Row:
     return row(
         head(rule(found.method, said)),
         *(_share(found, p, said) for p in game.partners),
-        said.exact(game.total),
+        said.places.figure(said.exact(game.total), game, "total"),
     )
 
 
 def _share(found: Allocation, partner: str, said: Voice) -> Cell:
     notes = []
     if found.errors:
-        notes.append(_("standard error {error}").format(error=said.exact(found.errors[partner])))
-    return cell(said.exact(found.rounded[partner]), notes=notes)
+        error = said.places.figure(said.exact(found.errors[partner]), found.errors, partner)
+        notes.append(_("standard error {error}").format(error=error))
+    return cell(said.places.figure(said.exact(found.rounded[partner]), found.rounded, partner), notes=notes)
 
 
 def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
@@ -177,7 +188,7 @@ def _reading(shown: Sequence[Allocation], said: Voice) -> str:
     first = shown[0]
     said = said._replace(alike=lambda values: [said.exact(x) for x in values])
     if first.objections:
-        return f"{rule(first.method, said)}: {objection(first.objections[0], said)}"
+        return strung((rule(first.method, said), objection(first.objections[0], said)), ": ")
     return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
 
 
@@ -199,7 +210,9 @@ def _test(found: Allocation, said: Voice) -> Row:
     return row(
         head(rule(found.method, said)),
         cell(accepted_words(found, said), standing="good" if found.accepted else "bad"),
-        _("not known") if largest is None else plain(round(largest, 1)),
+        _("not known")
+        if largest is None
+        else said.places.figure(plain(round(largest, 1)), found, "largest_excess"),
     )
 
 
@@ -215,4 +228,7 @@ def _costs(game: Game, mark: str, said: Voice) -> Details:
 
 def _cost(found: CoalitionCost, said: Voice) -> Row:
     notes = [_("not given: the cheapest way to make it up of smaller groups")] if found.filled else []
-    return row(head(listed(said.name(p) for p in found.coalition)), cell(said.exact(found.cost), notes=notes))
+    return row(
+        head(listed(said.name(p) for p in found.coalition)),
+        cell(said.places.figure(said.exact(found.cost), found, "cost"), notes=notes),
+    )

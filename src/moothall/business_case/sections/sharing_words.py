@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from moothall.business_case.wording import _, counted, listed, sentence, spoken
+from moothall.business_case.woven import Nowhere, Places, strung
 from moothall.findings.sharing import Allocation, Game, Objection
 
 SHOWN = 3
@@ -25,6 +26,9 @@ class Voice(NamedTuple):
     """Rules that go by another name here."""
     whole: Callable[[float], str] | None = None
     """An amount as in a table, where sentences have it shorter."""
+
+    places: Places = Nowhere()
+    """Where figures stand."""
 
     def exact(self, value: float) -> str:
         """An amount as in a table."""
@@ -76,7 +80,11 @@ def meaning(method: str) -> str:
 
 def objection(found: Objection, voice: Voice) -> str:
     """A group that would do better on its own: 'B and C together would pay 8.0 but can do it for 7.5 ...'."""
-    pays, alone, excess = voice.alike((found.pays, found.alone, found.excess))
+    fields = ("pays", "alone", "excess")
+    told = voice.alike([getattr(found, f) for f in fields])
+    pays, alone, excess = (
+        voice.places.figure(words, found, f) for words, f in zip(told, fields, strict=True)
+    )
     group = listed(voice.name(p) for p in found.coalition)
     words = {
         1: _("{group} would pay {pays} but can do it alone for {alone} (excess {excess})"),
@@ -105,21 +113,24 @@ def accepted_words(found: Allocation, voice: Voice) -> str:
     rest = len(found.objections) - SHOWN
     if rest > 0:
         said.append(counted(rest, "other group would object too.", "other groups would object too."))
-    return " ".join(said)
+    return strung(said, " ")
 
 
 def partner_words(game: Game, partner: str, voice: Voice) -> str:
     """A paragraph for one partner: what it pays under each rule, alone, and who would object with it."""
     paid = listed(
         _("{amount} {by_rule}").format(
-            amount=voice.amount(a.rounded[partner]), by_rule=by_rule(a.method, voice)
+            amount=voice.places.figure(voice.amount(a.rounded[partner]), a.rounded, partner),
+            by_rule=by_rule(a.method, voice),
         )
         for a in game.allocations
     )
     alone = _("Alone, {partner} would pay {amount}. Sharing, it would pay {paid}.").format(
-        partner=voice.name(partner), amount=voice.amount(game.alone[partner]), paid=paid
+        partner=voice.name(partner),
+        amount=voice.places.figure(voice.amount(game.alone[partner]), game.alone, partner),
+        paid=paid,
     )
-    return " ".join((alone, *_own_objections(game, partner, voice)))
+    return strung((alone, *_own_objections(game, partner, voice)), " ")
 
 
 def _own_objections(game: Game, partner: str, voice: Voice) -> list[str]:

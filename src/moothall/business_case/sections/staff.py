@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import ratio
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.sections.posts_words import (
     count,
@@ -60,19 +61,21 @@ def _options(brief: Brief, found: tuple[OptionPosts, ...]) -> Table:
 
 def _option(brief: Brief, found: OptionPosts) -> Row:
     total = found.total
-    notes = [together(found, total)]
+    notes = [together(brief, found, total)]
     if found.uncounted:
         notes.append(_("some rows have no number: figures are at least"))
     lost = count(brief, found, total, "cut", whole=True)
     silent = count(brief, found, total, "not_said", whole=True)
     return row(
         head(option_link(brief, found.option), notes=notes),
-        said(total.now) if total.now is not None else cell(_("not known"), standing="open"),
+        brief.figure(said(total.now), total, "now")
+        if total.now is not None
+        else cell(_("not known"), standing="open"),
         _shaded(lost, total.cut),
         count(brief, found, total, "moved", whole=True),
         count(brief, found, total, "transferred", whole=True),
         count(brief, found, total, "kept", whole=True),
-        silent if not total.not_said else cell(said(total.not_said), standing="open"),
+        silent if not total.not_said else cell(silent.text, standing="open"),
         count(brief, found, total, "created", whole=True),
     )
 
@@ -114,21 +117,22 @@ def _staff_row(brief: Brief, found: StaffRow) -> Row:
         notes.append(_("together, for some are too few to tell"))
     if found.unlisted:
         notes.append(_("with posts that no row of staff names"))
-    pay = money(found.pay, brief.currency) if found.pay is not None else ""
+    pay = brief.figure(money(found.pay, brief.currency), found, "pay") if found.pay is not None else ""
     return row(
         head(listed(found.occupations), notes=notes),
         place_names(brief, found.places),
-        _figure(found, found.fte),
-        _figure(found, found.headcount),
+        _figure(brief, found, "fte"),
+        _figure(brief, found, "headcount"),
         pay or (cell(_("not told"), standing="apart") if len(found.occupations) > 1 else _("not recorded")),
         cell(found.pension, notes=[found.terms], sources=found.sources),
     )
 
 
-def _figure(found: StaffRow, figure: float | None) -> Cell:
+def _figure(brief: Brief, found: StaffRow, field: str) -> Cell:
     if found.suppressed:
         return cell(_("too few to tell"), standing="apart")
-    return cell(said(figure) if figure is not None else _("not recorded"))
+    figure: float | None = getattr(found, field)
+    return cell(brief.figure(said(figure), found, field) if figure is not None else _("not recorded"))
 
 
 def _groups(brief: Brief) -> Iterator[Block]:
@@ -156,7 +160,10 @@ def _group(brief: Brief, found: GroupRow) -> Row:
     return row(
         head(group_name(found.characteristic)),
         place_names(brief, found.places),
-        said(found.count) + unit,
-        said(found.of) + unit,
-        cell(percent(found.count / found.of), sources=found.sources),
+        brief.figure(said(found.count) + unit, found, "count"),
+        brief.figure(said(found.of) + unit, found, "of"),
+        cell(
+            brief.figure(percent(found.count / found.of), found, ratio("count", "of")),
+            sources=found.sources,
+        ),
     )

@@ -62,16 +62,17 @@ def _basis(brief: Brief, found: StaffCost) -> Iterator[str]:
         else _("the pay of {who}").format(who=brief.partner(found.to))
     )
     yield _("For each occupation, posts times the difference to {to}, with {rate} on-costs.").format(
-        to=to, rate=percent(found.on_costs)
+        to=to, rate=brief.figure(percent(found.on_costs), found, "on_costs")
     )
     yield _("All staff in scope today are counted, also those whose posts go: an upper figure in that.")
     if found.full_from > found.first_year:
         yield _("In equal steps from {first}, in full from {last}.").format(
-            first=brief.year(found.first_year), last=brief.year(found.full_from)
+            first=brief.figure(brief.year(found.first_year), found, "first_year"),
+            last=brief.figure(brief.year(found.full_from), found, "full_from"),
         )
     if found.unknown:
         yield _("Pay or posts are not known for {n}: they are in no sum, so it is at least this.").format(
-            n=counted(found.unknown, "group of staff", "groups of staff")
+            n=brief.figure(counted(found.unknown, "group of staff", "groups of staff"), found, "unknown")
         )
     if found.folded:
         yield _("Told as a rounded total only, because some groups are too small to be told apart.")
@@ -89,10 +90,10 @@ def _raises(brief: Brief, found: StaffCost, title: str) -> Table:
             row(
                 head(r.occupation),
                 brief.partner(r.partner),
-                plain(round(r.fte, 2)),
-                money(round(r.pay), brief.currency),
-                money(round(r.to), brief.currency),
-                whole(r.cost, brief.currency),
+                brief.figure(plain(round(r.fte, 2)), r, "fte"),
+                brief.figure(money(round(r.pay), brief.currency), r, "pay"),
+                brief.figure(money(round(r.to), brief.currency), r, "to"),
+                brief.figure(whole(r.cost, brief.currency), r, "cost"),
             )
             for r in found.raises
         ),

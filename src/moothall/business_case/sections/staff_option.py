@@ -19,6 +19,7 @@ from moothall.business_case.sections.posts_words import (
     together,
 )
 from moothall.business_case.wording import _, listed, percent
+from moothall.business_case.woven import strung
 from moothall.findings.workforce import GroupEffect, Kind, OccupationPosts, OptionPosts, Posts
 
 FATES = ("cut", "moved", "transferred", "kept", "not_said")
@@ -86,9 +87,11 @@ def _table(
 
 
 def _row(brief: Brief, found: OptionPosts, title: str, note: str, posts: Posts) -> Row:
-    now: Cell | str = said(posts.now) if posts.now is not None else cell(_("not known"), standing="open")
+    now: Cell | str = cell(_("not known"), standing="open")
+    if posts.now is not None:
+        now = brief.figure(said(posts.now), posts, "now")
     return row(
-        head(title, notes=[note, together(found, posts)]),
+        head(title, notes=[note, together(brief, found, posts)]),
         now,
         *(count(brief, found, posts, fate) for fate in FATES),
     )
@@ -119,10 +122,10 @@ def _where(brief: Brief, found: OccupationPosts) -> str:
 
 def _sentences(brief: Brief, found: OptionPosts) -> Iterator[Block]:
     told = [
-        *_how(found.how),
+        *_how(brief, found.how),
         *_employers(brief, found),
         *_journeys(brief, found),
-        *(_effect(e) for e in found.effects if e.high or e.all_staff),
+        *(_effect(brief, e) for e in found.effects if e.high or e.all_staff),
         *(words for words in (_untold(brief, found),) if words),
     ]
     if told:
@@ -135,7 +138,7 @@ def _sentences(brief: Brief, found: OptionPosts) -> Iterator[Block]:
         )  # fmt: skip
 
 
-def _how(kinds: tuple[Kind, ...]) -> Iterator[str]:
+def _how(brief: Brief, kinds: tuple[Kind, ...]) -> Iterator[str]:
     if not any(k for kind in kinds for k in kind.kinds):
         return
     words = {
@@ -146,9 +149,12 @@ def _how(kinds: tuple[Kind, ...]) -> Iterator[str]:
         "vacant": _("vacant now"),
         "": _("how is not said"),
     }
-    parts = (f"{said(k.posts)} {_(' or ').join(words[w] for w in k.kinds)}" for k in kinds)
+    parts = (
+        strung((brief.figure(said(k.posts), k, "posts"), _(" or ").join(words[w] for w in k.kinds)), " ")
+        for k in kinds
+    )
     yield _("Posts lost: {parts}. A post that nobody is made to leave is lost all the same.").format(
-        parts=", ".join(parts)
+        parts=strung(parts, ", ")
     )
 
 
@@ -160,14 +166,18 @@ def _employers(brief: Brief, found: OptionPosts) -> Iterator[str]:
         for kind in kinds:
             if any(kind.kinds):
                 names = (brief.partner(k) if k else _("the same employer as now") for k in kind.kinds)
-                yield words.format(n=said(kind.posts), employer=_(" or ").join(names))
+                posts = brief.figure(said(kind.posts), kind, "posts")
+                yield words.format(n=posts, employer=_(" or ").join(names))
 
 
 def _journeys(brief: Brief, found: OptionPosts) -> Iterator[str]:
     for move in found.moves:
         if move.minutes_low is None or move.minutes_high is None:
             continue
-        ends = (signed(move.minutes_low), signed(move.minutes_high))
+        ends = (
+            brief.figure(signed(move.minutes_low), move, "minutes_low"),
+            brief.figure(signed(move.minutes_high), move, "minutes_high"),
+        )
         change = ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
         words = _("{n} posts move from {origin} to {destination}: {change} minutes on the way, each way.")
         if move.origin == move.destination:
@@ -176,29 +186,33 @@ def _journeys(brief: Brief, found: OptionPosts) -> Iterator[str]:
                 "each way."
             )
         yield words.format(
-            n=said(move.posts),
+            n=brief.figure(said(move.posts), move, "posts"),
             origin=place_names(brief, move.origin),
             destination=place_names(brief, move.destination),
             change=change,
         )
     if found.journey is not None and len(found.moves) > 1:
-        yield _("All that move, on average: {change} minutes each way.").format(change=signed(found.journey))
+        yield _("All that move, on average: {change} minutes each way.").format(
+            change=brief.figure(signed(found.journey), found, "journey")
+        )
 
 
-def _effect(found: GroupEffect) -> str:
+def _effect(brief: Brief, found: GroupEffect) -> str:
     words = _("{group}: {share} of their posts are lost or move, against {all} of all staff's.")
     if found.uneven:
         words = _(
             "{group} are hit harder: {share} of their posts are lost or move, against {all} of all staff's."
         )
     return words.format(
-        group=group_name(found.characteristic), share=_share(found), all=percent(found.all_staff)
+        group=group_name(found.characteristic),
+        share=_share(brief, found),
+        all=brief.figure(percent(found.all_staff), found, "all_staff"),
     )
 
 
-def _share(found: GroupEffect) -> str:
+def _share(brief: Brief, found: GroupEffect) -> str:
     """'17%', or a range where nobody can see where in places told together the group works."""
-    low, high = percent(found.low), percent(found.high)
+    low, high = (brief.figure(percent(getattr(found, end)), found, end) for end in ("low", "high"))
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 

@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Cell, Details, Row, Standing,
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import Words, bullets, cell, columns, head, number, para, row, say
 from moothall.business_case.wording import DASH, _, capital, listed, plain
+from moothall.business_case.woven import strung
 from moothall.findings.sustainability import BuildingFinding, OptionBuildings, PlaceDesk
 
 
@@ -40,7 +41,7 @@ def _lost(desk: PlaceDesk) -> bool:
 def _sentence(brief: Brief, option: OptionBuildings) -> Words:
     closed = [b.title for b in option.buildings if b.fate == "closed"]
     unknown = [b.title for b in option.buildings if b.fate == "unknown"]
-    hours = [f"{_place(brief, d.place)} {_hours(d)}" for d in option.desks if _lost(d)]
+    hours = [strung((_place(brief, d.place), _hours(brief, d)), " ") for d in option.desks if _lost(d)]
     open_ = [_place(brief, d.place) for d in option.desks if d.change is None]
     said = [
         _("{buildings} closed").format(buildings=listed(closed)) if closed else "",
@@ -48,19 +49,21 @@ def _sentence(brief: Brief, option: OptionBuildings) -> Words:
         _("not known: the hours in {places}").format(places=listed(open_)) if open_ else "",
         _("nothing is said of {buildings}").format(buildings=listed(unknown)) if unknown else "",
     ]
-    return say(option_link(brief, option.option), ": ", "; ".join(s for s in said if s), ".")
+    return say(option_link(brief, option.option), ": ", strung((s for s in said if s), "; "), ".")
 
 
 def _place(brief: Brief, place: str | None) -> str:
     return brief.place(place) or _("no place given")
 
 
-def _hours(desk: PlaceDesk) -> str:
+def _hours(brief: Brief, desk: PlaceDesk) -> str:
     if desk.before is None or desk.after is None:
         return _("not known")
+    after = brief.figure(plain(desk.after), desk, "after")
     if desk.before == desk.after:
-        return plain(desk.after)
-    return _("{before} to {after}").format(before=plain(desk.before), after=plain(desk.after))
+        return after
+    before = brief.figure(plain(desk.before), desk, "before")
+    return _("{before} to {after}").format(before=before, after=after)
 
 
 def _desks(brief: Brief) -> Table:
@@ -73,7 +76,7 @@ def _desks(brief: Brief) -> Table:
         tuple(
             row(
                 head(_place(brief, p)),
-                *(_desk(found.get(o.id), p) for o in brief.options),
+                *(_desk(brief, found.get(o.id), p) for o in brief.options),
             )
             for p in places
         ),
@@ -82,14 +85,14 @@ def _desks(brief: Brief) -> Table:
     )
 
 
-def _desk(desks: dict[str | None, PlaceDesk] | None, place: str | None) -> Cell:
+def _desk(brief: Brief, desks: dict[str | None, PlaceDesk] | None, place: str | None) -> Cell:
     desk = (desks or {}).get(place)
     if desks is None or (desk is not None and desk.change is None):
         return cell(_("not known"), standing="open")
     if desk is None:
         return cell(_("none"))
     shade: Standing | None = "bad" if _lost(desk) else "good" if desk.change else None
-    return cell(_hours(desk), standing=shade)
+    return cell(_hours(brief, desk), standing=shade)
 
 
 def _sums(brief: Brief) -> Table:
@@ -115,20 +118,25 @@ def _sum(brief: Brief, found: OptionBuildings) -> Row:
     note = _("at least: some hours are not known") if any(d.change is None for d in found.desks) else ""
     return row(
         head(option_link(brief, found.option)),
-        cell(str(found.closed), standing="bad" if found.closed else None),
-        str(found.opened),
-        str(found.reduced),
-        cell(plain(found.hours_lost), notes=[note], standing="bad" if found.hours_lost else None),
-        plain(found.hours_gained),
-        _change(found.floor_area_change),
-        _change(found.energy_change),
+        cell(brief.figure(str(found.closed), found, "closed"), standing="bad" if found.closed else None),
+        brief.figure(str(found.opened), found, "opened"),
+        brief.figure(str(found.reduced), found, "reduced"),
+        cell(
+            brief.figure(plain(found.hours_lost), found, "hours_lost"),
+            notes=[note],
+            standing="bad" if found.hours_lost else None,
+        ),
+        brief.figure(plain(found.hours_gained), found, "hours_gained"),
+        _change(brief, found, "floor_area_change"),
+        _change(brief, found, "energy_change"),
     )
 
 
-def _change(value: float | None) -> Cell:
+def _change(brief: Brief, found: OptionBuildings, field: str) -> Cell:
+    value: float | None = getattr(found, field)
     if value is None:
         return cell(_("not known"), standing="open")
-    return cell(f"+{plain(value)}" if value > 0 else plain(value))
+    return cell(brief.figure(f"+{plain(value)}" if value > 0 else plain(value), found, field))
 
 
 def _every(brief: Brief) -> Table:
@@ -160,9 +168,10 @@ def _building(brief: Brief, option: str, found: BuildingFinding) -> Row:
             fate(found.fate), notes=[found.note], sources=found.sources,
             standing="bad" if found.fate == "closed" else "open" if found.fate == "unknown" else None,
         ),
-        _figure(found.floor_area),
-        _figure(found.energy),
-        _figure(found.desk),
+        *(
+            brief.figure(_figure(getattr(found, field)), found, field)
+            for field in ("floor_area", "energy", "desk")
+        ),
         id=anchor("building", option, found.id),
     )  # fmt: skip
 

@@ -26,8 +26,8 @@ def emissions(brief: Brief) -> Iterator[Block]:
         _("Tonnes of CO₂ equivalent over {first} to {last}, against the service as it is. The measured "
           "criterion counts {counted}; travel by staff and users has a criterion of its own, so that it "
           "counts once.").format(
-            first=found.first_year,
-            last=found.last_year,
+            first=brief.figure(str(found.first_year), found, "first_year"),
+            last=brief.figure(str(found.last_year), found, "last_year"),
             counted=listed(_low(source(s)) for s in found.counted) or _("nothing"),
         )
     )  # fmt: skip
@@ -125,9 +125,9 @@ def _reading_of(brief: Brief, known: Sequence[tuple[OptionEmissions, Change]]) -
     least = min(known, key=lambda k: k[1].value or 0.0)
     return _("The largest: {option} {change}; the smallest: {other} {its}").format(
         option=brief.option(most[0].option),
-        change=change(most[1]),
+        change=brief.figure(change(most[1]), most[1]),
         other=brief.option(least[0].option),
-        its=change(least[1]),
+        its=brief.figure(change(least[1]), least[1]),
     )
 
 
@@ -149,19 +149,20 @@ def _sums(brief: Brief, found: Sequence[OptionEmissions]) -> Table:
 def _sum(brief: Brief, found: OptionEmissions) -> Row:
     return row(
         head(option_link(brief, found.option)),
-        cell(_tonnes(found.whole), sources=found.sources),
-        _changed(found.counted),
-        _changed(found.change),
+        cell(brief.figure(_tonnes(found.whole), found.whole), sources=found.sources),
+        _changed(brief, found.counted),
+        _changed(brief, found.change),
     )
 
 
-def _changed(found: Change | None) -> Cell:
+def _changed(brief: Brief, found: Change | None) -> Cell:
+    said = brief.figure(change(found), found)
     if found is None or found.value is None or found.low is None:
-        return cell(change(found), standing="open")
+        return cell(said, standing="open")
     if found.bound == "exact":
-        return cell(change(found), standing="bad" if found.value > 0 else None)
+        return cell(said, standing="bad" if found.value > 0 else None)
     rises = found.bound == "at_least" and found.low > 0
-    return cell(change(found), standing="bad" if rises else "open")
+    return cell(said, standing="bad" if rises else "open")
 
 
 def _tonnes(found: Tonnes) -> str:
@@ -186,7 +187,10 @@ def _by_source(brief: Brief) -> Table:
         tuple(
             row(
                 head(source(k)),
-                *(_part(found.get(o.id, {}).get(k), changes.get(o.id, {}).get(k)) for o in brief.options),
+                *(
+                    _part(brief, found.get(o.id, {}).get(k), _by(brief, changes.get(o.id, {}), k))
+                    for o in brief.options
+                ),
             )
             for k in keys
         ),
@@ -194,13 +198,19 @@ def _by_source(brief: Brief) -> Table:
     )
 
 
-def _part(found: Tonnes | None, difference: float | None) -> Cell:
+def _by(brief: Brief, changes: dict[str, float], key: str) -> str:
+    """The change of a part with its sign; nothing where it is none or not known."""
+    by = round(changes.get(key, 0.0), TENS) if changes.get(key) else None
+    return "" if by is None else brief.figure(signed(by), changes, key)
+
+
+def _part(brief: Brief, found: Tonnes | None, note: str = "") -> Cell:
     if found is None:
         return cell(_("not recorded"), standing="open")
     if found.blanks and not found.central:
         return cell(_("not known"), standing="open")
-    note = "" if not difference else signed(round(difference, TENS))
-    return cell(_tonnes(found), notes=[note], standing="bad" if difference and difference > 0 else None)
+    rises = note.startswith("+")
+    return cell(brief.figure(_tonnes(found), found), notes=[note], standing="bad" if rises else None)
 
 
 def _scopes(brief: Brief) -> Table:
@@ -215,7 +225,7 @@ def _scopes(brief: Brief) -> Table:
         _("Emissions by scope, tonnes over all years"),
         (*columns(_("Scope")), *option_columns(brief)),
         tuple(
-            row(head(title), *(_part(found.get(o.id, {}).get(k), None) for o in brief.options))
+            row(head(title), *(_part(brief, found.get(o.id, {}).get(k)) for o in brief.options))
             for k, title in titles.items()
         ),
         stacked=True,

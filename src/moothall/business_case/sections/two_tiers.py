@@ -58,15 +58,16 @@ def _term(brief: Brief, option: TwoTiers, found: StarterTerm) -> Row:
     return row(
         head(found.item, notes=whose),
         option_link(brief, option.option),
-        *(_figure(value, found) for value in (found.now, found.staff, found.starters)),
+        *(_figure(brief, found, field) for field in ("now", "staff", "starters")),
         cell(_less(found), sources=found.sources, standing=_shade(found)),
     )
 
 
-def _figure(value: float | None, found: StarterTerm) -> Cell:
+def _figure(brief: Brief, found: StarterTerm, field: str) -> Cell:
+    value: float | None = getattr(found, field)
     if value is None:
         return cell(_("not known"), standing="open")
-    return cell(quantity(value, found.unit))
+    return cell(brief.figure(quantity(value, found.unit), found, field))
 
 
 def _less(found: StarterTerm) -> str:

@@ -49,7 +49,10 @@ def _type(brief: Brief, kind: OptionType) -> Row:
         cell(kind.definition, notes=[kind.who_is_accountable]),
         capital("; ".join(kind.signals)),
         cell(procurement(kind.procurement.triggered), notes=[kind.procurement.note]),
-        cell(str(kind.default_staff_risk.level_0_to_5), notes=[kind.default_staff_risk.reason]),
+        cell(
+            brief.figure(str(kind.default_staff_risk.level_0_to_5), kind.default_staff_risk, "level_0_to_5"),
+            notes=[kind.default_staff_risk.reason],
+        ),
         cell(" ".join(kind.extra_questions), notes=[_("Usual employment models: ") + models]),
         id=anchor("type", kind.id),
     )

@@ -81,7 +81,9 @@ def _overview_row(brief: Brief, found: OptionTypeFinding) -> Row:
         head(option_link(brief, found.option)),
         _type_cell(brief, found),
         procurement(found.procurement) if found.call or found.parts else "",
-        _("{n} of 5").format(n=found.staff_risk) if found.staff_risk is not None else "",
+        _("{n} of 5").format(n=brief.figure(str(found.staff_risk), found, "staff_risk"))
+        if found.staff_risk is not None
+        else "",
         spoken(found.shares) if found.shares else _("not said"),
         disputed,
     )
@@ -141,7 +143,8 @@ def _facts(brief: Brief, option: Option, found: OptionTypeFinding) -> Iterator[F
     if found.procurement:
         yield fact(_("Procurement"), strong(procurement(found.procurement)), found.procurement_note)
     if found.staff_risk is not None:
-        presumed = _("{n} of 5 (0 none, 5 highest). ").format(n=found.staff_risk)
+        risk = brief.figure(str(found.staff_risk), found, "staff_risk")
+        presumed = _("{n} of 5 (0 none, 5 highest). ").format(n=risk)
         yield fact(
             _("Staff risk presumption"),
             say(strong(presumed), found.staff_risk_reason),
@@ -158,10 +161,10 @@ def _facts(brief: Brief, option: Option, found: OptionTypeFinding) -> Iterator[F
         *(f"{s.form}: {s.reason or _('no reason given')}" for s in option.rejected_simpler_forms),
     )
     budget = option.preparation_budget
-    yield fact(_("Preparation budget"), money(budget, brief.currency) if budget is not None else "")
-    yield fact(
-        _("Contract"), _("{n:g} years").format(n=option.contract_years) if option.contract_years else ""
-    )
+    spent = brief.figure(money(budget, brief.currency), option, "preparation_budget")
+    yield fact(_("Preparation budget"), spent if budget is not None else "")
+    span = brief.figure(f"{option.contract_years or 0:g}", option, "contract_years")
+    yield fact(_("Contract"), _("{n} years").format(n=span) if option.contract_years else "")
     yield fact(_("Joint assets"), *(a.title for a in option.joint_assets))
     yield fact(_("Called preferred since"), date(option.preferred_since) if option.preferred_since else "")
     yield fact(_("Law, as dated; never advice"), *law_lines(brief, found))

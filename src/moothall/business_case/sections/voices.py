@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Table
+from moothall.business_case.paths import EVERY
 from moothall.business_case.phrases import columns, head, number, row
 from moothall.business_case.wording import DASH, _, date, listed, percent, plain, weeks
 from moothall.findings.registers import Access
@@ -17,12 +18,12 @@ def access_words(brief: Brief) -> Iterator[str]:
     recorded = brief.findings.registers
     unions = [a for a in recorded.access if a.voice == "unions"]
     for access in unions:
-        yield _access(access, date(recorded.first_paper) if recorded.first_paper else "")
+        yield _access(brief, access, date(recorded.first_paper) if recorded.first_paper else "")
     if not unions:
         yield _("No trade union is recorded as a group of this project.")
 
 
-def _access(access: Access, first_paper: str) -> str:
+def _access(brief: Brief, access: Access, first_paper: str) -> str:
     if access.first_access is None:
         return _("{group}: no first access to the papers is recorded.").format(group=access.title)
     if access.weeks is None:
@@ -31,7 +32,12 @@ def _access(access: Access, first_paper: str) -> str:
         ).format(group=access.title, day=date(access.first_access))
     return _(
         "{weeks} passed from the first project paper ({paper}) to the first access of {group} ({day})."
-    ).format(weeks=weeks(access.weeks), paper=first_paper, group=access.title, day=date(access.first_access))
+    ).format(
+        weeks=brief.figure(weeks(access.weeks), access, "weeks"),
+        paper=first_paper,
+        group=access.title,
+        day=date(access.first_access),
+    )
 
 
 def scored_by(brief: Brief) -> dict[str, int]:
@@ -71,15 +77,19 @@ def _missing(brief: Brief) -> Iterator[str]:
 
 def access_table(brief: Brief) -> Table:
     """Every group with its share, its first access and its scores."""
-    shares = {w.group: w.share for s in brief.findings.scoring.weight_sets[:1] for w in s.groups}
+    shares = {w.group: w for s in brief.findings.scoring.weight_sets[:1] for w in s.groups}
     scored = scored_by(brief)
     rows = tuple(
         row(
             head(a.title),
             date(a.first_access) if a.first_access else _("not recorded"),
-            weeks(a.weeks) if a.weeks is not None else DASH,
-            percent(shares.get(a.group)),
-            plain(scored.get(a.group, 0)),
+            brief.figure(weeks(a.weeks), a, "weeks") if a.weeks is not None else DASH,
+            brief.figure(percent(shares[a.group].share), shares[a.group], "share")
+            if a.group in shares
+            else DASH,
+            brief.figure(
+                plain(scored.get(a.group, 0)), brief.findings.scoring, "cells", EVERY, "by_group", a.group
+            ),
             id=anchor("group", a.group),
         )
         for a in brief.findings.registers.access

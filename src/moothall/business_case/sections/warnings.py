@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Section, Table
 from moothall.business_case.flag_list import answered, warning, warning_with_answers
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
 from moothall.business_case.sections.glance import glance_table
 from moothall.business_case.sections.glance_people import people_table
@@ -57,7 +58,7 @@ def _stops(brief: Brief) -> Iterator[Block]:
 
 def _highs(brief: Brief) -> Iterator[Block]:
     rows = [
-        _check_row(check, high)
+        _check_row(brief, check, high)
         for check in brief.findings.checks
         if (high := [f for f in check.flags if f.severity == "high"])
     ]
@@ -70,7 +71,7 @@ def _highs(brief: Brief) -> Iterator[Block]:
     )
 
 
-def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
+def _check_row(brief: Brief, check: CheckResult, flags: list[Flag]) -> Row:
     shown = flags if len(flags) <= SHOWN + 1 else flags[:SHOWN]
     more = len(flags) - len(shown)
     said = [warning_with_answers(f) for f in shown]
@@ -78,7 +79,7 @@ def _check_row(check: CheckResult, flags: list[Flag]) -> Row:
         said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
     return row(
         head(ref("rule", check.rule), " ", check.title),
-        str(len(flags)),
+        brief.figure(str(len(flags)), check, "flags", where(severity="high")),
         lines(said),
     )
 

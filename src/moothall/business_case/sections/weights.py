@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Notice, Row, Table
 from moothall.business_case.flag_list import listing
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, figure, head, number, para, row
+from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.sections import agreement
 from moothall.business_case.sections.weights_given import method_words, ranges
 from moothall.business_case.wording import _, date, interval, listed, percent, rank
@@ -53,11 +53,15 @@ def _late(brief: Brief, sets: tuple[WeightSet, ...]) -> Iterator[Block]:
         tuple(
             row(
                 head(ref("section", s.id), " ", s.title),
-                *(percent_fine(w.joint.sections.get(s.id)) for w in sets),
+                *(_weight(brief, w.joint, s.id) for w in sets),
             )
             for s in brief.framework.matrix.sections
         ),
     )
+
+
+def _weight(brief: Brief, used: WeightsUsed, section: str) -> str:
+    return brief.figure(percent_fine(used.sections.get(section)), used.sections, section)
 
 
 def percent_fine(share: float | None) -> str:
@@ -76,8 +80,8 @@ def _late_row(brief: Brief, option: str, sets: tuple[WeightSet, ...]) -> Row:
         c
         for s in sets
         for c in (
-            cell(interval(s.totals[option]) if option in s.totals else ""),
-            cell(rank(s.ranks.get(option))),
+            cell(brief.figure(interval(s.totals[option]), s.totals[option]) if option in s.totals else ""),
+            cell(brief.figure(rank(s.ranks[option]), s.ranks[option]) if option in s.ranks else rank(None)),
         )
     ]
     return row(head(option_link(brief, option)), *cells)
@@ -92,7 +96,7 @@ def _sections(brief: Brief, used: WeightSet) -> Table:
         tuple(
             row(
                 head(ref("section", s.id), " ", s.title),
-                *(percent_fine(w.sections.get(s.id)) for w in (used.joint, *groups)),
+                *(_weight(brief, w, s.id) for w in (used.joint, *groups)),
                 id=anchor("weight", s.id),
             )
             for s in brief.framework.matrix.sections
@@ -107,7 +111,7 @@ def _methods(brief: Brief, used: WeightSet) -> Iterator[Block]:
             yield para(
                 _("{group}: share {share} of the joint weights; method: {method}.").format(
                     group=brief.group(group.group),
-                    share=percent(group.share),
+                    share=brief.figure(percent(group.share), group, "share"),
                     method=method_words(brief, group),
                 )
             )
@@ -139,5 +143,4 @@ def _criteria(brief: Brief, used: WeightSet) -> Table:
 def _weight_within(brief: Brief, used: WeightsUsed, criterion: str) -> Cell:
     if criterion not in used.criteria:
         return cell(_("left out"))
-    path = brief.path("scoring", used, "criteria", criterion)
-    return cell(figure(percent_fine(used.criteria[criterion]), path))
+    return cell(brief.figure(percent_fine(used.criteria[criterion]), used.criteria, criterion))

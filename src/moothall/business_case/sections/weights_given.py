@@ -64,11 +64,13 @@ def _table(brief: Brief, rows: list[WeightRow]) -> Table:
 def _row(brief: Brief, given: WeightRow) -> Row:
     title = brief.section if given.kind == "section" else brief.criterion
     low, high = given.interval or (0.0, None)
-    top = _("{low} to the top item's").format(low=plain(low))
-    said = top if high is None else _("{low} to {high}").format(low=plain(low), high=plain(high))
+    least = brief.figure(plain(low), given, "low") if given.low is not None else plain(low)
+    top = _("{low} to the top item's").format(low=least)
+    most = "" if high is None else brief.figure(plain(high), given, "high")
+    said = top if high is None else _("{low} to {high}").format(low=least, high=most)
     return row(
         head(ref(given.kind, given.item), " ", title(given.item)),
         brief.group(given.group),
-        DASH if given.value is None else plain(given.value),
+        DASH if given.value is None else brief.figure(plain(given.value), given, "value"),
         said,
     )

@@ -11,7 +11,7 @@ from moothall.business_case.wording import _, counted, spoken
 from moothall.findings.scoring import OptionScore, Zero
 
 
-def zeros_in_short(result: OptionScore) -> tuple[Inline, ...]:
+def zeros_in_short(brief: Brief, result: OptionScore) -> tuple[Inline, ...]:
     """How many there are, the flagged ones in bold, the others by id."""
     if not result.zeros:
         return (say(_("none")),)
@@ -19,7 +19,7 @@ def zeros_in_short(result: OptionScore) -> tuple[Inline, ...]:
     others = [z for z in result.zeros if not z.called]
     named = (strong_ref(z) for z in flagged)
     return (
-        say(counted(len(result.zeros), "criterion", "criteria")),
+        say(brief.figure(counted(len(result.zeros), "criterion", "criteria"), result, "zeros")),
         say(_("flagged: "), joined(named)) if flagged else (),
         joined((ref("criterion", z.criterion) for z in others), " "),
     )

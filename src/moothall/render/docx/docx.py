@@ -7,7 +7,6 @@ stands in the template is not taken over.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from io import BytesIO
 
 import docx
@@ -18,12 +17,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Emu, Mm
+from lxml import etree
 
 from moothall.business_case.document import Document
 from moothall.render.docx import styles
 from moothall.render.docx.body import Body
 from moothall.render.docx.contents import contents
-from moothall.render.docx.pack import steady
+from moothall.render.docx.pack import HERE, steady
 from moothall.render.docx.pictures import pngs
 from moothall.render.docx.words import NAMESPACES, Words, field, text
 from moothall.render.paper.laying import lay
@@ -51,11 +51,11 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     styles.add_own(file)
     fonts = Fonts()
     sheet = lay(document, _page(file.sections[-1]), safe, fonts.shown)
-    _write(file, sheet, pngs(sheet, fonts), own_look=template is None)
+    body = _written(file, sheet, pngs(sheet, fonts), own_look=template is None)
     _properties(file, sheet, document.vintage.fingerprint)
     out = BytesIO()
     file.save(out)
-    return steady(out.getvalue())
+    return steady(out.getvalue(), file.part.partname.membername, body)
 
 
 def _a4(section: Section) -> None:
@@ -72,8 +72,8 @@ def _page(section: Section) -> Page:
     return Page(upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET)
 
 
-def _write(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> None:
-    """Fill the file; the contents are written last, once every heading has its bookmark."""
+def _written(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> list[str]:
+    """The body in stretches, and a mark for each in the file; the contents come last, when all is counted."""
     kept = file.element.body.sectPr
     for element in list(file.element.body):
         if element is not kept:
@@ -82,33 +82,34 @@ def _write(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> N
     body = Body(file, sheet, words, pictures)
     if own_look:
         _footer(file, sheet)
-    _append(file, [words.paragraph(text(sheet.title), "Title")])
+    opening = [words.paragraph(text(sheet.title), "Title")]
     if sheet.subtitle:
-        _append(file, [words.paragraph(text(sheet.subtitle), "Moothall lead")])
-    for notice in sheet.notices:
-        _append(file, body.piece(notice))
-    place = len(file.element.body) - 1
+        opening.append(words.paragraph(text(sheet.subtitle), "Moothall lead"))
+    opening += [block for notice in sheet.notices for block in body.piece(notice)]
+    made: list[list[str]] = [[]]
     wide = False
     for stretch in sheet.stretches:
         if stretch.wide != wide:
+            _mark(file)
             _turn(file.add_section(WD_SECTION.NEW_PAGE), stretch.wide)
+            made.append([])
             wide = stretch.wide
-        for piece in stretch.pieces:
-            _append(file, body.piece(piece))
-    _append(file, body.piece(sheet.vintage))
+        made[-1] += [block for piece in stretch.pieces for block in body.piece(piece)]
+    made[-1] += body.piece(sheet.vintage)
+    _mark(file)
     if sheet.contents:
-        for n, element in enumerate(_parsed(contents(sheet.contents, body.contents, words))):
-            file.element.body.insert(place + n, element)
+        opening += contents(sheet.contents, body.contents, words)
+    made[0] = [*opening, *made[0]]
+    return ["".join(blocks) for blocks in made]
 
 
-def _append(file: File, blocks: Iterable[str]) -> None:
-    last = file.element.body.sectPr
-    for element in _parsed(blocks):
-        last.addprevious(element)
+def _mark(file: File) -> None:
+    """Mark where the next stretch of the body belongs."""
+    file.element.body.sectPr.addprevious(etree.ProcessingInstruction(HERE))
 
 
-def _parsed(blocks: Iterable[str]) -> list[object]:
-    return list(parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>"))
+def _parsed(block: str) -> etree._Element:
+    return parse_xml(f"<w:body {NAMESPACES}>{block}</w:body>")[0]
 
 
 def _turn(section: Section, wide: bool) -> None:
@@ -122,8 +123,7 @@ def _footer(file: File, sheet: Sheet) -> None:
     footer = file.sections[0].footer
     line = f"{text(f'{sheet.title}  ')}{field('PAGE', '1')}{text(' / ')}{field('NUMPAGES', '1')}"
     paragraph = footer.paragraphs[0]._p
-    for element in _parsed([f"<w:p>{line}</w:p>"]):
-        paragraph.addprevious(element)
+    paragraph.addprevious(_parsed(f"<w:p>{line}</w:p>"))
     paragraph.getparent().remove(paragraph)
 
 

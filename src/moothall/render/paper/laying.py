@@ -166,17 +166,14 @@ class _Laying:
     def _vintage(self) -> Terms:
         vintage, labels = self.document.vintage, self.labels
         framework = f"{vintage.framework} sha256:{vintage.framework_sha256}"
-        rows = (
+        made = (vintage.engine, framework, f"seed={vintage.seed} draws={vintage.draws}")
+        rows = [
             (labels.as_of, (Run(date(vintage.as_of)),)),
-            (
-                labels.worked_out_by,
-                tuple(
-                    Run(text, code=True)
-                    for text in (vintage.engine, framework, f"seed={vintage.seed} draws={vintage.draws}")
-                ),
-            ),
+            (labels.worked_out_by, tuple(Run(text, code=True) for text in made)),
             (labels.fingerprint, (Run(vintage.fingerprint, code=True),)),
-        )
+        ]
+        if vintage.contents:
+            rows.append((labels.digest, (Run(vintage.contents, code=True),)))
         return Terms(tuple(Term(term, self._lines((run,) for run in runs)) for term, runs in rows))
 
 

@@ -39,11 +39,12 @@ class Fonts:
     def __init__(self) -> None:
         self.needed: dict[str, Path] = {}
         self._known: dict[str, str] = {}
+        self._as_is: set[str] = set()
 
     def shown(self, text: str) -> str:
         """The text with every letter that no font has named in its place."""
         text = safe(text)
-        return text if text.isascii() else "".join(map(self._letter, text))
+        return text if text.isascii() or self._as_is.issuperset(text) else "".join(map(self._letter, text))
 
     def families(self) -> list[str]:
         """The fonts needed so far, the first one first."""
@@ -59,6 +60,8 @@ class Fonts:
     def _letter(self, letter: str) -> str:
         if letter not in self._known:
             self._known[letter] = self._looked_up(letter)
+            if self._known[letter] == letter:
+                self._as_is.add(letter)
         return self._known[letter]
 
     def _looked_up(self, letter: str) -> str:

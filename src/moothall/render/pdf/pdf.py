@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from moothall.business_case.document import Document
 from moothall.render.paper.laying import lay
 from moothall.render.paper.page import Page
 from moothall.render.pdf.fonts import Fonts
+from moothall.render.pdf.pack import packed
 
 if TYPE_CHECKING:
     from moothall.render.paper.sheet import Sheet
@@ -34,9 +36,17 @@ class NotSet(RuntimeError):
 
 def render_pdf(document: Document) -> bytes:
     """The PDF. The same document gives the same bytes. NotSet where the typesetter has a complaint."""
+    return begun(document)()
+
+
+def begun(document: Document) -> Callable[[], bytes]:
+    """The document laid out; to be called for the PDF, on a thread where other work can go on meanwhile.
+
+    The typesetter takes seconds for hundreds of pages, and does not hold Python up.
+    """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    return _set(sheet, fonts)
+    return lambda: _set(sheet, fonts)
 
 
 def _set(sheet: Sheet, fonts: Fonts) -> bytes:
@@ -44,20 +54,23 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
 
     day = sheet.as_of
     given = {
-        "sheet": msgspec.json.encode(sheet).decode(),
+        # a sentence that knows the paths of its figures is set as it reads
+        "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
     }
-    with TemporaryDirectory() as folder, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
-        fonts.lay_out(Path(folder))
-        made, warnings = typst.compile_with_warnings(
+    with TemporaryDirectory() as place, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
+        folder, made = Path(place), Path(place) / "made.pdf"
+        fonts.lay_out(folder)
+        _, warnings = typst.compile_with_warnings(
             str(template),
-            font_paths=[folder],
+            output=str(made),
+            font_paths=[place],
             ignore_system_fonts=True,
             sys_inputs=given,
             pdf_standards=[STANDARD],
             timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
         )
-    if warnings or not isinstance(made, bytes):
-        raise NotSet("; ".join(str(warning) for warning in warnings) or "nothing was made")
-    return made
+        if warnings:
+            raise NotSet("; ".join(str(warning) for warning in warnings))
+        return packed(made)

@@ -1,0 +1,174 @@
+"""The papers of three-valleys in every format: first that each opens and is the same twice, then seconds.
+
+Whole processes, as people wait for them. Beside the PDF: the same page printed by Chromium, and the same Word
+file converted by LibreOffice, where they are installed. Both only print what is made already; ours works out
+the project too.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+
+from benchmarks.sharing import Line
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "three-valleys"
+ALL = "html,pdf,docx,json,xlsx,csv"
+PAIRS, PEERS = 5, 3
+BEYOND, WHOLE, PAGE = 2.0, 8.0, 1.0
+"""Seconds: for the pages beyond the findings, for all formats, for the long page alone within a process."""
+
+
+def command(out: Path, formats: str) -> list[str]:
+    """Our own command for these formats."""
+    return [sys.executable, "-m", "moothall", "appraise", str(EXAMPLE), "-o", str(out), "--formats", formats]
+
+
+def seconds(words: Sequence[str], allowed: Sequence[int] = (0, 1)) -> float:
+    """Time of one whole process; RuntimeError where it failed."""
+    start = time.perf_counter()
+    done = subprocess.run(words, capture_output=True, cwd=ROOT, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode not in allowed:
+        raise RuntimeError(f"{words[0]}: exit code {done.returncode}\n{done.stderr.decode()[-800:]}")
+    return taken
+
+
+def faults(folder: Path) -> list[str]:
+    """What is wrong before any time is taken: what does not open, or is another the second time."""
+    first, second = folder / "first", folder / "second"
+    for out in (first, second):
+        seconds(command(out, ALL))
+    made = sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file())
+    found = [f"{p}: not the same twice" for p in made if not _same(first / p, second / p)]
+    if {f".{word}" for word in ALL.split(",")} - {p.suffix for p in made}:
+        found.append("not every format was made")
+    return found + [f"{p} does not open" for p in made if not _opens(first / p)]
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.read_bytes() == other.read_bytes()
+
+
+def _opens(path: Path) -> bool:
+    if path.suffix == ".pdf":
+        return pages(path) > 0
+    if path.suffix == ".xlsx":
+        with ZipFile(path) as archive:
+            return archive.testzip() is None
+    if path.suffix == ".docx":
+        with ZipFile(path) as archive:
+            return archive.testzip() is None and b"<w:tbl>" in archive.read("word/document.xml")
+    if path.suffix == ".html":
+        HTMLParser().feed(path.read_text("utf-8"))
+    return path.stat().st_size > 0
+
+
+def pages(path: Path) -> int:
+    """Pages of a PDF."""
+    with pypdfium2.PdfDocument(path) as opened:
+        return len(opened)
+
+
+def whole_lines(folder: Path) -> list[Line]:
+    """Medians of paired whole runs."""
+    every = ("json", "html,json", "pdf,json", "docx,json", "xlsx,csv,json", ALL)
+    runs = [{formats: seconds(command(folder / "timed", formats)) for formats in every} for _ in range(PAIRS)]
+    beyond = statistics.median(run["html,json"] - run["json"] for run in runs)
+    lines = [
+        Line(f"appraise --formats {formats}", statistics.median(run[formats] for run in runs), " s")
+        for formats in every[:-1]
+    ]
+    taken = statistics.median(run[ALL] for run in runs)
+    lines.append(Line("pages beyond the findings", beyond, " s", most=BEYOND))
+    return [*lines, Line(f"appraise --formats {ALL}", taken, " s", most=WHOLE)]
+
+
+def page_line() -> Line:
+    """The long page alone, from findings that are there: composed and written."""
+    from moothall.business_case.compose import compose
+    from moothall.cli.simulating import compile_once
+    from moothall.engine.appraise import appraise
+    from moothall.files.methods import library_methods
+    from moothall.files.projects import read_project_with_notes
+    from moothall.render.html import render_html
+
+    compile_once()
+    project, _ = read_project_with_notes(EXAMPLE)
+    findings = appraise(project)
+
+    def work() -> str:
+        return render_html(compose(project, findings, library_methods()))
+
+    work()
+    return Line("the long page, within a process", statistics.median(_timed(work, PAIRS)), " s", most=PAGE)
+
+
+def _timed(work: Callable[[], object], runs: int) -> list[float]:
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - start)
+    return found
+
+
+def peer_lines(folder: Path) -> list[Line]:
+    """Others' PDFs of what we made, beside ours in paired runs; none where no other is installed."""
+    made = folder / "first"
+    others = {name: words for name, words in _others(made, folder / "peer").items() if shutil.which(words[0])}
+    lines = []
+    for name, words in others.items():
+        runs = [
+            (seconds(words), seconds(command(folder / "timed", "pdf,json"))) for _ in range(PEERS)
+        ]  # fmt: skip
+        other, own = (statistics.median(run[n] for run in runs) for n in range(2))
+        lines.append(Line(f"PDF by {name} ({other:.1f} s) to ours with the appraisal", other / own, "x"))
+    return lines
+
+
+def _others(made: Path, out: Path) -> dict[str, list[str]]:
+    page = (made / "index.html").as_uri()
+    out.mkdir(exist_ok=True)
+    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu"]
+    office = ["soffice", f"-env:UserInstallation={(out / 'profile').as_uri()}", "--headless"]
+    return {
+        "Chromium from the page": [*chromium, f"--print-to-pdf={out / 'page.pdf'}", page],
+        "LibreOffice from the Word file": [
+            *office, "--convert-to", "pdf", "--outdir", str(out), str(made / "business-case.docx"),
+        ],
+    }  # fmt: skip
+
+
+def main() -> int:
+    """Look, then time and print; 1 where a document is wrong or a goal is missed."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        wrong = faults(folder)
+        if wrong:
+            print("\n".join(wrong), file=sys.stderr)
+            return 1
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
+        case = folder / "first" / "business-case.pdf"
+        size = case.stat().st_size / 1e6
+        lines = [*whole_lines(folder), page_line(), *peer_lines(folder)]
+        print(f"\nPapers: medians of {PAIRS} paired whole runs; PDF of {pages(case)} pages, {size:.1f} MB")
+    print(f"Most memory of a run in all formats: {most:.1f} GB\n")
+    print("\n".join(map(str, lines)))
+    return int(any(line.missed for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

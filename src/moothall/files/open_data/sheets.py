@@ -1,0 +1,148 @@
+"""One table as a sheet: a heading that stays in sight, filters, and cells that hold what they mean."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from moothall.files.open_data.about import VALUE, about_table
+from moothall.files.open_data.cells import plain
+from moothall.files.open_data.columns import Column
+from moothall.files.open_data.guide import cut
+from moothall.files.open_data.layout import singles
+from moothall.files.open_data.looks import PLAIN, WIDEST, WRAPPED, look_of
+from moothall.files.open_data.rows import Row
+from moothall.files.open_data.table import Table
+from moothall.files.workbook.columns import lines
+from moothall.files.workbook.words import CHUNK, LONGEST, LONGEST_ESCAPE, ODD, length, sealed
+
+Looks = Mapping[str, Any]
+EXACT = 2**53
+"""Whole numbers from here on are not kept by a cell of a spreadsheet; they are written as text."""
+FIRST_DAY = "1900-03-01"
+"""Days before are counted differently by one program and another; they are written as text."""
+NARROW, PAD = 9, 3
+"""Least width of a column, and room for the arrow of the filter."""
+LINE, TALLEST = 13, 390
+"""Heights in points: of a line of text, and of the tallest row that a program shows."""
+ABOUT_WIDTHS = (34, 44, 16, 16, 60, 34)
+A4 = 9
+"""Excel's number of the size of paper."""
+
+
+def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> None:
+    """A sheet of rows."""
+    heights: dict[int, int] = {}
+    for at, column in enumerate(table.columns):
+        values = [row[at] for row in rows]
+        texts = _texts(column, values)
+        width = _width(column, texts)
+        folded = column.role not in ("path", "parent") and any(len(text) > WRAPPED for text in texts.values())
+        page.set_column(at, at, width)
+        page.write_string(0, at, column.name, looks["header"])
+        look = looks["wrapped" if folded else look_of(column)]
+        if texts or look_of(column) == PLAIN:
+            _draw_texts(page, table.name, at, texts, look)
+        else:
+            _draw_values(page, table.name, at, column, values, look)
+        if folded:
+            _measure(heights, texts, width)
+    fit(page, heights)
+    finish(page, len(rows), len(table.columns))
+
+
+def _texts(column: Column, values: Sequence[Any]) -> dict[int, str]:
+    """The cells of a column of texts, by row; none for a column of figures, dates or truths."""
+    if column.form == "text":
+        return {n: value for n, value in enumerate(values, 1) if value}
+    if column.form not in ("texts", "wholes", "json"):
+        return {}
+    return {n: told for n, value in enumerate(values, 1) if (told := plain(value, column)) is not None}
+
+
+def _width(column: Column, texts: Mapping[int, str]) -> int:
+    """The width of a column in letters."""
+    head = len(column.name) + PAD
+    if not texts:
+        return max(NARROW, head, 14 if column.unit == "money" or column.form in ("date", "any") else 0)
+    return max(NARROW, head, min(WIDEST, max(map(len, texts.values())) + 1))
+
+
+def _measure(heights: dict[int, int], texts: Mapping[int, str], width: int) -> None:
+    """Take note of rows that a folded text makes higher: not every program finds that itself."""
+    for row, text in texts.items():
+        if len(text) > width or "\n" in text:
+            heights[row] = max(heights.get(row, 1), lines(text[: 100 * width], width))
+
+
+def fit(page: Any, heights: Mapping[int, int]) -> None:
+    """Make rows as high as their text: a number of lines by row."""
+    for row, most in heights.items():
+        page.set_row(row, min(TALLEST, LINE * most))
+
+
+def draw_about(page: Any, rows: Sequence[Row], looks: Looks) -> None:
+    """The sheet of single values, each of which is written as what it is."""
+    columns = about_table().columns
+    heights: dict[int, int] = {}
+    for at, (column, width) in enumerate(zip(columns, ABOUT_WIDTHS, strict=True)):
+        page.set_column(at, at, width)
+        page.write_string(0, at, column.name, looks["header"])
+        for n, (row, single) in enumerate(zip(rows, singles(), strict=True), 1):
+            told = single if column.name == VALUE else column
+            style = "wrapped" if look_of(told) == PLAIN else look_of(told)
+            _draw_cell(page, about_table().name, n, at, told, row[at], looks[style])
+            shown = plain(row[at], told)
+            _measure(heights, {n: shown} if isinstance(shown, str) else {}, width)
+    fit(page, heights)
+    finish(page, len(rows), len(columns))
+
+
+def finish(page: Any, rows: int, columns: int) -> None:
+    """A heading that stays in sight, filters, and every column on the page where it is printed."""
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, rows, columns - 1)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+
+
+def _draw_texts(page: Any, table: str, at: int, texts: Mapping[int, str], look: Any) -> None:
+    for row, text in texts.items():
+        page.write_string(row, at, fitting(text, table), look)
+
+
+def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], look: Any) -> None:
+    if column.form in ("number", "whole") and all(v is None or abs(v) < EXACT for v in values):
+        for n, value in enumerate(values, 1):
+            if value is not None:
+                page.write_number(n, at, value, look)
+    else:
+        for n, value in enumerate(values, 1):
+            _draw_cell(page, table, n, at, column, value, look)
+
+
+def _draw_cell(page: Any, table: str, row: int, at: int, column: Column, value: Any, look: Any) -> None:
+    """One cell. Text is text, whatever it begins with."""
+    shown = plain(value, column)
+    if shown is None:
+        return
+    if isinstance(shown, bool):
+        page.write_boolean(row, at, shown, look)
+    elif isinstance(shown, int | float) and abs(shown) < EXACT:
+        page.write_number(row, at, shown, look)
+    elif column.form == "date" and shown >= FIRST_DAY:
+        page.write_datetime(row, at, datetime.datetime.fromisoformat(shown), look)
+    else:
+        page.write_string(row, at, fitting(str(shown), table), look)
+
+
+def fitting(text: str, table: str) -> str:
+    """A text as a cell can hold it: sealed where it would change, cut where it is too long, which it says."""
+    whole = sealed(text)
+    if 2 * len(whole) <= LONGEST or length(whole) <= LONGEST:
+        return whole
+    size = CHUNK // 2 if ODD.search(text) is None else CHUNK // LONGEST_ESCAPE
+    return sealed(cut(text[:size], len(text), table))
