@@ -14,6 +14,7 @@ from moothall.framework.framework import Framework
 from moothall.project.evidence import EvidenceRow
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, files, reading
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.choices import choices
 from moothall_web.casework.desk import framework_in
 from moothall_web.casework.fields import Field, fields_of, shown, taken
@@ -96,6 +97,7 @@ def _form(
         uploads=Upload.objects.filter(place=now.place).select_related("by") if now else (),
         endings=",".join(f".{e}" for e in files.endings()),
         past=reading.past(member.project, SHELF, now.place.key) if now else [],
+        audience=audience_of(member, shelves()[SHELF], now),
     )  # fmt: skip
 
 

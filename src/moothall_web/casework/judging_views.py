@@ -14,6 +14,7 @@ from moothall.framework.framework import Framework
 from moothall.framework.principles import Principle
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, judging, own, reading
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Change, StaleError
 from moothall_web.casework.days import day_of
 from moothall_web.casework.desk import framework_in
@@ -100,6 +101,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
     return page(
         request, "casework/principles.html", title=_("Stage 1, principles"), trail=trail_to(member),
         member=member, listed=listed, group=mine[0] if mine else JOINT,
+        audience=audience_of(member, shelves()["verdicts"]),
     )  # fmt: skip
 
 

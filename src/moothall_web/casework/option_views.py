@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, option_facts, reading
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.asking import ask
 from moothall_web.casework.days import day_of
 from moothall_web.casework.desk import framework_in
@@ -85,6 +86,7 @@ def _form(
         partners=[(p["id"], p.get("title", p["id"])) for p in rows["head.partners"]], seen=seen,
         told=(told or {}).get(fields.get("id")), missing=fact_words(), dispute=fields.get("dispute"),
         can_dispute=now is not None and member.may("answer"), parts=fields.get("parts", ()),
+        audience=audience_of(member, shelves()["options"], now),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, reading, scoring, waiting
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Change, StaleError
 from moothall_web.casework.desk import Desk, desk, framework_in
 from moothall_web.casework.disagreement import differences
@@ -57,7 +58,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
         )
     return page(
         request, "casework/scores.html", title=_("Stage 2, scores"), trail=trail_to(member), member=member,
-        sections=sections, code=code,
+        sections=sections, code=code, audience=audience_of(member, shelves()["scores"]),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, own, reading, weighing
+from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Change, StaleError
 from moothall_web.casework.asking import ask
 from moothall_web.casework.bare_project import problems
@@ -87,7 +88,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
         )
     return page(
         request, "casework/weights.html", title=_("Weights"), trail=trail_to(member), member=member,
-        groups=groups, ways=ways(),
+        groups=groups, ways=ways(), audience=audience_of(member, shelves()["weights"]),
     )  # fmt: skip
 
 

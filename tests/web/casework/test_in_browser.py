@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 
 from moothall_web.accounts.models import Project, User
 from moothall_web.casework.models import Draft, Submission, Value
-from tests.render.conftest import browser  # noqa: F401
 from tests.render.test_page_in_browser import OPEN, violations
 from tests.web import made
 
@@ -24,7 +23,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture
-def opened(browser: Browser, live_server) -> Callable[..., Any]:  # noqa: F811
+def opened(browser: Browser, live_server) -> Callable[..., Any]:
     """Opens pages for somebody who is signed in; a complaint of the browser fails the test."""
 
     @contextmanager

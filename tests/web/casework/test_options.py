@@ -141,4 +141,4 @@ def test_queries_do_not_grow_with_rows(small_project, site_project, person, clie
                 assert client.get(f"/p/{project.slug}/{page}").status_code == 200
             counts.append(len(asked))
     assert counts[:2] == counts[2:]
-    assert max(counts) <= 8
+    assert max(counts) <= 9
