@@ -3,11 +3,12 @@
 SHELL := /bin/sh
 VENV := $(or $(MOOTHALL_VENV),.venv)
 BIN := $(VENV)/bin
-UV_LOCK = "$(BIN)/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --group build $(UPGRADE)
+UV_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE)
+UV_LOCK = "$(BIN)/uv" pip compile pyproject.toml $(UV_OPTIONS) --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench trust lock messages schemas clean runtime dev
+.PHONY: help demo site test check fix bench trust lock messages schemas clean runtime dev
 .NOTPARALLEL:
 
 help: ## this list
@@ -16,6 +17,10 @@ help: ## this list
 demo: runtime ## appraise the teaching example, and say where its page lies
 	@"$(BIN)/moothall" appraise examples/three-valleys -o demo --formats html,json || [ $$? -eq 1 ]
 	@for page in demo/*.html; do echo "Open $$page in a browser."; done
+	@echo "The same project as a site, for many people at once: make site"
+
+site: runtime ## open the teaching example as a site, with a sign-in link a role, until Ctrl-C
+	@"$(BIN)/moothall" demo
 
 test: dev ## every check, then every test but the long proofs
 	@scripts/browser.sh
@@ -39,6 +44,7 @@ trust: dev ## the long proofs
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
 	@$(UV_LOCK) --extra web -o requirements/runtime.txt
 	@$(UV_LOCK) --all-extras --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	@"$(BIN)/uv" pip compile --group pyproject.toml:node $(UV_OPTIONS) -o requirements/node.txt
 
 messages: dev ## bring the translations in step with the texts
 	@"$(BIN)/python" -m scripts.messages
@@ -47,7 +53,7 @@ schemas: dev ## regenerate the schemas and reference pages from the types
 	@"$(BIN)/python" -m scripts.generate
 
 clean: ## remove all that these words made, the environment too
-	@rm -rf .venv .venv.lock .venv.log bench-results build dist demo .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv.lock .venv.log bench-results build dist demo node_modules src/moothall_web/ui/static/ui/govuk.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 runtime dev:

@@ -8,6 +8,11 @@ out=$(mktemp) || exit
 trap 'rm -f "$out"' EXIT
 failed=0
 
+# The types of the site are read with its settings, which keep a key in a folder of data.
+MOOTHALL_DATA=$(mktemp -d) || exit
+export MOOTHALL_DATA
+trap 'rm -rf "$out" "$MOOTHALL_DATA"' EXIT
+
 check() { # its name, then the command; what it prints is shown only if it fails
     name=$1
     shift

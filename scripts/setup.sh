@@ -7,7 +7,7 @@ set -eu
 
 level=${1:-}
 case $level in
-    runtime) size=175 ;;
+    runtime) size=200 ;;
     dev) size=405 ;;
     *) echo "usage: scripts/setup.sh runtime|dev" >&2; exit 2 ;;
 esac
@@ -36,7 +36,7 @@ import glob, hashlib, os, sys
 def digest(*paths):
     parts = [sys.version, sys.base_prefix, os.getcwd()] + [open(path, encoding="utf-8").read() for path in paths]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-translations = sorted(glob.glob("src/moothall/locale/*/LC_MESSAGES/*.po"))
+translations = sorted(glob.glob("src/*/locale/*/LC_MESSAGES/*.po"))
 own = ["pyproject.toml", "hatch_build.py", "src/moothall/__init__.py", *translations]
 print(digest("requirements/runtime.txt", "requirements/dev.txt"), digest(*own))
 ' 2>/dev/null
@@ -161,25 +161,49 @@ take_turns() { # two set-ups of one checkout wait for each other
     echo $$ >"$lock/pid"
 }
 
-! done_already || exit 0
-take_turns
-! done_already || exit 0 # whoever held the lock did it
+looks_made() { # the site's styles, of what is locked now
+    made=node_modules/.moothall
+    [ "$made" -nt package-lock.json ] && [ "$made" -nt scripts/assets.py ] || return 1
+    [ -f src/moothall_web/ui/static/ui/govuk.css ] || return 1
+    [ "$level" = runtime ] || grep -q dev "$made"
+}
 
-found=
-if [ "$state" = none ]; then
-    make_venv || { borrow_pip && make_venv --without-pip; } || make_venv_with_apt || { say_what_is_needed; exit 1; }
+make_looks() { # with npm; where there is none, with one that is gone again afterwards
+    dev=
+    [ "$level" = runtime ] || dev=--dev
+    node=
+    if ! runs node || ! runs npm; then
+        say "Fetching Node for a moment, for the site's styles (about 60 MB) ..."
+        node=$(mktemp -d)
+        pip install --no-input --no-deps --only-binary :all: --require-hashes -r requirements/node.txt \
+            --target "$node" || { rm -rf "$node"; return 1; }
+    fi
+    code=0
+    logged env PYTHONPATH="$node" "$venv/bin/python" scripts/assets.py $dev || code=1
+    [ -z "$node" ] || rm -rf "$node"
+    return $code
+}
+
+! { done_already && looks_made; } || exit 0
+take_turns
+if ! done_already; then # else whoever held the lock did it
+    found=
+    if [ "$state" = none ]; then
+        make_venv || { borrow_pip && make_venv --without-pip; } || make_venv_with_apt || { say_what_is_needed; exit 1; }
+    fi
+    rm -f "$stamp"
+    if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
+        say "Setting up Python packages (about $size MB to fetch, once) ..."
+        pip install --no-input --no-deps --only-binary :all: --require-hashes -r "requirements/$level.txt"
+        at=$level
+    fi
+    pip install --no-input --no-deps --no-build-isolation --editable .
+    # pip compiles what it installs, but not an editable project: without this every start would compile it again.
+    "$venv/bin/python" -m compileall -q src/moothall src/moothall_web
+    say "Compiling the simulation (once, some ten seconds) ..."
+    # Where that fails, its first use does it and says so.
+    "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true
+    printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
 fi
-rm -f "$stamp"
-if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
-    say "Setting up Python packages (about $size MB to fetch, once) ..."
-    pip install --no-input --no-deps --only-binary :all: --require-hashes -r "requirements/$level.txt"
-    at=$level
-fi
-pip install --no-input --no-deps --no-build-isolation --editable .
-# pip compiles what it installs, but not an editable project: without this every start would compile it again.
-"$venv/bin/python" -m compileall -q src/moothall
-say "Compiling the simulation (once, some ten seconds) ..."
-# Where that fails, its first use does it and says so.
-"$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true
-printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
+looks_made || make_looks || say "The pages of the site have no styles until npm can be reached; all else works."
 rm -f "$log"

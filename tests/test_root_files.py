@@ -34,7 +34,7 @@ def test_lock_holds_every_package_asked_for(name):
     assert wanted(name) <= locked(name).keys()
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, "node"])
 def test_lock_names_no_address_and_no_path(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     assert not re.findall(r"https?:|file:|--(?:extra-)?index|--find-links|(?:^|\s)/\w+|@ ", text)

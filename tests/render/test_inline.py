@@ -1,8 +1,8 @@
 """Text within a line."""
 
 from moothall.business_case.document import MEMBERS_SHEET, Run, Source
-from moothall.render.anchors import Anchors
-from moothall.render.inline import JOINER, fragment, inline, sources, unbroken
+from moothall.render.anchors import Anchors, fragment
+from moothall.render.inline import JOINER, inline, sources, unbroken
 
 ANCHORS = Anchors(["here", "evidence-EV1"])
 

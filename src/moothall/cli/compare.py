@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from moothall.business_case.compared import Side, flag_changes, side
 from moothall.cli.compare_words import told
-from moothall.cli.compared import Side, flag_changes, side
 from moothall.cli.output import write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from moothall.business_case.compared import OptionAnswer, Side, beyond_error
 from moothall.business_case.wording import money_short
-from moothall.cli.compared import OptionAnswer, Side, beyond_error
 from moothall.cli.output import counted, wrapped
 from moothall.files.differences import Difference
 from moothall.files.folder import DOCUMENTS, TEXTS

@@ -11,11 +11,14 @@ import click
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+OURS = "moothall"
+"""The package whose commands may be imported for the list."""
+
 
 class LazyGroup(click.Group):
     """Commands from a table of name -> (module:function, help), and from other packages.
 
-    The list of commands shows the table's help and imports no command.
+    The list of commands shows the table's help and imports no command but those of the site, which are light.
     """
 
     def __init__(
@@ -55,11 +58,11 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line a command, without importing any."""
-        others = [name for name in self._brought() if name not in self.table]
+        others = [entry for name, entry in self._brought().items() if name not in self.table]
         with formatter.section("Commands"):
             formatter.write_dl(
                 [(name, text) for name, (_, text) in self.table.items()]
-                + [(name, "brought by another package") for name in others]
+                + [(entry.name, _purpose(entry)) for entry in others]
             )
 
     def _brought(self) -> dict[str, EntryPoint]:
@@ -69,6 +72,14 @@ class LazyGroup(click.Group):
 
         found = sorted(entry_points(group=self.entry_points), key=lambda e: e.name)
         return {e.name: e for e in found}
+
+
+def _purpose(entry: EntryPoint) -> str:
+    """What a command from elsewhere is for. Ours are light to import; of others nobody knows."""
+    if entry.dist is None or entry.dist.name != OURS:
+        return "brought by another package"
+    words: str = entry.load().get_short_help_str(limit=90)
+    return words
 
 
 def _loaded(place: str) -> click.Command:

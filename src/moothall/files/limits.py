@@ -21,6 +21,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     boundary_points: int
     bundle_bytes: int
     bundle_entries: int
+    upload_bytes: int
+    """Of a file that somebody sends to the site."""
+    unzipped_bytes: int
+    """Of all that a compressed folder holds."""
     bundle_digits: int
     """Significant digits to which findings agree that another version or kind of machine worked out."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import quote
 
 from moothall.business_case.document import Document, Section, walk
 
@@ -13,6 +15,12 @@ SPACE = re.compile(r"\s+")
 def cleaned(id: str) -> str:
     """The id as HTML can hold it: without white space."""
     return SPACE.sub("-", id.strip())
+
+
+@lru_cache(maxsize=8192)
+def fragment(id: str) -> str:
+    """The address of an id within the page."""
+    return "#" + quote(cleaned(id), safe="-._~:")
 
 
 class Anchors:
@@ -25,6 +33,14 @@ class Anchors:
     def __contains__(self, id: str) -> bool:
         """Whether something in the document has the id."""
         return bool(id) and (id in self._known or cleaned(id) in self._known)
+
+    def address(self, id: str) -> str:
+        """Where a link to an id leads, for one that the document has."""
+        return fragment(id)
+
+    def beside(self, name: str) -> str:
+        """Where a page that is written beside this one stands."""
+        return name
 
     def take(self, id: str) -> str:
         """The id for something of the document; nothing where it has none."""

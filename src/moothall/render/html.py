@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
-from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline
+from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline, Section
 from moothall.business_case.phrases import say
 from moothall.business_case.wording import date
 from moothall.business_case.woven import Woven
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
-from moothall.render.inline import fragment, inline, sources, unbroken
+from moothall.render.inline import inline, sources, unbroken
 from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
@@ -22,14 +24,17 @@ OWN_IDS = ("page-contents", "page-main", "page-vintage")
 NARROW = 3
 """Columns that still fit a narrow screen; a table with more gets a region of its own to scroll."""
 
+Link = tuple[str, str]
+"""An address, and the words that lead there."""
+
 
 class Page:
     """What the templates ask while they write one page."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, anchors: Anchors | None = None) -> None:
         self.document = document
         self.labels = document.labels
-        self.anchors = Anchors(ids(document), OWN_IDS)
+        self.anchors = anchors or Anchors(ids(document), OWN_IDS)
         self.figures = 0
 
     def text(self, runs: Inline) -> Markup:
@@ -69,7 +74,7 @@ class Page:
 
     def link(self, id: str) -> str:
         """Address of an id within the page; nothing where it is not there."""
-        return fragment(id) if id in self.anchors else ""
+        return self.anchors.address(id) if id in self.anchors else ""
 
     def take(self, id: str) -> str:
         """An id that only one element has."""
@@ -110,7 +115,30 @@ def _style() -> Markup:
     return Markup(files("moothall.render").joinpath("assets/report.css").read_text("utf-8"))
 
 
-def render_html(document: Document) -> str:
-    """The page. The same document gives the same page, to the byte."""
+def style() -> str:
+    """The style of a page, which may be served beside it."""
+    return str(_style())
+
+
+def render_html(document: Document, back: Link | None = None) -> str:
+    """The page. The same document gives the same page, to the byte.
+
+    back : address and words of a link ahead of it, where the page is part of something larger
+    """
     template = _environment().get_template("page.html.j2")
-    return template.render(page=Page(document), document=document, style=_style(), date=date, NARROW=NARROW)
+    page = Page(document)
+    return template.render(page=page, document=document, style=_style(), date=date, back=back, NARROW=NARROW)
+
+
+def render_sections(
+    document: Document, sections: Iterable[Section], anchors: Anchors, level: int = 2, opened: bool = False
+) -> str:
+    """Sections of a document without the page around them, for a page that is made elsewhere.
+
+    anchors : where links lead
+    level : of the first headings
+    opened : the sections without their headings, which the page itself has
+    """
+    template = _environment().get_template("part.html.j2")
+    page = Page(replace(document, compact=True), anchors)
+    return template.render(page=page, sections=tuple(sections), level=level, opened=opened, NARROW=NARROW)

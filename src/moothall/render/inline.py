@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Inline, Run, Source
 from moothall.business_case.wording import SIGNS
-from moothall.render.anchors import Anchors, cleaned
+from moothall.render.anchors import Anchors
 
 JOINER = "\u2060"
 """No line breaks where it stands; it is not seen."""
@@ -40,11 +39,11 @@ def _run(run: Run, anchors: Anchors, look: str) -> str:
         said = f"<strong>{said}</strong>"
     path = f' data-path="{escape(run.path)}"' if run.path else ""
     if run.to in anchors:
-        return f'<a{look}{_lang(run.lang)}{path} href="{fragment(run.to)}">{said}</a>'
+        return f'<a{look}{_lang(run.lang)}{path} href="{escape(anchors.address(run.to))}">{said}</a>'
     if path or run.lang:
         return f"<span{_lang(run.lang)}{path}>{said}</span>"
     if run.address in BESIDE:
-        return f'<a{look} href="{run.address}">{said}</a>'
+        return f'<a{look} href="{escape(anchors.beside(run.address))}">{said}</a>'
     if run.address and is_web(run.address):
         return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
     return said
@@ -59,12 +58,6 @@ def unbroken(said: str) -> str:
     if "−" in said:
         said = DEBT.sub(f"−{JOINER}", said)
     return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said) if "-" in said else said
-
-
-@lru_cache(maxsize=8192)
-def fragment(id: str) -> str:
-    """The address of an id within the page."""
-    return "#" + quote(cleaned(id), safe="-._~:")
 
 
 def is_web(address: str) -> bool:
@@ -87,4 +80,4 @@ def _source(id: str, source: Source | None, anchors: Anchors, grade: str) -> str
         return f"<span>{escape(id)}</span>"
     graded = source and source.grade
     told = f'<span class="hidden">, {escape(grade)} {escape(graded)}</span>' if graded else ""
-    return f'<a href="{fragment(to)}">{escape(id)}{told}</a>'
+    return f'<a href="{escape(anchors.address(to))}">{escape(id)}{told}</a>'

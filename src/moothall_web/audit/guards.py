@@ -36,3 +36,17 @@ def unguard(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     verbs = ("update", "delete", "truncate") if on else ("update", "delete")
     for verb in verbs:
         editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}", params=None)
+
+
+def guarded(table: str) -> bool:
+    """Whether the database refuses changes of a table now."""
+    from django.db import connection
+
+    asked = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D' AND tgrelid = %s::regclass",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor], [table])
+        found = {row[0] for row in cursor.fetchall()}
+    return {f"{table}_no_update", f"{table}_no_delete"} <= found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from moothall_web.accounts.models import Project, User
+from moothall_web.casework.written import Written
 
 
 class Place(models.Model):
@@ -41,7 +42,7 @@ class Value(models.Model):
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="values")
     version = models.PositiveIntegerField()
-    fields = models.JSONField(null=True)
+    fields = Written(null=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     role = models.CharField(max_length=64)
     at = models.DateTimeField()

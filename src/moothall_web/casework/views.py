@@ -134,6 +134,8 @@ def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
         return _save(request, member, shelf, now)
     draft = drafts.of(request, member)
     typed = draft.fields if draft and may else shown(shelf.kind, (now.fields if now else None) or {})
+    if now is None and not draft:  # a link may say what a new row is about
+        typed |= {f.path: request.GET[f.path] for f in asked(shelf) if f.path in request.GET}
     return _form(request, member, shelf, now, typed, may=may, draft=draft)
 
 

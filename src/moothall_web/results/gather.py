@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import msgspec
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from msgspec import Struct
 
 from moothall.files.errors import ReadError
@@ -34,11 +35,14 @@ class NotYetError(Exception):
         self.lacks = lacks
 
 
-def gather(held: Held) -> Project:
-    """The project of what stands now, handed in and not removed; NotYetError with all that is wrong."""
-    values = list(_standing(held))
+def gather(held: Held, at: datetime.datetime | None = None) -> Project:
+    """The project of what stands now, handed in and not removed; NotYetError with all that is wrong.
+
+    at : as it stood then, in place of now
+    """
+    values = _standing(held, at)
     try:
-        parts = unshelved((v.place.shelf, v.fields) for v in values)
+        parts = unshelved((v.place.shelf, v.fields or {}) for v in values)
     except msgspec.ValidationError as error:
         raise NotYetError(tuple(_unfit(values)) or (Lack("head", "", "", str(error)),)) from None
     try:
@@ -55,17 +59,20 @@ def gather(held: Held) -> Project:
         raise NotYetError(tuple(_placed(error, values))) from None
 
 
-def _standing(held: Held) -> list[Value]:
-    rows = (
-        Value.objects.filter(place__project=held, place__removed=False, version=F("place__version"))
-        .select_related("place")
-        .order_by("place__position", "place__pk")
-    )
-    given = set(Submission.objects.filter(project=held).values_list("assessor", "section"))
-    found = list(rows)
+def _standing(held: Held, at: datetime.datetime | None) -> list[Value]:
+    values = Value.objects.filter(place__project=held)
+    given = Submission.objects.filter(project=held)
+    if at is None:
+        values = values.filter(place__removed=False, version=F("place__version"))
+    else:
+        then = Value.objects.filter(place=OuterRef("place"), at__lte=at).order_by("-version")
+        values = values.filter(version=Subquery(then.values("version")[:1]), fields__isnull=False)
+        given = given.filter(at__lte=at)
+    found = list(values.select_related("place").order_by("place__position", "place__pk"))
+    pairs = set(given.values_list("assessor", "section"))
     head = next((v.fields for v in found if v.place.shelf == "head"), None) or {}
     sections = _sections(head.get("framework", ""))
-    return [v for v in found if v.place.shelf != "scores" or _handed_in(v.fields, sections, given)]
+    return [v for v in found if v.place.shelf != "scores" or _handed_in(v.fields or {}, sections, pairs)]
 
 
 def _sections(pin: str) -> dict[str, str]:

@@ -49,11 +49,16 @@ def _stops(brief: Brief) -> Iterator[Block]:
     elif meaning:
         yield para(meaning)
     for flag in stops:
-        body: list[Block] = [para(*warning(flag))]
-        if flag.how_to_clear:
-            body.append(para(strong(_("What would settle it: ")), flag.how_to_clear))
-        body += [para(*answered(a)) for a in flag.answers]
-        yield Notice("stop", f"{flag.rule} {flag.title}", tuple(body))
+        yield stop_notice(flag)
+
+
+def stop_notice(flag: Flag, *more: Block) -> Notice:
+    """A stop flag in full, with its answers, and what else is to be said of it."""
+    body: list[Block] = [para(*warning(flag))]
+    if flag.how_to_clear:
+        body.append(para(strong(_("What would settle it: ")), flag.how_to_clear))
+    body += [para(*answered(a)) for a in flag.answers]
+    return Notice("stop", f"{flag.rule} {flag.title}", (*body, *more))
 
 
 def _highs(brief: Brief) -> Iterator[Block]:

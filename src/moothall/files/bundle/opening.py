@@ -69,38 +69,36 @@ def _faults(entries: list[zipfile.ZipInfo], size: int) -> Iterator[str]:
     if sum(e.file_size for e in entries) > size:
         yield "its files overlap, or claim to be larger than the archive: it is built to fill a disk."
     names = Counter(e.filename for e in entries)
-    yield from (f'"{_shown(n)}" stands twice.' for n, times in names.items() if times > 1)
+    yield from (f'"{shown(n)}" stands twice.' for n, times in names.items() if times > 1)
     folded = Counter(n.casefold() for n in names)
     yield from (
-        f'two names differ only in capital letters: "{_shown(n)}".'
-        for n, times in folded.items()
-        if times > 1
+        f'two names differ only in capital letters: "{shown(n)}".' for n, times in folded.items() if times > 1
     )
     files = set(folded)
     above = {"/".join(n.split("/")[:k]) for n in files for k in range(1, n.count("/") + 1)}
-    yield from (f'"{_shown(n)}" is a file and a folder at once.' for n in sorted(files & above))
+    yield from (f'"{shown(n)}" is a file and a folder at once.' for n in sorted(files & above))
 
 
 def _entry(entry: zipfile.ZipInfo) -> Iterator[str]:
-    shown, name = _shown(entry.filename), entry.filename
+    said, name = shown(entry.filename), entry.filename
     if not NAME.fullmatch(name) or entry.orig_filename != name:
-        yield f'"{shown}" is no name that a bundle may hold: it could lead out of the folder.'
+        yield f'"{said}" is no name that a bundle may hold: it could lead out of the folder.'
     elif any(_reserved(part) for part in name.split("/")):
-        yield f'"{shown}" is no name that every system can keep.'
+        yield f'"{said}" is no name that every system can keep.'
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
-        yield f'"{shown}" is a link or another thing that is not a plain file.'
+        yield f'"{said}" is a link or another thing that is not a plain file.'
     if entry.flag_bits & ENCRYPTED:
-        yield f'"{shown}" is encrypted.'
+        yield f'"{said}" is encrypted.'
     if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
-        yield f'"{shown}" is compressed; a bundle never is, so this one may be built to fill a disk.'
+        yield f'"{said}" is compressed; a bundle never is, so this one may be built to fill a disk.'
 
 
 def _reserved(part: str) -> bool:
     return part.endswith(".") or part.split(".")[0].casefold() in DEVICES
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A name that can be printed: no sign in it steers a terminal."""
     return "".join(c if c.isprintable() else "?" for c in name)[:120]
 

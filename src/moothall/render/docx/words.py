@@ -58,7 +58,8 @@ class Words:
         own += "<w:i/>" if span.italic else ""
         linked = span.to or span.address
         colour = f'<w:color w:val="{LINK}"/>' if linked else ""
-        said = text(span.text, _merged(own, look, colour))
+        tongue = f"<w:lang w:val={quoteattr(span.lang)}/>" if span.lang else ""
+        said = text(span.text, _merged(own, look, colour) + tongue)
         if span.to:
             return self.link(span.to, said)
         if span.address:

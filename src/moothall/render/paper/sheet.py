@@ -21,6 +21,8 @@ class Span(Struct, frozen=True, array_like=True):
     code: bool = False
     to: str = ""
     address: str = ""
+    lang: str = ""
+    """Its language, where that is not the sheet's."""
 
 
 Line = tuple[str | Span, ...]

@@ -98,11 +98,11 @@ class Writer:
 
     def _run(self, run: Run) -> str | Span:
         said = self.shown(run.text if run.code else unbroken(run.text))
-        if not (run.strong or run.code or run.to or run.address):
+        if not (run.strong or run.code or run.to or run.address or run.lang):
             return said
         to = self.places.to(run.to)
         address = run.address.strip() if run.address and not to and is_web(run.address) else ""
-        return Span(said, run.strong, False, run.code, to, address)
+        return Span(said, run.strong, False, run.code, to, address, run.lang)
 
     def notes(self, cell: Cell) -> tuple[Line, ...]:
         """The smaller lines of a cell: its notes, then its evidence."""

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import moothall_web.casework.written
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -81,7 +83,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveIntegerField()),
-                ("fields", models.JSONField(null=True)),
+                ("fields", moothall_web.casework.written.Written(null=True)),
                 ("role", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
                 ("why", models.TextField(blank=True)),

@@ -1,0 +1,76 @@
+"""What every page of the results asks first: is it open to this person, and is there a project yet?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from moothall_web.accounts.policy import Member
+from moothall_web.casework.choices import framework_of
+from moothall_web.casework.shelves import shelves
+from moothall_web.casework.views import title_of, trail_to
+from moothall_web.results.blind import closed
+from moothall_web.results.gather import Lack, NotYetError
+from moothall_web.results.remembered import State, state
+from moothall_web.ui.pages import page
+
+Shown = Callable[Concatenate[HttpRequest, Member, State, ...], HttpResponseBase]
+
+
+def of_results(view: Shown) -> Callable[Concatenate[HttpRequest, Member, ...], HttpResponseBase]:
+    """A page of what was worked out. It stands below `needs("read")`.
+
+    An assessor who has not handed in is told what is open; where the rows are no project yet, every lack is.
+    """
+
+    @wraps(view)
+    def asked(request: HttpRequest, member: Member, **kwargs: Any) -> HttpResponseBase:
+        waiting = closed(member)
+        if waiting:
+            return _closed(request, member, waiting)
+        try:
+            known = state(member.project)
+        except NotYetError as error:
+            return not_yet(request, member, error)
+        return view(request, member, known, **kwargs)
+
+    return asked
+
+
+def _closed(request: HttpRequest, member: Member, waiting: dict[str, tuple[str, ...]]) -> HttpResponseBase:
+    framework = framework_of(member.project)
+    titles = {s.id: s.title for s in framework.matrix.sections} if framework else {}
+    return page(
+        request, "results/closed.html", title=_("Results are closed to you until you hand in"),
+        trail=trail_to(member), member=member,
+        waiting={code: [(s, titles.get(s, s)) for s in ids] for code, ids in waiting.items()},
+    )  # fmt: skip
+
+
+def not_yet(request: HttpRequest, member: Member, error: NotYetError) -> HttpResponseBase:
+    """Everything that is missing or wrong, each with a link to the row."""
+    return page(
+        request, "results/not_yet.html", title=_("Nothing can be worked out yet"),
+        trail=trail_to(member), member=member,
+        lacks=[(_place(lack), _address(member, lack), lack.message) for lack in error.lacks],
+    )  # fmt: skip
+
+
+def _place(lack: Lack) -> str:
+    parts = [title_of(lack.shelf), lack.key, lack.field.replace("_", " ")]
+    return ", ".join(part for part in parts if part)
+
+
+def _address(member: Member, lack: Lack) -> str:
+    shelf = shelves().get(lack.shelf)
+    slug = member.project.slug
+    if shelf is None:
+        return reverse("project", args=[slug])
+    if lack.key or shelf.single:
+        return reverse("row", args=[slug, lack.shelf, lack.key or "-"])
+    return reverse("shelf", args=[slug, lack.shelf])

@@ -1,0 +1,154 @@
+"""Whole documents and files of a project as it stands, each made when it is asked for and then remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from moothall.business_case.compose import compose
+from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
+from moothall.business_case.edition import Edition
+from moothall.business_case.languages import speaking
+from moothall.cli.documents import documents
+from moothall.files.bundle.bundle import bundle
+from moothall.files.bundle.manifest import DOCUMENTS
+from moothall.files.bundle.packing import packed
+from moothall.files.catalogues import language
+from moothall.files.folder import folder_files
+from moothall.files.methods import library_methods
+from moothall.render.html import render_html
+from moothall_web.results.remembered import State, exact_findings, findings_bytes, kept
+from moothall_web.results.told import spoken
+
+CASE = "index.html"
+
+
+class Paper(Struct, frozen=True):
+    """A file to take away.
+
+    name : in its address, and behind the project's name when it is saved
+    slow : it takes some seconds the first time
+    told : it is written in a language
+    """
+
+    name: str
+    kind: str
+    make: Callable[[State], bytes]
+    slow: bool = False
+    told: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it is, in a sentence."""
+        return {
+            "findings.json": _("All figures that were worked out, for programs (JSON)."),
+            "findings.xlsx": _("All figures that were worked out, as tables (Excel)."),
+            "folder.zip": _("The project as a folder of plain files (ZIP)."),
+            "workbook.xlsx": _("The project as one workbook with drop-downs and explanations (Excel)."),
+            "business-case.pdf": _("The business case to print (PDF)."),
+            "business-case.docx": _("The business case to work on (Word)."),
+            "bundle.moothall": _("Project, figures and documents in one file that anybody can verify."),
+        }[self.name]
+
+
+def paper(known: State, asked: Paper) -> bytes:
+    """The bytes of a file."""
+    code = spoken() if asked.told else "any"
+    return kept(known.key, f"file/{code}/{asked.name}", lambda: _spoken(code, known, asked.make))
+
+
+def page(known: State, name: str, back: tuple[str, str]) -> str:
+    """A whole page: the business case, the leaflet or the members' sheet.
+
+    back : address and words of the link back to the site
+    """
+    make = PAGES[name]
+    code = spoken()
+    part = f"page/{code}/{name}"
+    return kept(
+        known.key, part, lambda: _spoken(code, known, lambda k: render_html(make(k), back).encode())
+    ).decode()
+
+
+def _spoken(code: str, known: State, make: Callable[[State], bytes]) -> bytes:
+    if code == "any":
+        return make(known)
+    with speaking(language(code)):
+        return make(known)
+
+
+def _case(known: State) -> Document:
+    return compose(known.project, exact_findings(known), library_methods())
+
+
+def _leaflet(known: State) -> Document:
+    from moothall.business_case.leaflet import leaflet
+
+    return leaflet(known.project, exact_findings(known))
+
+
+def _members_sheet(known: State) -> Document:
+    from moothall.business_case.members_sheet import members_sheet
+
+    return members_sheet(known.project, exact_findings(known))
+
+
+PAGES: dict[str, Callable[[State], Document]] = {
+    CASE: _case,
+    LEAFLET: _leaflet,
+    MEMBERS_SHEET: _members_sheet,
+}
+
+
+def _pdf(known: State) -> bytes:
+    from moothall.render.pdf.pdf import render_pdf
+
+    return render_pdf(_case(known))
+
+
+def _docx(known: State) -> bytes:
+    from moothall.render.docx.docx import render_docx
+
+    return render_docx(_case(known))
+
+
+def _workbook(known: State) -> bytes:
+    from moothall.files.workbook.writing import project_book
+
+    return project_book(known.project)
+
+
+def _tables(known: State) -> bytes:
+    from moothall.files.open_data.book import findings_workbook
+
+    return findings_workbook(exact_findings(known))
+
+
+def _folder(known: State) -> bytes:
+    return packed(folder_files(known.project))
+
+
+def _bundle(known: State) -> bytes:
+    findings = exact_findings(known)
+
+    def made(contents: str) -> dict[str, bytes]:
+        pages = documents(("html",), known.project, findings, edition=Edition(contents=contents))
+        return {DOCUMENTS + name: data for name, data in pages.items()}
+
+    return bundle(known.project, findings, made)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAPERS = (
+    Paper("business-case.pdf", "application/pdf", _pdf, slow=True, told=True),
+    Paper("business-case.docx", WORD, _docx, slow=True, told=True),
+    Paper("workbook.xlsx", EXCEL, _workbook),
+    Paper("folder.zip", "application/zip", _folder),
+    Paper("bundle.moothall", "application/zip", _bundle, slow=True),
+    Paper("findings.xlsx", EXCEL, _tables),
+    Paper("findings.json", "application/json", findings_bytes),
+)
+"""Every file, in the order in which they are listed."""

@@ -1,0 +1,161 @@
+"""What is told of the findings: pages made of the one document, with nothing worked out and no word anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+import msgspec
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
+
+from moothall.business_case.anchors import anchor
+from moothall.business_case.brief import written_from
+from moothall.business_case.compose import compose
+from moothall.business_case.document import Column, Document, Notice, Section, Table, walk
+from moothall.business_case.languages import ENGLISH, speaking
+from moothall.business_case.phrases import cell, link, para
+from moothall.business_case.sections.warnings import stop_notice
+from moothall.files.catalogues import language, languages
+from moothall.files.methods import library_methods
+from moothall.findings.findings import Findings
+from moothall.findings.flags import Flag
+from moothall.render.anchors import cleaned
+from moothall.render.html import render_sections
+from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
+from moothall_web.results.remembered import State, findings_of, kept, recalled, remember
+
+OVERVIEW = (
+    "stage-1-outcome", "profile", "options-in-short", "ranks", "by-group", "ranking", "ranking-places",
+    "ranking-change", "ranking-evidence",
+)  # fmt: skip
+"""Sections of the document on the page of the results, in this order, after all warnings."""
+ALONE = ("ranking",)
+"""Of these the opening words only; their sections are listed themselves."""
+
+
+class Contents(Struct, frozen=True):
+    """What there is to read.
+
+    overview : ids and titles of the sections on the page of the results
+    """
+
+    title: str
+    subtitle: str
+    chapters: tuple[Chapter, ...]
+    overview: tuple[tuple[str, str], ...]
+
+
+def spoken() -> str:
+    """The language of the page, where documents are written in it; else English."""
+    asked = (get_language() or ENGLISH.code).partition("-")[0]
+    return asked if asked in languages() else ENGLISH.code
+
+
+def contents(known: State) -> Contents:
+    """The pages of a project as it stands; all of them are made with the first that is asked for."""
+    code = spoken()
+    return msgspec.json.decode(kept(known.key, _name(code, ""), lambda: _tell(known, code)), type=Contents)
+
+
+def overview(known: State) -> str:
+    """Warnings, both stages, and how sure they are."""
+    return _part(known, "overview")
+
+
+def chapter(known: State, id: str) -> str | None:
+    """The page of a part of the document; none where there is no such page."""
+    if id not in {c.id for c in contents(known).chapters}:
+        return None
+    return _part(known, f"chapter/{id}")
+
+
+def _part(known: State, name: str) -> str:
+    contents(known)
+    found = recalled(known.key, _name(spoken(), name))
+    assert found is not None, "every part is made with the contents"
+    return found.decode()
+
+
+def _name(code: str, name: str) -> str:
+    return f"pages/{code}/{name}"
+
+
+def _tell(known: State, code: str) -> bytes:
+    """Make every page of a language; the contents."""
+    findings = findings_of(known)
+    with speaking(language(code)):
+        document = compose(known.project, findings, library_methods())
+        flags = written_from(known.project, findings).findings.flags
+        found = chapters(document)
+        where, rows = homes(found), _rows(findings)
+        made = {
+            f"chapter/{c.id}": render_sections(
+                document, (s,), Links(ids_in((s,)), where, rows, "../"), opened=True
+            )
+            for c, s in found
+        }
+        seen = tuple(_overview(document, flags))
+        made["overview"] = render_sections(document, seen, Links(ids_in(seen), where, rows, ""))
+    remember(known.key, {_name(code, name): text.encode() for name, text in made.items()})
+    listed, on_top = tuple(c for c, _section in found), tuple((s.id, s.title) for s in seen)
+    return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top))
+
+
+def _rows(findings: Findings) -> dict[str, str]:
+    """Ids that lead to rows of the project: evidence to its own, a flag to an answer that is to be given."""
+    found = {
+        cleaned(anchor("evidence", id)): f"rows/evidence/{quote(id, safe='')}/"
+        for id in findings.evidence.items
+    }
+    for n, flag in enumerate(findings.flags):
+        for to, about in ((_answer(n), flag.subject), (anchor("answer-of", flag.rule), "")):
+            asked = urlencode({"rule": flag.rule, **({"subject": about} if about else {})})
+            found[cleaned(to)] = f"rows/answers/new/?{asked}"
+    return found
+
+
+def _answer(place: int) -> str:
+    """Id that leads to an answer to a flag, by its place among all."""
+    return anchor("answer", place)
+
+
+def _overview(document: Document, flags: tuple[Flag, ...]) -> Iterable[Section]:
+    """Warnings before anything else, then what they warn of."""
+    by_id = {s.id: s for s in walk(document.sections) if isinstance(s, Section)}
+    if document.notices:
+        yield Section("notices", _("About this project"), document.notices)
+    yield _stops(by_id["stop-flags"], {n: f for n, f in enumerate(flags) if f.severity == "stop"})
+    yield _highs(by_id["high-flags"], flags)
+    for id in OVERVIEW:
+        if id in by_id:
+            yield replace(by_id[id], sections=()) if id in ALONE else by_id[id]
+
+
+def _stops(section: Section, flags: dict[int, Flag]) -> Section:
+    """The stop flags, each with a way to answer it."""
+    said = (b for b in section.blocks if not isinstance(b, Notice))
+    told = (stop_notice(f, para(link(_("Answer this flag"), _answer(n)))) for n, f in flags.items())
+    return replace(section, blocks=(*said, *told))
+
+
+def _highs(section: Section, flags: tuple[Flag, ...]) -> Section:
+    """The table of high flags, each check with a way to answer it."""
+    blocks = []
+    rules = list(dict.fromkeys(f.rule for f in flags if f.severity == "high"))
+    for block in section.blocks:
+        if isinstance(block, Table) and len(block.rows) == len(rules):
+            block = _with_answers(block)
+        blocks.append(block)
+    return replace(section, blocks=tuple(blocks))
+
+
+def _with_answers(table: Table) -> Table:
+    rows = []
+    for row in table.rows:
+        rule = row.cells[0].text[0].text
+        words = _("Answer {rule}").format(rule=rule)
+        rows.append(replace(row, cells=(*row.cells, cell(link(words, anchor("answer-of", rule))))))
+    return replace(table, columns=(*table.columns, Column(_("Answer"))), rows=tuple(rows), stacked=True)

@@ -1,0 +1,27 @@
+"""Addresses of what was worked out."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from moothall_web.results import doors, looking_back, style, tries, trying, views
+
+urlpatterns = [
+    path("report-<str:digest_>.css", style.report_style, name="report_style"),
+    path("p/<slug:slug>/results/", views.results, name="results"),
+    path("p/<slug:slug>/results/<str:id>/", views.part, name="results_part"),
+    path("p/<slug:slug>/no-more-scores/", views.no_scores, name="no_scores"),
+    path("p/<slug:slug>/case/", views.case, name="case"),
+    path("p/<slug:slug>/case/<str:name>", views.case, name="case_beside"),
+    path("p/<slug:slug>/downloads/", views.downloads, name="downloads"),
+    path("p/<slug:slug>/downloads/<str:name>", views.download, name="download"),
+    path("p/<slug:slug>/what-if/", trying.what_if_page, name="what_if"),
+    path("p/<slug:slug>/versions/", looking_back.versions, name="versions"),
+    path("p/<slug:slug>/versions/<int:number>/", looking_back.version, name="version"),
+    path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
+    path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
+    path("p/<slug:slug>/try/power/", tries.power_try, name="try_power"),
+    path("p/<slug:slug>/try/type/", tries.type_try, name="try_type"),
+    path("p/<slug:slug>/try/weights/", tries.weights_try, name="try_weights"),
+    path("new-project/", doors.new_project, name="new_project"),
+]

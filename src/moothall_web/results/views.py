@@ -1,0 +1,124 @@
+"""Pages of what was worked out. What they show is remembered; the first who asks has it made."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from moothall.files.errors import ReadError
+from moothall.project.fingerprint import fingerprint
+from moothall_web.accounts.policy import Member, needs
+from moothall_web.casework.actions import Actor, hand_in
+from moothall_web.casework.views import trail_to
+from moothall_web.results import papers, style, told
+from moothall_web.results.blind import closed
+from moothall_web.results.chapters import Chapter
+from moothall_web.results.doorway import of_results
+from moothall_web.results.remembered import State
+from moothall_web.ui.pages import page
+
+
+def trail_to_results(member: Member) -> list[tuple[str, str]]:
+    """The pages above one of the results."""
+    return [*trail_to(member), (_("Results"), reverse("results", args=[member.project.slug]))]
+
+
+@needs("read")
+@of_results
+def results(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
+    """Warnings first, then both stages, how sure they are, what would change them, what to ask next."""
+    return page(
+        request, "results/overview.html", title=_("Results"), trail=trail_to(member), member=member,
+        contents=told.contents(known), body=Markup(told.overview(known)), style=style.address(),
+    )  # fmt: skip
+
+
+@needs("read")
+@of_results
+def part(request: HttpRequest, member: Member, known: State, id: str) -> HttpResponseBase:
+    """One part of the document, with its figures and their sources."""
+    body = told.chapter(known, id)
+    if body is None:
+        raise Http404
+    found = told.contents(known).chapters
+    here = next(c for c in found if c.id == id)
+    slug = member.project.slug
+    above = [c for c in _above(found, here)]
+    trail = [
+        *trail_to_results(member),
+        *((c.title, reverse("results_part", args=[slug, c.id])) for c in above),
+    ]
+    place = found.index(here)
+    return page(
+        request, "results/part.html", title=here.title, trail=trail, member=member, here=here,
+        body=Markup(body), style=style.address(),
+        inner=[c for c in found if c.parent == id],
+        before=found[place - 1] if place else None,
+        after=found[place + 1] if place + 1 < len(found) else None,
+    )  # fmt: skip
+
+
+def _above(found: tuple[Chapter, ...], here: Chapter) -> list[Chapter]:
+    by_id = {c.id: c for c in found}
+    chain: list[Chapter] = []
+    while here.parent:
+        here = by_id[here.parent]
+        chain.insert(0, here)
+    return chain
+
+
+@needs("score")
+def no_scores(request: HttpRequest, member: Member) -> HttpResponse:
+    """An assessor says that they give no more scores, and hands in what there is; then all is open."""
+    slug = member.project.slug
+    if request.method == "POST":
+        actor = Actor(member.user, member.role_for("score"))
+        for code, sections in closed(member).items():
+            for section in sections:
+                hand_in(member.project, code, section, actor)
+    return redirect("results", slug)
+
+
+@needs("read")
+@of_results
+def case(request: HttpRequest, member: Member, known: State, name: str = papers.CASE) -> HttpResponseBase:
+    """The whole business case on one page, or a smaller document, as the command line writes it."""
+    if name not in papers.PAGES:
+        raise Http404
+    back = ("../results/", _("Back to the results of this project"))
+    found = HttpResponse(papers.page(known, name, back))
+    # What the decorator csp_update sets, for a view that takes more than the request.
+    found._csp_update = {"style-src": [style.source()]}  # type: ignore[attr-defined]
+    return found
+
+
+@needs("read")
+@of_results
+def downloads(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
+    """The files that can be taken away, with what each is."""
+    return page(
+        request, "results/downloads.html", title=_("Files to take away"), trail=trail_to_results(member),
+        member=member, papers=papers.PAPERS, fingerprint=fingerprint(known.project),
+    )  # fmt: skip
+
+
+@needs("read")
+@of_results
+def download(request: HttpRequest, member: Member, known: State, name: str) -> HttpResponseBase:
+    """A file, made now if nobody has asked for it before."""
+    asked = next((p for p in papers.PAPERS if p.name == name), None)
+    if asked is None:
+        raise Http404
+    try:
+        data = papers.paper(known, asked)
+    except ReadError as error:
+        return page(
+            request, "results/faults.html", title=_("This file cannot be made"),
+            trail=trail_to_results(member), complaints=error.complaints, status=422,
+        )  # fmt: skip
+    found = HttpResponse(data, content_type=asked.kind)
+    found["Content-Disposition"] = f'attachment; filename="{member.project.slug}-{name}"'
+    return found

@@ -1,0 +1,31 @@
+// Answers while people type: asks the form's own address, and shows the part of the page that answers.
+// Without it the form's button does the same.
+const PAUSE = 300; // milliseconds without a key, after which somebody is asked
+
+function address(form) {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value !== "") query.append(name, value);
+  return query.size ? `${form.action}?${query}` : form.action;
+}
+
+async function answer(form, signal) {
+  const asked = address(form);
+  const found = await fetch(asked, { headers: { "X-Moothall-Live": "1" }, signal });
+  if (!found.ok) return;
+  const page = new DOMParser().parseFromString(await found.text(), "text/html");
+  const now = document.getElementById(form.dataset.live), then = page.getElementById(form.dataset.live);
+  if (now && then) now.replaceChildren(...then.childNodes);
+  history.replaceState(null, "", asked);
+}
+
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let waiting = 0, before = new AbortController();
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      before.abort();
+      before = new AbortController();
+      answer(form, before.signal).catch((error) => { if (error.name !== "AbortError") throw error; });
+    }, PAUSE);
+  });
+}
