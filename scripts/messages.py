@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
@@ -28,6 +29,7 @@ from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
 
 ROOT = Path(__file__).parents[1]
+SITE_LOCALES = ROOT / "src" / "moothall_web" / "locale"
 KEYWORDS = {"_": None, "gettext": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
 CODES = {
     *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
@@ -38,6 +40,18 @@ CODES = {
 CODED = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 NAMES = ("title", "heading", "name")
 """Fields whose value is a text even where it is one word."""
+PAGES = [("**/migrations/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
+ENVIRONMENT = {
+    "extensions": "jinja2.ext.do,jinja2.ext.i18n",
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+    "silent": "false",
+}
+PAGE_KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy")),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 HEADER = """\
 # Translations of what Moothall's documents say.
 # No speaker has reviewed this translation yet; the documents say so.
@@ -66,6 +80,21 @@ def catalogue() -> Catalog:
         found.add(text, context=FRAMEWORK)
     for code in sorted({*codes(shown), *literals()} - {""}):
         found.add(code.replace("_", " "), context=CODE)
+    return found
+
+
+def site() -> Catalog:
+    """The texts of the site's pages, none translated."""
+    found = Catalog()
+    room = ROOT / "src" / "moothall_web"
+    for _file, _line, text, comments, context in extract_from_dir(
+        room, method_map=PAGES, options_map={"**.html": ENVIRONMENT}, keywords=PAGE_KEYWORDS
+    ):
+        found.add(text, auto_comments=comments, context=context)
+    steps = yaml.safe_load((room / "casework" / "steps.yaml").read_text(encoding="utf-8"))["steps"]
+    powers = yaml.safe_load((room / "accounts" / "powers.yaml").read_text(encoding="utf-8"))["powers"]
+    for words in (*(step["title"] for step in steps), *powers.values()):
+        found.add(words)
     return found
 
 
@@ -142,13 +171,19 @@ def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def main() -> int:
     """Bring every catalogue up to date and compile it; 1 where a text lacks a translation."""
-    found = catalogue()
-    places = sorted(LOCALES.glob("*/LC_MESSAGES/moothall.po"))
-    lacking = {place: update(place, found) for place in places}
+    lacking = {place: update(place, found) for found, places in kept().items() for place in places}
     compile_all()
     for place, number in lacking.items():
-        print(f"{place.relative_to(ROOT)}: {number} of {len(found)} texts lack a translation")
+        print(f"{place.relative_to(ROOT)}: {number} texts lack a translation")
     return int(any(lacking.values()))
+
+
+def kept() -> dict[Catalog, list[Path]]:
+    """The texts of the documents and of the site, each with its translations."""
+    return {
+        catalogue(): sorted(LOCALES.glob("*/LC_MESSAGES/moothall.po")),
+        site(): sorted(SITE_LOCALES.glob("*/LC_MESSAGES/django.po")),
+    }
 
 
 if __name__ == "__main__":

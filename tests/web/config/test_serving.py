@@ -8,13 +8,14 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from moothall_web.accounts.policy import powers
 from tests.web.config.running import Visitor, moothall, running
 
 
 def test_demo_signs_in_once_a_link_and_leaves_nothing(tmp_path):
     with running("demo", "--port", "0", until="works once", TMPDIR=str(tmp_path)) as (process, said):
         links = dict(re.findall(r"^(\w.+)\n  (http\S+)", said, re.M))
-        assert len(links) == 6
+        assert len(links) == len(powers())
         someone, other = Visitor(), Visitor()
         link = links["Trade union representative"]
         assert (link_page := someone.get(link))[0] == 200
@@ -34,7 +35,7 @@ def test_demo_in_a_named_folder_is_there_again(tmp_path):
         with running("demo", folder, "--port", "0", until="works once"):
             pass
     with sqlite3.connect(folder / "moothall.sqlite3") as database:
-        assert database.execute("SELECT count(*) FROM accounts_user").fetchone() == (6,)
+        assert database.execute("SELECT count(*) FROM accounts_user").fetchone() == (len(powers()),)
     other = tmp_path / "mine"
     other.mkdir()
     (other / "thesis.txt").write_text("years of work")
@@ -57,9 +58,9 @@ def test_serve_backs_up_before_it_changes_tables(tmp_path):
     place = tmp_path / "site"
     assert moothall("admin", "a@example.org", "--data", place).returncode == 0
     with sqlite3.connect(place / "moothall.sqlite3") as database:
-        database.execute("DROP TRIGGER casework_value_no_update")
-        database.execute("DROP TRIGGER casework_value_no_delete")
-        database.execute("DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0002%'")
+        database.execute("DROP TRIGGER casework_upload_no_update")
+        database.execute("DROP TRIGGER casework_upload_no_delete")
+        database.execute("DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0004%'")
     assert moothall("doctor", "--data", place).returncode == 1
     with running("serve", place, "--port", "0", until="until Ctrl-C") as (_, said):
         assert "a backup is in" in said
