@@ -7,6 +7,9 @@ UV_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-em
 	--custom-compile-command "make lock" $(UPGRADE)
 UV_LOCK = "$(BIN)/uv" pip compile pyproject.toml $(UV_OPTIONS) --group build
 
+WALK = MOOTHALL_TEST_DATABASE=$(1:sqlite=) MOOTHALL_TEST_WIDTH=1280,320 MOOTHALL_TEST_REPORT=build/journeys/$(1).json \
+	"$(BIN)/python" -m pytest -n 2 -q -p tests.web.journeys.report tests/web
+
 .DEFAULT_GOAL := help
 .PHONY: help demo site test check fix bench trust lock messages schemas clean runtime dev
 .NOTPARALLEL:
@@ -26,7 +29,8 @@ test: dev ## every check, then every test but the long proofs
 	@scripts/browser.sh
 	@scripts/check.sh "$(BIN)"
 	@"$(BIN)/python" -m pytest -n 2 -m "not slow"
-	@MOOTHALL_TEST_DATABASE=postgresql "$(BIN)/python" -m pytest -n 2 -q -m "postgres and not slow" tests/web
+	@MOOTHALL_TEST_DATABASE=postgresql MOOTHALL_TEST_WIDTH=320 "$(BIN)/python" -m pytest -n 2 -q \
+		-m "postgres and not slow" tests/web
 
 check: dev ## the checks alone: style, types, import rules
 	@scripts/check.sh "$(BIN)"
@@ -37,9 +41,13 @@ fix: dev ## put right what a machine can put right
 bench: dev ## time each workload beside its peers
 	@"$(BIN)/python" -m benchmarks
 
-trust: dev ## the long proofs
+trust: dev ## the long proofs, and every test of the site on both databases and at both widths
+	@scripts/browser.sh
 	@"$(BIN)/python" -m pytest -n 2 -m slow
-	@MOOTHALL_TEST_DATABASE=postgresql "$(BIN)/python" -m pytest -n 2 -q tests/web
+	@$(call WALK,sqlite)
+	@$(call WALK,postgresql)
+	@"$(BIN)/python" -m scripts.journeys build/journeys/sqlite.json build/journeys/postgresql.json
+
 
 lock: dev ## renew the locked requirements; UPGRADE=--upgrade takes newer versions
 	@$(UV_LOCK) --extra web -o requirements/runtime.txt

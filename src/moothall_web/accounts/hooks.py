@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.dispatch import Signal
 from msgspec import Struct
@@ -55,7 +56,8 @@ class Surroundings(Struct, frozen=True):
 
 def surroundings(project: Project) -> Surroundings:
     """The roles and bodies of a project; none where nobody answers."""
-    for _receiver, answer in surroundings_asked.send(sender=Project, project=project):
+    answers: list[tuple[Any, Any]] = surroundings_asked.send(sender=Project, project=project)
+    for _receiver, answer in answers:
         if isinstance(answer, Surroundings):
             return answer
     return Surroundings()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from moothall_web.audit.written import Written
+
 
 class Chain(models.Model):
     """One chain of entries, with its newest link; locked while an entry is added."""
@@ -46,7 +48,7 @@ class Payload(models.Model):
 
     entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="payload")
     salt = models.CharField(max_length=64)
-    body = models.JSONField()
+    body = Written(null=True)
 
     def __str__(self) -> str:
         return f"payload of {self.entry_id}"

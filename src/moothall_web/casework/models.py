@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from moothall_web.accounts.models import Project, User
-from moothall_web.casework.written import Written
+from moothall_web.audit.written import Written
 
 
 class Place(models.Model):

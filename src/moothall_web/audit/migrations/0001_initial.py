@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import moothall_web.audit.written
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -60,7 +62,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("salt", models.CharField(max_length=64)),
-                ("body", models.JSONField()),
+                ("body", moothall_web.audit.written.Written(null=True)),
             ],
         ),
         migrations.AddConstraint(

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import moothall_web.casework.written
+import moothall_web.audit.written
 
 
 class Migration(migrations.Migration):
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveIntegerField()),
-                ("fields", moothall_web.casework.written.Written(null=True)),
+                ("fields", moothall_web.audit.written.Written(null=True)),
                 ("role", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
                 ("why", models.TextField(blank=True)),

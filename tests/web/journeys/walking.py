@@ -1,0 +1,165 @@
+"""A person in a real browser: walks the site by what the pages say, and looks at every page they come to.
+
+Every page must be styled, in the language asked for, no wider than the screen, and without a fault that axe
+finds, details closed and open. A complaint of the browser, or a request that fails, fails the journey.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from playwright.sync_api import BrowserContext, Locator, Page, Response
+
+from moothall_web.accounts.links import link_for
+from moothall_web.accounts.models import User
+from tests.web.made import ROOT
+
+PICTURES = ROOT / "docs" / "images"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+"""WCAG 2.0 to 2.2, A and AA."""
+HEADER = "rgb(29, 63, 94)"
+LOOK = """() => ({
+    header: getComputedStyle(document.querySelector('.moothall-header')).backgroundColor,
+    font: getComputedStyle(document.querySelector('h1')).fontFamily,
+    language: document.documentElement.lang,
+    headings: document.querySelectorAll('h1').length,
+    title: document.title,
+})"""
+OPEN = "on => document.querySelectorAll('details').forEach(d => { d.open = on })"
+CLOSED = "() => [...document.querySelectorAll('details')].map(d => d.open)"
+FOCUS = """() => { const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== 'none' || style.boxShadow !== 'none' }"""
+FAR = 400
+"""Presses of the tabulator after which something cannot be reached."""
+
+
+@cache
+def axe() -> str:
+    """The rules, from npm: newer than those of the Python package."""
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+class Walker:
+    """One person with a browser of their own."""
+
+    def __init__(self, context: BrowserContext, width: int, states: Callable[[], None]) -> None:
+        self.page: Page = context.new_page()
+        self.width, self.language = width, "en"
+        self.complaints: list[str] = []
+        self.expected: set[int] = set()
+        self._states = states
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("requestfailed", lambda r: self.complaints.append(f"{r.url}: {r.failure}"))
+        self.page.on("response", self._answered)
+
+    def _said(self, message: object) -> None:
+        kind, text = message.type, message.text  # type: ignore[attr-defined]
+        # The browser repeats a status that was expected; the answer itself is held by `_answered`.
+        if kind in ("error", "warning") and "Failed to load resource" not in text:
+            self.complaints.append(text)
+
+    def _answered(self, answer: Response) -> None:
+        if answer.status >= 400 and answer.status not in self.expected:
+            self.complaints.append(f"{answer.url} answered {answer.status}")
+
+    @contextmanager
+    def expecting(self, *statuses: int) -> Iterator[None]:
+        """What is done inside leads to a page with one of these statuses."""
+        self.expected |= set(statuses)
+        yield
+        self.expected -= set(statuses)
+
+    def sign_in(self, user: User) -> None:
+        """By a link of the command line."""
+        self.go(link_for(user))
+        self.press("Sign in", within="main")
+
+    def go(self, address: str) -> None:
+        """Open an address, and look."""
+        self.page.goto(address)
+        self.look()
+
+    def follow(self, name: str, *, within: str = "body", exact: bool = True) -> None:
+        """Click the first link of a name, and look at where it leads."""
+        self._leave(self.page.locator(within).get_by_role("link", name=name, exact=exact).first)
+
+    def press(self, name: str, *, within: str = "body") -> None:
+        """Press a button, and look at the page that comes."""
+        self._leave(self.page.locator(within).get_by_role("button", name=name, exact=True).first)
+
+    def _leave(self, through: Locator) -> None:
+        with self.page.expect_navigation():
+            through.click()
+        self.look()
+
+    def keyboard_to(self, target: Locator) -> None:
+        """Go to something by the tabulator alone, seeing where one is."""
+        for _ in range(FAR):
+            self.page.keyboard.press("Tab")
+            if target.evaluate("e => e === document.activeElement"):
+                assert self.page.evaluate(FOCUS), f"nothing shows that {target} has the focus"
+                return
+        raise AssertionError(f"the keyboard does not reach {target}")
+
+    def keyboard_enter(self, target: Locator) -> None:
+        """Follow a link or press a button by the keyboard alone, and look at the page that comes."""
+        self.keyboard_to(target)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.look()
+
+    def heading(self) -> str:
+        """What the page is about."""
+        return self.page.locator("h1").inner_text()
+
+    def look(self) -> None:
+        """Hold the page against what every page must be."""
+        self.page.wait_for_load_state("load")
+        seen = self.page.evaluate(LOOK)
+        where = f"{self.page.url}: "
+        assert seen["header"] == HEADER, where + "the page has no styles"
+        assert "Arial" in seen["font"], where + "the page has half of its styles"
+        assert seen["language"] == self.language, where + seen["language"]
+        assert seen["headings"] == 1, where + f"{seen['headings']} headings of the first level"
+        assert seen["title"].endswith(" – Moothall"), where + seen["title"]
+        self.accessible()
+        before = self.page.evaluate(CLOSED)
+        if not all(before):
+            self.page.evaluate(OPEN, True)
+            self.accessible()
+            self.page.evaluate(
+                "was => document.querySelectorAll('details').forEach((d, n) => { d.open = was[n] })", before
+            )
+
+    def accessible(self) -> None:
+        """Nothing that axe finds in the page as it is now, and nothing wider than the screen."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= self.width, f"{self.page.url}: {wide} wide on a screen of {self.width}"
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(axe())
+        options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+        found = self.page.evaluate("options => axe.run(document, options).then(r => r.violations)", options)
+        said = [f"{v['id']}: {v['help']}: {n['html'][:200]}" for v in found for n in v["nodes"][:3]]
+        assert said == [], f"{self.page.url}: {said}"
+        self._states()
+
+    def picture(self, name: str) -> None:
+        """A picture of the page for the docs, taken where MOOTHALL_TEST_PICTURES asks; it must be there."""
+        place = PICTURES / f"site-{name}.png"
+        if os.environ.get("MOOTHALL_TEST_PICTURES") and self.width == 1280:
+            self.page.screenshot(path=place)
+        assert place.exists(), f"no picture {place.name}: MOOTHALL_TEST_PICTURES=1 takes it"
+
+    def speak(self, code: str, name: str) -> None:
+        """Change the language of the pages by the button of its name."""
+        self.language = code
+        self.press(name, within="header")
+
+    def leave(self) -> None:
+        """Close the browser; what it complained of fails the journey."""
+        self.page.context.close()
+        assert self.complaints == []
