@@ -1,4 +1,4 @@
-"""What every test may ask for: the teaching example appraised once, and the shared folder of figures.
+"""What every test may ask for: a browser, the teaching example appraised once, the shared folder of figures.
 
 Properties run with few, always the same examples. `make trust` (-m slow) runs them with many, chosen anew.
 """
@@ -8,10 +8,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -67,3 +72,23 @@ def three_valleys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode in (0, 1), done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine, one for all tests of a process. Without one the test is skipped; where CI is
+    set, it fails."""
+    from playwright.sync_api import sync_playwright
+
+    found = subprocess.run(
+        ["sh", ROOT / "scripts" / "browser.sh", "--path"], capture_output=True, text=True, check=False
+    )
+    path = found.stdout.strip()
+    if not path:
+        said = "no Chromium on this machine, so no page was opened (scripts/browser.sh sets one up)"
+        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+    with sync_playwright() as started:
+        no_sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        opened = started.chromium.launch(executable_path=path, args=no_sandbox)
+        yield opened
+        opened.close()

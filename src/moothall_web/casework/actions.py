@@ -5,38 +5,52 @@ An action is one transaction: the new version, and the entry of the log that tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from moothall.project.project import Project as Given
-from moothall_web.accounts.models import Project, User
+from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
+from moothall_web.casework.days import moved
 from moothall_web.casework.models import Place, Submission, Value
+from moothall_web.casework.sealing import told
 from moothall_web.casework.shelves import Shelf, shelved, shelves
+from moothall_web.casework.writing import Actor as Actor
+from moothall_web.casework.writing import StaleError as StaleError
+from moothall_web.casework.writing import (
+    Written,
+    digest_of,
+    held_at,
+    last_position,
+    lock,
+    newest,
+    now_at,
+    place_of,
+    put,
+    put_many,
+    row_told,
+)
 
 
-class Actor(Struct, frozen=True):
-    """Who acts, and in which role."""
+class Change(Struct, frozen=True):
+    """One row of several that are saved at once.
 
-    user: User
-    role: str
+    values : None to take the row away
+    seen : the version that the person saw; 0 for a new row
+    """
 
-    @property
-    def code(self) -> str:
-        """How the log names them: by number, so that a name can be erased."""
-        return f"user:{self.user.pk}"
-
-
-class StaleError(Exception):
-    """Somebody else saved in the meantime; carries what stands there now."""
-
-    def __init__(self, now: Value) -> None:
-        super().__init__("this was changed while you wrote")
-        self.now = now
+    shelf: Shelf
+    key: str
+    values: dict[str, Any] | None
+    seen: int = 0
+    why: str = ""
 
 
 def save(
@@ -49,11 +63,12 @@ def save(
     raises : StaleError where another version stands there now
     """
     with transaction.atomic():
-        place = _place(project, shelf, key, seen)
-        now = _now(place)
+        lock(project)
+        place = place_of(project, shelf, key, seen)
+        now = now_at(place)
         if now is not None and now.fields == dict(values):
             return None
-        made = _put(place, dict(values), actor, why)
+        made = put(place, dict(values), actor, why)
         _tell(project, actor, "save" if now is not None and now.fields is not None else "add", made)
         return made
 
@@ -61,43 +76,106 @@ def save(
 def remove(project: Project, shelf: Shelf, key: str, actor: Actor, *, seen: int, why: str) -> Value:
     """Take a row away; its past stays. StaleError where another version stands there now."""
     with transaction.atomic():
-        made = _put(_place(project, shelf, key, seen), None, actor, why)
+        lock(project)
+        made = put(place_of(project, shelf, key, seen), None, actor, why)
         _tell(project, actor, "remove", made)
         return made
+
+
+def save_many(
+    project: Project, changes: Iterable[Change], actor: Actor, *, what: str,
+    day: datetime.date | None = None, check: Callable[[], None] | None = None,
+) -> int:  # fmt: skip
+    """Several rows at once, all or none; the number of those that changed.
+
+    what : what they are together, for the log
+    day : of the rows, where they have one; the day of the project moves on to it
+    check : raises what keeps them from being saved; asked when nobody else can write any more
+    raises : StaleError with every row of which another version stands there now
+    """
+    with transaction.atomic():
+        lock(project)
+        if check is not None:
+            check()
+        asked = [*changes, *_moved(project, day)]
+        held = held_at(project, ((c.shelf.name, c.key) for c in asked))
+        rows: list[Written] = []
+        stale, last = [], last_position(project)
+        for number, change in enumerate(asked, 1):
+            place, now = held.get((change.shelf.name, change.key), (None, None))
+            if now is not None and now.fields == change.values:
+                continue
+            if place is None:
+                place = Place(
+                    project=project, shelf=change.shelf.name, key=change.key, position=last + number
+                )
+            elif now and place.version != change.seen and not (place.removed and change.seen == 0):
+                stale.append(now)
+            rows.append((place, change.values, change.why))
+        if stale:
+            raise StaleError(*stale)
+        if rows:
+            put_many(rows, actor)
+            body = {"role": actor.role, "rows": [row_told(*row) for row in rows]}
+            record(project.slug, actor=actor.code, action="save_many", subject=what[:200], body=body)
+        return len(rows)
+
+
+def _moved(project: Project, day: datetime.date | None) -> list[Change]:
+    """The day of the project moved on to that of its newest rows."""
+    if day is None:
+        return []
+    shelf = shelves()["head"]
+    now = Value.objects.filter(
+        place__project=project, place__shelf="head", version=F("place__version")
+    ).select_related("place").first()  # fmt: skip
+    fields = now and now.fields and moved(now.fields, day)
+    if not now or not fields:
+        return []
+    why = _("The project is worked out for the day of its newest row.")
+    return [Change(shelf, "", fields, seen=now.version, why=why)]
 
 
 def bring_in(project: Project, given: Given, actor: Actor, *, why: str = "") -> int:
     """All rows of a project that was read from a folder or a workbook; the number that changed.
 
-    Rows that stand here and not there are removed. Scores come in as handed in.
+    Rows that stand here and not there are removed, but for scores that were not handed in yet: nobody else
+    sees these, so that no file can hold them. Scores come in as handed in.
     """
     with transaction.atomic():
+        lock(project)
         held = {(p.shelf, p.key): p for p in Place.objects.select_for_update().filter(project=project)}
-        newest = {v.place_id: v for v in _newest(project)}
-        told: list[tuple[Place, dict[str, Any] | None]] = []
+        standing = {v.place_id: v for v in newest(project)}
+        rows: list[Written] = []
         seen = set()
         for position, (shelf, key, values) in enumerate(shelved(given), 1):
             seen.add((shelf.name, key))
             place = held.get((shelf.name, key))
             if place is None:
                 place = Place(project=project, shelf=shelf.name, key=key, position=position)
-            elif place.version and newest[place.pk].fields == values and place.position == position:
+            elif place.version and standing[place.pk].fields == values and place.position == position:
                 continue
             place.position = position
-            told.append((place, values))
-        told += [(p, None) for at, p in held.items() if at not in seen and not p.removed]
-        _put_many(told, actor, why)
+            rows.append((place, values, why))
+        kept = _not_handed_in(project, given)
+        rows += [
+            (p, None, why)
+            for at, p in held.items()
+            if at not in seen and not p.removed and not (p.shelf == "scores" and kept(p.key))
+        ]
+        put_many(rows, actor)
         _hand_in_all(project, given, actor)
         record(
             project.slug, actor=actor.code, action="bring_in", subject=given.head.title,
-            body={"role": actor.role, "rows": len(told), "why": why, "fingerprint": _digest(told)},
+            body={"role": actor.role, "rows": len(rows), "why": why, "fingerprint": digest_of(rows)},
         )  # fmt: skip
-        return len(told)
+        return len(rows)
 
 
 def hand_in(project: Project, assessor: str, section: str, actor: Actor) -> Submission:
     """Hand in an assessor's scores of a section: from now on others see them, and they count."""
     with transaction.atomic():
+        lock(project)
         made, new = Submission.objects.get_or_create(
             project=project, assessor=assessor, section=section,
             defaults={"by": actor.user, "at": timezone.now()},
@@ -110,53 +188,16 @@ def hand_in(project: Project, assessor: str, section: str, actor: Actor) -> Subm
         return made
 
 
-def _place(project: Project, shelf: Shelf, key: str, seen: int) -> Place:
-    """The place, locked; made where it is new."""
-    found = Place.objects.select_for_update().filter(project=project, shelf=shelf.name, key=key).first()
-    if found is None:
-        last = Place.objects.filter(project=project).order_by("-position").values_list("position", flat=True)
-        return Place.objects.create(
-            project=project, shelf=shelf.name, key=key, position=(last.first() or 0) + 1
-        )
-    if found.version != seen and not (found.removed and seen == 0):
-        now = _now(found)
-        assert now is not None
-        raise StaleError(now)
-    return found
+def _not_handed_in(project: Project, given: Given) -> Callable[[str], bool]:
+    """Tells of the key of a score whether its assessor has not handed in its section."""
+    of = {c.id: s.id for s in given.framework.matrix.sections for c in s.criteria}
+    handed_in = set(Submission.objects.filter(project=project).values_list("assessor", "section"))
 
+    def waits(key: str) -> bool:
+        _option, criterion, assessor, _date = key.split("|")
+        return (assessor, of.get(criterion, "")) not in handed_in
 
-def _now(place: Place) -> Value | None:
-    return Value.objects.filter(place=place, version=place.version).first()
-
-
-def _newest(project: Project) -> Iterable[Value]:
-    from django.db.models import F
-
-    return Value.objects.filter(place__project=project, version=F("place__version"))
-
-
-def _put(place: Place, fields: dict[str, Any] | None, actor: Actor, why: str) -> Value:
-    place.version += 1
-    place.removed = fields is None
-    place.save(update_fields=["version", "removed"])
-    return Value.objects.create(
-        place=place, version=place.version, fields=fields, by=actor.user, role=actor.role,
-        at=timezone.now(), why=why,
-    )  # fmt: skip
-
-
-def _put_many(told: list[tuple[Place, dict[str, Any] | None]], actor: Actor, why: str) -> None:
-    at = timezone.now()
-    for place, fields in told:
-        place.version += 1
-        place.removed = fields is None
-    known = [p for p, _ in told if p.pk is not None]
-    Place.objects.bulk_create([p for p, _ in told if p.pk is None])
-    Place.objects.bulk_update(known, ["version", "removed", "position"], batch_size=500)
-    Value.objects.bulk_create(
-        Value(place=p, version=p.version, fields=f, by=actor.user, role=actor.role, at=at, why=why)
-        for p, f in told
-    )
+    return waits
 
 
 def _hand_in_all(project: Project, given: Given, actor: Actor) -> None:
@@ -170,24 +211,11 @@ def _hand_in_all(project: Project, given: Given, actor: Actor) -> None:
 
 
 def _tell(project: Project, actor: Actor, action: str, made: Value) -> None:
-    body = {"role": actor.role, "version": made.version, "fields": told(made.fields), "why": made.why}
-    subject = f"{made.place.shelf} {made.place.key}".strip()
+    place = made.place
+    said = told(place.shelf, place.key, made.version, made.fields)
+    body = {"role": actor.role, "version": made.version, "fields": said, "why": made.why}
+    subject = f"{place.shelf} {place.key}".strip()
     record(project.slug, actor=actor.code, action=action, subject=subject[:200], body=body)
-
-
-def told(fields: dict[str, Any] | None) -> dict[str, str] | None:
-    """Values as the log holds them: texts alone, which every machine writes down alike."""
-    import json
-
-    return None if fields is None else {k: json.dumps(v, sort_keys=True) for k, v in fields.items()}
-
-
-def _digest(rows: list[tuple[Place, dict[str, Any] | None]]) -> str:
-    import hashlib
-    import json
-
-    held = [[p.shelf, p.key, told(f)] for p, f in rows]
-    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
 
 
 def shelf_of(name: str) -> Shelf | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from moothall.files.errors import ReadError
 from moothall.files.frameworks import find_framework
@@ -15,7 +16,7 @@ OWN = {
     "partners": ("head.partners", "id", "title"),
     "groups": ("stakeholders.groups", "id", "title"),
     "places": ("places", "id", "title"),
-    "evidence": ("evidence", "id", "claim"),
+    "evidence": ("evidence", "id", "statement"),
     "benefit_rows": ("benefits", "id", "title"),
 }
 """Kind of reference -> the shelf that defines its ids, the field of the id, and that of a name."""
@@ -26,10 +27,20 @@ Choice = tuple[str, str]
 def framework_of(project: Project) -> Framework | None:
     """The framework that a project names; None where it names none that is at hand."""
     head = next((v.fields for v in rows(project, "head")), None) or {}
+    return framework_at(head.get("framework", ""))
+
+
+def framework_at(pin: str) -> Framework | None:
+    """The framework of a pin; None where there is none at hand. Reading one takes a while: once is enough."""
     try:
-        return find_framework(head.get("framework", ""))
+        return _found(pin)
     except ReadError:
         return None
+
+
+@lru_cache(maxsize=8)
+def _found(pin: str) -> Framework:
+    return find_framework(pin)
 
 
 def choices(project: Project, refs: Iterable[str], framework: Framework | None) -> dict[str, list[Choice]]:

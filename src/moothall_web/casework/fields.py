@@ -12,8 +12,11 @@ from msgspec import Struct
 from msgspec import inspect as mi
 
 from moothall.files.cells import CellError, description, parser, unwrapped
+from moothall_web.casework.shelves import bare
 
 Kind = Literal["text", "long", "number", "date", "choice", "yes_no", "many", "part"]
+SIMPLE = (mi.StrType, mi.IntType, mi.FloatType, mi.DateType, mi.LiteralType)
+"""Types of which a line holds one."""
 LONG = ("reason", "text", "summary", "notice", "scope", "mitigation", "comment", "note", "why", "condition")
 """Fields that hold sentences."""
 
@@ -26,6 +29,7 @@ class Field(Struct, frozen=True):
     hint : what it is, in the words of the type
     choices : what is allowed, where that is a list
     ref : kind of id that it names, where it names one
+    within : part that may be left out as a whole, where the field is in one
     """
 
     path: str
@@ -35,25 +39,26 @@ class Field(Struct, frozen=True):
     required: bool
     choices: tuple[str, ...] = ()
     ref: str = ""
+    within: str = ""
 
 
 @cache
 def fields_of(kind: type[Struct]) -> tuple[Field, ...]:
     """The fields of a type, in its order; what is inside a part has the part's name before its own."""
-    return tuple(_fields(mi.type_info(kind), ""))
+    return tuple(_fields(mi.type_info(kind), "", ""))
 
 
-def _fields(info: Any, before: str) -> Iterator[Field]:
+def _fields(info: Any, before: str, within: str) -> Iterator[Field]:
     for field in info.fields:
         path = f"{before}{field.name}"
         bare, optional = unwrapped(field.type)
         if isinstance(bare, mi.StructType) and len(path.split(".")) < 3:
-            yield from _fields(bare, f"{path}.")
+            yield from _fields(bare, f"{path}.", within or (path if optional else ""))
             continue
-        yield _field(path, field, bare, optional)
+        yield _field(path, field, bare, optional, within)
 
 
-def _field(path: str, field: Any, bare: Any, optional: bool) -> Field:
+def _field(path: str, field: Any, bare: Any, optional: bool, within: str) -> Field:
     name = path.rpartition(".")[2]
     return Field(
         path,
@@ -63,6 +68,7 @@ def _field(path: str, field: Any, bare: Any, optional: bool) -> Field:
         required=field.required and not optional,
         choices=tuple(map(str, bare.values)) if isinstance(bare, mi.LiteralType) else (),
         ref=_ref(field.type),
+        within=within,
     )
 
 
@@ -80,7 +86,7 @@ def _kind(name: str, bare: Any) -> Kind:
         return "date"
     if isinstance(bare, mi.IntType | mi.FloatType):
         return "number"
-    if isinstance(bare, mi.VarTupleType) and not isinstance(unwrapped(bare.item_type)[0], mi.StructType):
+    if isinstance(bare, mi.VarTupleType) and isinstance(unwrapped(bare.item_type)[0], SIMPLE):
         return "many"
     if isinstance(bare, mi.StrType):
         return "long" if name in LONG else "text"
@@ -127,13 +133,15 @@ def _shown(value: Any) -> str:
 
 
 def taken(kind: type[Struct], typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Values of what was typed, and by path what is wrong with them."""
+    """Values of what was typed, without those at their defaults; and by path what is wrong with them."""
     values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for field in fields_of(kind):
-        words = typed.get(field.path, "").strip().replace("\r\n", "\n")
-        if not words:
-            if field.required:
+        words = typed.get(field.path, "").replace("\r\n", "\n")
+        if field.kind != "long":
+            words = words.strip()  # of sentences every character is the writer's own
+        if not words.strip():
+            if field.required and _begun(field, typed):
                 faults[field.path] = _("{label} is needed: {hint}.").format(
                     label=field.label, hint=field.hint
                 )
@@ -144,11 +152,17 @@ def taken(kind: type[Struct], typed: Mapping[str, str]) -> tuple[dict[str, Any],
             faults[field.path] = f"{field.label}: {error}"
     if not faults:
         try:
-            msgspec.convert(values, kind, strict=False)
+            return bare(msgspec.convert(values, kind, strict=False)), {}
         except msgspec.ValidationError as error:
             message, _sep, path = str(error).partition(" - at `$.")
             faults[path.rstrip("`").partition("[")[0]] = message
     return values, faults
+
+
+def _begun(field: Field, typed: Mapping[str, str]) -> bool:
+    """Whether the part that a field is in was begun: what may be left out as a whole asks for nothing."""
+    part = f"{field.within}."
+    return not field.within or any(w.strip() for path, w in typed.items() if path.startswith(part))
 
 
 def _value(kind: type[Struct], field: Field, words: str) -> Any:

@@ -92,3 +92,25 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft of {self.page}"
+
+
+class Upload(models.Model):
+    """A file that belongs to a piece of evidence. Append-only.
+
+    sha256 : of its content, under which it lies
+    name : what it was called, for the download
+    """
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="uploads")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=150)
+    size = models.PositiveBigIntegerField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("place", "sha256"), name="casework_one_upload"),)
+        ordering = ("place", "at")
+
+    def __str__(self) -> str:
+        return self.name

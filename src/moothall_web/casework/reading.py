@@ -23,6 +23,69 @@ def rows(project: Project, shelf: str) -> list[Value]:
     )
 
 
+Fields = dict[str, Any]
+"""What a row holds, as plain values."""
+
+
+def held(project: Project, shelves: Iterable[str]) -> dict[str, list[Fields]]:
+    """What the rows of several shelves hold now, read at once; without who wrote them and when."""
+    names = list(shelves)
+    found: dict[str, list[Fields]] = {name: [] for name in names}
+    for shelf, fields in (
+        Value.objects.filter(
+            place__project=project, place__shelf__in=names, place__removed=False, version=F("place__version")
+        )
+        .order_by("place__position", "place__pk")
+        .values_list("place__shelf", "fields")
+    ):
+        found[shelf].append(fields or {})
+    return found
+
+
+def head_of(rows: dict[str, list[Fields]]) -> Fields:
+    """The head among rows that were read with it; empty where there is none yet."""
+    return rows["head"][0] if rows["head"] else {}
+
+
+def scores(project: Project, criteria: Iterable[str], code: str = "") -> list[Value]:
+    """The scores on some criteria as they stand now; found by their keys, which an index holds.
+
+    code : of one assessor; of all where there is none
+    """
+    wanted = set(criteria)
+    if not wanted:
+        return []
+    named = Q()
+    for criterion in sorted(wanted):
+        named |= Q(place__key__contains=f"|{criterion}|{code}|" if code else f"|{criterion}|")
+    found = (
+        Value.objects.filter(
+            named,
+            place__project=project, place__shelf="scores", place__removed=False, version=F("place__version"),
+        )
+        .select_related("place", "by")
+        .order_by("place__position", "place__pk")
+    )  # fmt: skip
+    known = [v for v in found if (v.fields or {}).get("criterion") in wanted]
+    return [v for v in known if not code or (v.fields or {}).get("assessor") == code]
+
+
+def marks_of(project: Project, code: str) -> list[Fields]:
+    """What one assessor has scored as it stands now."""
+    found = Value.objects.filter(
+        place__project=project, place__shelf="scores", place__removed=False, version=F("place__version"),
+        place__key__contains=f"|{code}|",
+    ).values_list("fields", flat=True)  # fmt: skip
+    return [f for f in found if f and f.get("assessor") == code]
+
+
+def versions(values: Iterable[Value], keys: Iterable[str]) -> list[Value]:
+    """Every version of some of these rows."""
+    wanted = set(keys)
+    places = [v.place_id for v in values if v.place.key in wanted]
+    return list(Value.objects.filter(place__in=places).select_related("place"))
+
+
 def visible(member: Member, values: Iterable[Value], sections: dict[str, str]) -> list[Value]:
     """Rows that somebody may see: scores of others only where both have handed in the section.
 
@@ -60,6 +123,18 @@ def past(project: Project, shelf: str, key: str) -> list[Value]:
         .select_related("place", "by")
         .order_by("-version")
     )
+
+
+def next_number(project: Project, shelf: str) -> int:
+    """A number that no row of a shelf has had, for rows that are told apart by numbers alone."""
+    keys = Place.objects.filter(project=project, shelf=shelf).values_list("key", flat=True)
+    return max((int(k) for k in keys if k.isdigit()), default=0) + 1
+
+
+def first_day(project: Project, shelf: str) -> str:
+    """The first day of the rows of a shelf whose keys end in one; empty where there are none."""
+    keys = Place.objects.filter(project=project, shelf=shelf, removed=False).values_list("key", flat=True)
+    return min((k.rpartition("|")[2] for k in keys), default="")
 
 
 def counts(project: Project) -> dict[str, int]:

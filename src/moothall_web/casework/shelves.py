@@ -84,7 +84,9 @@ def lists(kind: type[Struct]) -> dict[str, type[Struct]]:
 
 
 def _id_of(kind: type[Struct]) -> tuple[str, ...]:
-    return ("id",) if "id" in kind.__struct_fields__ else ()
+    """Its id; none for what is adopted again and again: each time is an entry of its own."""
+    fields = kind.__struct_fields__
+    return ("id",) if "id" in fields and "by" not in fields else ()
 
 
 def shelved(project: Project) -> Iterator[tuple[Shelf, str, dict[str, Any]]]:

@@ -14,6 +14,8 @@ class Step(Struct, frozen=True):
 
     power : what somebody needs to write here
     shelves : kinds of rows that are filled in it
+    page : name of the page on which people work on it; empty: the rows alone
+    until : kind of milestone in the timetable by which it is due
     """
 
     id: str
@@ -22,6 +24,8 @@ class Step(Struct, frozen=True):
     shelves: tuple[str, ...]
     needed: tuple[str, ...] = ()
     """Kinds of which there must be at least one row."""
+    page: str = ""
+    until: str = ""
 
 
 @cache

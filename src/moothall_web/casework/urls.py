@@ -4,11 +4,42 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.casework import views
+from moothall_web.casework import (
+    adopting,
+    evidence_views,
+    judging_views,
+    option_views,
+    removing,
+    revising,
+    scoring_views,
+    task_list,
+    views,
+    weighing_views,
+)
 
+SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
     path("", views.projects, name="projects"),
-    path("p/<slug:slug>/", views.home, name="project"),
+    path("p/<slug:slug>/", task_list.home, name="project"),
+    path(SCORES, scoring_views.overview, name="scores"),
+    path(f"{SCORES}<str:section>/", scoring_views.section, name="section"),
+    path(f"{SCORES}<str:section>/hand-in/", scoring_views.hand_in, name="hand_in"),
+    path(f"{SCORES}<str:section>/<str:option>/<str:criterion>/", revising.cell, name="score"),
+    path("p/<slug:slug>/weights/", weighing_views.overview, name="weights"),
+    path("p/<slug:slug>/weights/<str:group>/<str:name>/<str:way>/", weighing_views.weigh, name="weigh"),
+    path("p/<slug:slug>/terms/", adopting.overview, name="terms"),
+    path("p/<slug:slug>/terms/<str:kind>/", adopting.adopt, name="adopt"),
+    path("p/<slug:slug>/principles/", judging_views.overview, name="principles"),
+    path("p/<slug:slug>/principles/<str:option>/", judging_views.judge, name="judge"),
+    path("p/<slug:slug>/options/", option_views.overview, name="options"),
+    path("p/<slug:slug>/options/new/", option_views.new, name="new_option"),
+    path("p/<slug:slug>/options/<str:option>/", option_views.option, name="option"),
+    path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
+    path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
+    path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
+    path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
+    path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
+    path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
     path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),

@@ -8,18 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, projects_of
-from moothall_web.casework import actions, reading
+from moothall_web.casework import actions, drafts, own, reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.fields import Field, fields_of, shown, taken
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
-from moothall_web.casework.steps import Step, step_of, steps
+from moothall_web.casework.steps import step_of
 from moothall_web.ui.pages import page
 
 MOST = 200
@@ -32,30 +31,6 @@ def projects(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     found = projects_of(request.user)
     return page(request, "casework/projects.html", title=_("Your projects"), projects=found)
-
-
-@needs("read")
-def home(request: HttpRequest, member: Member) -> HttpResponse:
-    """The list of tasks: what is there, what is missing, and what this person can do next."""
-    held = reading.counts(member.project)
-    tasks = [_task(member, step, held) for step in steps()]
-    todo = next((t for t in tasks if t["lacks"] and t["may"]), None)
-    return page(
-        request, "casework/home.html", title=member.project.title,
-        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks, todo=todo,
-    )  # fmt: skip
-
-
-def _task(member: Member, step: Step, held: dict[str, int]) -> dict[str, Any]:
-    lacks = [s for s in step.needed if not held.get(s)]
-    number = sum(held.get(s, 0) for s in step.shelves)
-    return {
-        "step": step,
-        "may": member.may(step.power),
-        "lacks": lacks,
-        "said": ngettext("{n} row", "{n} rows", number).format(n=number) if number else _("nothing yet"),
-        "shelves": [{"name": s, "title": title_of(s), "n": held.get(s, 0)} for s in step.shelves],
-    }
 
 
 def title_of(shelf: str) -> str:
@@ -85,15 +60,29 @@ def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]
     return found
 
 
+OWN_PAGES = {
+    "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
+    "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
+    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""),
+}  # fmt: skip
+"""Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
+
+
+def own_page(member: Member, shelf: str, key: str = "") -> str:
+    """The address of the page that is made for a kind of row, or for one row; empty where there is none."""
+    new, one = OWN_PAGES.get(shelf, ("", ""))
+    if one and key:
+        return reverse(one, args=[member.project.slug, key])
+    return reverse(new, args=[member.project.slug]) if new else ""
+
+
 @needs("read")
 def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """All rows of a kind."""
     shelf = _shelf(name)
     if shelf.single:
         return redirect("row", member.project.slug, name, "-")
-    framework = framework_of(member.project)
-    sections = {c.id: s.id for s in framework.matrix.sections for c in s.criteria} if framework else {}
-    found = reading.visible(member, reading.rows(member.project, name), sections)
+    found = seen_by(member, name, reading.rows(member.project, name))
     first = (
         max(0, (int(request.GET.get("page", "1") or 1) - 1) * MOST)
         if request.GET.get("page", "1").isdigit()
@@ -102,11 +91,17 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     columns = [f for f in fields_of(shelf.kind) if f.kind != "part"][:6]
     return page(
         request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
-        shelf=shelf, columns=columns, total=len(found), first=first, most=MOST,
+        own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
+        most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(step_of(name).power),
         audience=audience_of(member, shelf),
     )  # fmt: skip
+
+
+def seen_by(member: Member, shelf: str, values: list[Value]) -> list[Value]:
+    """Rows that somebody may see: of scores those that are theirs, or that were handed in."""
+    return reading.visible(member, values, own.sections_of(member)) if shelf == "scores" else values
 
 
 def address(value: Value) -> str:
@@ -122,6 +117,8 @@ def row_page(request: HttpRequest, member: Member, name: str, key: str) -> HttpR
     now = reading.newest(member.project, name, key)
     if now is None and not shelf.single:
         raise Http404
+    if now is not None and not seen_by(member, name, [now]):
+        raise Http404
     return _edit(request, member, shelf, now)
 
 
@@ -135,7 +132,7 @@ def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     may = member.may(step_of(shelf.name).power)
     if request.method == "POST" and may:
         return _save(request, member, shelf, now)
-    draft = Draft.objects.filter(project=member.project, user=member.user, page=request.path).first()
+    draft = drafts.of(request, member)
     typed = draft.fields if draft and may else shown(shelf.kind, (now.fields if now else None) or {})
     if now is None and not draft:  # a link may say what a new row is about
         typed |= {f.path: request.GET[f.path] for f in asked(shelf) if f.path in request.GET}
@@ -162,10 +159,11 @@ def _form(
         request, "casework/row.html", title=title, trail=trail_to(member, None if shelf.single else shelf),
         faults=faults, status=status, member=member, shelf=shelf, now=now, fields=found, typed=typed, may=may,
         choices=choices(member.project, (f.ref for f in found if f.ref), framework), draft=draft,
-        seen=request.POST.get("seen") or (now.version if now else 0),
+        seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
         power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, now),
+        own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 
 
@@ -174,22 +172,27 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     for field in asked(shelf):
         if field.kind == "many" and field.ref:
             typed[field.path] = "\n".join(request.POST.getlist(field.path))
-    where: dict[str, Any] = {"project": member.project, "user": member.user, "page": request.path}
     if "draft" in request.POST:
-        Draft.objects.update_or_create(**where, defaults={"fields": typed})
-        return redirect(request.path)
+        return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
     values, faults = taken(shelf.kind, typed)
+    if not faults and (said := _refusal(member, shelf, now, values)):
+        faults = {asked(shelf)[0].path: said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
     actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
-    number = max((v.place.position for v in reading.rows(member.project, shelf.name)), default=0) + 1
-    key = now.place.key if now else shelf.key_of(values, number)
+    key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
     seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
     try:
         actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:
         return _form(request, member, shelf, now, typed, may=True, other=stale.now, status=409)
-    Draft.objects.filter(**where).delete()
+    drafts.drop(request, member)
     if shelf.single:
         return redirect("project", member.project.slug)
     return redirect("shelf", member.project.slug, shelf.name)
+
+
+def _refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:
+    """Why this person may not write this row: neither what stands there nor what is to stand there."""
+    before = own.refusal(member, shelf.name, now.fields) if now and now.fields else None
+    return before or own.refusal(member, shelf.name, values)

@@ -85,10 +85,10 @@ def _tables(_: Path) -> tuple[State, str]:
 def _guards(_: Path) -> tuple[State, str]:
     from moothall_web.audit.guards import guarded
 
-    lacks = [table for table in ("audit_entry", "casework_value") if not guarded(table)]
+    lacks = [table for table in ("audit_entry", "casework_value", "casework_upload") if not guarded(table)]
     if lacks:
         return "ill", f"the database would let somebody change what is in {', '.join(lacks)}."
-    return "well", "the database refuses to change or remove entries of the log and values."
+    return "well", "the database refuses to change or remove entries of the log, values and files."
 
 
 def _logs(_: Path) -> tuple[State, str]:

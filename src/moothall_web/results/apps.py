@@ -9,3 +9,9 @@ class ResultsConfig(AppConfig):
     name = "moothall_web.results"
     label = "results"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the pages below ask what only the engine knows."""
+        from moothall_web.results import answering
+
+        answering.ready()

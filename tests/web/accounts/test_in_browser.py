@@ -12,7 +12,6 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 
 from moothall_web.accounts.models import User
-from tests.render.conftest import browser  # noqa: F401
 from tests.render.test_page_in_browser import OPEN, violations
 from tests.web import made
 
@@ -35,7 +34,7 @@ def officer(live_server) -> User:
 
 
 @pytest.fixture
-def opened(browser: Browser, live_server) -> Callable[..., Any]:  # noqa: F811
+def opened(browser: Browser, live_server) -> Callable[..., Any]:
     """Opens a page at a width; a complaint of the browser or a request that fails fails the test."""
 
     @contextmanager

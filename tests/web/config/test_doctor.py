@@ -51,7 +51,7 @@ def test_a_new_site_is_well(site):
 
 ILL = {
     "guards": ["DROP TRIGGER audit_entry_no_update"],
-    "tables": ["DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0002%'"],
+    "tables": ["DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0004%'"],
     "logs": [
         *(f"DROP TRIGGER audit_entry_no_{verb}" for verb in GUARDS),
         "UPDATE audit_entry SET actor = 'somebody'",

@@ -58,9 +58,9 @@ def test_serve_backs_up_before_it_changes_tables(tmp_path):
     place = tmp_path / "site"
     assert moothall("admin", "a@example.org", "--data", place).returncode == 0
     with sqlite3.connect(place / "moothall.sqlite3") as database:
-        database.execute("DROP TRIGGER casework_value_no_update")
-        database.execute("DROP TRIGGER casework_value_no_delete")
-        database.execute("DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0002%'")
+        database.execute("DROP TRIGGER casework_upload_no_update")
+        database.execute("DROP TRIGGER casework_upload_no_delete")
+        database.execute("DELETE FROM django_migrations WHERE app = 'casework' AND name LIKE '0004%'")
     assert moothall("doctor", "--data", place).returncode == 1
     with running("serve", place, "--port", "0", until="until Ctrl-C") as (_, said):
         assert "a backup is in" in said

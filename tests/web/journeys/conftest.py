@@ -13,7 +13,6 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser
 
-from tests.render.conftest import browser  # noqa: F401
 from tests.web.journeys.walking import Walker
 
 # Playwright runs a loop in the thread of the tests, in which Django would not touch a database.
@@ -39,7 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def walker(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     live_server: object,
     width: int,
     request: pytest.FixtureRequest,

@@ -1,0 +1,68 @@
+"""What somebody says in their own name: under one's own code, for one's own group, and for no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from moothall_web.accounts.policy import Member
+from moothall_web.casework import reading
+from moothall_web.casework.choices import framework_of
+from moothall_web.casework.models import Submission
+
+GROUPS = "stakeholders.groups"
+SPOKEN = frozenset({"scores", "weights", "verdicts"})
+"""Kinds of rows that are somebody's own word."""
+
+
+def groups_of(member: Member, groups: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Ids of the stakeholder groups that somebody speaks for: as one of its assessors, or by membership."""
+    found = []
+    for fields in groups:
+        codes = {a["id"] for a in fields.get("assessors", ())}
+        if codes & set(member.assessors) or fields.get("id") in member.bodies:
+            found.append(fields["id"])
+    return tuple(found)
+
+
+def sections_of(member: Member) -> dict[str, str]:
+    """Criterion to its section, in the framework of the project."""
+    framework = framework_of(member.project)
+    return {c.id: s.id for s in framework.matrix.sections for c in s.criteria} if framework else {}
+
+
+def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None:
+    """Why somebody may not write or remove such a row, or None. The power for it has been asked before."""
+    if shelf == "scores":
+        return _score(member, values)
+    if shelf in SPOKEN:
+        return _group(member, values.get("group"))
+    return None
+
+
+def _score(member: Member, values: Mapping[str, Any]) -> str | None:
+    code = values.get("assessor")
+    if code not in member.assessors:
+        own = ", ".join(member.assessors)
+        if not own:
+            return _("Only an assessor scores, and you have no assessor's code.")
+        return _("A score is given under one's own code. Yours is {own}.").format(own=own)
+    section = sections_of(member).get(str(values.get("criterion")), "")
+    if Submission.objects.filter(project=member.project, assessor=code, section=section).exists():
+        return _("You handed in section {section}. Revise a score on the page of the section.").format(
+            section=section
+        )
+    return None
+
+
+def _group(member: Member, group: Any) -> str | None:
+    if not group:
+        return None if member.may("adopt") else _("What all groups say together is for those who adopt.")
+    own = groups_of(member, reading.held(member.project, [GROUPS])[GROUPS])
+    if group in own:
+        return None
+    if not own:
+        return _("Only a group speaks for itself, and you belong to none.")
+    return _("A group speaks for itself. Yours is {own}.").format(own=", ".join(own))
