@@ -8,94 +8,133 @@ import re
 import threading
 import time
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 TOKEN = "c" * 32
 """Of the forms: a browser sends what the cookie holds, and any will do."""
+PROJECT = "/p/three-valleys"
 SHARED = ("lessons", "shared")
 """The row that all of them change."""
-DAY = "2026-10-01"
+SHARE = 0.1
+"""Of the saves that go to that row."""
+THINKING = (1.0, 3.0)
+"""Seconds between a page and its save: quicker than anybody scores."""
+TURNS = 20
+
+Kept = tuple[str, str, str]
+"""Kind of row, what tells it from others, and the text that was saved."""
 
 
 @dataclass
 class Seen:
-    """What one person saw: seconds of each request, every save that was acknowledged, and what went wrong."""
+    """What one person saw.
+
+    saves, pages : seconds of each request
+    done : saves that were acknowledged
+    kept : every row that was acknowledged in them
+    """
 
     saves: list[float] = field(default_factory=list)
     pages: list[float] = field(default_factory=list)
-    kept: list[tuple[str, str, str]] = field(default_factory=list)
+    done: int = 0
+    kept: list[Kept] = field(default_factory=list)
     stale: int = 0
     errors: list[str] = field(default_factory=list)
 
 
 class Person(threading.Thread):
-    """One who scores until it is time."""
+    """One who scores section by section until it is time."""
 
-    def __init__(self, port: int, code: str, cookie: str, cells: list[tuple[str, str]], until: float) -> None:
+    def __init__(self, port: int, code: str, cookie: str, sections: list[str], until: float) -> None:
         super().__init__(name=code)
-        self.code, self.cells, self.until = code, cells, until
+        self.code, self.sections, self.until = code, sections, until
         self.headers = {"Cookie": f"sessionid={cookie}; csrftoken={TOKEN}"}
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.chance = random.Random(code)
-        self.own: list[tuple[str, str]] = []
+        self.cells: dict[str, tuple[str, str]] = {}
         self.seen = Seen()
 
     def run(self) -> None:
         """Score; what goes wrong is told, not raised."""
-        time.sleep(self.chance.uniform(0, 2))
+        time.sleep(self.chance.uniform(0, THINKING[1]))
         try:
             while time.monotonic() < self.until:
-                self._once()
+                if self.chance.random() < SHARE:
+                    self._share()
+                else:
+                    self._score(self.chance.choice(self.sections))
         except Exception as error:
-            self.seen.errors.append(f"{self.code}: {type(error).__name__}: {error}")
+            self._wrong(f"{type(error).__name__}: {error}")
 
-    def _once(self) -> None:
-        lot = self.chance.random()
-        if lot < 0.1:
-            shelf, key = SHARED
-            fields = {"id": key, "title": "A row that all change"}
-        elif lot < 0.3 and self.own:
-            shelf, (option, criterion) = "scores", self.chance.choice(self.own)
-            key, fields = self._cell(option, criterion)
-        else:
-            option, criterion = self.cells.pop()
-            self.own.append((option, criterion))
-            shelf, key, (_, fields) = "scores", "new", self._cell(option, criterion)
-        self._save(shelf, key, fields)
-
-    def _cell(self, option: str, criterion: str) -> tuple[str, dict[str, str]]:
-        fields = {
-            "option": option, "criterion": criterion, "assessor": self.code, "date": DAY,
-            "standing": "scored", "score": str(self.chance.randint(0, 4)),
-        }  # fmt: skip
-        return f"{option}|{criterion}|{self.code}|{DAY}", fields
-
-    def _save(self, shelf: str, key: str, fields: dict[str, str]) -> None:
-        path = f"/p/three-valleys/rows/{shelf}/{quote(key)}/"
+    def _score(self, section: str) -> None:
+        """Change one to five cells of a section, a few times over."""
+        path = f"{PROJECT}/scores/{section}/"
         page = self._page(path)
-        time.sleep(self.chance.uniform(1, 3))
-        marker = f"{self.code} {len(self.seen.kept)} {self.chance.random()}"
-        text = "lesson" if shelf == SHARED[0] else "reason"
-        for _ in range(20):
-            form = fields | {text: marker, "seen": _version(page), "csrfmiddlewaretoken": TOKEN}
-            start = time.perf_counter()
-            status, page = self._ask("POST", path, urlencode(form))
-            self.seen.saves.append(time.perf_counter() - start)
-            if status == 302:
-                place = key if key != "new" else self._cell(*self.own[-1])[0]
-                self.seen.kept.append((shelf, place, marker))
+        for _ in range(self.chance.randint(1, 4)):
+            self._think()
+            versions = dict(re.findall(r'name="([^"]+)--seen" value="(\d+)"', page))
+            changed = self.chance.sample(sorted(versions), min(len(versions), self.chance.randint(1, 5)))
+            told = self.cells | {
+                cell: (str(self.chance.randint(0, 4)), f"{self.code} {self.chance.random()}")
+                for cell in changed
+            }
+            status, _ = self._save(path, self._form(versions, told))
+            if status != 302:
+                self._wrong(f"{path} answered {status}")
                 return
-            if status != 409 or marker not in page:
-                self.seen.errors.append(f"{self.code}: {path} answered {status}: {_told(page)}")
+            self.cells = told
+            self.seen.kept += [("scores", f"{cell}--{self.code}", told[cell][1]) for cell in changed]
+            page = self._page(path)
+
+    def _answer(self) -> tuple[str, str]:
+        return str(self.chance.randint(0, 4)), f"{self.code} {self.chance.random()}"
+
+    def _form(self, versions: dict[str, str], told: dict[str, tuple[str, str]]) -> dict[str, str]:
+        form = {"csrfmiddlewaretoken": TOKEN}
+        for cell, version in versions.items():
+            mark, reason = told.get(cell, ("", ""))
+            form |= {f"{cell}--mark": mark, f"{cell}--reason": reason, f"{cell}--evidence": ""}
+            form[f"{cell}--seen"] = version
+        return form
+
+    def _share(self) -> None:
+        """Change the row that all change; where somebody was quicker, save again on top of theirs."""
+        shelf, key = SHARED
+        path = f"{PROJECT}/rows/{shelf}/{key}/"
+        page = self._page(path)
+        self._think()
+        text = f"{self.code} {self.chance.random()}"
+        for _ in range(TURNS):
+            form = {"id": key, "title": "A row that all change", "lesson": text}
+            status, page = self._save(path, form | {"seen": _version(page), "csrfmiddlewaretoken": TOKEN})
+            if status == 302:
+                self.seen.kept.append((shelf, key, text))
+                return
+            if status != 409 or text not in page:
+                self._wrong(f"{path} answered {status}: {_told(page)}")
                 return
             self.seen.stale += 1
+        self._wrong(f"{path} was not saved in {TURNS} turns")
+
+    def _think(self) -> None:
+        time.sleep(self.chance.uniform(*THINKING))
+
+    def _wrong(self, said: str) -> None:
+        self.seen.errors.append(f"{self.code}: {said}")
+
+    def _save(self, path: str, form: dict[str, str]) -> tuple[int, str]:
+        start = time.perf_counter()
+        status, page = self._ask("POST", path, urlencode(form))
+        self.seen.saves.append(time.perf_counter() - start)
+        self.seen.done += status == 302
+        return status, page
 
     def _page(self, path: str) -> str:
         start = time.perf_counter()
         status, page = self._ask("GET", path)
         self.seen.pages.append(time.perf_counter() - start)
         if status != 200:
-            self.seen.errors.append(f"{self.code}: {path} answered {status}")
+            self._wrong(f"{path} answered {status}")
         return page
 
     def _ask(self, method: str, path: str, body: str | None = None) -> tuple[int, str]:

@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
-from benchmarks.site_people import SHARED, Person  # noqa: E402
+from benchmarks.site_people import SHARED, Kept, Person, Seen  # noqa: E402
 from moothall.project.project import Project as Given  # noqa: E402
 from moothall.project.stakeholders import Assessor  # noqa: E402
 from moothall_web.accounts.models import Membership, Project, User  # noqa: E402
@@ -80,6 +81,17 @@ def served(port: int) -> Iterator[int]:
             process.terminate()
 
 
+def answering(port: int) -> None:
+    """Wait until the site answers; ConnectionError after half a minute."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/account/login/", timeout=10).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise ConnectionError("the site does not answer")
+
+
 def cpu(pid: int) -> float:
     """Seconds of processor that a process and its children took; 0 where the system does not tell."""
     total, tick = 0.0, os.sysconf("SC_CLK_TCK")
@@ -93,29 +105,34 @@ def cpu(pid: int) -> float:
     return total
 
 
-def lost(held: Project, kept: list[tuple[str, str, str]], before: int, entries: int) -> list[str]:
+def lost(held: Project, seen: list[Seen], before: int, entries: int) -> list[str]:
     """Saves that were acknowledged and are not there, each once and with a version of its own."""
-    found = []
-    rows = Value.objects.filter(place__project=held).select_related("place")
-    texts = Counter((v.place.shelf, v.place.key, _text(v.fields or {})) for v in rows)
-    found += [f"lost: {save}" for save in kept if texts[save] != 1]
-    if rows.count() != before + len(kept):
-        found.append(f"{rows.count() - before} versions were written for {len(kept)} saves")
+    kept = [row for one in seen for row in one.kept]
+    rows = list(Value.objects.filter(place__project=held).select_related("place"))
+    texts = Counter(_told(value) for value in rows)
+    found = [f"lost: {row}" for row in kept if texts[row] != 1]
+    written = sum(value.place.shelf in ("scores", SHARED[0]) for value in rows) - before
+    if written != len(kept):
+        found.append(f"{written} versions were written for {len(kept)} rows that were saved")
     versions: dict[int, list[int]] = {}
     for value in rows:
         versions.setdefault(value.place_id, []).append(value.version)
     for place in Place.objects.filter(project=held):
         if sorted(versions.get(place.pk, [])) != list(range(1, place.version + 1)):
             found.append(f"{place}: its versions are not 1 to {place.version}")
-    log = report(NAME)
+    log, done = report(NAME), sum(one.done for one in seen)
     found += [f"log, entry {f.number}: {f.message}" for f in log.faults]
-    if log.length != entries + len(kept):
-        found.append(f"{log.length - entries} entries of the log for {len(kept)} saves")
+    if log.length != entries + done:
+        found.append(f"{log.length - entries} entries of the log for {done} saves")
     return found
 
 
-def _text(fields: dict[str, Any]) -> str:
-    return str(fields.get("reason") or fields.get("lesson"))
+def _told(value: Value) -> Kept:
+    row = value.fields or {}
+    if value.place.shelf == "scores":
+        cell = f"{row.get('option')}--{row.get('criterion')}--{row.get('assessor')}"
+        return "scores", cell, str(row.get("reason"))
+    return value.place.shelf, value.place.key, str(row.get("lesson"))
 
 
 def times(taken: list[float]) -> dict[str, float]:
@@ -130,15 +147,17 @@ def main(seconds: float, number: int) -> dict[str, Any]:
     codes = [f"S{n:02}" for n in range(1, number + 1)]
     given = crowded(example(), codes)
     held, users = prepared(given, codes)
-    before, entries = Value.objects.filter(place__project=held).count(), report(NAME).length
-    scored = [c.id for s in given.framework.matrix.sections for c in s.criteria if not c.value_function]
-    cells = [(o.id, c) for c in scored for o in given.options]
+    counted = Value.objects.filter(place__project=held, place__shelf__in=("scores", SHARED[0]))
+    before, entries = counted.count(), report(NAME).length
+    sections = [
+        s.id for s in given.framework.matrix.sections if any(not c.value_function for c in s.criteria)
+    ]
     port = free("127.0.0.1", 0)
     with served(port) as pid:
-        time.sleep(4)
+        answering(port)
         start, busy = time.monotonic(), cpu(pid)
         people = [
-            Person(port, code, session(user), list(cells), start + seconds)
+            Person(port, code, session(user), sections, start + seconds)
             for code, user in zip(codes, users, strict=True)
         ]
         for person in people:
@@ -147,13 +166,13 @@ def main(seconds: float, number: int) -> dict[str, Any]:
             person.join()
         busy = (cpu(pid) - busy) / (time.monotonic() - start)
     seen = [person.seen for person in people]
-    kept = [save for s in seen for save in s.kept]
     return {
         "saves": times([t for s in seen for t in s.saves]),
         "pages": times([t for s in seen for t in s.pages]),
+        "rows": sum(len(s.kept) for s in seen),
         "stale": sum(s.stale for s in seen),
         "errors": [e for s in seen for e in s.errors][:20],
-        "lost": lost(held, kept, before, entries)[:20],
+        "lost": lost(held, seen, before, entries)[:20],
         "busy": busy,
     }
 
