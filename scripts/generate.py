@@ -9,7 +9,10 @@ import inspect
 import os
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import click
@@ -26,7 +29,8 @@ from moothall.files.schemas import schemas
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Head
 
-REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
+PYPROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
+REFERENCE = PYPROJECT.parent / "docs" / "reference"
 MADE = "<!-- Made by `make schemas` from the code: change the code, not this page. -->\n"
 
 
@@ -161,12 +165,19 @@ def _commands(command: click.Command, name: str, context: click.Context) -> Iter
         yield "| option | what it does | if left out |\n| --- | --- | --- |"
         yield "\n".join(_option(o, context) for o in options) + "\n"
     if isinstance(command, click.Group):
-        for key in getattr(command, "table", {}):
-            inner = command.get_command(context, key)
+        for key in [*getattr(command, "table", {}), *(_site() if depth == 1 else ())]:
+            inner = _site().get(key) or command.get_command(context, key)
             assert inner is not None
             yield from _commands(inner, f"{name} {key}", click.Context(inner, parent=context, info_name=key))
         if command.epilog:
             yield f"{command.epilog}\n"
+
+
+@cache
+def _site() -> dict[str, click.Command]:
+    """The commands of the site, as this checkout names them, whatever is installed."""
+    named = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]["entry-points"]["moothall.commands"]
+    return {name: EntryPoint(name, place, "moothall.commands").load() for name, place in named.items()}
 
 
 def _option(option: click.Option, context: click.Context) -> str:

@@ -16,6 +16,8 @@ from msgspec import Struct
 
 State = Literal["well", "look", "ill"]
 STYLES = ("ui/govuk.css", "ui/govuk.js", "ui/site.css", "ui/site.js")
+GUARDED = ("audit_entry", "casework_upload", "casework_value")
+"""Tables that are only ever added to."""
 LITTLE = 1_000_000_000
 """Bytes on the disk under which somebody should look."""
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
@@ -85,7 +87,7 @@ def _tables(_: Path) -> tuple[State, str]:
 def _guards(_: Path) -> tuple[State, str]:
     from moothall_web.audit.guards import guarded
 
-    lacks = [table for table in ("audit_entry", "casework_value", "casework_upload") if not guarded(table)]
+    lacks = [table for table in GUARDED if not guarded(table)]
     if lacks:
         return "ill", f"the database would let somebody change what is in {', '.join(lacks)}."
     return "well", "the database refuses to change or remove entries of the log, values and files."

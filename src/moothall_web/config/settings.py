@@ -5,6 +5,8 @@ MOOTHALL_DATABASE : postgresql://user:password@host:port/name; SQLite in the dat
 MOOTHALL_SECRET : key of signatures; made once and kept in the data folder where not set
 MOOTHALL_HOSTS : host names, with commas between; this machine alone where not set
 MOOTHALL_HTTPS : 1 where the site is reached through HTTPS
+MOOTHALL_EMAIL : smtp://user:password@host:587, see mail.py; letters are printed where not set
+MOOTHALL_EMAIL_FROM : who letters are from
 MOOTHALL_INVITATION_DAYS : for how many days an invitation can be taken up; 14 where not set
 MOOTHALL_OIDC... : signing in through an organisation, see organisations.py
 """
@@ -17,6 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from moothall_web.config import organisations
+from moothall_web.config.mail import mail
 
 HERE = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("MOOTHALL_DATA", "moothall-data")).resolve()
@@ -171,7 +174,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "moothall_web.accounts.entrance.locked"
 AXES_USERNAME_CALLABLE = "moothall_web.accounts.entrance.typed_address"
 AXES_RESET_ON_SUCCESS = True
-EMAIL_BACKEND = os.environ.get("MOOTHALL_EMAIL", "django.core.mail.backends.console.EmailBackend")
+globals().update(mail(os.environ.get("MOOTHALL_EMAIL", ""), os.environ.get("MOOTHALL_EMAIL_FROM", "")))
 
 STATIC_URL = "static/"
 STATIC_ROOT = None  # nothing is collected: files are served from where the packages have them

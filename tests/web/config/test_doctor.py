@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 
 import pytest
 
+from moothall_web.config.doctor import GUARDED
 from tests.web.config.running import moothall
+from tests.web.made import ROOT
 
 GUARDS = ("update", "delete")
 
@@ -91,11 +94,16 @@ def test_open_address_without_https_is_told(site):
 
 
 def test_server_that_takes_no_letters_is_told(site):
-    mail = "django.core.mail.backends.smtp.EmailBackend"
-    assert states(site, MOOTHALL_EMAIL=mail)[0]["e-mail"][0] == "ill"
+    assert states(site, MOOTHALL_EMAIL="smtp://127.0.0.1:1")[0]["e-mail"][0] == "ill"
 
 
 def test_no_site_is_told(tmp_path):
     done = moothall("doctor", "--data", tmp_path)
     assert (done.returncode, "no site stands here" in done.stderr) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_table_with_guards_is_looked_at():
+    migrations = (ROOT / "src" / "moothall_web").glob("*/migrations/*.py")
+    texts = [text for text in (m.read_text("utf-8") for m in migrations) if "guard(editor" in text]
+    assert tuple(sorted(re.findall(r'^TABLE = "(\w+)"', "\n".join(texts), re.M))) == GUARDED
