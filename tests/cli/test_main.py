@@ -96,6 +96,7 @@ class _Entry:
     """An entry point that brings a command."""
 
     name = "serve"
+    dist = None
 
     @staticmethod
     def load():

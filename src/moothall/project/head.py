@@ -171,10 +171,6 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     summary: Annotated[str, Meta(description="what is to be decided, in a few sentences")] = ""
     fictional: Annotated[bool, Meta(description="true: invented for teaching")] = False
     notice: Annotated[str, Meta(description="a notice printed on top of every result")] = ""
-    language: Annotated[
-        str,
-        Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="language of what people wrote, as en"),
-    ] = "en"
     jurisdiction: Annotated[Text, Meta(description="jurisdiction, as GB-ENG")]
     framework: Annotated[
         str,
@@ -222,3 +218,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         bool,
         Meta(description="true: scores and likely values count as exact (textbook cases, cross-checks)"),
     ] = False
+    language: Annotated[
+        str,
+        Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="language of what people wrote, as en"),
+    ] = "en"
