@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -96,11 +97,11 @@ class _Entry:
     """An entry point that brings a command."""
 
     name = "serve"
-    dist = None
+    dist = SimpleNamespace(name="another")
 
     @staticmethod
     def load():
-        return click.Command("serve", callback=lambda: click.echo("served"))
+        return click.Command("serve", callback=lambda: click.echo("served"), short_help="to serve")
 
 
 @pytest.fixture
@@ -116,8 +117,15 @@ def test_commands_of_other_packages_are_listed_and_called(brought):
     from click.testing import CliRunner
 
     runner = CliRunner()
-    assert "serve" in runner.invoke(brought, ["--help"]).output
+    assert "brought by another package" in runner.invoke(brought, ["--help"]).output
     assert runner.invoke(brought, ["serve"]).output == "served\n"
+
+
+def test_our_own_commands_from_elsewhere_say_what_they_are_for(brought, monkeypatch):
+    from click.testing import CliRunner
+
+    monkeypatch.setattr(_Entry, "dist", SimpleNamespace(name="moothall"))
+    assert re.search(r"serve +to serve", CliRunner().invoke(brought, ["--help"]).output)
 
 
 def test_a_bug_is_one_line_and_says_that_it_is_ours(monkeypatch):
