@@ -35,7 +35,6 @@ from moothall.business_case.staff_words import (
     points,
     tier_answer,
     tier_details,
-    together,
     two_tiers_of,
 )
 from moothall.business_case.tongues import told_apart
@@ -126,8 +125,13 @@ def _option(brief: Brief, option: str) -> Row:
             ]
         ),
         _starters(brief, option),
-        lines([_worse(brief, own), *_clauses(brief, clauses_of(brief, option))]),
+        lines(_also(brief, own, option) or [_("nothing")]),
     )
+
+
+def _also(brief: Brief, own: ModelComparison, option: str) -> list[str]:
+    said = (_worse(brief, own), *_clauses(brief, clauses_of(brief, option)))
+    return [line for line in said if line]
 
 
 def _posts(brief: Brief, own: ModelComparison, option: str) -> str:
@@ -177,7 +181,7 @@ def _count(brief: Brief, jobs: OptionJobs, field: str, few: bool) -> str:
 def _starters(brief: Brief, option: str) -> str:
     found = two_tiers_of(brief, option)
     if found is None:
-        return ""
+        return _("not known")
     if found.answer == "no":
         return _("No less than staff of today.")
     return _said([tier_answer(found.answer), *tier_details(brief, found)])
@@ -208,7 +212,8 @@ def _checklist(brief: Brief) -> Iterator[Block]:
     if not found:
         yield para(_("Every policy asked about is answered, and none of the answers is unknown."))
         return
-    count = counted(len(together(found)), "open question", "open questions")
+    said = counted(len(found), "open question", "open questions")
+    count = brief.figure(said, brief.findings.employment, "questions")
     yield para(_("{count}. Unknown is never counted as kept.").format(count=count))
     whose: dict[tuple[str | None, str], list[Question]] = {}
     for q in sorted(found, key=lambda q: q.option is None):
