@@ -216,8 +216,3 @@ def _tell(project: Project, actor: Actor, action: str, made: Value) -> None:
     body = {"role": actor.role, "version": made.version, "fields": said, "why": made.why}
     subject = f"{place.shelf} {place.key}".strip()
     record(project.slug, actor=actor.code, action=action, subject=subject[:200], body=body)
-
-
-def shelf_of(name: str) -> Shelf | None:
-    """A shelf by its name."""
-    return shelves().get(name)
