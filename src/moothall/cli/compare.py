@@ -55,7 +55,7 @@ def compare(context: click.Context, before: Path, after: Path, draws: int | None
     """
     found = _compared(before, after, draws)
     if as_json:
-        write_json(_as_json(found))
+        write_json(as_values(found) | {"errors": [], "exit": found.exit})
     else:
         click.echo("\n".join(told(found.before, found.after, found.inputs, found.flags, found.figures)))
     context.exit(found.exit)
@@ -66,7 +66,13 @@ def _compared(a: Path, b: Path, draws: int | None) -> Compared:
     if any(given):
         compile_once()
     old, new = (_findings(path, project) for path, project in zip((a, b), given, strict=True))
-    first, second = given
+    return held_together(old, new, *given)
+
+
+def held_together(
+    old: Findings, new: Findings, first: Project | None = None, second: Project | None = None
+) -> Compared:
+    """Two findings side by side, as findings.json holds them; with their projects, what was put in too."""
     return Compared(
         before=side(old),
         after=side(new),
@@ -105,7 +111,8 @@ def _figures(findings: Findings) -> Any:
     return plain
 
 
-def _as_json(found: Compared) -> dict[str, Any]:
+def as_values(found: Compared) -> dict[str, Any]:
+    """What was compared, as plain values."""
     before, after = msgspec.to_builtins(found.before), msgspec.to_builtins(found.after)
     return {
         "before": before,
@@ -113,6 +120,4 @@ def _as_json(found: Compared) -> dict[str, Any]:
         "inputs": None if found.inputs is None else msgspec.to_builtins(found.inputs),
         "flags": found.flags,
         "figures": msgspec.to_builtins(found.figures),
-        "errors": [],
-        "exit": found.exit,
     }

@@ -16,7 +16,9 @@ from msgspec import Struct
 
 State = Literal["well", "look", "ill"]
 STYLES = ("ui/govuk.css", "ui/govuk.js", "ui/site.css", "ui/site.js")
-GUARDED = ("audit_entry", "casework_upload", "casework_value")
+GUARDED = (
+    "audit_entry", "casework_upload", "casework_value", "publication_dailyhead", "publication_editionfile",
+)  # fmt: skip
 """Tables that are only ever added to."""
 LITTLE = 1_000_000_000
 """Bytes on the disk under which somebody should look."""

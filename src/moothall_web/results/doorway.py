@@ -57,16 +57,18 @@ def not_yet(request: HttpRequest, member: Member, error: NotYetError) -> HttpRes
     return page(
         request, "results/not_yet.html", title=_("Nothing can be worked out yet"),
         trail=trail_to(member), member=member,
-        lacks=[(_place(lack), _address(member, lack), lack.message) for lack in error.lacks],
+        lacks=[(place_of(lack), address_of(member, lack), lack.message) for lack in error.lacks],
     )  # fmt: skip
 
 
-def _place(lack: Lack) -> str:
+def place_of(lack: Lack) -> str:
+    """Where something is wrong, in words."""
     parts = [title_of(lack.shelf), lack.key, lack.field.replace("_", " ")]
     return ", ".join(part for part in parts if part)
 
 
-def _address(member: Member, lack: Lack) -> str:
+def address_of(member: Member, lack: Lack) -> str:
+    """The page on which it can be put right."""
     shelf = shelves().get(lack.shelf)
     slug = member.project.slug
     if shelf is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from moothall.cli.bundle import Made, make
+from moothall.cli.bundling import Made, make
 from moothall.cli.documents import PAPERS
 from moothall.files.bundle.bundle import Bundle, read_bundle
 from moothall.files.bundle.manifest import NAME, Entry, canonical, contents_digest, read_manifest, sha256
