@@ -6,6 +6,7 @@ from django.urls import path
 
 from moothall_web.casework import (
     adopting,
+    erasing_views,
     evidence_views,
     judging_views,
     option_views,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
+    path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),

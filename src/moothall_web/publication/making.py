@@ -37,7 +37,7 @@ from moothall_web.results.versions import as_of
 
 ABOUT = "edition.json"
 FORMATS = (*PAPERS, *TABLES, BOOK)
-STEPS = ("findings", "log", "docx", "html", BOOK, "pdf", "sign", "write")
+STEPS = ("findings", "log", "html", "docx", BOOK, "pdf", "sign", "write")
 """What is told of the progress, in order."""
 Progress = Callable[[int, int, str], None]
 """Hears of each step before it is done: how many are done, of how many, and which comes."""

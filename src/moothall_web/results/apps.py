@@ -12,6 +12,8 @@ class ResultsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the pages below ask what only the engine knows."""
-        from moothall_web.results import answering
+        from moothall_web.casework.erasing import erased
+        from moothall_web.results import answering, remembered
 
         answering.ready()
+        erased.connect(remembered.forget_all, dispatch_uid="results.forget_all")
