@@ -22,7 +22,8 @@ def claim(number: int, *, withheld: bool, heavy: bool) -> EvidenceRow:
     return EvidenceRow(
         id=id, statement=f"{CANARY if withheld else 'Claim'} number {number} on what the team would do",
         source_title=f"{CANARY if withheld else 'Paper'} title {number} of a series of papers",
-        author="North", sector="public", date=datetime.date(2026, 3, 1), independent=False, verified_by="South" if heavy else "",
+        author="North", sector="public", date=datetime.date(2026, 3, 1), independent=False,
+        verified_by="South" if heavy else "",
         grade="C" if heavy else "D", disclosure="withheld" if withheld else "public",
     )  # fmt: skip
 
