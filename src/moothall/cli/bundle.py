@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import click
@@ -9,17 +10,25 @@ import msgspec
 from msgspec.structs import replace
 
 from moothall.business_case.disclosure.differences import ranks_differ
-from moothall.cli.bundling import Made, Public, make
-from moothall.cli.documents import PAPERS
+from moothall.business_case.disclosure.disclose import disclose
 from moothall.cli.failures import refuse_use
 from moothall.cli.formats import formats as named
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import wrapped, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
+from moothall.engine.appraise import appraise
+from moothall.engine.workforce.lines import staff_lines
 from moothall.files.bundle.bundle import ENDING, own_framework
+from moothall.files.errors import Complaint, ReadError
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
+from moothall.papers.bundling import Made, Public, packed_up, shown
+from moothall.papers.documents import PAPERS
+from moothall.project.problems import Problem
+from moothall.project.project import Project
+from moothall.project.public import UnpublishableError
+from moothall.project.tables import TABLES
 
 READ = "html,pdf"
 """What is read and filed; Word is for those who write on, and adds some megabytes that nobody reads here."""
@@ -69,6 +78,33 @@ def bundle_(
         return
     tell(notes)
     click.echo(_summary(out, made))
+
+
+def make(project: Project, extra: Mapping[str, bytes], *, public: bool, formats: Collection[str]) -> Made:
+    """The bundle of a project, its documents in these formats; ReadError where it may not be published."""
+    findings = appraise(project)
+    if not public or project.head.public_copy:
+        return packed_up(project, findings, None, extra, formats)
+    try:
+        copy = disclose(project, findings, staff_lines(findings.employment.costs))
+    except UnpublishableError as error:
+        raise ReadError(_complaint(p) for p in error.problems) from None
+    return packed_up(*shown(copy, findings, appraise(copy)), extra, formats)
+
+
+def _complaint(problem: Problem) -> Complaint:
+    """A problem by the file that it stands in and the row; rows count from the line below the header."""
+    file = next((t.file for t in TABLES if t.name == problem.table), f"{_document(problem.table)}")
+    row = problem.path[0] if problem.path and file.endswith(".csv") else None
+    field = ".".join(str(p) for p in problem.path if isinstance(p, str)) or None
+    line = row + 2 if isinstance(row, int) else None
+    return Complaint(file=file, line=line, field=field, message=problem.message)
+
+
+def _document(table: str) -> str:
+    return {"head": "project.yaml", "statements": "statements/", "narratives": "case/"}.get(
+        table, f"{table}.yaml"
+    )
 
 
 def _summary(out: Path, made: Made) -> str:

@@ -155,8 +155,8 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         words = f"The documents were not made again: {other}. The manifest holds their hashes."
         return Check(what="documents", state="not_checked", words=words)
     from moothall.business_case.edition import Edition
-    from moothall.cli.bundling import Public
-    from moothall.cli.documents import documents, formats_in
+    from moothall.papers.bundling import Public
+    from moothall.papers.documents import documents, formats_in
 
     try:
         about = msgspec.json.decode(found.files.get(PUBLIC, b"{}"), type=Public)

@@ -14,14 +14,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from moothall.cli.bundling import Made, Shown, packed_up
-from moothall.cli.compare import as_values, held_together
-from moothall.cli.documents import BOOK, PAPERS
-from moothall.cli.tables import TABLES
 from moothall.files.bundle.log import HEAD, LOG, head_file, log_file
 from moothall.files.bundle.opening import opened
 from moothall.files.chain import Head
 from moothall.files.findings import findings_json, read_findings
+from moothall.papers.bundling import Made, Shown, packed_up
+from moothall.papers.comparison import as_values, held_together
+from moothall.papers.documents import BOOK, PAPERS
+from moothall.papers.tables import TABLES
 from moothall.project.fingerprint import fingerprint
 from moothall_web.accounts.models import Membership
 from moothall_web.audit.models import Entry

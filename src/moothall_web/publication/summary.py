@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from moothall.business_case.compared import Side, side
-from moothall.cli.bundling import Shown
+from moothall.papers.bundling import Shown
 from moothall_web.publication.reading import CHANGES
 from moothall_web.results.public import gap
 

@@ -6,11 +6,14 @@ from msgspec import Struct
 
 from moothall.business_case.compose import compose
 from moothall.business_case.disclosure.differences import ranks_differ
+from moothall.business_case.disclosure.disclose import disclose
 from moothall.business_case.edition import Edition, published
 from moothall.business_case.languages import speaking
-from moothall.cli.bundling import Public, Shown, shown
+from moothall.engine.appraise import appraise
+from moothall.engine.workforce.lines import staff_lines
 from moothall.files.catalogues import language
 from moothall.files.methods import library_methods
+from moothall.papers.bundling import Public, Shown, shown
 from moothall.render.html import render_html
 from moothall_web.results.remembered import State, exact_findings, kept
 from moothall_web.results.told import spoken
@@ -34,7 +37,9 @@ def public_copy(known: State) -> Shown:
     """What the public would be shown of a project as it stands; UnpublishableError where that may not be."""
     found = _shown.get(known.key)
     if found is None:
-        found = shown(known.project, exact_findings(known))
+        whole = exact_findings(known)
+        copy = disclose(known.project, whole, staff_lines(whole.employment.costs))
+        found = shown(copy, whole, appraise(copy))
         while len(_shown) >= HELD:
             _shown.pop(next(iter(_shown)), None)
         _shown[known.key] = found

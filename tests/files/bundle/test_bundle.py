@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.cli.bundling import make
+from moothall.cli.bundle import make
 from moothall.files.bundle.bundle import changed, is_bundle, own_framework, project_in, read_bundle
 from moothall.files.bundle.manifest import NAME
 from moothall.files.bundle.packing import packed
