@@ -35,6 +35,7 @@ urlpatterns = [
     path("p/<slug:slug>/options/new/", option_views.new, name="new_option"),
     path("p/<slug:slug>/options/<str:option>/", option_views.option, name="option"),
     path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
+    path("p/<slug:slug>/options/<str:option>/list/", option_views.listing, name="listing"),
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
