@@ -19,8 +19,9 @@ from msgspec.structs import replace
 
 from moothall.files.cells import CellError, parser, unwrapped
 from moothall_web.casework import outlines
-from moothall_web.casework.field_types import KEY, VALUE, fields_of
+from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
+from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
 
 REMOVE = "-remove"
@@ -31,7 +32,7 @@ MORE = "more"
 
 def posted(fields: Iterable[Field], post: QueryDict) -> dict[str, str]:
     """What was typed into some fields, by path; several answers to one question with line ends between."""
-    typed = {}
+    typed: dict[str, str] = {}
     for field in fields:
         found = {field.path} if field.kind != "rows" else {p for p in post if p.startswith(f"{field.path}.")}
         typed |= {path: "\n".join(post.getlist(path)) for path in found}
@@ -79,7 +80,9 @@ def _rows_in(value: Any) -> list[Any]:
     """Rows as mappings by field."""
     if isinstance(value, Mapping):
         return [{KEY: k, VALUE: v} for k, v in value.items()]
-    return [row if isinstance(row, Mapping) else {str(n): v for n, v in enumerate(row)} for row in value or ()]
+    return [
+        row if isinstance(row, Mapping) else {str(n): v for n, v in enumerate(row)} for row in value or ()
+    ]
 
 
 def _at(values: Mapping[str, Any], path: str) -> Any:
@@ -143,7 +146,7 @@ def _rows(field: Field, typed: Mapping[str, str], path: str, faults: dict[str, s
         filled = any(words.strip() for name, words in typed.items() if name.startswith(at))
         if filled and not typed.get(f"{path}.{place}{REMOVE}"):
             found.append(_read(field.inner, typed, at, faults))
-    kind = unwrapped(field.info)[0]
+    kind: Any = unwrapped(field.info)[0]
     if isinstance(kind, mi.DictType):
         keys = [str(row.get(KEY, "")) for row in found]
         if twice := next((k for k in keys if keys.count(k) > 1), ""):

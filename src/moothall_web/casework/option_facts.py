@@ -88,9 +88,7 @@ def further() -> tuple[Group, ...]:
         (_("Pay brought to one level"), tuple(p for p in known if p.startswith("harmonisation."))),
         (_("What is bought or built together"), ("joint_assets",)),
     )  # fmt: skip
-    groups = [
-        Group(title, tuple(known.pop(n) for n in names if n in known), False) for title, names in named
-    ]
+    groups = [Group(title, tuple(known.pop(n) for n in names if n in known), False) for title, names in named]
     return (*groups, Group(_("More"), tuple(known.values()), False))
 
 

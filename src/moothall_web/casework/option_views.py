@@ -162,9 +162,7 @@ def _dispute(member: Member, now: Value, values: Fields, why: str) -> HttpRespon
     return _act(member, "answer", now, values, f"dispute {now.place.key}", why)
 
 
-def _act(
-    member: Member, power: str, now: Value, values: Fields, what: str, why: str
-) -> HttpResponse | None:
+def _act(member: Member, power: str, now: Value, values: Fields, what: str, why: str) -> HttpResponse | None:
     """Save an act on an option; None where somebody changed the option in between."""
     actor, shelf = Actor(member.user, member.role_for(power)), shelves()["options"]
     change = actions.Change(shelf, now.place.key, values, seen=now.version, why=why)

@@ -19,7 +19,7 @@ from moothall_web.casework.field_types import refs
 from moothall_web.casework.fields import MORE, Field, fields_of, one_more, posted, shown, taken
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
-from moothall_web.casework.steps import step_of
+from moothall_web.casework.steps import power_of
 from moothall_web.ui.pages import page
 
 MOST = 200
@@ -99,7 +99,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
         most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
-        may=member.may(step_of(name).power),
+        may=member.may(power_of(name)),
         audience=audience_of(member, shelf),
     )  # fmt: skip
 
@@ -138,7 +138,7 @@ def new_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None) -> HttpResponse:
-    may = member.may(step_of(shelf.name).power)
+    may = member.may(power_of(shelf.name))
     if request.method == "POST" and may:
         return _save(request, member, shelf, now)
     draft = drafts.of(request, member)
@@ -171,7 +171,7 @@ def _form(
         seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
-        power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, now),
+        power=power_words()[power_of(shelf.name)], audience=audience_of(member, shelf, now),
         own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 
@@ -188,7 +188,7 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
         faults = {asked(shelf)[0].path: said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
-    actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
+    actor = Actor(member.user, member.role_for(power_of(shelf.name)))
     key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
     seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
     try:

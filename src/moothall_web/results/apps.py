@@ -12,6 +12,7 @@ class ResultsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the pages below ask what only the engine knows."""
-        from moothall_web.results import answering
+        from moothall_web.results import answering, stage_1
 
         answering.ready()
+        stage_1.ready()

@@ -83,7 +83,9 @@ def test_what_was_not_changed_is_kept(site_project, person, client_of):
     client = client_of(person("RL_officer"))
     before = newest(site_project, "options", "joint")
     page = "/p/three-valleys/options/joint/"
-    assert client.post(page, posted(before.fields) | {"summary": "Told anew.", "seen": "1"}).status_code == 302
+    assert (
+        client.post(page, posted(before.fields) | {"summary": "Told anew.", "seen": "1"}).status_code == 302
+    )
     now = newest(site_project, "options", "joint")
     assert (now.version, now.fields["summary"]) == (2, "Told anew.")
     assert {**now.fields, "summary": ""} == {**before.fields, "summary": ""}
@@ -91,7 +93,7 @@ def test_what_was_not_changed_is_kept(site_project, person, client_of):
 
 
 def test_parts_are_rows_on_the_page_and_never_yaml(officer, small_project):
-    """One button asks for a row, another saves; a box takes a row away; what is wrong stands beside its field."""
+    """One button asks for a row, another saves; a box takes it away; a fault stands beside its field."""
     more = officer.post(NEW, FIRM | {"more": "parts"})
     assert more.status_code == 200
     assert 'name="parts.0.facts.private_runs_service"' in words(more)
