@@ -10,7 +10,6 @@ from moothall.engine.coverage.access import access, first_paper
 from moothall.engine.employment.whole import employment
 from moothall.engine.screening import proposals
 from moothall.engine.screening.stage1 import screening
-from moothall.engine.workforce.lines import staff_costs
 from moothall.findings.employment import EmploymentFindings
 from moothall.findings.screening import ScreeningFindings
 from moothall.findings.typology import OptionTypeFinding
@@ -20,9 +19,7 @@ from moothall.project.terms import Terms
 
 def stage_1(project: Project) -> ScreeningFindings:
     """Stage 1 as `appraise` works it out, and nothing else. Pure, and quick enough for a page."""
-    terms = Terms(project)
-    staff = employment(project, staff_costs(project, terms))
-    return screened(project, terms, typology.types(project), staff)
+    return screened(project, Terms(project), typology.types(project), employment(project))
 
 
 def screened(

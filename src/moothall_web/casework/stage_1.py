@@ -15,7 +15,7 @@ from moothall_web.casework.reading import Fields
 
 SHELVES = (
     "head", "head.timetable", "head.must_pass", "head.thresholds", "head.partners", "stakeholders.groups",
-    "options", "verdicts", "decisions", "documents", "employment", "clauses", "staff_terms", "workforce",
+    "options", "verdicts", "decisions", "documents", "employment", "clauses", "staff_terms",
 )  # fmt: skip
 """Kinds of rows from which stage 1 is worked out."""
 
