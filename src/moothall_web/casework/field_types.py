@@ -84,7 +84,7 @@ def _fields(info: Any, before: str, within: str) -> Iterator[Field]:
 
 def _field(path: str, info: Any, *, needed: bool, within: str = "", label: str = "") -> Field:
     bare = unwrapped(info)[0]
-    inner = tuple(_inner(bare))
+    inner = tuple(_inner(bare, str((getattr(info, "extra", None) or {}).get("keys", ""))))
     return Field(
         path,
         "rows" if inner else _kind(path.rpartition(".")[2], bare),
@@ -99,10 +99,13 @@ def _field(path: str, info: Any, *, needed: bool, within: str = "", label: str =
     )
 
 
-def _inner(bare: Any) -> Iterator[Field]:
-    """What is asked of each row of a list, of each pair of what is held by key, of each group of a few."""
+def _inner(bare: Any, keys: str) -> Iterator[Field]:
+    """What is asked of each row of a list, of each pair of what is held by key, of each group of a few.
+
+    keys : kind of id that the keys are
+    """
     if isinstance(bare, mi.DictType):
-        yield _field(KEY, bare.key_type, needed=True, label=_("For"))
+        yield replace(_field(KEY, bare.key_type, needed=True, label=_("For")), ref=keys)
         dated = isinstance(unwrapped(bare.value_type)[0], mi.DateType)
         yield _field(VALUE, bare.value_type, needed=True, label=_("Date") if dated else "")
         return

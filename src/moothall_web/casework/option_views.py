@@ -127,6 +127,8 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
             return _form(request, member, now, typed, may=True, faults=faults, status=422)
         return _form(request, member, now, typed, may=True, other=stale.now, status=409)
     drafts.drop(request, member)
+    if "another" in request.POST:
+        return redirect("new_option", member.project.slug)
     return redirect("option", member.project.slug, values["id"])
 
 

@@ -186,11 +186,14 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     values, faults = taken(shelf.kind, typed)
     if not faults and (said := _refusal(member, shelf, now, values)):
         faults = {asked(shelf)[0].path: said}
+    why = request.POST.get("why", "").strip()
+    if not faults and not why and now is not None and (said := _unexplained(shelf, now, values)):
+        faults = {"why": said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
     actor = Actor(member.user, member.role_for(power_of(shelf.name)))
     key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
-    seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
+    seen = _whole(request.POST.get("seen"), 0)
     try:
         actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:
@@ -198,7 +201,24 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     drafts.drop(request, member)
     if shelf.single:
         return redirect("project", member.project.slug)
+    if "another" in request.POST:
+        return redirect("new_row", member.project.slug, shelf.name)
     return redirect("shelf", member.project.slug, shelf.name)
+
+
+LOCKED = {"head.timetable": ("date", "kind"), "stakeholders.groups": ("first_access",)}
+"""Fields that others rely on: what stands in one is changed with a reason, which stays in the history."""
+
+
+def _unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None:
+    """What is asked where somebody changes without a reason what others rely on."""
+    before = now.fields or {}
+    for name in LOCKED.get(shelf.name, ()):
+        if before.get(name) and before[name] != values.get(name):
+            return _("{field} is locked: others rely on it, so that a change needs a reason.").format(
+                field=next(f.label for f in asked(shelf) if f.path == name)
+            )
+    return None
 
 
 def _refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:

@@ -13,7 +13,9 @@ from tests.acceptance.story import Story
 from tests.web import made
 from tests.web.journeys.walking import Walker
 
-OPEN = """e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }"""
+OPEN = (
+    """e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }"""
+)
 
 
 def given(story: Story, slug: str) -> Project:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from moothall_web.casework.reading import newest
@@ -124,7 +126,9 @@ def test_acc03_must_pass_failure_holds_an_option_out(walker, person, tmp_path):
     told = story(tmp_path)
     told.head(must_pass=[], as_of="2026-06-02")
     told.drop("principles.csv", principle="P17", option="lead")
-    told.change("finance.csv", {"option": "lead", "kind": "saving"}, amount=600_000, low=500_000, high=700_000)
+    told.change(
+        "finance.csv", {"option": "lead", "kind": "saving"}, amount=600_000, low=500_000, high=700_000
+    )
     project = given(told, "clean")
     officer, councillor = walker(), walker()
     officer.sign_in(person("RL_officer", project=project, assessor="officers-1"))
@@ -132,7 +136,7 @@ def test_acc03_must_pass_failure_holds_an_option_out(walker, person, tmp_path):
     # given: the set is adopted, and locked, on 2 June
     officer.go(f"{PROJECT}terms/must-pass/")
     for box in officer.page.locator('main [name="term--must_pass"]').all():
-        box.set_checked(box.get_attribute("value") in "P3 P7 P8 P9 P10 P13 P14 P17".split())
+        box.set_checked(box.get_attribute("value") in ["P3", "P7", "P8", "P9", "P10", "P13", "P14", "P17"])
     enter(officer, {"by": "Joint board of members"})
     officer.press("Adopt and lock")
     assert "2026-06-02" in words(officer)
@@ -266,3 +270,115 @@ def test_acc23_straw_man_in_house(walker, person, tmp_path):
     assert kept["preparation_budget"] == 120_000
     assert kept["parts"][0]["title"] == "Post room"
     assert union.page.locator('[name="parts.0.title"]').input_value() == "Post room"
+
+
+@pytest.mark.postgres
+def test_acc24_dissent_is_kept(walker, person, tmp_path):
+    """ACC24 (officer): given that the union scores E1 with 0, officers with 3 and users not at all, when the
+    matrix is summarised, then the range stands by group, AB8 fires with 3 points, the union's statement prints
+    unedited in BC21, and users are named as missing; people: officer 3, union 3."""
+    told = story(tmp_path)
+    members = [r | {"score": "2"} for r in told.rows("scores.csv") if _is_e1(r, "members-1")]
+    told.rewrite("scores.csv", [])
+    told.rewrite("weights.csv", [r for r in told.rows("weights.csv") if r["group"] != "unions"])
+    for group in ("unions", "users"):
+        told.remove(f"statements/{group}.md")
+    project = given(told, "clean")
+    officer, union = walker(), walker()
+    officer.sign_in(person("RL_officer", project=project, assessor="officers-1"))
+    union.sign_in(person("RL_union", project=project, assessor="unions-1", body="unions"))
+
+    # given: the union scores, weighs and speaks for itself
+    union.go(f"{PROJECT}scores/E/")
+    score = {
+        "joint--E1--mark": "0",
+        "joint--E1--reason": "Nobody is protected.",
+        "joint--E1--evidence": "joint-1",
+    }
+    enter(union, score | {"joint--E1--evidence": "nothing"})
+    with union.expecting(422):
+        union.press("Save")
+    enter(union, score)
+    union.press("Save")
+    union.follow("Hand in this section")
+    union.press("Hand in")
+    union.go(f"{PROJECT}weights/unions/sections/equal/")
+    union.press("Save these weights")
+    union.go(PROJECT)
+    union.page.get_by_text("more are waiting for you").click()
+    union.follow("Write the statement of Unions, printed unedited")
+    enter(union, {"text": STATEMENT})
+    union.press("Save")
+
+    # given: officers score, blind until they hand in; what they began survives a closed browser
+    officer.go(f"{PROJECT}results/")
+    assert officer.heading() == "Results are closed to you until you hand in"
+    officer.go(f"{PROJECT}scores/E/")
+    assert "Nobody is protected." not in officer.page.content()
+    enter(officer, {"joint--E1--reason": "Half a thought"})
+    officer.press("Keep as a draft")
+    officer.go(f"{PROJECT}rows/scores/")
+    assert "unions-1" not in words(officer)
+    officer.go(f"{PROJECT}scores/E/")
+    assert officer.page.locator('[name="joint--E1--reason"]').input_value() == "Half a thought"
+    enter(officer, score | {"joint--E1--mark": "3", "joint--E1--reason": "Secondment keeps their terms."})
+    officer.press("Save")
+    officer.follow("Hand in this section")
+    officer.press("Hand in")
+
+    # then: the widest difference stands first, with who says what
+    widest = row(officer, "E1 Employment model and staff risk")
+    assert "3" in widest
+    assert "unions-1 0: Nobody is protected." in widest
+    assert "officers-1 3: Secondment keeps their terms." in widest
+
+    # given: members' scores come by file
+    bring(officer, project, tmp_path, members)
+
+    # when the matrix is summarised, then: the range by group, with gaps named
+    officer.go(f"{PROJECT}results/criteria/")
+    cell = words(officer.page.locator("tr", has_text="E1 Employment model").first)
+    assert "Officers 3" in cell
+    assert "Unions 0" in cell
+    assert "Users" not in cell
+    officer.go(f"{PROJECT}results/checks-bias/")
+    assert (
+        "groups differ by 3.0 points: Unions (unions) gives 0.0 and Officers (officers) gives 3.0"
+        in words(officer)
+    )
+    officer.go(f"{PROJECT}results/before-the-cases/")
+    assert "No score was given by Users." in words(officer)
+
+    # then: the statement, unedited, by its own group alone
+    officer.go(f"{PROJECT}results/after-the-cases/")
+    assert "BC21" in words(officer)
+    assert STATEMENT in officer.page.locator("main").inner_text()
+    officer.go(f"{PROJECT}rows/statements/unions/")
+    assert officer.page.get_by_role("button", name="Save").count() == 0
+
+
+STATEMENT = "We was not asked. Not once, and  not twice.\nWe say so here."
+
+
+def _is_e1(score, assessor):
+    return (score["option"], score["criterion"], score["assessor"]) == ("joint", "E1", assessor)
+
+
+def bring(officer, project, place, scores):
+    """The project as its folder, with more scores in it, sent back by the page for it."""
+    officer.go(f"{PROJECT}downloads/")
+    with officer.page.expect_download() as taken:
+        officer.page.get_by_role("link", name="The project as a folder of plain files (ZIP).").click()
+    with zipfile.ZipFile(taken.value.path()) as held:
+        files = {name: held.read(name) for name in held.namelist()}
+    name = next(n for n in files if n.endswith("scores.csv"))
+    columns = files[name].decode("utf-8-sig").splitlines()[0].split(",")
+    more = "".join(",".join(row.get(c, "") for c in columns) + "\n" for row in scores)
+    changed = place / "changed.zip"
+    with zipfile.ZipFile(changed, "w") as held:
+        for other, data in files.items():
+            held.writestr(other, data + more.encode() if other == name else data)
+    officer.go(f"{PROJECT}bring-in/")
+    officer.page.locator("input[type=file]").set_input_files(changed)
+    officer.press("Show what it changes")
+    officer.press("Bring it in")
