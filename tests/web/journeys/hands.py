@@ -1,4 +1,4 @@
-"""What people do with their hands in a journey: fields filled by their names, rows added, words looked for."""
+"""What people do with their hands in a journey: fields filled by their names, and words looked for."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def words(found: Walker | Locator) -> str:
 
 
 def row(one: Walker, *said: str) -> str:
-    """The words of the first row of a table, or of a list, that holds all of some words; there must be one."""
+    """The words of the first row of a table or of a list that holds all of some words; there must be one."""
     rows = one.page.locator("main tr, main .govuk-summary-list__row, main li")
     for text in said:
         rows = rows.filter(has_text=text)

@@ -61,8 +61,9 @@ class Hand:
 
 @pytest.mark.postgres
 def test_set_up_from_nothing(walker, db):
-    """A programme officer makes a project with three partners, aims that they signed, eight options of six
-    types and two baselines, and a locked timetable, in under half an hour of a slow hand; people: officer 1."""
+    """A programme officer makes a project with three partners, an aim that they signed, eight options of
+    six types and two baselines, and a locked timetable, in under half an hour of a slow hand; people: officer
+    1."""
     one = walker()
     user = User.objects.create_user("runs@example.org", "a long password", name="Runs it")
     user.is_staff = True
@@ -113,7 +114,6 @@ def test_set_up_from_nothing(walker, db):
     assert rows(project, "head.aims")[0].fields["signed"] == dict.fromkeys(PARTNERS, "2026-11-02")
     one.go(f"{PROJECT}results/")
     assert one.heading() == "Results", "enough stands there to be worked out"
-    print(hand.seconds)
     assert hand.seconds < HALF_AN_HOUR, f"{hand.seconds / 60:.0f} minutes"
 
 
