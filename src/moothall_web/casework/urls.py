@@ -47,11 +47,8 @@ urlpatterns = [
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
-<<<<<<< HEAD
     path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
-=======
     path("p/<slug:slug>/log/", log_views.log, name="log"),
->>>>>>> j_a
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
