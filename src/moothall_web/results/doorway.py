@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -37,9 +37,25 @@ def of_results(view: Shown) -> Callable[Concatenate[HttpRequest, Member, ...], H
             known = state(member.project)
         except NotYetError as error:
             return not_yet(request, member, error)
+        request.overrides = tuple(_overrides(known))  # type: ignore[attr-defined]
         return view(request, member, known, **kwargs)
 
     return asked
+
+
+def _overrides(known: State) -> Iterator[str]:
+    """Every override on record: it prints on every page of the results."""
+    project = known.project
+    options = {o.id: o.title for o in project.options}
+    principles = {p.id: f"{p.id} {p.title}" for p in project.framework.screening.principles}
+    for row in project.decisions:
+        if row.kind != "override" or row.about is None:
+            continue
+        yield _("%(what)s, %(where)s: overridden by %(who)s on %(day)s. %(reason)s") % {
+            "what": principles.get(row.about, row.about),
+            "where": options.get(row.option or "", _("the project as a whole")),
+            "who": row.body, "day": row.date.isoformat(), "reason": row.reason,
+        }  # fmt: skip
 
 
 def _closed(request: HttpRequest, member: Member, waiting: dict[str, tuple[str, ...]]) -> HttpResponseBase:
