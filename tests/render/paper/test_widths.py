@@ -58,3 +58,11 @@ def test_no_part_is_wider_than_its_page(columns):
 
 def test_letters_are_of_three_breadths():
     assert breadth("ill") < breadth("abc") < breadth("ABC") < breadth("MWM")
+
+
+def test_dates_stand_in_one_line_beside_long_words():
+    long = "many words " * 40
+    _, _, (*_, date, _) = plan(
+        of(("Name", long), ("Reason", long), ("When", "30 November 2026"), ("N", "1")), PAGE
+    )
+    assert date >= 4 * breadth("30 November 2026") + 8

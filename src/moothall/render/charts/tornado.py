@@ -30,6 +30,8 @@ AXIS, SAID = 164, 126
 PAD = 14
 TOP, BAR, LINE, GAP = 28, 20, 17, 20
 SMALL, NOTE = 12, 15
+OVER = 8
+"""By how much each further line of words reaches beyond the bar, above and below; two lines fit."""
 STRIPED = 1
 """The fill of what lies on the wrong side of zero."""
 
@@ -49,9 +51,13 @@ def drawn(figure: Figure, made: Made) -> Markup:
         if note:
             parts.append(lines(note, 0.0, y + 9, SMALL, NOTE / SMALL))
         y += NOTE * len(note) + 4
+        point = series.points[0]
+        told = wrapped(said(point), SAID - 4, 14) if point else []
+        over = OVER * max(0, len(told) - 2)
+        y += over
         parts += _grid(chart, y)
-        parts += _bar(chart, series.points[0], y, painted[STRIPED].paint)
-        y += BAR
+        parts += _bar(chart, point, y, painted[STRIPED].paint, told)
+        y += BAR + over
     return picture(made, figure.id, (AXIS + SAID, y + 8), figure.title, figure.alt, *parts, kind="tornado")
 
 
@@ -79,7 +85,7 @@ def _grid(chart: Chart, y: float) -> Iterator[Markup]:
         )  # fmt: skip
 
 
-def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[Markup]:
+def _bar(chart: Chart, point: Point | None, y: float, striped: str, told: list[str]) -> Iterator[Markup]:
     if point is None:
         yield words("–", _at(0.0, chart) + 10, y + 15)
         return
@@ -90,6 +96,5 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str) -> Iterator[
             yield element(
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
-    told = wrapped(said(point), SAID - 4, 14)
     for n, line in enumerate(told):
         yield words(line, AXIS + 4.0, y + 15 - 8 * (len(told) - 1 - 2 * n), 14, font_weight="bold")
