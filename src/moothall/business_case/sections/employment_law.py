@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moothall.business_case.areas import area
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Table
 from moothall.business_case.phrases import bullets, cell, code, columns, head, para, row
@@ -19,7 +20,7 @@ def employment_law(brief: Brief) -> Iterator[Block]:
         title = counted(len(late), "point of law to look at again", "points of law to look at again")
         says = _("The day by which these had to be looked at again has passed. Ask what is in force now.")
         yield Notice("medium", title, (para(says), bullets(_named(n) for n in late)))
-    where = brief.findings.project.jurisdiction
+    where = area(brief.findings.project.jurisdiction)
     yield Table(
         "table-law",
         _("Law around employment in {where}, each point as of its date; never advice").format(where=where),
@@ -45,7 +46,7 @@ def _row(found: EmploymentLaw) -> Row:
     unverified = _("unverified default: from memory") if found.standing == "unverified default" else ""
     return row(
         head(capital(told(found.value)), notes=[code(found.id)]),
-        cell(found.jurisdiction, notes=[since]),
+        cell(area(found.jurisdiction), notes=[since]),
         by,
         cell(found.source, notes=[unverified, found.note]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moothall.business_case.areas import area
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Details, Row, Table
 from moothall.business_case.phrases import cell, columns, head, row
@@ -12,7 +13,7 @@ from moothall.findings.equality import DutyFinding
 def law(brief: Brief) -> Details:
     """What the law of the project's jurisdiction asks, and whom it names."""
     found = brief.findings.equality
-    where = brief.findings.project.jurisdiction
+    where = area(brief.findings.project.jurisdiction)
     duties = Table(
         "table-duties",
         _("Duties of the law in {where}").format(where=where),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moothall.business_case.areas import area
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline
 from moothall.business_case.phrases import Words, say, strong
@@ -42,11 +43,11 @@ def note_words(note: LawNote) -> Inline:
 
 
 def standing(law: LawUsed) -> str:
-    """Where and since when it holds, and how sure it is: 'GB-ENG, since 24 February 2025; looked up'."""
+    """Where and since when it holds, and how sure it is: 'England, since 24 February 2025; looked up'."""
     since = _("since {day}").format(day=dated(law.since)) if law.since else _("no date")
     if law.coming:
         since = _("not yet in force, from {day}").format(day=dated(law.since or ""))
-    said = f"{law.jurisdiction}, {since}; {certainty(law.standing)}"
+    said = f"{area(law.jurisdiction)}, {since}; {certainty(law.standing)}"
     return said + overdue(law)
 
 
@@ -59,7 +60,7 @@ def overdue(law: LawUsed) -> str:
 
 def nothing_held(place: str) -> str:
     """That no point of law is held for a place."""
-    return _("No point of law on the mechanism is held for {place}.").format(place=place)
+    return _("No point of law on the mechanism is held for {place}.").format(place=area(place))
 
 
 def pointers(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moothall.business_case.anchors import ref
+from moothall.business_case.areas import area
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Notice, Row, Section, Table
 from moothall.business_case.option_columns import option_link
@@ -34,7 +35,7 @@ def section(brief: Brief) -> Section:
 def _opening(brief: Brief) -> Iterator[Block]:
     found, project = brief.findings.procurement, brief.findings.project
     yield lead(
-        _("As of {day}, in {place}: ").format(day=date(project.as_of), place=project.jurisdiction),
+        _("As of {day}, in {place}: ").format(day=date(project.as_of), place=area(project.jurisdiction)),
         _("{contracts}; a procurement under the full rules for {rules}; the public interest test mandatory "
           "for {mandatory} and encouraged for {encouraged}.").format(
             contracts=brief.figure(

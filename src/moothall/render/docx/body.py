@@ -136,9 +136,9 @@ class Body:
         tag = text(f"{callout.tag}: ", f'<w:b/><w:color w:val="{KINDS[callout.kind]}"/>')
         title = self.words.bookmark(callout.id) + tag + text(callout.title, "<w:b/>")
         yield self.words.paragraph(title, "Normal", KEPT + bar)
-        for piece in callout.pieces:
-            for block in self.piece(piece):
-                yield _barred(block, bar)
+        blocks = [block for piece in callout.pieces for block in self.piece(piece)]
+        for n, block in enumerate(blocks, 1):
+            yield _barred(block, KEPT + bar if callout.whole and n < len(blocks) else bar)
 
 
 def _barred(block: str, bar: str) -> str:

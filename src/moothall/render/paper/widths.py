@@ -67,7 +67,7 @@ def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
 
 
 def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> tuple[float, ...]:
-    """Each its floor, then the short ones what they want, and of the rest as much as it wants, in proportion."""
+    """Each its floor, the short ones what they want, and of the rest as much as it wants, in proportion."""
     floors = _unbroken(floors, wants, room, few)
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
