@@ -65,6 +65,7 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
             _("Check"), _("Weight"), _("Outcome"), _("What it looks for"), _("Thresholds, or what is missing")
         ),
         tuple(_row(brief, c) for c in checks),
+        stacked=True,
     )
     found = tuple(_found(c) for c in checks if c.flags)
     return Section(anchor("checks", name), family(name), (table, *found), level=3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from moothall.business_case.anchors import anchor
-from moothall.business_case.document import Block, Column, Details, Section, Table
+from moothall.business_case.document import Block, Column, Details, Inline, Section, Table
 from moothall.business_case.phrases import cell, head, link, para, row, say, strong
 from moothall.business_case.wording import _, plain, sentence, spoken
 from moothall.framework.methods import Method, WorkedExample
@@ -32,7 +32,7 @@ def sections(known: tuple[Method, ...], places: Container[str]) -> tuple[Section
 
 
 def _method(found: Method, places: Container[str]) -> Iterator[Block]:
-    see = ()
+    see: Inline = ()
     if found.told_in in places:
         see = say(" ", link(_("Used here."), found.told_in))
     elif found.told_in:
