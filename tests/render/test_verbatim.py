@@ -23,6 +23,11 @@ from tests.render.made import HOSTILE
         ("[a](javascript:x) <b>", "<p>[a](javascript:x) &lt;b&gt;</p>"),
         ("**No.** And *never*.", "<p><strong>No.</strong> And <em>never</em>.</p>"),
         ("2 * 3 * 4 and a_b_c", "<p>2 * 3 * 4 and a_b_c</p>"),
+        (
+            "| a | b |\n|---|---|\n| 1 | **2** |\n| 3 | |",
+            "<ul>\n<li>a: 1; b: <strong>2</strong></li>\n<li>a: 3</li>\n</ul>",
+        ),
+        ("a | b\nis no table", "<p>a | b\nis no table</p>"),
         ("", ""),
     ],
 )

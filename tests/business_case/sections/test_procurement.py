@@ -113,7 +113,7 @@ def test_what_is_recorded_runs_the_same_way_as_the_condition(field: str) -> None
 def test_what_fails_and_what_is_open_are_named() -> None:
     assert "Does not hold: all parties are public bodies." in cells(**TOGETHER | {"only_public": False})[3]
     left_open = cells(**TOGETHER | {"only_public": None})
-    assert "Whether it is exempt, nobody can tell. Not recorded: only_public." in left_open[2]
+    assert "Whether it is exempt, nobody can tell. Not recorded: only public." in left_open[2]
     assert "only_public" in said(**TOGETHER | {"only_public": None}).rpartition("Still to be asked")[2]
 
 

@@ -105,6 +105,13 @@ def test_no_line_of_the_grid_runs_through_a_value():
     assert min(float(t.get("x")) for t in values) > max(lines)
 
 
+def test_names_stand_beside_the_bars_of_a_tornado_where_there_is_room_and_else_above_them():
+    wide, slim = pictures(figures.tornado())
+    starts = [min(place(r)[0] for r in rects(root)) for root in (wide, slim)]
+    assert starts[0] > 250 > 60 > starts[1]
+    assert box(wide)[1] < box(slim)[1]
+
+
 def test_what_an_input_moves_over_is_told_in_the_picture():
     figure = figures.tornado()
     series = tuple(replace(s, note="over 3% to 9%") for s in figure.chart.series)

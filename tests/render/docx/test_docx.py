@@ -270,3 +270,15 @@ def test_libreoffice_opens_it(tmp_path):
     with pypdfium2.PdfDocument((tmp_path / "case.pdf").read_bytes()) as read:
         assert len(read) > 0
         assert "Totals overlap." in "".join(page.get_textpage().get_text_range() for page in read)
+
+
+def test_every_heading_is_bold_and_upright(opened):
+    for level in range(1, 7):
+        font = opened.styles[f"Heading {level}"].font
+        assert (font.bold, font.italic) == (True, False)
+
+
+def test_a_cell_of_notes_alone_has_no_empty_paragraph_above_them():
+    cells = Cell(text("name")), Cell((), notes=(text("note"),))
+    made = docx.Document(io.BytesIO(one(Table("t", "T", (Column("A"), Column("B")), (Row(cells),)))))
+    assert [p.text for p in made.tables[0].rows[1].cells[1].paragraphs] == ["note"]

@@ -58,3 +58,11 @@ def test_no_part_is_wider_than_its_page(columns):
 
 def test_letters_are_of_three_breadths():
     assert breadth("ill") < breadth("abc") < breadth("ABC") < breadth("MWM")
+
+
+@pytest.mark.parametrize(("word", "whole"), [("2026-27", True), ("built-in", False)])
+def test_a_year_is_not_torn_apart_at_its_hyphen_as_another_word_may_be(word, whole):
+    _, _, widths = plan(
+        of(("Way", word), *[(f"Documentation{n}", "many words " * 20) for n in range(6)]), PAGE
+    )
+    assert (widths[0] >= 4 * breadth(word) + 8) is whole

@@ -123,10 +123,22 @@ def _all_law(brief: Brief) -> list[LawUsed]:
     return list((found | {law.id: law for law in brief.findings.procurement.law}).values())
 
 
+def _law_title(brief: Brief, law: LawUsed) -> str:
+    """What a point of law is about."""
+    if isinstance(law, LawNote):
+        return _("{type}: mechanism, procurement and employment").format(type=brief.type(law.type))
+    about = {
+        "thresholds": _("Thresholds of procurement"),
+        "pit": _("Public interest test"),
+        "exempt": _("Exemption between public bodies"),
+    }
+    return next((words for part, words in about.items() if part in law.id.split(".")), _("Procurement"))
+
+
 def _law_used(brief: Brief) -> Iterator[Block]:
     rows = tuple(
         row(
-            head(code(law.id)),
+            head(_law_title(brief, law), notes=[code(law.id)]),
             standing(law),
             dated(law.review_by) if law.review_by else _("no date"),
             law.source,

@@ -95,8 +95,11 @@ def dress(file: File) -> None:
         style.font.color.rgb = INK
         if name not in ("List Bullet", "List Number", "Quote"):
             style.font.size = Pt(sizes.get(name, 10))
-        if name == "Caption":
+        if name in ("Caption", *(f"Heading {n}" for n in range(1, 7))):
             style.font.bold = True
+        if name.startswith("Heading"):
+            style.font.italic = False
+        if name == "Caption":
             style.paragraph_format.space_before = Pt(10)
             style.paragraph_format.space_after = Pt(4)
             style.paragraph_format.keep_with_next = True
