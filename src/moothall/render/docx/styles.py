@@ -84,7 +84,7 @@ def add_own(file: File) -> None:
 
 
 def dress(file: File, compact: bool) -> None:
-    """The look of a file that comes from no template: one plain font, dark headings; tight where it is short."""
+    """The look of a file that comes from no template: one plain font, dark headings, tight if it is short."""
     sizes = {"Title": 22, "Heading 1": 17, "Heading 2": 14, "Heading 3": 12}
     for name in PARAGRAPHS:
         style = file.styles[name]
