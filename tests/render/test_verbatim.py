@@ -29,6 +29,11 @@ from tests.render.made import HOSTILE
         ("| gate | date |\n|---|---|", "<ul>\n<li>gate; date</li>\n</ul>"),
         ("| a | b and no line below", "<p>| a | b and no line below</p>"),
         ("2 * 3 * 4 and a_b_c", "<p>2 * 3 * 4 and a_b_c</p>"),
+        (
+            "| a | b |\n|---|---|\n| 1 | **2** |\n| 3 | |",
+            "<ul>\n<li>a: 1; b: <strong>2</strong></li>\n<li>a: 3</li>\n</ul>",
+        ),
+        ("a | b\nis no table", "<p>a | b\nis no table</p>"),
         ("", ""),
     ],
 )

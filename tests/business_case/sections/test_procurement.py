@@ -50,7 +50,7 @@ def cells(**fields: Any) -> list[str]:
 
 
 def test_the_day_and_the_place_stand_first() -> None:
-    assert words(section().blocks[0]).startswith("As of 28 November 2026, in England: 1 contract;")
+    assert words(section().blocks[0]).startswith("As of 28 November 2026, England: 1 contract;")
     assert "never advice" in said()
 
 
@@ -113,7 +113,7 @@ def test_what_is_recorded_runs_the_same_way_as_the_condition(field: str) -> None
 def test_what_fails_and_what_is_open_are_named() -> None:
     assert "Does not hold: all parties are public bodies." in cells(**TOGETHER | {"only_public": False})[3]
     left_open = cells(**TOGETHER | {"only_public": None})
-    assert "Whether it is exempt, nobody can tell. Not recorded: only_public." in left_open[2]
+    assert "Whether it is exempt, nobody can tell. Not recorded: only public." in left_open[2]
     assert "only_public" in said(**TOGETHER | {"only_public": None}).rpartition("Still to be asked")[2]
 
 

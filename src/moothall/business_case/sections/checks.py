@@ -11,7 +11,19 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Section, Table
 from moothall.business_case.flag_list import listing
 from moothall.business_case.paths import where
-from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, say, strong
+from moothall.business_case.phrases import (
+    cell,
+    code,
+    columns,
+    head,
+    link,
+    number,
+    para,
+    row,
+    say,
+    strong,
+    used,
+)
 from moothall.business_case.vocabulary import check_outcome, check_shade, family, severity
 from moothall.business_case.wording import _, counted, date, listed, sentence, spoken, value
 from moothall.business_case.woven import strung
@@ -68,7 +80,7 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
         stacked=True,
     )
     found = tuple(_found(c) for c in checks if c.flags)
-    return Section(anchor("checks", name), family(name), (table, *found), level=3)
+    return Section(anchor("checks", name), family(name), (used(table), *found), level=3)
 
 
 def _row(brief: Brief, check: CheckResult) -> Row:
@@ -113,7 +125,7 @@ def _found(check: CheckResult) -> Details:
     blocks: list[Block] = [listing(check.flags)]
     settles = dict.fromkeys(f.how_to_clear for f in check.flags if f.how_to_clear)
     blocks += [para(strong(_("What would settle it: ")), s) for s in settles]
-    title = _("{rule} {title}: {n}").format(
+    title = _("{rule} {title} ({n})").format(
         rule=check.rule, title=check.title, n=counted(len(check.flags), "flag", "flags")
     )
     return Details(title, tuple(blocks), anchor("found", check.rule))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.business_case.areas import area
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline
+from moothall.business_case.lands import land
 from moothall.business_case.phrases import Words, say, strong
 from moothall.business_case.vocabulary import certainty
 from moothall.business_case.wording import _, dated, sentence
@@ -19,7 +19,7 @@ def law_lines(brief: Brief, found: OptionTypeFinding) -> Iterator[Inline]:
     for note in found.law:
         yield say(*note_words(note), f" ({standing(note)}. {_('Source')}: {note.source}.)")
     if unheld(found):
-        yield say(nothing_held(brief.findings.project.jurisdiction), " ", pointers(found.law_pointers))
+        yield say(nothing_held(land(brief.findings.project.jurisdiction)), " ", pointers(found.law_pointers))
 
 
 def unheld(found: OptionTypeFinding) -> bool:
@@ -47,7 +47,7 @@ def standing(law: LawUsed) -> str:
     since = _("since {day}").format(day=dated(law.since)) if law.since else _("no date")
     if law.coming:
         since = _("not yet in force, from {day}").format(day=dated(law.since or ""))
-    said = f"{area(law.jurisdiction)}, {since}; {certainty(law.standing)}"
+    said = f"{land(law.jurisdiction)}, {since}; {certainty(law.standing)}"
     return said + overdue(law)
 
 
@@ -60,7 +60,7 @@ def overdue(law: LawUsed) -> str:
 
 def nothing_held(place: str) -> str:
     """That no point of law is held for a place."""
-    return _("No point of law on the mechanism is held for {place}.").format(place=area(place))
+    return _("No point of law on the mechanism is held for {place}.").format(place=place)
 
 
 def pointers(text: str) -> str:

@@ -100,6 +100,17 @@ class Body:
             yield self.words.paragraph(text(row.term, "<w:b/>"), "Normal", KEPT + '<w:spacing w:after="0"/>')
             yield self.words.paragraph(self.words.lines(row.lines), "Normal", _indented(1))
 
+    def vintage(self) -> Iterator[str]:
+        """What made the document; in a short one in small letters, so that it takes little of the page."""
+        if not self.sheet.compact:
+            yield from self._terms(self.sheet.vintage)
+            return
+        for row in self.sheet.vintage.rows:
+            said = text(f"{row.term}: ", "<w:b/>") + text("; ").join(
+                self.words.line(line) for line in row.lines
+            )
+            yield self.words.paragraph(said, "Moothall small")
+
     def _grid(self, grid: Grid) -> Iterator[str]:
         number = field("SEQ Table \\* ARABIC", str(next(self._tables)))
         named = self.words.bookmark(grid.id) + text(f"{self.sheet.table} ") + number

@@ -104,14 +104,18 @@ class Box(Struct, frozen=True, array_like=True):
 
 
 class Grid(Struct, frozen=True, tag="grid"):
-    """A table; `widths` are those of its columns in points. `whole`: no row is so high that it must break."""
+    """A table; `widths` are those of its columns in points.
+
+    `tall` are the rows so high that they may break between pages. `together`: it is low, and stands on one.
+    """
 
     caption: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Box, ...], ...]
     widths: tuple[float, ...]
     id: str = ""
-    whole: bool = False
+    tall: tuple[int, ...] = ()
+    together: bool = False
 
 
 class Picture(Struct, frozen=True, tag="picture"):

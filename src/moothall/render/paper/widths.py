@@ -7,6 +7,7 @@ classes of letters, since the font is the reader's own in Word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,6 +26,8 @@ SLACK = 1.15
 FEW = 17
 """Letters of a line that stands unbroken where there is room, as a date does: broken, it would make every row
 twice as high."""
+BREAKS = re.compile(r"(-(?!\d)|/)")
+"""Where a line may break within a word; not in a year as 2026-27, which Word would tear apart too."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -123,5 +126,5 @@ def _longest(texts: Sequence[str]) -> float:
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
-    words = text.replace("-", "- ").replace("/", "/ ").split()
+    words = BREAKS.sub(r"\1 ", text).split()
     return max((breadth(word[:LONGEST]) for word in words), default=0.0)
