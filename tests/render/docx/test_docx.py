@@ -270,3 +270,22 @@ def test_libreoffice_opens_it(tmp_path):
     with pypdfium2.PdfDocument((tmp_path / "case.pdf").read_bytes()) as read:
         assert len(read) > 0
         assert "Totals overlap." in "".join(page.get_textpage().get_text_range() for page in read)
+
+
+def test_every_heading_is_bold_and_upright(opened):
+    for level in range(1, 7):
+        font = opened.styles[f"Heading {level}"].font
+        assert (font.bold, font.italic) == (True, False)
+
+
+def test_a_cell_of_notes_alone_has_no_empty_paragraph_above_them():
+    cells = Cell(text("name")), Cell((), notes=(text("note"),))
+    made = docx.Document(io.BytesIO(one(Table("t", "T", (Column("A"), Column("B")), (Row(cells),)))))
+    assert [p.text for p in made.tables[0].rows[1].cells[1].paragraphs] == ["note"]
+
+
+def test_what_made_a_short_document_stands_in_small_letters_below_it():
+    short = document((Section("s", "S", (Paragraph(text("word")),)),))
+    found = docx.Document(io.BytesIO(render_docx(replace(short, compact=True))))
+    assert [p.style.name for p in found.paragraphs][-3:] == ["Moothall small"] * 3
+    assert short.vintage.fingerprint in found.paragraphs[-1].text

@@ -74,6 +74,7 @@ def _withheld(brief: Brief) -> Iterator[Block]:
         _("What is withheld, why, by whom, until when"),
         columns(_("Item"), _("Reason"), _("Owner"), _("Looked at again")),
         tuple(_withheld_row(w) for w in found.withheld),
+        stacked=True,
     )
 
 
@@ -94,6 +95,7 @@ def _register(brief: Brief) -> Table:
         columns(_("Claim"), _("What is claimed"), _("Grade"), _("Source"), _("Used in")),
         tuple(_item(brief, e) for e in brief.findings.evidence.items.values()),
         empty=_("No evidence is recorded."),
+        stacked=True,
     )
 
 

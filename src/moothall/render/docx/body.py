@@ -100,6 +100,17 @@ class Body:
             yield self.words.paragraph(text(row.term, "<w:b/>"), "Normal", KEPT + '<w:spacing w:after="0"/>')
             yield self.words.paragraph(self.words.lines(row.lines), "Normal", _indented(1))
 
+    def vintage(self) -> Iterator[str]:
+        """What made the document; in a short one in small letters, so that it takes little of the page."""
+        if not self.sheet.compact:
+            yield from self._terms(self.sheet.vintage)
+            return
+        for row in self.sheet.vintage.rows:
+            said = text(f"{row.term}: ", "<w:b/>") + text("; ").join(
+                self.words.line(line) for line in row.lines
+            )
+            yield self.words.paragraph(said, "Moothall small")
+
     def _grid(self, grid: Grid) -> Iterator[str]:
         number = field("SEQ Table \\* ARABIC", str(next(self._tables)))
         named = self.words.bookmark(grid.id) + text(f"{self.sheet.table} ") + number
@@ -136,9 +147,9 @@ class Body:
         tag = text(f"{callout.tag}: ", f'<w:b/><w:color w:val="{KINDS[callout.kind]}"/>')
         title = self.words.bookmark(callout.id) + tag + text(callout.title, "<w:b/>")
         yield self.words.paragraph(title, "Normal", KEPT + bar)
-        for piece in callout.pieces:
-            for block in self.piece(piece):
-                yield _barred(block, bar)
+        blocks = [block for piece in callout.pieces for block in self.piece(piece)]
+        for n, block in enumerate(blocks, 1):
+            yield _barred(block, KEPT + bar if callout.whole and n < len(blocks) else bar)
 
 
 def _barred(block: str, bar: str) -> str:

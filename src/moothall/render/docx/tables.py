@@ -22,7 +22,11 @@ BORDERS = (
     NO.format("top") + NO.format("left") + LINE.format("bottom") + NO.format("right") + LINE.format("insideH")
 )
 BORDERS += NO.format("insideV")
-MARGINS = '<w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+MARGINS = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", 20), ("left", 70), ("bottom", 30), ("right", 70))
+)
+"""Room between the words of a cell and its edges, in twentieths of a point."""
 LOOK = (
     '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
     'w:noHBand="1" w:noVBand="1"/>'
@@ -74,10 +78,13 @@ def _letters(box: Box) -> int:
 
 def _cell(box: Box, width: int, numeric: bool, words: Words) -> str:
     aligned = _aligned(numeric)
-    inside = words.bookmark(box.id) + words.lines(box.lines, "<w:b/>" if box.header else "")
-    said = words.paragraph(inside, "Moothall table", aligned)
+    mark = words.bookmark(box.id)
+    said = ""
+    if any(box.lines) or not box.notes:
+        inside = mark + words.lines(box.lines, "<w:b/>" if box.header else "")
+        said, mark = words.paragraph(inside, "Moothall table", aligned), ""
     if box.notes:
-        said += words.paragraph(words.lines(box.notes), "Moothall small", aligned)
+        said += words.paragraph(mark + words.lines(box.notes), "Moothall small", aligned)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(box.standing)}</w:tcPr>{said}</w:tc>'
 
 
