@@ -133,15 +133,15 @@ def _measurements(brief: Brief, found: Score) -> Iterator[Row]:
 
 def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> Row:
     where = ", ".join(w for w in (brief.place(measured.place), measured.group) if w)
-    told = (measured.low, measured.likely, measured.high)
+    low, likely, high = measured.low, measured.likely, measured.high
     if measured.worked_out:
-        told = tuple(rounded(x) for x in told)
+        low, likely, high = rounded(low), rounded(likely), rounded(high)
     score, spread = _score(brief, measured)
     return row(
         head(brief.option(found.option)),
         where or _("in all"),
         cell(
-            brief.figure(ranged(*told), measured),
+            brief.figure(ranged(low, likely, high), measured),
             notes=[measured.unit],
         ),
         cell(score, notes=[spread]),
