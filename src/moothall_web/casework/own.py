@@ -37,6 +37,8 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
     """Why somebody may not write or remove such a row, or None. The power for it has been asked before."""
     if shelf == "scores":
         return _score(member, values)
+    if shelf == "verifications":
+        return _("A claim is marked on its own page, by somebody who did not enter it.")
     if shelf in SPOKEN:
         return _group(member, values.get("group"))
     return None

@@ -13,6 +13,7 @@ from moothall_web.casework import (
     revising,
     scoring_views,
     task_list,
+    verifying_views,
     views,
     weighing_views,
 )
@@ -37,6 +38,8 @@ urlpatterns = [
     path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
+    path("p/<slug:slug>/evidence/<str:id>/verify/", verifying_views.verify, name="verify"),
+    path("p/<slug:slug>/verifications/", verifying_views.overview, name="verifications"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),

@@ -63,7 +63,7 @@ def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]
 OWN_PAGES = {
     "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
     "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
-    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""),
+    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "verifications": ("verifications", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 
