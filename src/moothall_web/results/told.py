@@ -110,8 +110,7 @@ def _tell(known: State, code: str) -> bytes:
 def _rows(findings: Findings) -> dict[str, str]:
     """Ids that lead to rows of the project: evidence to its own, a flag to an answer that is to be given."""
     found = {
-        cleaned(anchor("evidence", id)): f"evidence/{quote(id, safe='')}/"
-        for id in findings.evidence.items
+        cleaned(anchor("evidence", id)): f"evidence/{quote(id, safe='')}/" for id in findings.evidence.items
     }
     for n, flag in enumerate(findings.flags):
         for to, about in ((_answer(n), flag.subject), (anchor("answer-of", flag.rule), "")):

@@ -1,4 +1,4 @@
-"""What those who checked a claim say: it can lift the cap on what nobody checked, and a challenge brings it."""
+"""What those who checked a claim say: it lifts the cap on what nobody checked; a challenge brings it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims are marked as verified or challenged by those who did not enter them, and inputs stay as they are."""
+"""Claims are verified or challenged by those who did not enter them, and inputs stay as they are."""
 
 from __future__ import annotations
 

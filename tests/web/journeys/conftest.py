@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser
 
+from tests.web.journeys.stories import told
 from tests.web.journeys.walking import Walker
 
 # Playwright runs a loop in the thread of the tests, in which Django would not touch a database.
@@ -25,7 +26,7 @@ WIDTHS = [int(width) for width in os.environ.get("MOOTHALL_TEST_WIDTH", "1280").
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every journey opens a browser on a site that commits what it is told."""
     for item in items:
-        if HERE in item.path.parents:
+        if HERE in item.path.parents and "walker" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))
 
@@ -66,6 +67,7 @@ def walker(
     record_property("database", connection.vendor)
     record_property("width", width)
     record_property("states", looked[0])
-    record_property("story", " ".join((request.function.__doc__ or "").split()))
+    for name, value in told(request.function.__doc__ or "").items():
+        record_property(name, value)
     for one in walkers:
         one.leave()

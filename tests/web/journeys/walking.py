@@ -6,12 +6,14 @@ finds, details closed and open. A complaint of the browser, or a request that fa
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
 from playwright.sync_api import BrowserContext, Locator, Page, Response
+from pypdfium2 import PdfDocument
 
 from moothall_web.accounts.links import link_for
 from moothall_web.accounts.models import User
@@ -32,8 +34,21 @@ OPEN = "on => document.querySelectorAll('details').forEach(d => { d.open = on })
 CLOSED = "() => [...document.querySelectorAll('details')].map(d => d.open)"
 FOCUS = """() => { const style = getComputedStyle(document.activeElement);
     return style.outlineStyle !== 'none' || style.boxShadow !== 'none' }"""
+PAPER = """() => ({
+    font: getComputedStyle(document.body).fontFamily,
+    language: document.documentElement.lang,
+    headings: document.querySelectorAll('h1').length,
+})"""
+SAME = """() => { const page = document.documentElement.cloneNode(true);
+    page.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(e => e.removeAttribute('value'));
+    return page.outerHTML }"""
+"""The page without what is another on every visit."""
 FAR = 400
 """Presses of the tabulator after which something cannot be reached."""
+
+
+_looked_at: set[str] = set()
+"""Digests of states in which axe found nothing, each at its width: the same is not looked at again."""
 
 
 @cache
@@ -139,13 +154,38 @@ class Walker:
         """Nothing that axe finds in the page as it is now, and nothing wider than the screen."""
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= self.width, f"{self.page.url}: {wide} wide on a screen of {self.width}"
+        said_before = f"{self.width} {self.page.evaluate(SAME)}"
+        state = hashlib.sha256(said_before.encode()).hexdigest()
+        if state in _looked_at:
+            return
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(axe())
         options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
         found = self.page.evaluate("options => axe.run(document, options).then(r => r.violations)", options)
         said = [f"{v['id']}: {v['help']}: {n['html'][:200]}" for v in found for n in v["nodes"][:3]]
         assert said == [], f"{self.page.url}: {said}"
+        _looked_at.add(state)
         self._states()
+
+    def read(self, name: str) -> None:
+        """Follow a link to a paper, which has a style of its own, and hold it against what each must be."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=name, exact=True).first.click()
+        seen = self.page.evaluate(PAPER)
+        where = f"{self.page.url}: "
+        assert "Arial" in seen["font"], where + "the paper has no styles"
+        assert seen["language"] == self.language, where + seen["language"]
+        assert seen["headings"] == 1, where + f"{seen['headings']} headings of the first level"
+        self.accessible()
+        self.page.evaluate(OPEN, True)
+        self.accessible()
+
+    def pages(self) -> int:
+        """On how many sheets of A4 the page is printed."""
+        printed = PdfDocument(self.page.pdf(format="A4", prefer_css_page_size=True))
+        count = len(printed)
+        printed.close()
+        return count
 
     def picture(self, name: str) -> None:
         """A picture of the page for the docs, taken where MOOTHALL_TEST_PICTURES asks; it must be there."""

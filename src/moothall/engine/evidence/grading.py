@@ -49,7 +49,9 @@ def register(project: Project, terms: Terms) -> EvidenceFindings:
     for row in project.evidence:
         settled = outlined(project, row)  # its grade was capped before what it rests on was taken out
         grade, caps = (row.grade, ()) if settled else capped(row.grade, held(row), rules, letters)
-        items[row.id] = _item(row, grade, caps, terms.observations, cites.get(row.id, ()), checked.get(row.id, ()))
+        items[row.id] = _item(
+            row, grade, caps, terms.observations, cites.get(row.id, ()), checked.get(row.id, ())
+        )
     withheld = _withheld(project)
     total = sum(i.observations for i in items.values())
     hidden = sum(i.observations for i in items.values() if i.disclosure == "withheld")
