@@ -69,7 +69,7 @@ def test_acc06_a_zero_cannot_hide_in_an_average(walker, person, scenario):
 
 @pytest.mark.postgres
 def test_acc08_no_clear_winner_is_said_plainly(walker, person, site_project, told_already):
-    """A councillor reads that there is no clear winner between two options, in whole per cents, and no "best".
+    """A councillor reads that there is no clear winner between two options, and of none that it is "best".
 
     ACC08, given: two options of the teaching example come first in nearly as many draws, and neither beats
     the other often enough. When: the summary is written. Then: "no clear winner between A and B", about n%.

@@ -7,7 +7,6 @@ finds, details closed and open. A complaint of the browser, or a request that fa
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,9 +16,9 @@ from pypdfium2 import PdfDocument
 
 from moothall_web.accounts.links import link_for
 from moothall_web.accounts.models import User
+from tests.pictures import picture
 from tests.web.made import ROOT
 
-PICTURES = ROOT / "docs" / "images"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """WCAG 2.0 to 2.2, A and AA."""
 HEADER = "rgb(29, 63, 94)"
@@ -188,11 +187,9 @@ class Walker:
         return count
 
     def picture(self, name: str) -> None:
-        """A picture of the page for the docs, taken where MOOTHALL_TEST_PICTURES asks; it must be there."""
-        place = PICTURES / f"site-{name}.png"
-        if os.environ.get("MOOTHALL_TEST_PICTURES") and self.width == 1280:
-            self.page.screenshot(path=place)
-        assert place.exists(), f"no picture {place.name}: MOOTHALL_TEST_PICTURES=1 takes it"
+        """A picture of the page for the docs, as wide as they want it."""
+        if self.width == 1280:
+            picture(self.page, f"site-{name}")
 
     def speak(self, code: str, name: str) -> None:
         """Change the language of the pages by the button of its name."""
