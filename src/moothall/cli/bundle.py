@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from moothall.business_case.disclosure.differences import Difference, differences, ranks_differ
 from moothall.business_case.disclosure.disclose import disclose
 from moothall.business_case.edition import Edition
-from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
 from moothall.cli.formats import formats as named
 from moothall.cli.notes import as_rows, tell
@@ -28,6 +27,7 @@ from moothall.files.errors import Complaint, ReadError
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
+from moothall.papers.documents import PAPERS, documents
 from moothall.project.problems import Problem
 from moothall.project.project import Project
 from moothall.project.public import Step, UnpublishableError

@@ -166,7 +166,7 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         return Check(what="documents", state="not_checked", words=words)
     from moothall.business_case.edition import Edition
     from moothall.cli.bundle import Public
-    from moothall.cli.documents import documents, formats_in
+    from moothall.papers.documents import documents, formats_in
 
     try:
         about = msgspec.json.decode(found.files.get(PUBLIC, b"{}"), type=Public)

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
-from moothall.cli.tables import tables
 from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
+from moothall.papers.tables import tables
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
