@@ -160,7 +160,7 @@ def _marks(item: EvidenceItem) -> list[Inline]:
         "challenged": _("challenged by {who} on {day}: {reason}"),
     }
     return [
-        words[m.verdict].format(who=m.by, day=date(m.date), reason=_("Withheld") if hidden else m.reason)
+        say(words[m.verdict].format(who=m.by, day=date(m.date), reason=_("Withheld") if hidden else m.reason))
         for m in item.verifications
     ]
 
