@@ -11,7 +11,12 @@ class ResultsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the pages below ask what only the engine knows."""
-        from moothall_web.results import answering
+        """Let the pages below ask what only the engine knows, and workers make what takes its time."""
+        from django.db.models.signals import post_save
+
+        from moothall_web.audit.models import Entry
+        from moothall_web.results import answering, asked
 
         answering.ready()
+        asked.ready()
+        post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")

@@ -56,17 +56,25 @@ class Paper(Struct, frozen=True):
 def paper(known: State, asked: Paper) -> bytes:
     """The bytes of a file."""
     code = spoken() if asked.told else "any"
-    return kept(known.key, f"file/{code}/{asked.name}", lambda: _spoken(code, known, asked.make))
+    return kept(known.key, part_of(asked), lambda: _spoken(code, known, asked.make))
 
 
-def page(known: State, name: str, back: tuple[str, str]) -> str:
-    """A whole page: the business case, the leaflet or the members' sheet.
+def named(name: str) -> Paper:
+    """The paper of a name; KeyError where there is none."""
+    return {p.name: p for p in PAPERS}[name]
 
-    back : address and words of the link back to the site
-    """
+
+def part_of(asked: Paper) -> str:
+    """Under which name a file is remembered, in the language of the page."""
+    return f"file/{spoken() if asked.told else 'any'}/{asked.name}"
+
+
+def page(known: State, name: str) -> str:
+    """A whole page: the business case, the leaflet or the members' sheet, with a link back to the site."""
     make = PAGES[name]
     code = spoken()
     part = f"page/{code}/{name}"
+    back = ("../results/", _("Back to the results of this project"))
     return kept(
         known.key, part, lambda: _spoken(code, known, lambda k: render_html(make(k), back).encode())
     ).decode()
