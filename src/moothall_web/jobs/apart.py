@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -42,15 +43,36 @@ def begun(number: int) -> Iterator[tuple[Any, Connection]]:
         ours.close()
 
 
+def ready() -> None:
+    """Let the small process import all that it needs, so that the first job need not wait for it."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
+        forkserver.ensure_running()
+
+
 def _main(number: int, pipe: Connection) -> None:
     """What the process does; its last word says how it ended."""
+    for signalled in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # sent to all of a group: it is the worker that ends this
+        signal.signal(signalled, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
+    try:
+        said = _made(number, pipe)
+    except MemoryError:
+        said = ("memory", "", traceback.format_exc())
+    except Exception:
+        said = ("broken", "", traceback.format_exc())
+    pipe.send(("ended", *said))
+
+
+def _made(number: int, pipe: Connection) -> tuple[str, str, str]:
+    """The job done; a code where it failed, what else can be said of it, and what the log is told."""
     import moothall_web.jobs.preload  # noqa: F401
     from moothall_web.jobs.kinds import RefusedError, kind_of
     from moothall_web.jobs.models import Job
 
-    for number in (signal.SIGINT, signal.SIGTERM):  # sent to all of a group: it is the worker that ends this
-        signal.signal(number, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
     job = Job.objects.select_related("project", "by").get(pk=number)
     kind = kind_of(job)
     steps = list(kind.steps())
@@ -61,13 +83,8 @@ def _main(number: int, pipe: Connection) -> None:
     try:
         kind.make(job, tell)
     except RefusedError as error:
-        pipe.send(("ended", error.fault, error.said, ""))
-    except MemoryError:
-        pipe.send(("ended", "memory", "", traceback.format_exc()))
-    except Exception:
-        pipe.send(("ended", "broken", "", traceback.format_exc()))
-    else:
-        pipe.send(("ended", "", "", ""))
+        return error.fault, error.said, ""
+    return "", "", ""
 
 
 def _end_with(pipe: Connection) -> None:

@@ -8,6 +8,7 @@ import time
 from multiprocessing.connection import Connection
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
@@ -32,11 +33,13 @@ class Ended(Struct, frozen=True):
 
     fault : a code, empty where it is done; none where it is to be done again, or was taken back
     log : for those who run the site
+    mine : whether nobody else works on it meanwhile
     """
 
     fault: str | None = ""
     said: str = ""
     log: str = ""
+    mine: bool = True
 
 
 def do(job: Job) -> None:
@@ -44,7 +47,7 @@ def do(job: Job) -> None:
     ended = _apart(job) if by_workers() else _here(job)
     if ended.log:
         log.error("%s of %s failed (%s)\n%s", job, job.project.slug, ended.fault, ended.log)
-    if ended.fault is None or ended.fault:
+    if ended.mine and (ended.fault is None or ended.fault):
         kind_of(job).tidied(job)
     if ended.fault is not None:
         _end(job, ended)
@@ -52,10 +55,14 @@ def do(job: Job) -> None:
 
 def _end(job: Job, ended: Ended) -> None:
     state = FAILED if ended.fault else DONE
-    mine = Job.objects.filter(pk=job.pk, state=WORKING)
-    mine.update(state=state, ended=timezone.now(), fault=ended.fault or "", said=ended.said)
+    _mine(job).update(state=state, ended=timezone.now(), fault=ended.fault or "", said=ended.said)
     if Job.objects.filter(pk=job.pk, again=True).exists():
         ask(job.kind, job.project, part=job.part)
+
+
+def _mine(job: Job) -> QuerySet[Job]:
+    """The job, as long as this is who works on it: not taken back, nor begun anew by another worker."""
+    return Job.objects.filter(pk=job.pk, state=WORKING, begun=job.begun)
 
 
 def _here(job: Job) -> Ended:
@@ -97,11 +104,11 @@ def _watched(job: Job, pipe: Connection) -> Ended | None:
             return Ended("too_long", log=f"stopped after {MOST:.0f} s")
         if time.monotonic() - beat > BEAT:
             beat = time.monotonic()
-            if not Job.objects.filter(pk=job.pk, state=WORKING).update(beat=timezone.now(), **seen):
-                return Ended(None)  # it was taken back
+            if not _mine(job).update(beat=timezone.now(), **seen):
+                return Ended(None, mine=not Job.objects.filter(pk=job.pk, state=WORKING).exists())
 
 
 def _put_back(job: Job) -> Ended:
-    if Job.objects.filter(pk=job.pk, state=WORKING).update(state=WAITING, beat=timezone.now()):
+    if _mine(job).update(state=WAITING, beat=timezone.now()):
         put_in_queue(job)
     return Ended(None)

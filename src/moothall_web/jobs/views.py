@@ -42,7 +42,7 @@ def _sent(request: HttpRequest, member: Member, found: Job) -> HttpResponse:
 
 def may_cancel(member: Member, found: Job) -> bool:
     """Others wait for what the site makes by itself: only who sets the project up stops that."""
-    return found.going_on and (found.by_id == member.user.pk or member.may("set_up"))
+    return found.by_id == member.user.pk or member.may("set_up")
 
 
 def shown(request: HttpRequest, member: Member, found: Job) -> HttpResponse:

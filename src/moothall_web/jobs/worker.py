@@ -14,7 +14,7 @@ from types import FrameType
 from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
-from moothall_web.jobs import doing
+from moothall_web.jobs import apart, doing
 from moothall_web.jobs.kinds import HEAVY, SOON
 from moothall_web.jobs.mending import mend, prune
 
@@ -37,6 +37,7 @@ def run(*, with_parent: bool = False) -> None:
         signal.signal(number, _stop)
     if with_parent:
         threading.Thread(target=_wait_for_parent, daemon=True).start()
+    apart.ready()
     workers = [_worker(queue) for queue in (SOON, HEAVY)]
     threads = [threading.Thread(target=_kept_up, args=(w.run,), name=w.worker_id) for w in workers]
     for thread in threads:
@@ -53,7 +54,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _wait_for_parent() -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # unbuffered: a reader would be waited for at the end
+        pass
     doing.stopping.set()
 
 

@@ -102,7 +102,7 @@ def downloads(request: HttpRequest, member: Member, known: State) -> HttpRespons
     return page(
         request, "results/downloads.html", title=_("Files to take away"), trail=trail_to_results(member),
         member=member, papers=papers.PAPERS, fingerprint=fingerprint(known.project),
-        ready={p.name: papers.part_of(p) in made for p in papers.PAPERS},
+        ready={p.name: p.quick or papers.part_of(p) in made for p in papers.PAPERS},
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def download(request: HttpRequest, member: Member, known: State, name: str) -> H
     asked = next((p for p in papers.PAPERS if p.name == name), None)
     if asked is None:
         raise Http404
-    data = recalled(known.key, papers.part_of(asked))
+    data = papers.paper(known, asked) if asked.quick else recalled(known.key, papers.part_of(asked))
     if data is None and request.method != "POST":
         return page(
             request, "results/unmade.html", title=_("This file is not made yet"), member=member, paper=asked,
