@@ -13,7 +13,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -44,10 +43,14 @@ def begun(number: int) -> Iterator[tuple[Any, Connection]]:
 
 
 def ready() -> None:
-    """Let the small process import all that it needs, so that the first job need not wait for it."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        _context()
-        forkserver.ensure_running()
+    """Let the small process import all that it needs: a job that waits for that would look left behind."""
+    first: Any = _context().Process(target=_nothing)  # type: ignore[attr-defined]
+    first.start()
+    first.join()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _main(number: int, pipe: Connection) -> None:

@@ -15,8 +15,8 @@ class ResultsConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from moothall_web.audit.models import Entry
-        from moothall_web.results import answering, asked
+        from moothall_web.results import asked, for_casework
 
-        answering.ready()
+        for_casework.ready()
         asked.ready()
         post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")
