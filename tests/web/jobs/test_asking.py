@@ -12,9 +12,6 @@ from django_tasks_db.models import DBTaskResult
 
 from moothall_web.accounts.models import Project
 from moothall_web.audit.models import Entry
-from moothall_web.casework.actions import Actor, save
-from moothall_web.casework.reading import newest
-from moothall_web.casework.shelves import shelves
 from moothall_web.jobs import tasks
 from moothall_web.jobs.asking import anew, ask, cancel
 from moothall_web.jobs.doing import TRIES
@@ -85,12 +82,8 @@ def test_results_are_made_after_a_save_and_wait_for_more(
     small_project: Project, django_capture_on_commit_callbacks
 ) -> None:
     def change(title: str) -> None:
-        now = newest(small_project, "options", "shared")
-        assert now is not None
-        actor = Actor(made.bringer(), "RL_officer")
         with django_capture_on_commit_callbacks(execute=True):
-            save(small_project, shelves()["options"], "shared", {"id": "shared", "title": title}, actor,
-                 seen=now.version)  # fmt: skip
+            made.changed_title(small_project, "shared", title)
 
     change("One team")
     job = Job.objects.get(project=small_project)

@@ -9,9 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from moothall_web.casework.actions import Actor, save
-from moothall_web.casework.reading import newest
-from moothall_web.casework.shelves import shelves
 from moothall_web.jobs.asking import ask
 from moothall_web.jobs.models import LEASE, Job
 from tests.web import made
@@ -26,14 +23,6 @@ def officer(small_project, person, client_of):
 
 def words(answer):
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
-
-
-def changed(project, title):
-    now = newest(project, "options", "shared")
-    fields = {"id": "shared", "title": title}
-    save(
-        project, shelves()["options"], "shared", fields, Actor(made.bringer(), "RL_officer"), seen=now.version
-    )
 
 
 @pytest.mark.postgres
@@ -62,7 +51,7 @@ def test_first_results_are_waited_for_on_a_page_that_tells_how_far_they_are(queu
 @pytest.mark.postgres
 def test_older_results_are_shown_while_newer_are_made(officer, small_project, queue_from_now_on):
     assert "Results" in words(officer.get(RESULTS)), "made where it was asked for"
-    changed(small_project, "Another name of the team")
+    made.changed_title(small_project, "shared", "Another name of the team")
     with queue_from_now_on():
         for part in ("results/", "results/front/", "what-if/"):
             page = officer.get(f"/p/small/{part}")
