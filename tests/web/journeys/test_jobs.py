@@ -52,7 +52,9 @@ def test_an_officer_waits_for_results_and_for_a_file(walker):
         assert plain.heading() == "Results"
 
         person.go("/p/small/downloads/")
-        person.press("Make it: workbook.xlsx")
+        with person.page.expect_navigation():
+            person.page.locator('form[action$="workbook.xlsx"] button').click()
+        person.look()
         assert person.heading() == "The file workbook.xlsx is being made"
         person.press("Cancel")
         assert "It was cancelled; nothing of it is kept." in person.page.locator("main").inner_text()
