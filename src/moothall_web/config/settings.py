@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "moothall_web.jobs",
     "moothall_web.casework",
     "moothall_web.results",
+    "moothall_web.publication",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -187,6 +188,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+MOOTHALL_KEYS = DATA  # not among the files: those are backed up
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a section with many options is one form of four fields a score
 
 # Queues of moothall_web.jobs: what people wait for on a page, and what takes a minute and much memory.

@@ -15,8 +15,11 @@ class ResultsConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from moothall_web.audit.models import Entry
-        from moothall_web.results import asked, for_casework
+        from moothall_web.casework.erasing import erased
+        from moothall_web.results import asked, for_casework, remembered, stage_1
 
         for_casework.ready()
+        stage_1.ready()
         asked.ready()
+        erased.connect(remembered.forget_all, dispatch_uid="results.forget_all")
         post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")

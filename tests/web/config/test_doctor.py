@@ -124,3 +124,17 @@ def test_jobs_that_nobody_does_or_that_failed_are_told(site, state, fault, said)
     run(site, project, JOB.format(state=state, fault=fault))
     told, _code = states(site)
     assert (told["jobs"][0], said in told["jobs"][1]) == ("look", True)
+
+
+def test_signing_key_is_looked_at(site):
+    assert states(site)[0]["signing key"][0] == "well"  # there is none yet
+    made = moothall("keys", "--data", site)
+    assert (made.returncode, "Signs now: " in made.stdout) == (0, True), made.stderr
+    (site / "signing.pem").chmod(0o644)
+    assert states(site)[0]["signing key"][0] == "ill"
+    rotated = moothall("keys", "--rotate", "--data", site)
+    key = made.stdout.split()[2]
+    assert key in rotated.stdout.partition("Until")[2]
+    assert states(site)[0]["signing key"][0] == "well"
+    (site / "signing.pem").unlink()
+    assert states(site)[0]["signing key"][0] == "look"
