@@ -107,7 +107,7 @@ def cpu(pid: int) -> float:
 
 
 def page_cost(user: User, sections: list[str]) -> float:
-    """Seconds of a processor that the page of a section takes, queries and all: the median of every section."""
+    """Seconds of a processor that the page of a section takes, queries and all: the median."""
     client = Client()
     client.force_login(user, backend=BACKEND)
     spent = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import traceback
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -70,6 +71,8 @@ def _here(job: Job) -> Ended:
         kind_of(job).make(job, lambda step: None)
     except RefusedError as error:
         return Ended(error.fault, error.said)
+    except Exception:
+        return Ended("broken", log=traceback.format_exc())
     return Ended()
 
 

@@ -92,14 +92,14 @@ def _kinds() -> Iterable[Kind]:
     making = "moothall_web.results.making"
     yield Kind(
         PAGES, f"{making}:pages", SOON, _steps, lambda job: _("The results are being worked out"),
-        lambda job: (reverse("results", args=[job.project.slug]), _("Show the results")), _tidied,
+        lambda job: (reverse("results", args=[job.project.slug]), _("Show the results")), let_go,
     )  # fmt: skip
     yield Kind(
         FIGURES, f"{making}:figures", SOON, _steps_of_figures,
         lambda job: _("An earlier state is being worked out"),
-        lambda job: (reverse("version", args=[job.project.slug, job.part]), _("Show what changed")), _tidied,
+        lambda job: (reverse("version", args=[job.project.slug, job.part]), _("Show what changed")), let_go,
     )  # fmt: skip
-    yield Kind(FILE, f"{making}:file", HEAVY, _steps_of_file, _title_of_file, _home_of_file, _tidied)
+    yield Kind(FILE, f"{making}:file", HEAVY, _steps_of_file, _title_of_file, _home_of_file, let_go)
 
 
 def _steps() -> dict[str, str]:
@@ -127,7 +127,7 @@ def _home_of_file(job: Job) -> tuple[str, str]:
     return reverse("download", args=[job.project.slug, name]), _("Save {name}").format(name=name)
 
 
-def _tidied(job: Job) -> None:
+def let_go(job: Job) -> None:
     """A process that was stopped leaves its claims behind; others need not wait for them."""
     from moothall_web.results.models import Remembered
 
