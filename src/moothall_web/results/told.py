@@ -25,7 +25,7 @@ from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
-from moothall_web.results.remembered import State, findings_of, kept, recalled, remember
+from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
 
 OVERVIEW = (
     "stage-1-outcome", "profile", "options-in-short", "ranks", "by-group", "ranking", "ranking-places",
@@ -54,6 +54,11 @@ def spoken() -> str:
     """The language of the page, where documents are written in it; else English."""
     asked = (get_language() or ENGLISH.code).partition("-")[0]
     return asked if asked in languages() else ENGLISH.code
+
+
+def ready(known: State) -> bool:
+    """Whether the pages of a project as it stands are made already, in the language of the page."""
+    return bool(having(known.key, [_name(spoken(), "")]))
 
 
 def contents(known: State) -> Contents:

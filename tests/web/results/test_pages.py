@@ -181,8 +181,14 @@ class TestFiles:
          ("bundle.moothall", b"PK"), ("findings.xlsx", b"PK"), ("findings.json", b"{")],
     )  # fmt: skip
     def test_each_is_what_it_is_called(self, officer: Client, name: str, begins: bytes) -> None:
-        found = officer.get(f"/p/three-valleys/downloads/{name}")
+        address = f"/p/three-valleys/downloads/{name}"
+        if name != "findings.json":
+            assert b"This file is not made yet" in officer.get(address).content
+            assert b"Make it" in officer.get("/p/three-valleys/downloads/").content
+            assert "Save " + name in officer.post(address, follow=True).content.decode()
+        found = officer.get(address)
         assert found.content.startswith(begins)
+        assert officer.post(address)["Location"] == address, "what is made is not made again"
         assert found["Content-Disposition"] == f'attachment; filename="three-valleys-{name}"'
 
     def test_the_whole_page_allows_its_own_style_and_nothing_else(self, officer: Client) -> None:
