@@ -73,7 +73,6 @@ def test_acc01_early_access_is_measured(walker, person, tmp_path):
     union.speak("cy", "Cymraeg")
 
 
-@pytest.mark.postgres
 def test_acc02_six_types_classified_from_facts(walker, person, tmp_path):
     """ACC02 (officer): given a "shared service" of which a private firm holds 25% and one vote of five, when
     the classifier runs, then it is T5 by rule CL2 with a procurement and a staff risk of 4 of 5; the union
@@ -214,7 +213,6 @@ def test_acc04_not_assessed_is_not_a_pass(walker, person, tmp_path):
         assert "100%" not in said
 
 
-@pytest.mark.postgres
 def test_acc23_straw_man_in_house(walker, person, tmp_path):
     """ACC23 (officer): given 48 claims and £120,000 for outsourcing, 9 claims and nothing for in-house, when
     the shortlist is locked, then AB2 and ER7 fire with 19%, and no option goes without a reason on record;
