@@ -31,7 +31,9 @@ def test_number_or_words_are_told_apart():
     kind = shelves()["head.thresholds"].kind
     row = {"date": "2026-05-01", "by": "Board", "id": "depth_index", "value": "0.5"}
     assert taken(kind, row)[0]["value"] == 0.5
-    assert taken(kind, row | {"value": "unions; users"})[0]["value"] == ["unions", "users"]
+    words = taken(kind, row | {"value": "unions; users"})[0]
+    assert words["value"] == ["unions", "users"]
+    assert shown(kind, words)["value"] == "unions; users"
 
 
 def test_what_is_held_by_key_is_rows_and_a_key_stands_once():
