@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
-from moothall.files.cells import CellError, parser, unwrapped
+from moothall.files.cells import CellError, parser, unwrapped, written
 from moothall_web.casework import outlines
 from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
@@ -99,6 +99,8 @@ def _shown(value: Any, field: Field) -> str:
         return outlines.drawn(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return written(value)
     between = "\n" if field.kind == "many" else "; "  # a field of one line holds no line end
     return between.join(map(str, value)) if isinstance(value, list) else str(value)
 
