@@ -27,6 +27,9 @@ from hatch_build import LOCALES, compile_all
 from moothall.business_case.languages import CODE, FRAMEWORK
 from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
+from moothall.project.options import Facts
+from moothall_web.casework import field_types
+from moothall_web.casework.shelves import shelves
 
 ROOT = Path(__file__).parents[1]
 SITE_LOCALES = ROOT / "src" / "moothall_web" / "locale"
@@ -95,6 +98,9 @@ def site() -> Catalog:
     powers = yaml.safe_load((room / "accounts" / "powers.yaml").read_text(encoding="utf-8"))["powers"]
     for words in (*(step["title"] for step in steps), *powers.values()):
         found.add(words)
+    facts = (("options", Facts),)  # asked apart, without the name of the part
+    for words in field_types.words((*((name, shelf.kind) for name, shelf in shelves().items()), *facts)):
+        found.add(words, context=field_types.CONTEXT)
     return found
 
 

@@ -23,6 +23,7 @@ from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
 from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
+from moothall_web.ui.tongue import in_words
 
 REMOVE = "-remove"
 """After the path of a row within a row: it is to be taken away."""
@@ -62,6 +63,12 @@ def _at_path(fields: Iterable[Field], path: str) -> Field | None:
 def shown(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
     """The values of a row as a person would type them."""
     return _all_shown(fields_of(kind), values, "")
+
+
+def told(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
+    """The values of a row as a reader is told them: choices as words, in the language of the page."""
+    chosen = {f.path for f in fields_of(kind) if f.kind in ("choice", "yes_no")}
+    return {p: in_words(w) if p in chosen else w for p, w in shown(kind, values).items()}
 
 
 def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, str]:

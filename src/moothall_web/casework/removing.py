@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from moothall_web.accounts.policy import Member, needs, power_words
+from moothall_web.accounts.policy import Member, needs, power_said
 from moothall_web.casework import actions, own, reading
 from moothall_web.casework.fields import shown
 from moothall_web.casework.models import Value
@@ -58,7 +58,7 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
         request, "casework/remove.html", title=_("Remove: {what}").format(what=f"{title_of(name)} {key}"),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, now=now, why=why,
         said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409,
-        shelf=shelf, may=may, power=power_words()[power_of(name)],
+        shelf=shelf, may=may, power=power_said(power_of(name)),
     )  # fmt: skip
 
 
