@@ -17,13 +17,14 @@ from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
+from moothall.business_case.languages import speaking
 from moothall.files.cells import CellError, parser, unwrapped, written
 from moothall_web.casework import outlines
 from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
 from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
-from moothall_web.ui.tongue import in_words
+from moothall_web.ui.tongue import in_words, tongue
 
 REMOVE = "-remove"
 """After the path of a row within a row: it is to be taken away."""
@@ -144,7 +145,9 @@ def _read(
                 faults[path] = needed.format(label=field.label, hint=field.hint)
             continue
         try:
-            _put(values, field.path, _value(field, words))
+            with speaking(tongue()):
+                value = _value(field, words)
+            _put(values, field.path, value)
         except (CellError, ValueError, msgspec.MsgspecError) as error:
             faults[path] = f"{field.label}: {error}"
     return values

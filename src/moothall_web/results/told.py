@@ -14,7 +14,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import written_from
 from moothall.business_case.compose import compose
 from moothall.business_case.document import Column, Document, Notice, Section, Table, walk
-from moothall.business_case.languages import ENGLISH, speaking
+from moothall.business_case.languages import speaking
 from moothall.business_case.phrases import cell, link, para
 from moothall.business_case.sections.warnings import stop_notice
 from moothall.files.catalogues import language
