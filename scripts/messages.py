@@ -51,7 +51,7 @@ ENVIRONMENT = {
     "silent": "false",
 }
 PAGE_KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy")),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "lazy")),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

@@ -7,7 +7,7 @@ in the path: `parts.0.title`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -70,6 +70,23 @@ def told(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
     """The values of a row as a reader is told them: choices as words, in the language of the page."""
     chosen = {f.path for f in fields_of(kind) if f.kind in ("choice", "yes_no")}
     return {p: in_words(w) if p in chosen else w for p, w in shown(kind, values).items()}
+
+
+def said(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
+    """What a row says, without what is empty: what each field is called to its words; rows within it numbered."""
+    return dict(_all_said(fields_of(kind), shown(kind, values), "", ""))
+
+
+def _all_said(
+    fields: Iterable[Field], typed: Mapping[str, str], before: str, named: str
+) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        path, name = before + field.path, named + field.label
+        if field.kind == "rows":
+            for place in replace(field, path=path).places(typed):
+                yield from _all_said(field.inner, typed, f"{path}.{place}.", f"{name} {place + 1}: ")
+        elif words := typed.get(path):
+            yield name, in_words(words) if field.kind in ("choice", "yes_no") else words
 
 
 def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, str]:

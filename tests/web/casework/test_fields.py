@@ -78,7 +78,10 @@ def test_labels_hints_and_faults_are_in_the_language_of_the_page():
         found = {f.path: f for f in fields_of(kind)}
         faults = taken(kind, {"id": "EV1", "statement": "It costs less.", "value": "a lot"})[1]
         said = told(kind, {"kind": "saving", "disclosure": "withheld"})
-    assert (found["price_base"].label, found["statement"].hint[:20]) == ("Sylfaen prisiau", "yr hyn a honnir, mew")
+    assert (found["price_base"].label, found["statement"].hint[:20]) == (
+        "Sylfaen prisiau",
+        "yr hyn a honnir, mew",
+    )
     assert faults == {"value": 'Gwerth: mae angen rhif; hwn yw "a lot".'}
     assert (said["kind"], said["disclosure"]) == ("arbediad", "wedi'i ddal yn ôl")
     assert {f.path: f for f in fields_of(kind)}["price_base"].label == "Price base"
