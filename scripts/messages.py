@@ -33,7 +33,7 @@ from moothall_web.casework.shelves import shelves
 
 ROOT = Path(__file__).parents[1]
 SITE_LOCALES = ROOT / "src" / "moothall_web" / "locale"
-KEYWORDS = {"_": None, "gettext": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "gettext": None, "translate": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
 CODES = {
     *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
     *("version", "valid_from", "review_by", "jurisdictions", "sure", "types", "filled_from"),

@@ -73,7 +73,7 @@ def told(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def said(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
-    """What a row says, without what is empty: what each field is called to its words; rows within it numbered."""
+    """What a row says: what each field is called to its words, without empty ones."""
     return dict(_all_said(fields_of(kind), shown(kind, values), "", ""))
 
 

@@ -58,7 +58,7 @@ class Value(models.Model):
         return f"{self.place} version {self.version}"
 
     def said(self) -> dict[str, str]:
-        """What it says, in the language of the page: what a field is called to its words, without empty ones."""
+        """What it says in the language of the page: what a field is called to its words."""
         return said(shelves()[self.place.shelf].kind, self.fields or {})
 
 
