@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from moothall.business_case.wording import _, listed
+from moothall.framework.jurisdictions import KINGDOM, parts
 
 
 def land(code: str) -> str:
     """The countries and nations that a code takes in; the code itself where one of them has no name here."""
+    taken = parts(code)
+    for whole, name in _wholes().items():
+        if taken == whole:
+            return name
     names = _names()
-    country, _dash, rest = code.partition("-")
-    if country not in ("UK", "GB") or not rest:
-        return names.get(code, code)
-    if together := names.get(f"UK-{rest}"):
-        return together
-    found = [names.get(f"UK-{part}", "") for part in rest.split("/")]
-    return listed(found) if all(found) else code
+    if taken <= names.keys():
+        return listed(name for held, name in names.items() if held in taken)
+    return names.get(code, code)
+
+
+def _wholes() -> dict[frozenset[str], str]:
+    return {
+        KINGDOM: _("the United Kingdom"),
+        KINGDOM - {"GB-NIR"}: _("Great Britain"),
+        frozenset({"GB-ENG", "GB-WLS"}): _("England and Wales"),
+    }
 
 
 def _names() -> dict[str, str]:
     return {
-        "UK": _("the United Kingdom"),
-        "GB": _("the United Kingdom"),
-        "UK-GB": _("Great Britain"),
-        "UK-ENG": _("England"),
-        "UK-ENG/WAL": _("England and Wales"),
-        "UK-WAL": _("Wales"),
-        "UK-WLS": _("Wales"),
-        "UK-SCT": _("Scotland"),
-        "UK-SCO": _("Scotland"),
-        "UK-NI": _("Northern Ireland"),
-        "UK-NIR": _("Northern Ireland"),
+        "GB-ENG": _("England"),
+        "GB-WLS": _("Wales"),
+        "GB-SCT": _("Scotland"),
+        "GB-NIR": _("Northern Ireland"),
         "IE": _("Ireland"),
         "EU": _("the European Union"),
         "AU": _("Australia"),

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as File
 
-from moothall.render.docx.tables import table
+from moothall.render.docx.tables import KEPT, table
 from moothall.render.docx.words import Words, field, text
 from moothall.render.paper.sheet import (
     Bullets,
@@ -30,7 +30,8 @@ FOLDED = 3
 """The highest level of a heading that the contents, two levels deep, shall not list."""
 UNITS = 12700
 """English Metric Units in a point."""
-KEPT = "<w:keepNext/>"
+FEW = 6
+"""Paragraphs up to which what must not be overlooked stands on one page."""
 
 
 class Body:
@@ -84,8 +85,10 @@ class Body:
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         mark = self.words.bookmark(quote.id)
-        for piece in quote.marks:
-            yield self.words.paragraph(mark + self._mark(piece), "Quote", _indented(piece.depth))
+        for n, piece in enumerate(quote.marks, 1):
+            # who said it stands with the last words of it
+            kept = KEPT if n == len(quote.marks) else ""
+            yield self.words.paragraph(mark + self._mark(piece), "Quote", kept + _indented(piece.depth))
             mark = ""
         yield self.words.paragraph(mark + text(f"– {quote.by}"), "Normal", _indented(1))
 
@@ -149,7 +152,8 @@ class Body:
         yield self.words.paragraph(title, "Normal", KEPT + bar)
         blocks = [block for piece in callout.pieces for block in self.piece(piece)]
         for n, block in enumerate(blocks, 1):
-            yield _barred(block, KEPT + bar if callout.whole and n < len(blocks) else bar)
+            kept = KEPT if n < len(blocks) <= FEW and KEPT not in block else ""
+            yield _barred(block, kept + bar)
 
 
 def _barred(block: str, bar: str) -> str:
