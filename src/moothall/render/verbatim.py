@@ -1,8 +1,8 @@
 """Somebody's own words as HTML: every word as it was written, with the marks of Markdown carried out.
 
 A heading becomes a bold line, so that a statement cannot disturb the headings of the page; a table becomes a
-list, each row an item that names its columns, so that it is read on any width. HTML in the text, pictures and
-links stay the words that they are.
+list, each row with its headings, so that it fits the narrowest screen. HTML in the text, pictures and links
+stay the words that they are.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from markupsafe import Markup
 
 UNMARKED = ("image", "link", "autolink", "html_block", "html_inline", "reference", "code", "fence")
 """Marks that are not carried out."""
-TABLE = frozenset(("thead_open", "thead_close", "tbody_open", "tbody_close", "tr_open", "tr_close"))
-"""Marks of a table that say nothing in a list."""
 
 
 @cache
@@ -38,43 +36,45 @@ def tokens(text: str) -> list[Token]:
 
 
 def _listed(found: list[Token]) -> Iterator[Token]:
-    """The same, with every table as a list."""
-    heads: list[str] = []
-    cells: list[list[Token]] = []
-    within = ""
+    """The tokens with each table as a list."""
+    rows: list[list[Token]] | None = None
     for token in found:
         if token.type == "table_open":
-            heads = []
-            yield Token("bullet_list_open", "ul", 1, block=True)
+            rows = []
         elif token.type == "table_close":
-            yield Token("bullet_list_close", "ul", -1, block=True)
-        elif token.type in ("th_open", "td_open"):
-            within = token.type
-        elif token.type in ("th_close", "td_close"):
-            within = ""
-        elif token.type == "inline" and within == "th_open":
-            heads.append(token.content)
-        elif token.type == "inline" and within == "td_open":
-            cells.append(list(token.children or []))
-        elif token.type == "tr_close" and cells:
-            yield from _item(heads, cells)
-            cells = []
-        elif token.type not in TABLE:
+            yield from _list(rows or [[]])
+            rows = None
+        elif rows is None:
             yield token
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
 
 
-def _item(heads: list[str], cells: list[list[Token]]) -> Iterator[Token]:
-    """A row of a table as an item: 'gate: decision; date: 8 December 2026'."""
-    said: list[Token] = []
-    for head, children in zip(heads, cells, strict=True):
-        if children:
-            lead = f"{'; ' if said else ''}{head}{': ' if head else ''}"
-            said += [Token("text", "", 0, content=lead), *children]
-    yield Token("list_item_open", "li", 1, block=True)
-    yield Token("paragraph_open", "p", 1, block=True, hidden=True)
-    yield Token("inline", "", 0, children=said)
-    yield Token("paragraph_close", "p", -1, block=True, hidden=True)
-    yield Token("list_item_close", "li", -1, block=True)
+def _list(rows: list[list[Token]]) -> Iterator[Token]:
+    """The rows as items: 'heading: cell; heading: cell'; a table of headings alone is one item."""
+    heads, *body = rows
+    yield Token("bullet_list_open", "ul", 1, block=True)
+    for cells in body or [heads]:
+        said: list[Token] = []
+        for n, cell in enumerate(cells):
+            if not cell.content:
+                continue
+            said += [_text("; ")] if said else []
+            if body and heads[n].content:
+                said += [*(heads[n].children or []), _text(": ")]
+            said += cell.children or []
+        yield Token("list_item_open", "li", 1, block=True)
+        yield Token("paragraph_open", "p", 1, block=True, hidden=True)
+        yield Token("inline", "", 0, block=True, children=said)
+        yield Token("paragraph_close", "p", -1, block=True, hidden=True)
+        yield Token("list_item_close", "li", -1, block=True)
+    yield Token("bullet_list_close", "ul", -1, block=True)
+
+
+def _text(words: str) -> Token:
+    return Token("text", "", 0, content=words)
 
 
 def _in_the_page(token: Token) -> Token:

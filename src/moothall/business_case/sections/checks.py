@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,6 +29,11 @@ from moothall.business_case.wording import _, counted, date, listed, sentence, s
 from moothall.business_case.woven import strung
 from moothall.findings.findings import ThresholdFinding
 from moothall.findings.flags import CheckResult
+
+NAMED = 4
+"""Missing inputs that are named in the table of checks; all stand in findings.json."""
+FILE = re.compile(r"\w+\.(csv|yaml)\b")
+"""A file's name, which keeps its small letter at the beginning of a sentence."""
 
 
 def section(brief: Brief) -> Section:
@@ -71,6 +77,7 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
             _("Check"), _("Weight"), _("Outcome"), _("What it looks for"), _("Thresholds, or what is missing")
         ),
         tuple(_row(brief, c) for c in checks),
+        stacked=True,
     )
     found = tuple(_found(c) for c in checks if c.flags)
     return Section(anchor("checks", name), family(name), (used(table), *found), level=3)
@@ -106,7 +113,12 @@ def _thresholds_of(brief: Brief, check: CheckResult) -> list[str]:
 def _missing(check: CheckResult) -> Inline:
     if not check.missing:
         return ()
-    return say(strong(_("Missing: ")), sentence(listed(check.missing)))
+    shown = check.missing if len(check.missing) <= NAMED + 1 else check.missing[:NAMED]
+    said = list(shown)
+    if more := len(check.missing) - len(shown):
+        said.append(_("{n} more").format(n=more))
+    told = listed(said)
+    return say(strong(_("Missing: ")), f"{told}." if FILE.match(told) else sentence(told))
 
 
 def _found(check: CheckResult) -> Details:

@@ -184,5 +184,7 @@ def _silent(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Sco
         for o in brief.options
         if (c := cells.get((criterion.id, o.id))) is not None and c.status == "missing"
     ]
-    if missing:
+    if len(missing) > 1 and len(missing) == sum((criterion.id, o.id) in cells for o in brief.options):
+        yield para(_("Nobody scored or measured this for any option."))
+    elif missing:
         yield para(_("Nobody scored or measured this for {options}.").format(options=listed(missing)))

@@ -43,6 +43,8 @@ APART = 12
 PAD = 14
 TOP, BAR, LINE, GAP = 28, 20, 17, 20
 SMALL, NOTE = 12, 15
+OVER = 8
+"""By how much each further line of words reaches beyond a bar, above and below; two lines fit."""
 STRIPED = 1
 """The fill of what lies on the wrong side of zero."""
 
@@ -66,10 +68,14 @@ def drawn(figure: Figure, made: Made, frame: Frame = BROAD) -> Markup:
     for series in chart.series:
         named, high = _named(series, y + GAP, frame)
         parts += named
-        y += GAP + (max(high - BAR, 0) / 2 if frame.names else high + 4)
+        point = series.points[0]
+        told = wrapped(said(point), frame.said - 4, 14) if point else []
+        over = OVER * max(0, len(told) - 2)
+        around = max((high - BAR) / 2, over) if frame.names else over
+        y += GAP + (around if frame.names else high + 4 + over)
         parts += _grid(chart, y, frame)
-        parts += _bar(chart, series.points[0], y, painted[STRIPED].paint, frame)
-        y += BAR + (max(high - BAR, 0) / 2 if frame.names else 0)
+        parts += _bar(chart, point, y, painted[STRIPED].paint, frame, told)
+        y += BAR + around
     return picture(made, figure.id, (sum(frame), y + 8), figure.title, figure.alt, *parts, kind="tornado")
 
 
@@ -110,7 +116,9 @@ def _grid(chart: Chart, y: float, frame: Frame) -> Iterator[Markup]:
         )  # fmt: skip
 
 
-def _bar(chart: Chart, point: Point | None, y: float, striped: str, frame: Frame) -> Iterator[Markup]:
+def _bar(
+    chart: Chart, point: Point | None, y: float, striped: str, frame: Frame, told: list[str]
+) -> Iterator[Markup]:
     if point is None:
         yield words("–", _at(0.0, chart, frame) + 10, y + 15)
         return
@@ -121,7 +129,6 @@ def _bar(chart: Chart, point: Point | None, y: float, striped: str, frame: Frame
             yield element(
                 "rect", x=left, y=y, width=right - left, height=BAR, fill=fill, stroke=INK, stroke_width=1.5
             )
-    told = wrapped(said(point), frame.said - 4, 14)
     for n, line in enumerate(told):
         yield words(
             line, frame.names + frame.axis + 4.0, y + 15 - 8 * (len(told) - 1 - 2 * n), 14, font_weight="bold"

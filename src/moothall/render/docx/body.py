@@ -152,7 +152,8 @@ class Body:
         yield self.words.paragraph(title, "Normal", KEPT + bar)
         blocks = [block for piece in callout.pieces for block in self.piece(piece)]
         for n, block in enumerate(blocks, 1):
-            kept = KEPT if n < len(blocks) <= FEW and KEPT not in block else ""
+            together = callout.whole or len(blocks) <= FEW
+            kept = KEPT if together and n < len(blocks) and KEPT not in block else ""
             yield _barred(block, kept + bar)
 
 

@@ -131,13 +131,14 @@ class Picture(Struct, frozen=True, tag="picture"):
 
 
 class Callout(Struct, frozen=True, tag="callout"):
-    """Something that must not be overlooked."""
+    """Something that must not be overlooked; `whole` is not broken between pages."""
 
     kind: str
     tag: str
     title: str
     pieces: tuple[Piece, ...] = ()
     id: str = ""
+    whole: bool = False
 
 
 Piece = Heading | Words | Quote | Bullets | Terms | Grid | Picture | Callout

@@ -21,7 +21,7 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
     """The table, or its parts; `part` words which one it is. One without rows says so instead."""
     id = write.places.take(table.id)
     if not table.columns or (not table.rows and table.empty):
-        said = Span(write.words(table.caption), strong=True)
+        said = Span(_ended(write.words(table.caption)), strong=True)
         yield False, Words((said, " ", write.words(table.empty)), "empty", id)
         return
     wide, parts, widths = plan(table, page)
@@ -48,6 +48,11 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
                 together,
             ),
         )
+
+
+def _ended(caption: str) -> str:
+    """A caption as a sentence, since another follows in the same line."""
+    return caption if caption[-1:] in ".?!:" else f"{caption}."
 
 
 def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
