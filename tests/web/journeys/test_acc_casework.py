@@ -73,7 +73,6 @@ def test_acc01_early_access_is_measured(walker, person, tmp_path):
     union.speak("cy", "Cymraeg")
 
 
-@pytest.mark.postgres
 def test_acc02_six_types_classified_from_facts(walker, person, tmp_path):
     """ACC02 (officer): given a "shared service" of which a private firm holds 25% and one vote of five, when
     the classifier runs, then it is T5 by rule CL2 with a procurement and a staff risk of 4 of 5; the union
