@@ -10,7 +10,7 @@ from django.urls import reverse
 from moothall_web.audit.check import check
 from moothall_web.audit.models import Entry
 from moothall_web.casework.writing import Actor
-from moothall_web.publication import beginning, editions, making
+from moothall_web.publication import editions, making
 from moothall_web.publication.models import Edition
 from tests.web.made import person_in
 from tests.web.publication import many
@@ -31,9 +31,8 @@ def proposed(small_project, people):
 @pytest.fixture
 def light(monkeypatch):
     """Editions with their documents as pages alone: what the pages do is the same."""
-    monkeypatch.setattr(
-        beginning, "make_edition", lambda edition: making.make_edition(edition, formats=("html",))
-    )
+    made = making.make_edition
+    monkeypatch.setattr(making, "make_edition", lambda edition, told: made(edition, told, formats=("html",)))
 
 
 def words(answer):
