@@ -104,7 +104,10 @@ class Box(Struct, frozen=True, array_like=True):
 
 
 class Grid(Struct, frozen=True, tag="grid"):
-    """A table; `widths` are those of its columns in points. `whole`: no row is so high that it must break."""
+    """A table; `widths` are those of its columns in points. `whole`: no row is so high that it must break.
+
+    `heights`: of its rows in points, where they were asked for; nought for one that must be tried.
+    """
 
     caption: str
     heads: tuple[Head, ...]
@@ -112,6 +115,7 @@ class Grid(Struct, frozen=True, tag="grid"):
     widths: tuple[float, ...]
     id: str = ""
     whole: bool = False
+    heights: tuple[float, ...] = ()
 
 
 class Picture(Struct, frozen=True, tag="picture"):
