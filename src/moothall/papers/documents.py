@@ -1,27 +1,30 @@
 """All that is made of an appraisal: its papers (business case, members' sheet, leaflet) and its findings.
 
-`appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. A PDF is set
-on a thread of its own while the others are made: the typesetter takes most of the time, and Python can go on.
+`appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. The PDF of
+the business case is begun before all else, and set while the others are made: it takes the longest by far.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
+from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
-from moothall.papers.tables import tables
+from moothall.papers.tables import FOLDER, WORKBOOK, tables
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
 """Formats in which every paper can be had."""
 CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
+BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
+"""Format that is the project itself as a workbook, and its file."""
 
 
 def documents(
@@ -31,29 +34,42 @@ def documents(
     *,
     template: bytes | None = None,
     edition: Edition | None = None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only its own.
+    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv, workbook. Each imports its own.
 
     template : Word file that gives docx its look
     edition : stamps the papers with the digest of a bundle; none: they belong to none
+    told : hears of each format before its files are made
     """
-    with _without_collecting(), ThreadPoolExecutor(1) as beside:
-        papers = _papers(project, findings, edition) if set(wanted) & set(PAPERS) else {}
-        pdfs = {}
-        if "pdf" in wanted:
-            from moothall.render.pdf.pdf import begun
+    with _without_collecting(), ThreadPoolExecutor(2) as beside:
+        papers: dict[str, Document] = {}
+        pdfs: dict[str, Future[bytes]] = {}
+        for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
+            papers[name] = paper
+            if "pdf" in wanted:
+                from moothall.render.pdf.pdf import begun
 
-            pdfs = {f"{name}.pdf": beside.submit(begun(paper)) for name, paper in papers.items()}
+                pdfs[f"{name}.pdf"] = beside.submit(begun(paper))
         made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
         if "html" in wanted:
+            told("html")
             from moothall.render.html import render_html
 
             made |= {page_of(name): render_html(paper).encode() for name, paper in papers.items()}
         if "docx" in wanted:
+            told("docx")
             from moothall.render.docx.docx import render_docx
 
             made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
         made |= tables(wanted, findings)
+        if BOOK in wanted:
+            from moothall.files.workbook.writing import project_book
+
+            told(BOOK)
+            made[PROJECT_BOOK] = project_book(project)
+        if pdfs:
+            told("pdf")
         return made | {name: pdf.result() for name, pdf in pdfs.items()}
 
 
@@ -63,24 +79,27 @@ def page_of(name: str) -> str:
 
 
 def formats_in(names: Collection[str]) -> tuple[str, ...]:
-    """Formats of the papers among files of these names; html where there is none, so that it is missed."""
-    endings = {name.rpartition(".")[2] for name in names}
-    return tuple(word for word in PAPERS if word in endings) or PAPERS[:1]
+    """Formats of the documents among files of these names; html where there is none, so that it is missed."""
+    bare = [name.rpartition(DOCUMENTS)[2] for name in names]
+    papers = {name.rpartition(".")[2] for name in bare}
+    found = [word for word in PAPERS if word in papers]
+    found += ["xlsx"] * (WORKBOOK in bare) + ["csv"] * any(n.startswith(f"{FOLDER}/") for n in bare)
+    found += [BOOK] * (PROJECT_BOOK in bare)
+    return tuple(found) if set(found) & set(PAPERS) else (*PAPERS[:1], *found)
 
 
-def _papers(project: Project, findings: Findings, edition: Edition | None) -> dict[str, Document]:
-    """The papers by name, the longest first."""
+def _papers(project: Project, findings: Findings, edition: Edition | None) -> Iterator[tuple[str, Document]]:
+    """The papers with their names, the longest first: others are worded while its PDF is set."""
     from moothall.business_case.compose import compose
     from moothall.business_case.leaflet import leaflet
     from moothall.business_case.members_sheet import members_sheet
     from moothall.files.methods import library_methods
 
     case = compose(project, findings, library_methods())
-    smaller = {MEMBERS_SHEET: members_sheet(project, findings), LEAFLET: leaflet(project, findings)}
-    if edition is not None:
-        case = published(case, project, findings, edition)
-        smaller = {page: stamped(paper, edition) for page, paper in smaller.items()}
-    return {CASE: case} | {page.removesuffix(".html"): paper for page, paper in smaller.items()}
+    yield CASE, case if edition is None else published(case, project, findings, edition)
+    for page, told in ((MEMBERS_SHEET, members_sheet), (LEAFLET, leaflet)):
+        paper = told(project, findings)
+        yield page.removesuffix(".html"), paper if edition is None else stamped(paper, edition)
 
 
 @contextmanager

@@ -51,11 +51,12 @@ class _Heights:
         self._faces: dict[str, _Face] = {}
 
     def known(self, piece: Piece) -> Piece:
-        """The piece, with the heights of its rows; a table whose rows may break over pages as it is."""
-        if not isinstance(piece, Grid) or not piece.whole:
+        """The piece, with the heights of its rows where it is a table; a row that may break has none."""
+        if not isinstance(piece, Grid):
             return piece
-        room = [width - self._gap - SPARE for width in piece.widths]
-        return replace(piece, heights=tuple([self._row(row, room) for row in piece.rows]))
+        room, tall = [width - self._gap - SPARE for width in piece.widths], frozenset(piece.tall)
+        heights = [0.0 if n in tall else self._row(row, room) for n, row in enumerate(piece.rows)]
+        return replace(piece, heights=tuple(heights))
 
     def _row(self, row: tuple[Box, ...], room: list[float]) -> float:
         """Height of a row in points; nought where it is not certain."""
@@ -65,7 +66,8 @@ class _Heights:
         return round(high, 3) if high < UNSURE else 0.0
 
     def _cell(self, box: Box, width: float) -> float:
-        lines = sum([self._lines(line, width / SIZE, box.header) for line in box.lines])
+        said = box.lines if any(box.lines) or not box.notes else ()
+        lines = sum([self._lines(line, width / SIZE, box.header) for line in said])
         notes = sum([self._lines(line, width / SMALL, False) for line in box.notes])
         if lines + notes == UNSURE:
             return UNSURE
