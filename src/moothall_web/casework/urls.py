@@ -6,6 +6,7 @@ from django.urls import path
 
 from moothall_web.casework import (
     adopting,
+    erasing_views,
     evidence_views,
     judging_views,
     log_views,
@@ -15,6 +16,7 @@ from moothall_web.casework import (
     revising,
     scoring_views,
     task_list,
+    verifying_views,
     views,
     weighing_views,
 )
@@ -45,7 +47,10 @@ urlpatterns = [
     path("p/<slug:slug>/options/<str:option>/list/", option_views.listing, name="listing"),
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
+    path("p/<slug:slug>/evidence/<str:id>/verify/", verifying_views.verify, name="verify"),
+    path("p/<slug:slug>/verifications/", verifying_views.overview, name="verifications"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
+    path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
     path("p/<slug:slug>/log/", log_views.log, name="log"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),

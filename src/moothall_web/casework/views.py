@@ -64,7 +64,8 @@ def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]
 OWN_PAGES = {
     "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
     "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
-    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""),
+    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "disclosure": ("withheld", "withhold"),
+    "verifications": ("verifications", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 
@@ -206,7 +207,10 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     return redirect("shelf", member.project.slug, shelf.name)
 
 
-LOCKED = {"head.timetable": ("date", "kind"), "stakeholders.groups": ("first_access",)}
+LOCKED = {
+    "head.timetable": ("date", "kind"), "documents": ("date", "kind"),
+    "stakeholders.groups": ("first_access",),
+}  # fmt: skip
 """Fields that others rely on: what stands in one is changed with a reason, which stays in the history."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -15,11 +16,13 @@ from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.audit.models import Entry
 from moothall_web.casework.views import title_of
-from moothall_web.results.doorway import of_results
+from moothall_web.jobs.views import shown as job_page
+from moothall_web.results import asked
+from moothall_web.results.doorway import of_project
 from moothall_web.results.gather import NotYetError
-from moothall_web.results.remembered import State
+from moothall_web.results.remembered import State, has_findings
 from moothall_web.results.told import spoken
-from moothall_web.results.versions import as_of, compared
+from moothall_web.results.versions import Comparison, as_of, compared
 from moothall_web.results.views import trail_to_results
 from moothall_web.ui.pages import page
 
@@ -28,7 +31,7 @@ MOST = 50
 
 
 @needs("read")
-@of_results
+@of_project
 def versions(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Every entry of the log, each a state of the project that can be held against now; newest first."""
     entries = Entry.objects.filter(chain_id=member.project.slug).order_by("-number")
@@ -64,13 +67,15 @@ def did(entry: Entry) -> str:
     known = {
         "bring_in": _("Brought in from a file: {what}"),
         "hand_in": _("Handed in scores: {what}"),
+        "ask_for_file": _("Asked for a file: {what}"),
+        "cancel_job": _("Cancelled what was being worked out: {what}"),
         "save_many": _("Saved together: {what}"),
     }.get(entry.action, "{action}: {what}")
     return known.format(what=entry.subject, action=entry.action.replace("_", " ")).rstrip(": ")
 
 
 @needs("read")
-@of_results
+@of_project
 def version(request: HttpRequest, member: Member, known: State, number: int) -> HttpResponseBase:
     """A state of the project held against how it stands now."""
     entry = Entry.objects.filter(chain_id=member.project.slug, number=number).first()
@@ -93,20 +98,31 @@ def version(request: HttpRequest, member: Member, known: State, number: int) -> 
         ).format(n=lacks)
         return page(request, "results/version.html", title=title, trail=trail, member=member, entry=entry,
                     who=who, did=did(entry), said=said)  # fmt: skip
+    if not all(has_findings(s) for s in (then, known)):
+        job = asked.figures(member.project, entry, then.key)
+        if job.going_on or job.fault:
+            return job_page(request, member, job)
     with speaking(language(spoken())):
         found = compared(then, known)
     return page(
         request, "results/version.html", title=title, trail=trail, member=member, entry=entry, who=who,
-        did=did(entry), found=found, parts=[(title_of(p.name), p) for p in found.parts],
-        flag_kinds=[
+        did=did(entry), found=found, **telling(found),
+    )  # fmt: skip
+
+
+def telling(found: Comparison) -> dict[str, Any]:
+    """What the template that tells a comparison asks for beside it."""
+    return {
+        "parts": [(title_of(p.name), p) for p in found.parts],
+        "flag_kinds": [
             (_("New warnings"), found.flags["new"]), (_("Warnings that are gone"), found.flags["gone"]),
             (_("Warnings that weigh otherwise, or were answered"), found.flags["changed"]),
         ],
-        leaders={
+        "leaders": {
             "leads": _("leads by every test of the leader rule"),
             "no_clear_winner": _("comes first most often, but is no clear winner"),
             "only_one": _("is the only ranked option"),
             "nothing_ranked": _("nothing is ranked"),
             "not_simulated": _("the ranking was not simulated"),
         },
-    )  # fmt: skip
+    }  # fmt: skip

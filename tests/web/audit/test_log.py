@@ -10,13 +10,13 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moothall_web.audit.chain import Head
+from moothall.files.chain import Head
 from moothall_web.audit.check import check, head_of, report
 from moothall_web.audit.guards import unguard
 from moothall_web.audit.models import Chain, Entry, Payload
 from moothall_web.audit.record import record
 from moothall_web.casework.models import Value
-from tests.web.audit.test_chain import BODIES
+from tests.files.test_chain import BODIES
 
 pytestmark = pytest.mark.postgres
 

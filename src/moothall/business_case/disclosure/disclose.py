@@ -18,9 +18,10 @@ from moothall.project.finance import FinanceRow
 from moothall.project.problems import Problem
 from moothall.project.project import ANSWERED, LIBRARY, Project
 from moothall.project.public import PublicProject, Step, UnpublishableError
-from moothall.project.public_rules import counted_units, least_told, outline
+from moothall.project.public_rules import counted_units, least_told, marked, outline
 from moothall.project.small_counts import small
 from moothall.project.stakeholders import Stakeholders
+from moothall.project.verifications import VerificationRow
 
 
 def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()) -> PublicProject:
@@ -34,7 +35,7 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     """
     if isinstance(project, PublicProject):
         return project
-    problems = (*_unreasoned(project), *_strains(project), *repeated(project))
+    problems = blocks(project)
     if problems:
         raise UnpublishableError(problems)
     grades = {id: item.grade for id, item in findings.evidence.items.items()}
@@ -51,6 +52,7 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
         "head": replace(project.head, public_copy=True),
         "stakeholders": _codes(project.stakeholders),
         "evidence": held,
+        "verifications": tuple(_marks(project)),
         "workforce": staff,
         "places": there,
         "jobs": changed,
@@ -62,6 +64,11 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     parts["measures"] = settled_places(project, measured, findings)
     steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps, *size_steps)
     return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
+
+
+def blocks(project: Project) -> tuple[Problem, ...]:
+    """Everything that keeps a project from being published, each with its place; nothing is worked out."""
+    return (*_unreasoned(project), *_strains(project), *repeated(project))
 
 
 def _unreasoned(project: Project) -> Iterator[Problem]:
@@ -103,6 +110,15 @@ def _evidence(
     rows = tuple(outline(e, grades[e.id]) if e.disclosure == "withheld" else e for e in project.evidence)
     count = sum(e.disclosure == "withheld" for e in rows)
     return rows, (Step(table="evidence", manner="outlined", count=count),) if count else ()
+
+
+def _marks(project: Project) -> Iterator[VerificationRow]:
+    """What those who checked claims say; of a claim that is withheld without the reason."""
+    hidden = {e.id: e for e in project.evidence if e.disclosure == "withheld"}
+    for mark in project.verifications:
+        told = marked(hidden[mark.evidence], mark) if mark.evidence in hidden else mark
+        if told is not None:
+            yield told
 
 
 def _codes(found: Stakeholders) -> Stakeholders:

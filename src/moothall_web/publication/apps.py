@@ -1,0 +1,17 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class PublicationConfig(AppConfig):
+    """What the public sees."""
+
+    name = "moothall_web.publication"
+    label = "publication"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let workers make editions."""
+        from moothall_web.publication import beginning
+
+        beginning.ready()
