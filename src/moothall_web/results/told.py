@@ -40,12 +40,14 @@ class Contents(Struct, frozen=True):
     """What there is to read.
 
     overview : ids and titles of the sections on the page of the results
+    homes : for each section of the document the page that it stands on
     """
 
     title: str
     subtitle: str
     chapters: tuple[Chapter, ...]
     overview: tuple[tuple[str, str], ...]
+    homes: dict[str, str]
 
 
 def spoken() -> str:
@@ -106,14 +108,14 @@ def _tell(known: State, code: str) -> bytes:
         made["overview"] = render_sections(document, seen, Links(ids_in(seen), where, rows, ""))
     remember(known.key, {_name(code, name): text.encode() for name, text in made.items()})
     listed, on_top = tuple(c for c, _section in found), tuple((s.id, s.title) for s in seen)
-    return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top))
+    at = {s.id: c.id for c, page in found for s in walk((page,)) if isinstance(s, Section)}
+    return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top, at))
 
 
 def _rows(findings: Findings) -> dict[str, str]:
     """Ids that lead to rows of the project: evidence to its own, a flag to an answer that is to be given."""
     found = {
-        cleaned(anchor("evidence", id)): f"rows/evidence/{quote(id, safe='')}/"
-        for id in findings.evidence.items
+        cleaned(anchor("evidence", id)): f"evidence/{quote(id, safe='')}/" for id in findings.evidence.items
     }
     for n, flag in enumerate(findings.flags):
         for to, about in ((_answer(n), flag.subject), (anchor("answer-of", flag.rule), "")):

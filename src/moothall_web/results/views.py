@@ -40,10 +40,14 @@ def results(request: HttpRequest, member: Member, known: State) -> HttpResponseB
 @of_results
 def part(request: HttpRequest, member: Member, known: State, id: str) -> HttpResponseBase:
     """One part of the document, with its figures and their sources."""
+    contents = told.contents(known)
     body = told.chapter(known, id)
     if body is None:
-        raise Http404
-    found = told.contents(known).chapters
+        if id not in contents.homes:
+            raise Http404
+        home = reverse("results_part", args=[member.project.slug, contents.homes[id]])
+        return redirect(f"{home}#{id}")
+    found = contents.chapters
     here = next(c for c in found if c.id == id)
     slug = member.project.slug
     above = [c for c in _above(found, here)]

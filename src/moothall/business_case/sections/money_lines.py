@@ -25,7 +25,7 @@ def money_lines(brief: Brief) -> Iterator[Block]:
         own = [line for line in recorded if line.option == option.id]
         if own:
             title = _("{option}: {lines}").format(
-                option=option.title, lines=counted(len(own), "line", "lines")
+                option=option.title, lines=counted(len(together(own)), "line", "lines")
             )
             yield Details(title, (_table(brief, option.id, own),), anchor("lines", option.id))
 

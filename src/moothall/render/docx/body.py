@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as File
 
-from moothall.render.docx.tables import table
+from moothall.render.docx.tables import KEPT, table
 from moothall.render.docx.words import Words, field, text
 from moothall.render.paper.sheet import (
     Bullets,
@@ -30,7 +30,8 @@ FOLDED = 3
 """The highest level of a heading that the contents, two levels deep, shall not list."""
 UNITS = 12700
 """English Metric Units in a point."""
-KEPT = "<w:keepNext/>"
+FEW = 6
+"""Paragraphs up to which what must not be overlooked stands on one page."""
 
 
 class Body:
@@ -84,8 +85,10 @@ class Body:
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         mark = self.words.bookmark(quote.id)
-        for piece in quote.marks:
-            yield self.words.paragraph(mark + self._mark(piece), "Quote", _indented(piece.depth))
+        for n, piece in enumerate(quote.marks, 1):
+            # who said it stands with the last words of it
+            kept = KEPT if n == len(quote.marks) else ""
+            yield self.words.paragraph(mark + self._mark(piece), "Quote", kept + _indented(piece.depth))
             mark = ""
         yield self.words.paragraph(mark + text(f"– {quote.by}"), "Normal", _indented(1))
 
@@ -99,6 +102,17 @@ class Body:
         for row in terms.rows:
             yield self.words.paragraph(text(row.term, "<w:b/>"), "Normal", KEPT + '<w:spacing w:after="0"/>')
             yield self.words.paragraph(self.words.lines(row.lines), "Normal", _indented(1))
+
+    def vintage(self) -> Iterator[str]:
+        """What made the document; in a short one in small letters, so that it takes little of the page."""
+        if not self.sheet.compact:
+            yield from self._terms(self.sheet.vintage)
+            return
+        for row in self.sheet.vintage.rows:
+            said = text(f"{row.term}: ", "<w:b/>") + text("; ").join(
+                self.words.line(line) for line in row.lines
+            )
+            yield self.words.paragraph(said, "Moothall small")
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         number = field("SEQ Table \\* ARABIC", str(next(self._tables)))
@@ -136,9 +150,11 @@ class Body:
         tag = text(f"{callout.tag}: ", f'<w:b/><w:color w:val="{KINDS[callout.kind]}"/>')
         title = self.words.bookmark(callout.id) + tag + text(callout.title, "<w:b/>")
         yield self.words.paragraph(title, "Normal", KEPT + bar)
-        for piece in callout.pieces:
-            for block in self.piece(piece):
-                yield _barred(block, bar)
+        blocks = [block for piece in callout.pieces for block in self.piece(piece)]
+        for n, block in enumerate(blocks, 1):
+            together = callout.whole or len(blocks) <= FEW
+            kept = KEPT if together and n < len(blocks) and KEPT not in block else ""
+            yield _barred(block, kept + bar)
 
 
 def _barred(block: str, bar: str) -> str:

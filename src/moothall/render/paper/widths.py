@@ -7,6 +7,7 @@ classes of letters, since the font is the reader's own in Word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -22,6 +23,11 @@ SHORT = 18
 """Letters of a heading that stand in one line where there is room; a longer one is set in two."""
 SLACK = 1.15
 """What a column gets beyond the room that it wants, where there is more than all want."""
+FEW = 17
+"""Letters of a line that stands unbroken where there is room, as a date does: broken, it would make every row
+twice as high."""
+BREAKS = re.compile(r"(-(?!\d)|/)")
+"""Where a line may break within a word; not in a year as 2026-27, which Word would tear apart too."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -41,13 +47,14 @@ def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], t
     floors, wants = _floors(table, page), _wants(table, page)
     wide = sum(floors) > page.upright
     room = page.room(wide)
+    few = page.letter * FEW * 1.06 + page.inset
     if sum(floors) <= room:
-        return wide, (tuple(range(len(floors))),), _shared(floors, wants, room)
+        return wide, (tuple(range(len(floors))),), _shared(floors, wants, room, few)
     floors = [min(floor, room / 4) for floor in floors]
     parts = _parts(floors, room)
     widths = [0.0] * len(floors)
     for part in parts:
-        given = _shared([floors[n] for n in part], [wants[n] for n in part], room)
+        given = _shared([floors[n] for n in part], [wants[n] for n in part], room, few)
         for n, width in zip(part, given, strict=True):
             widths[n] = width if n or not widths[0] else min(width, widths[0])
     return wide, parts, tuple(widths)
@@ -62,14 +69,21 @@ def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def _shared(floors: Sequence[float], wants: Sequence[float], room: float) -> tuple[float, ...]:
-    """Each its floor, and of the rest as much as it wants, in proportion."""
+def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> tuple[float, ...]:
+    """Each its floor, the short ones what they want, and of the rest as much as it wants, in proportion."""
+    floors = _unbroken(floors, wants, room, few)
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
     share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
     given = [floor + extra * share for floor, extra in zip(floors, more, strict=True)]
     slack = min(SLACK, room / (sum(given) or 1.0))
     return tuple(int(10 * width * slack) / 10 for width in given)
+
+
+def _unbroken(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> Sequence[float]:
+    """The floors, with all that they want for columns of few letters, as long as half of the rest is left."""
+    raised = [max(floor, want) if want <= few else floor for floor, want in zip(floors, wants, strict=True)]
+    return raised if sum(raised) - sum(floors) <= (room - sum(floors)) / 2 else floors
 
 
 def _floors(table: Table, page: Page) -> list[float]:
@@ -112,5 +126,5 @@ def _longest(texts: Sequence[str]) -> float:
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
-    words = text.replace("-", "- ").replace("/", "/ ").split()
+    words = BREAKS.sub(r"\1 ", text).split()
     return max((breadth(word[:LONGEST]) for word in words), default=0.0)
