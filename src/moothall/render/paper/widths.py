@@ -28,6 +28,8 @@ FEW = 17
 twice as high."""
 BREAKS = re.compile(r"(-(?!\d)|/)")
 """Where a line may break within a word; not in a year as 2026-27, which Word would tear apart too."""
+SURE = 1.06
+"""What such a line gets beyond its width, which is known only about."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -71,7 +73,8 @@ def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
 
 def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> tuple[float, ...]:
     """Each its floor, the short ones what they want, and of the rest as much as it wants, in proportion."""
-    floors = _unbroken(floors, wants, room, few)
+    if sum(wants) > room:
+        floors = _unbroken(floors, wants, room, few)
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
     share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
@@ -82,7 +85,8 @@ def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: f
 
 def _unbroken(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> Sequence[float]:
     """The floors, with all that they want for columns of few letters, as long as half of the rest is left."""
-    raised = [max(floor, want) if want <= few else floor for floor, want in zip(floors, wants, strict=True)]
+    pairs = zip(floors, wants, strict=True)
+    raised = [max(floor, want * SURE) if want <= few else floor for floor, want in pairs]
     return raised if sum(raised) - sum(floors) <= (room - sum(floors)) / 2 else floors
 
 
