@@ -7,7 +7,7 @@ on a thread of its own while the others are made: the typesetter takes most of t
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -20,6 +20,8 @@ from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
 """Formats in which every paper can be had."""
+ON_PAPER = ("pdf", "docx")
+"""Those that carry the list of their figures; a page has each figure's path beside it."""
 CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
 
@@ -39,11 +41,14 @@ def documents(
     """
     with _without_collecting(), ThreadPoolExecutor(1) as beside:
         papers = _papers(project, findings, edition) if set(wanted) & set(PAPERS) else {}
+        figures = _figures(papers) if set(wanted) & set(ON_PAPER) else {}
         pdfs = {}
         if "pdf" in wanted:
             from moothall.render.pdf.pdf import begun
 
-            pdfs = {f"{name}.pdf": beside.submit(begun(paper)) for name, paper in papers.items()}
+            pdfs = {
+                f"{name}.pdf": beside.submit(begun(paper, figures[name])) for name, paper in papers.items()
+            }
         made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
         if "html" in wanted:
             from moothall.render.html import render_html
@@ -52,7 +57,9 @@ def documents(
         if "docx" in wanted:
             from moothall.render.docx.docx import render_docx
 
-            made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
+            made |= {
+                f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
+            }
         made |= tables(wanted, findings)
         return made | {name: pdf.result() for name, pdf in pdfs.items()}
 
@@ -81,6 +88,13 @@ def _papers(project: Project, findings: Findings, edition: Edition | None) -> di
         case = published(case, project, findings, edition)
         smaller = {page: stamped(paper, edition) for page, paper in smaller.items()}
     return {CASE: case} | {page.removesuffix(".html"): paper for page, paper in smaller.items()}
+
+
+def _figures(papers: Mapping[str, Document]) -> dict[str, str]:
+    """The list of figures of each paper, made once for both formats."""
+    from moothall.render.paper.figures import figures_csv
+
+    return {name: figures_csv(paper) for name, paper in papers.items()}
 
 
 @contextmanager

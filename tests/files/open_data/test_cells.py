@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.files.open_data.cells import csv_cell, guarded, number_text, read_cell, unguarded
+from moothall.business_case.formulas import guarded, unguarded
+from moothall.files.open_data.cells import csv_cell, number_text, read_cell
 from moothall.files.open_data.columns import Column
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)))

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from moothall.business_case.document import Document
+from moothall.business_case.wording import _
+from moothall.render.paper.figures import FILE, KIND, figures_csv
 from moothall.render.paper.laying import lay
 from moothall.render.paper.page import Page
 from moothall.render.pdf.fonts import Fonts
-from moothall.render.pdf.pack import packed
+from moothall.render.pdf.pack import Carried, packed
 
 if TYPE_CHECKING:
     from moothall.render.paper.sheet import Sheet
@@ -39,17 +41,25 @@ def render_pdf(document: Document) -> bytes:
     return begun(document)()
 
 
-def begun(document: Document) -> Callable[[], bytes]:
+def begun(document: Document, figures: str | None = None) -> Callable[[], bytes]:
     """The document laid out; to be called for the PDF, on a thread where other work can go on meanwhile.
 
     The typesetter takes seconds for hundreds of pages, and does not hold Python up.
+
+    figures : the list of its figures that it carries; none: it is made here
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    return lambda: _set(sheet, fonts)
+    carried = _carried(figures_csv(document) if figures is None else figures)
+    return lambda: _set(sheet, fonts, carried)
 
 
-def _set(sheet: Sheet, fonts: Fonts) -> bytes:
+def _carried(figures: str) -> Carried:
+    says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
+    return Carried(name=FILE, kind=KIND, says=says, data=figures.encode())
+
+
+def _set(sheet: Sheet, fonts: Fonts, carried: Carried) -> bytes:
     import typst
 
     day = sheet.as_of
@@ -73,4 +83,4 @@ def _set(sheet: Sheet, fonts: Fonts) -> bytes:
         )
         if warnings:
             raise NotSet("; ".join(str(warning) for warning in warnings))
-        return packed(made)
+        return packed(made, carried)
