@@ -1,0 +1,184 @@
+"""Each real file is opened: every figure in it is followed to where it stands, and is what stands there, rounded.
+
+A page has the path beside the figure. A PDF and a Word file carry a list of their figures; each is looked for
+at the place that the list tells. A figure without a path must be of a kind that `allowed.py` names, or of one
+of `WITHOUT`, each with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+from lxml import html
+
+from moothall.files.folder import read_folder
+from moothall.files.methods import library_methods
+from tests.business_case.allowed import Allowed
+from tests.business_case.figures import Whole, agrees, follow, given, held, said, without_unit
+from tests.cli.running import call
+from tests.render.made import EXAMPLES
+from tests.render.papers import HEADING, Paper, Piece, pdf_paper, word_paper, word_pieces
+from tests.render.reading import squeezed
+
+NAMES = sorted(p.parent.name for p in EXAMPLES.glob("*/project.yaml"))
+PAPERS = ("business-case", "members-sheet", "leaflet")
+DIGIT = re.compile(r"\d")
+DRAWN = "picture"
+"""A figure inside a picture is set as words in a page and a PDF; in a Word file it is part of the picture."""
+LEAST = 0.99
+"""Least share of figures with a path, of all that are no date, id or quotation."""
+
+
+class Made(NamedTuple):
+    """What one command wrote, the values that its paths may lead to, and what may stand without one."""
+
+    folder: Path
+    stands: Whole
+    allowed: Allowed
+    papers: dict[str, tuple[Paper, Paper]]
+    """PDF and Word file of each paper"""
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp(request.param)
+    done = call("appraise", EXAMPLES / request.param, "-o", folder, "--formats", "html,pdf,docx,xlsx,json")
+    assert done.exit_code in (0, 1), done.output
+    project = read_folder(EXAMPLES / request.param)
+    findings = json.loads((folder / "findings.json").read_text("utf-8"))
+    read = {
+        name: (
+            pdf_paper((folder / f"{name}.pdf").read_bytes()),
+            word_paper((folder / f"{name}.docx").read_bytes()),
+        )
+        for name in PAPERS
+    }
+    known = Allowed(project, findings, library_methods())
+    return Made(folder, Whole(findings, given(project)), known, read)
+
+
+def test_every_path_in_a_paper_leads_to_the_figure_beside_it(made: Made) -> None:
+    followed = 0
+    for pdf, word in made.papers.values():
+        assert pdf.figures == word.figures
+        followed += sum(_followed(made.stands, row["path"], row["figure"]) for row in pdf.figures)
+    assert followed > 1000
+
+
+def test_every_path_in_a_page_leads_to_the_figure_beside_it(made: Made) -> None:
+    for name, pages in (("business-case", "index"), *((p, p) for p in PAPERS[1:])):
+        root = html.parse(str(made.folder / f"{pages}.html")).getroot()
+        marked = [(part.get("data-path"), part.text_content()) for part in root.iterfind(".//*[@data-path]")]
+        followed = sum(_followed(made.stands, path, text) for path, text in marked)
+        listed = {row["path"] for row in made.papers[name][0].figures}
+        assert {path for path, _ in marked} == listed
+        assert followed >= len(listed)
+
+
+def _followed(stands: Whole, path: str, text: str) -> int:
+    """How many figures of a text are what stands at the path; fails at the first that is not."""
+    at = held(stands, path)
+    found = said(without_unit(stands, path, text))
+    for figure in found:
+        assert agrees(figure, at, path), (path, text, at)
+    return len(found)
+
+
+@pytest.mark.parametrize("paper", ["pdf", "docx"])
+def test_every_figure_of_the_list_stands_where_it_says(made: Made, paper: str) -> None:
+    for papers in made.papers.values():
+        opened = papers[paper == "docx"]
+        found = in_place(opened)
+        told = [row for row in opened.figures if row["kind"] != DRAWN]
+        assert found == len(told)
+
+
+def in_place(paper: Paper) -> int:
+    """How many figures of the list stand in the file at their place; fails at the first that does not."""
+    found, at, section = 0, 0, ""
+    for row in paper.figures:
+        if row["kind"] in ("cell", "column"):
+            line = 0 if row["kind"] == "column" else int(row["row"])
+            cell = paper.tables[int(row["number"]) - 1][line][int(row["column"]) - 1]
+            assert squeezed(row["words"]) in cell, row
+        elif row["kind"] == DRAWN:
+            continue
+        else:
+            if row["section"] != section:
+                section = row["section"]
+                at = _after(paper.words, HEADING + squeezed(section), at, row)
+            at = _after(paper.words, squeezed(row["words"]), at, row)
+        assert row["figure"] in row["words"]
+        found += 1
+    return found
+
+
+def _after(words: str, sought: str, at: int, row: dict[str, str]) -> int:
+    place = words.find(sought, at)
+    assert place >= 0, row
+    return place
+
+
+def test_a_pdf_says_cell_by_cell_what_a_word_file_says(made: Made) -> None:
+    for pdf, word in made.papers.values():
+        assert pdf.tables == word.tables
+
+
+def test_every_figure_has_a_path_or_is_of_an_allowed_kind(made: Made) -> None:
+    counts = Counter[str]()
+    left: list[str] = []
+    for name, (_, word) in made.papers.items():
+        known = Counter(row["figure"] for row in word.figures)
+        for piece in word_pieces((made.folder / f"{name}.docx").read_bytes()):
+            kind = _kind(piece, known, made.allowed)
+            counts[kind] += 1
+            left += [piece.text] if kind == "without" else []
+    share = counts["path"] / (counts["path"] + counts["without"])
+    print(made.folder.name, dict(counts), f"{share:.2%} of figures with a path", Counter(left).most_common(60))
+    assert share >= LEAST, left
+
+
+def _kind(piece: Piece, known: Counter[str], allowed: Allowed) -> str:
+    """Whether a run has no digit, a path, is allowed, or is a figure without a path."""
+    if not DIGIT.search(piece.text):
+        return "words"
+    if known[piece.text]:
+        known[piece.text] -= 1
+        return "path"
+    if piece.code:
+        return "id"
+    if piece.quoted:
+        return "quoted"
+    return "without" if DIGIT.search(allowed.left(piece.text)) else "allowed"
+
+
+def test_every_cell_of_the_tables_of_findings_stands_at_its_path(made: Made) -> None:
+    book = openpyxl.load_workbook(made.folder / "findings.xlsx", read_only=True, data_only=True)
+    head, *rows = book["Dictionary"].iter_rows(values_only=True)
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    suffixes = {(row["table"], row["column"]): row["suffix"] or "" for row in told if row["path"]}
+    followed = 0
+    for sheet in book.worksheets[2:]:
+        for path, column, value in _cells(sheet, suffixes):
+            followed += 1
+            at = follow(made.stands, path)
+            assert at == value or abs(at - value) <= 1e-9 * abs(at), (sheet.title, column, path)
+    assert followed > 1000
+
+
+def _cells(sheet: object, suffixes: dict[tuple[str, str], str]) -> Iterator[tuple[str, str, float]]:
+    """Path, column and figure of each cell of figures."""
+    head, *rows = sheet.iter_rows(values_only=True)  # type: ignore[attr-defined]
+    place = head.index("path")
+    for row in rows:
+        for column, value in zip(head, row, strict=True):
+            suffix = suffixes.get((sheet.title, column))  # type: ignore[attr-defined]
+            if suffix is not None and isinstance(value, int | float) and not isinstance(value, bool):
+                yield row[place] + suffix, column, value
