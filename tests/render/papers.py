@@ -1,4 +1,4 @@
-"""A PDF and a Word file taken apart: headings and words in reading order, tables cell by cell, the list of figures.
+"""A PDF and a Word file taken apart: words in reading order, tables cell by cell, the list of figures.
 
 Read from the file's own structure with other libraries than those that wrote it, as far as there are any.
 """
@@ -34,6 +34,10 @@ class Piece(NamedTuple):
     """Somebody's own words"""
     code: bool = False
     """An id"""
+    field: bool = False
+    """The number of a table or picture, which Word counts itself"""
+    table: str = ""
+    """Caption of the table that it stands in"""
 
 
 class Paper(NamedTuple):
@@ -116,10 +120,19 @@ def word_pieces(data: bytes) -> Iterator[Piece]:
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         quoted = style is not None and style.get(f"{W}val") == "Quote"
+        caption = next(
+            (
+                c.get(f"{W}val", "")
+                for t in paragraph.iterancestors(f"{W}tbl")
+                for c in t.iterfind(f"{W}tblPr/{W}tblCaption")
+            ),
+            "",
+        )
         for run in paragraph.iter(f"{W}r"):
             text = "".join(t.text or "" for t in run.iter(f"{W}t"))
+            counted = run.getparent().tag == f"{W}fldSimple"
             if text:
-                yield Piece(text, quoted, run.find(f"{W}rPr/{W}rFonts") is not None)
+                yield Piece(text, quoted, run.find(f"{W}rPr/{W}rFonts") is not None, counted, caption)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
@@ -136,7 +149,7 @@ def _list(carried: str) -> list[dict[str, str]]:
 
 
 def _whole(found: Iterable[tuple[str, list[list[str]]]]) -> Iterator[list[list[str]]]:
-    """Tables put together again where they were cut between columns: each part begins with the first column."""
+    """Tables whole again where they were cut between columns; each part begins with the first column."""
     held: list[list[str]] = []
     for caption, rows in found:
         part = PART.search(caption)

@@ -1,4 +1,4 @@
-"""Each real file is opened: every figure in it is followed to where it stands, and is what stands there, rounded.
+"""Real files are opened: each figure in them is followed to where it stands, and is that, rounded.
 
 A page has the path beside the figure. A PDF and a Word file carry a list of their figures; each is looked for
 at the place that the list tells. A figure without a path must be of a kind that `allowed.py` names, or of one
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +20,18 @@ from lxml import html
 
 from moothall.files.folder import read_folder
 from moothall.files.methods import library_methods
+from moothall.render.inline import JOINER
 from tests.business_case.allowed import Allowed
-from tests.business_case.figures import Whole, agrees, follow, given, held, said, without_unit
+from tests.business_case.figures import (
+    Whole,
+    agrees,
+    follow,
+    given,
+    held,
+    said,
+    without_unit,
+    worked_examples,
+)
 from tests.cli.running import call
 from tests.render.made import EXAMPLES
 from tests.render.papers import HEADING, Paper, Piece, pdf_paper, word_paper, word_pieces
@@ -32,6 +42,13 @@ PAPERS = ("business-case", "members-sheet", "leaflet")
 DIGIT = re.compile(r"\d")
 DRAWN = "picture"
 """A figure inside a picture is set as words in a page and a PDF; in a Word file it is part of the picture."""
+NUMBERED = re.compile(r"\d+\. [A-Z]")
+"""So begins the heading of a section, and its line in the contents; the number is the section's own."""
+SOURCES = "Sources of the project's claims, numbered"
+"""The table whose rows are numbered."""
+IN_PARTS = re.compile(r" \(part \d+ of \d+\)$")
+SPLIT = ("words", "cell")
+"""Where every figure is a run of its own; elsewhere, as in a caption, a line is one run."""
 LEAST = 0.99
 """Least share of figures with a path, of all that are no date, id or quotation."""
 
@@ -61,7 +78,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         for name in PAPERS
     }
     known = Allowed(project, findings, library_methods())
-    return Made(folder, Whole(findings, given(project)), known, read)
+    return Made(folder, Whole(findings, given(project), worked_examples()), known, read)
 
 
 def test_every_path_in_a_paper_leads_to_the_figure_beside_it(made: Made) -> None:
@@ -132,38 +149,83 @@ def test_a_pdf_says_cell_by_cell_what_a_word_file_says(made: Made) -> None:
 
 
 def test_every_figure_has_a_path_or_is_of_an_allowed_kind(made: Made) -> None:
-    counts = Counter[str]()
-    left: list[str] = []
+    counts, left = Counter[str](), list[str]()
     for name, (_, word) in made.papers.items():
-        known = Counter(row["figure"] for row in word.figures)
+        ledger = Ledger(word.figures)
         for piece in word_pieces((made.folder / f"{name}.docx").read_bytes()):
-            kind = _kind(piece, known, made.allowed)
+            rest = piece.text if piece.field else ledger.without_known(piece)
+            kind = _kind(piece, rest, made.allowed)
             counts[kind] += 1
-            left += [piece.text] if kind == "without" else []
+            left += [f"{piece.table[:30]}: {piece.text}"] if kind == "without" else []
+        assert ledger.missing() == []
+        counts["path"] += ledger.taken
     share = counts["path"] / (counts["path"] + counts["without"])
-    print(made.folder.name, dict(counts), f"{share:.2%} of figures with a path", Counter(left).most_common(60))
+    print(
+        made.folder.name, dict(counts), f"{share:.2%} of figures with a path", Counter(left).most_common(60)
+    )
     assert share >= LEAST, left
 
 
-def _kind(piece: Piece, known: Counter[str], allowed: Allowed) -> str:
-    """Whether a run has no digit, a path, is allowed, or is a figure without a path."""
-    if not DIGIT.search(piece.text):
+class Ledger:
+    """The figures of a list, taken off one by one as they are met in the file, each in its own table."""
+
+    def __init__(self, figures: list[dict[str, str]]) -> None:
+        self.taken = 0
+        self._runs, self._met = Counter[tuple[str, str]](), set[tuple[str, str]]()
+        self._lines: defaultdict[tuple[str, str], list[list[str]]] = defaultdict(list)
+        before, at = ("", ""), 0
+        for row in (row for row in figures if row["kind"] != DRAWN):
+            key = (row["of"] if row["kind"] in ("cell", "column") else "", row["words"])
+            if row["kind"] in SPLIT:
+                self._runs[key[0], row["figure"]] += 1
+                continue
+            place = row["words"].find(row["figure"], at) if key == before else -1
+            if place < 0:
+                self._lines[key].append([])
+                place = row["words"].find(row["figure"])
+            self._lines[key][-1].append(row["figure"])
+            before, at = key, place + len(row["figure"])
+
+    def without_known(self, piece: Piece) -> str:
+        """What is left of a run when the figures of the list are taken off."""
+        plain, table = piece.text.replace(JOINER, ""), IN_PARTS.sub("", piece.table)
+        if self._runs[table, plain]:
+            self._runs[table, plain] -= 1
+            self._met.add((table, plain))
+            self.taken += 1
+            return ""
+        if table != piece.table and (table, plain) in self._met:
+            return ""  # the first column stands in each part of a table that was cut
+        known = ((table, line) for where, line in self._lines if where == table and line in plain)
+        for figure in next((self._lines[key].pop(0) for key in known if self._lines[key]), []):
+            plain = plain.replace(figure, "", 1)
+            self.taken += 1
+        return plain
+
+    def missing(self) -> list[tuple[str, str]]:
+        """Figures of the list that were not met."""
+        return [*(+self._runs), *(line for line, many in self._lines.items() if many)]
+
+
+def _kind(piece: Piece, rest: str, allowed: Allowed) -> str:
+    """Whether what is left of a run is without digits, allowed, or a figure without a path."""
+    if not DIGIT.search(rest):
         return "words"
-    if known[piece.text]:
-        known[piece.text] -= 1
-        return "path"
     if piece.code:
         return "id"
+    if piece.field or NUMBERED.match(piece.text) or (piece.table == SOURCES and piece.text.isdigit()):
+        return "number"
     if piece.quoted:
         return "quoted"
-    return "without" if DIGIT.search(allowed.left(piece.text)) else "allowed"
+    return "without" if DIGIT.search(allowed.left(rest)) else "allowed"
 
 
 def test_every_cell_of_the_tables_of_findings_stands_at_its_path(made: Made) -> None:
     book = openpyxl.load_workbook(made.folder / "findings.xlsx", read_only=True, data_only=True)
     head, *rows = book["Dictionary"].iter_rows(values_only=True)
     told = [dict(zip(head, row, strict=True)) for row in rows]
-    suffixes = {(row["table"], row["column"]): row["suffix"] or "" for row in told if row["path"]}
+    own = [row for row in told if row["suffix"] or (row["path"] or "").endswith("]")]
+    suffixes = {(row["table"], row["column"]): row["suffix"] or "" for row in own}
     followed = 0
     for sheet in book.worksheets[2:]:
         for path, column, value in _cells(sheet, suffixes):

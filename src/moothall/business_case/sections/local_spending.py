@@ -74,7 +74,11 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
 
 def _series(brief: Brief, found: OptionSpending) -> Series:
     lm3 = found.lm3
-    point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, lm3_span(lm3))
+    point = (
+        None
+        if lm3 is None
+        else Point(lm3.low, lm3.high, lm3.likely, brief.figure(lm3_span(lm3), found, "lm3"))
+    )
     return Series(brief.option(found.option), (point,), note=_gap(brief, found))
 
 

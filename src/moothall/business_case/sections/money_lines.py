@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Details, Row, Table
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, lines, para, row
 from moothall.business_case.wording import _, capital, counted, money, percent, spoken, yes_no
 from moothall.business_case.woven import strung
@@ -25,7 +26,13 @@ def money_lines(brief: Brief) -> Iterator[Block]:
         own = [line for line in recorded if line.option == option.id]
         if own:
             title = _("{option}: {lines}").format(
-                option=option.title, lines=counted(len(own), "line", "lines")
+                option=option.title,
+                lines=brief.figure(
+                    counted(len(own), "line", "lines"),
+                    brief.findings.finance,
+                    "lines",
+                    where(option=option.id),
+                ),
             )
             yield Details(title, (_table(brief, option.id, own),), anchor("lines", option.id))
 

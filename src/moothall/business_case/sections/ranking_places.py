@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
+from moothall.business_case.paths import beyond
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.business_case.woven import strung
-from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
+from moothall.findings.ranking import Estimate, RankedOption, RankingFindings, Run
 
 NAMED = 4
 """Options named in the sentence above the picture."""
@@ -23,7 +24,7 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     if not ranked:
         return
     if len(ranked) > 1:
-        yield _figure(brief, ranked)
+        yield _figure(brief, found.runs[0], ranked)
     yield _table(brief, ranked)
     yield para(
         _(
@@ -34,12 +35,12 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     )
 
 
-def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
+def _figure(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> Figure:
     count = max(len(o.ranks) for o in ranked)
     return Figure(
         "figure-ranking-places",
         _("How often each option takes each place, as shares of draws"),
-        _reading(brief, ranked),
+        _reading(brief, run, ranked),
         _("One bar for each option, cut into pieces: from the left, how often it comes first, second, and "
           "so on. Each place has a pattern of its own, and large pieces hold their share as text. The table "
           "below holds every share."),
@@ -54,25 +55,26 @@ def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
     )  # fmt: skip
 
 
-def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
+def _reading(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
     said = [
         strung((quoted(brief, o.option), brief.figure(about(o.first), o.first)), " ") for o in best[:NAMED]
     ]
     if len(best) > NAMED:
-        said.append(counted(len(best) - NAMED, "other less often", "others less often"))
+        rest = counted(len(best) - NAMED, "other less often", "others less often")
+        said.append(brief.figure(rest, run, "options", beyond(NAMED)))
     return _("Comes first: {options}.").format(options=listed(said))
 
 
 def _series(brief: Brief, option: RankedOption, count: int) -> Series:
-    points = tuple(_point(e) for e in option.ranks)
+    points = tuple(_point(brief, e) for e in option.ranks)
     return Series(named(brief, option.option), points + (None,) * (count - len(points)))
 
 
-def _point(found: Estimate) -> Point:
+def _point(brief: Brief, found: Estimate) -> Point:
     held = min(1.0, max(0.0, found.share))
-    return Point(held, held, held, share(found))
+    return Point(held, held, held, brief.figure(share(found), found))
 
 
 def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) -> Table:
