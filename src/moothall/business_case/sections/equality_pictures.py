@@ -152,7 +152,7 @@ def _bar(brief: Brief, effect: Effect) -> Point | None:
         min(0.0, level.change),
         max(0.0, level.change),
         level.change,
-        brief.figure(changed(level), level, "change"),
+        brief.figure(changed(level), level),
     )
 
 

@@ -12,7 +12,7 @@ from moothall.business_case.phrases import cell, columns, head, number, para, ro
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
 from moothall.business_case.woven import strung
-from moothall.findings.ranking import Estimate, RankedOption, RankingFindings, Run
+from moothall.findings.ranking import Estimate, RankedOption, RankingFindings
 
 NAMED = 4
 """Options named in the sentence above the picture."""
@@ -24,7 +24,7 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     if not ranked:
         return
     if len(ranked) > 1:
-        yield _figure(brief, found.runs[0], ranked)
+        yield _figure(brief, ranked)
     yield _table(brief, ranked)
     yield para(
         _(
@@ -35,12 +35,12 @@ def places(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     )
 
 
-def _figure(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> Figure:
+def _figure(brief: Brief, ranked: tuple[RankedOption, ...]) -> Figure:
     count = max(len(o.ranks) for o in ranked)
     return Figure(
         "figure-ranking-places",
         _("How often each option takes each place, as shares of draws"),
-        _reading(brief, run, ranked),
+        _reading(brief, ranked),
         _("One bar for each option, cut into pieces: from the left, how often it comes first, second, and "
           "so on. Each place has a pattern of its own, and large pieces hold their share as text. The table "
           "below holds every share."),
@@ -55,7 +55,7 @@ def _figure(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> Figure:
     )  # fmt: skip
 
 
-def _reading(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> str:
+def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
     """The options that come first most often, with their shares; the others are counted."""
     best = sorted(ranked, key=lambda o: -o.first.share)
     said = [
@@ -63,7 +63,7 @@ def _reading(brief: Brief, run: Run, ranked: tuple[RankedOption, ...]) -> str:
     ]
     if len(best) > NAMED:
         rest = counted(len(best) - NAMED, "other less often", "others less often")
-        said.append(brief.figure(rest, run, "options", beyond(NAMED)))
+        said.append(brief.figure(rest, brief.findings, "ranking", "runs", 0, "options", beyond(NAMED)))
     return _("Comes first: {options}.").format(options=listed(said))
 
 

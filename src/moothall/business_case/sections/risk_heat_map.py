@@ -80,7 +80,8 @@ def _maps(
 def _map(brief: Brief, id: str, caption: str, option: str, places: list[Place]) -> Table:
     found = brief.findings.risks
     down = _bands(tuple(plain(e) for e in found.likelihood_ends[:-1]), "%")
-    across = _bands(brief.words("impact_bands"), "%")
+    shares = (brief.threshold_figure(e, "impact_bands") for e in brief.words("impact_bands"))
+    across = _bands(tuple(shares), "%")
     money = _bands(
         tuple(
             brief.figure(short(e, brief.currency), found, "impact_ends", n)
