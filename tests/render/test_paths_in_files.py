@@ -246,3 +246,44 @@ def _cells(sheet: object, suffixes: dict[tuple[str, str], str]) -> Iterator[tupl
             suffix = suffixes.get((sheet.title, column))  # type: ignore[attr-defined]
             if suffix is not None and isinstance(value, int | float) and not isinstance(value, bool):
                 yield row[place] + suffix, column, value
+
+
+def _paper(cell: str, words: str) -> Paper:
+    told = dict.fromkeys(("section", "kind", "number", "row", "column", "words", "figure"), "")
+    rows = [
+        told | {"section": "First", "kind": "words", "words": "In all £5m", "figure": "£5m"},
+        told
+        | {
+            "section": "Two",
+            "kind": "cell",
+            "number": "1",
+            "row": "1",
+            "column": "2",
+            "words": "7",
+            "figure": "7",
+        },
+    ]
+    return Paper(words, [[["What", "Sum"], ["One", cell], ["Two", "7"]]], rows)
+
+
+def test_a_figure_in_another_place_would_be_seen() -> None:
+    assert in_place(_paper("7", "\n¶First\nInall£5m\n¶Second")) == 2
+    for cell, words in (
+        ("8", "\n¶First\nInall£5m"),
+        ("7", "Inall£5m\n¶First"),
+        ("7", "\n¶First\nInall£6m"),
+    ):
+        with pytest.raises(AssertionError):
+            in_place(_paper(cell, words))
+
+
+def test_a_figure_that_the_list_lacks_would_be_seen() -> None:
+    row = {"kind": "cell", "of": "Sums", "words": "7 of 9", "figure": "7"}
+    ledger = Ledger([row])
+    assert ledger.without_known(Piece("7", table="Other")) == "7"
+    assert ledger.missing() == [("Sums", "7")]
+    assert ledger.without_known(Piece("7", table="Sums")) == ""
+    assert ledger.without_known(Piece("7", table="Sums")) == "7"
+    assert ledger.missing() == []
+    known = Allowed()
+    assert _kind(Piece("£9m"), "£9m", known) == "without"
