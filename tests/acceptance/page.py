@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+
+from lxml import html
 
 BLOCKS = frozenset(
     [
@@ -50,70 +52,66 @@ BLOCKS = frozenset(
         "ul",
     ]
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "template"})
 JOINER = "\u2060"
 """Keeps a sign and its amount on one line; nobody reads it."""
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
-class Page(HTMLParser):
+class Page:
     """Blocks of words in reading order, rows of tables, and the words of every part that has an id.
 
     A part is what stands in the element; of a heading it is all up to the next one of its level or above.
     """
 
     def __init__(self, file: Path) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
-        self.open: list[tuple[str, dict[str, str | None]]] = []
-        self._words: list[str] = []
-        self._rows: list[list[str]] = []
         self.rows: list[str] = []
         self.parts: dict[str, list[str]] = {}
+        self._words: list[str] = []
+        self._rows: list[list[str]] = []  # of the tables that are open, one in another
+        self._parts: list[str] = []  # ids of the elements that are open
         self._headings: list[tuple[int, int, str | None]] = []  # block, level, id
         self.source = file.read_text(encoding="utf-8")
-        self.feed(self.source)
-        self.close()
-        self._end()
+        self._read(html.document_fromstring(self.source))
         for n, (start, level, key) in enumerate(self._headings):
             after = (at for at, other, _ in self._headings[n + 1 :] if other <= level)
             if key:
                 self.parts[key] = self.blocks[start : next(after, len(self.blocks))]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _read(self, element: Any) -> None:
+        tag, key = element.tag, element.get("id")
+        if tag in SILENT or not isinstance(tag, str):
+            return
         if tag in BLOCKS:
             self._end()
         if tag == "tr":
             self._rows.append([])
-        if re.fullmatch("h[1-6]", tag):
-            self._headings.append((len(self.blocks), int(tag[1]), dict(attrs).get("id")))
-        if tag not in VOID:
-            self.open.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
+        if tag in HEADINGS:
+            self._headings.append((len(self.blocks), int(tag[1]), key))
+        if key:
+            self._parts.append(key)
+        self._words.append(element.text or "")
+        for child in element:
+            self._read(child)
+            self._words.append(child.tail or "")
         if tag in BLOCKS:
             self._end()
         if tag == "tr":
             self.rows.append(" | ".join(self._rows.pop()))
-        while self.open and self.open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if not any(tag in SILENT for tag, _ in self.open):
-            self._words.append(data.replace(JOINER, ""))
+        if key:
+            self._parts.pop()
 
     def _end(self) -> None:
-        words = " ".join("".join(self._words).split())
-        self._words = []
+        words = " ".join("".join(self._words).replace(JOINER, "").split())
+        self._words.clear()
         if not words:
             return
         self.blocks.append(words)
         if self._rows:
             self._rows[-1].append(words)
-        for _, attributes in self.open:
-            key = attributes.get("id")
-            if key:
-                self.parts.setdefault(key, []).append(words)
+        for key in self._parts:
+            self.parts.setdefault(key, []).append(words)
 
     @property
     def text(self) -> str:

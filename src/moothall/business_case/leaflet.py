@@ -16,7 +16,7 @@ from moothall.business_case.leaflet_changes import changes
 from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, fact, lead, para, say, strong
 from moothall.business_case.sections.voices import missing_voices
-from moothall.business_case.small_notices import invented
+from moothall.business_case.small_notices import invented, overridden
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
@@ -34,7 +34,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
         subtitle=_("For everybody whom it concerns, as of {day}").format(day=date(found.as_of)),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(found)),
+        notices=(*unreviewed(), *invented(found), *overridden(brief)),
         sections=(
             Section("proposed", _("What is proposed"), tuple(_proposed(brief))),
             Section("changes", _("What changes, place by place"), tuple(changes(brief))),

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from moothall.business_case.document import Notice
-from moothall.business_case.phrases import para
-from moothall.business_case.wording import _
+from collections.abc import Iterator
+
+from moothall.business_case.brief import Brief
+from moothall.business_case.document import Notice, Paragraph
+from moothall.business_case.phrases import para, strong
+from moothall.business_case.wording import _, counted, date, sentence
 from moothall.findings.findings import ProjectFinding
 
 
 def invented(found: ProjectFinding) -> tuple[Notice, ...]:
     """That the project is invented, where it is."""
     return (Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else ()
+
+
+def overridden(brief: Brief) -> tuple[Notice, ...]:
+    """Every override, without codes: it prints on every output."""
+    said = tuple(_overrides(brief))
+    return (Notice("stop", counted(len(said), "override", "overrides"), said),) if said else ()
+
+
+def _overrides(brief: Brief) -> Iterator[Paragraph]:
+    for found in brief.findings.overrides:
+        what = brief.titled(found.about).removeprefix(f"{found.about} ")
+        about = f"{brief.option(found.option)}: {what}" if found.option else what
+        who = _("{body}, {date}: ").format(body=found.body, date=date(found.date))
+        yield para(strong(f"{about}. "), _("Overridden by "), who, sentence(found.reason))

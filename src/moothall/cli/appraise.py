@@ -10,19 +10,19 @@ from msgspec.structs import replace
 
 from moothall.business_case.languages import speaking
 from moothall.cli import flags
-from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
 from moothall.cli.formats import formats as formats_named
 from moothall.cli.notes import as_rows, tell
 from moothall.cli.output import width, write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
-from moothall.cli.tables import TABLES, named
 from moothall.engine.appraise import appraise as worked_out
 from moothall.files.catalogues import language, languages
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
 from moothall.findings.findings import Findings
+from moothall.papers.documents import PAPERS, documents
+from moothall.papers.tables import TABLES, named
 from moothall.project.problems import listed
 from moothall.project.project import Project
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import msgspec
 from msgspec.structs import replace
 
-from moothall.business_case.disclosure.differences import Difference, differences, ranks_differ
+from moothall.business_case.disclosure.differences import ranks_differ
 from moothall.business_case.disclosure.disclose import disclose
-from moothall.business_case.edition import Edition
-from moothall.cli.documents import PAPERS, documents
 from moothall.cli.failures import refuse_use
 from moothall.cli.formats import formats as named
 from moothall.cli.notes import as_rows, tell
@@ -21,36 +19,19 @@ from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
 from moothall.engine.appraise import appraise
 from moothall.engine.workforce.lines import staff_lines
-from moothall.files.bundle.bundle import ENDING, bundle, own_framework
-from moothall.files.bundle.manifest import DOCUMENTS, NAME, PUBLIC, read_manifest, sha256
-from moothall.files.bundle.opening import opened
+from moothall.files.bundle.bundle import ENDING, own_framework
 from moothall.files.errors import Complaint, ReadError
 from moothall.files.projects import read_project_with_notes
 from moothall.files.store import write_files
-from moothall.findings.findings import Findings
+from moothall.papers.bundling import Made, Public, packed_up, shown
+from moothall.papers.documents import PAPERS
 from moothall.project.problems import Problem
 from moothall.project.project import Project
-from moothall.project.public import Step, UnpublishableError
+from moothall.project.public import UnpublishableError
 from moothall.project.tables import TABLES
 
 READ = "html,pdf"
 """What is read and filed; Word is for those who write on, and adds some megabytes that nobody reads here."""
-
-
-class Public(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """public.json of a bundle for the public: what was done to make it, and what that changed."""
-
-    steps: tuple[Step, ...] = ()
-    differences: tuple[Difference, ...] = ()
-
-
-class Made(NamedTuple):
-    """A bundle that was made."""
-
-    data: bytes
-    digest: str
-    contents: str
-    public: Public | None
 
 
 @click.command("bundle")
@@ -99,31 +80,16 @@ def bundle_(
     click.echo(_summary(out, made))
 
 
-def make(project: Project, extra: dict[str, bytes], *, public: bool, formats: tuple[str, ...]) -> Made:
+def make(project: Project, extra: Mapping[str, bytes], *, public: bool, formats: Collection[str]) -> Made:
     """The bundle of a project, its documents in these formats; ReadError where it may not be published."""
-    findings, about = appraise(project), None
-    if public and not project.head.public_copy:
-        project, findings, about = _disclosed(project, findings)
-        extra = extra | {PUBLIC: msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n"}
-    told = about or Public()
-
-    def make_documents(contents: str) -> dict[str, bytes]:
-        edition = Edition(contents=contents, steps=told.steps, differences=told.differences)
-        made = documents(formats, project, findings, edition=edition)
-        return {DOCUMENTS + name: data for name, data in made.items()}
-
-    data = bundle(project, findings, make_documents, extra=extra)
-    files, _ = opened(data, "bundle")
-    return Made(data, sha256(files[NAME]), read_manifest(files[NAME]).contents, about)
-
-
-def _disclosed(project: Project, findings: Findings) -> tuple[Project, Findings, Public]:
+    findings = appraise(project)
+    if not public or project.head.public_copy:
+        return packed_up(project, findings, None, extra, formats)
     try:
-        shown = disclose(project, findings, staff_lines(findings.employment.costs))
+        copy = disclose(project, findings, staff_lines(findings.employment.costs))
     except UnpublishableError as error:
         raise ReadError(_complaint(p) for p in error.problems) from None
-    found = appraise(shown)
-    return shown, found, Public(steps=shown.steps, differences=differences(findings, found))
+    return packed_up(*shown(copy, findings, appraise(copy)), extra, formats)
 
 
 def _complaint(problem: Problem) -> Complaint:

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from moothall.business_case.compared import Side, flag_changes, side
 from moothall.cli.compare_words import told
 from moothall.cli.output import write_json
 from moothall.cli.places import Folder
 from moothall.cli.simulating import bounded, compile_once
-from moothall.files.differences import Difference, differences
 from moothall.files.findings import findings_json, read_findings
 from moothall.files.projects import read_project
 from moothall.findings.findings import Findings
-from moothall.project.project import ANSWERED, Project
-
-SAME, DIFFERENT = 0, 1
-
-
-class Compared(Struct, frozen=True, kw_only=True):
-    """All that is told of the two."""
-
-    before: Side
-    after: Side
-    inputs: tuple[Difference, ...] | None
-    """None: one of the two is findings, which hold no inputs"""
-    flags: dict[str, Any]
-    figures: tuple[Difference, ...]
-
-    @property
-    def exit(self) -> int:
-        """0 where nothing differs."""
-        return DIFFERENT if self.inputs or self.figures else SAME
+from moothall.papers.comparison import Compared, as_values, held_together
+from moothall.project.project import Project
 
 
 @click.command()
@@ -55,7 +33,7 @@ def compare(context: click.Context, before: Path, after: Path, draws: int | None
     """
     found = _compared(before, after, draws)
     if as_json:
-        write_json(_as_json(found))
+        write_json(as_values(found) | {"errors": [], "exit": found.exit})
     else:
         click.echo("\n".join(told(found.before, found.after, found.inputs, found.flags, found.figures)))
     context.exit(found.exit)
@@ -66,14 +44,7 @@ def _compared(a: Path, b: Path, draws: int | None) -> Compared:
     if any(given):
         compile_once()
     old, new = (_findings(path, project) for path, project in zip((a, b), given, strict=True))
-    first, second = given
-    return Compared(
-        before=side(old),
-        after=side(new),
-        inputs=None if first is None or second is None else tuple(differences(_plain(first), _plain(second))),
-        flags=msgspec.to_builtins(flag_changes(old, new)),
-        figures=tuple(differences(_figures(old), _figures(new))),
-    )
+    return held_together(old, new, *given)
 
 
 def _project(path: Path, draws: int | None) -> Project | None:
@@ -91,28 +62,3 @@ def _findings(path: Path, project: Project | None) -> Findings:
     from moothall.engine.appraise import appraise
 
     return read_findings(findings_json(appraise(project)), path.name)
-
-
-def _plain(project: Project) -> dict[str, Any]:
-    """What people put in, as plain values."""
-    return {part: msgspec.to_builtins(getattr(project, part)) for part in ANSWERED}
-
-
-def _figures(findings: Findings) -> Any:
-    """All that was worked out; not which files it was worked out from."""
-    plain = msgspec.to_builtins(findings)
-    plain["project"].pop("fingerprint")
-    return plain
-
-
-def _as_json(found: Compared) -> dict[str, Any]:
-    before, after = msgspec.to_builtins(found.before), msgspec.to_builtins(found.after)
-    return {
-        "before": before,
-        "after": after,
-        "inputs": None if found.inputs is None else msgspec.to_builtins(found.inputs),
-        "flags": found.flags,
-        "figures": msgspec.to_builtins(found.figures),
-        "errors": [],
-        "exit": found.exit,
-    }

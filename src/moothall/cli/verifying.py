@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
 from moothall import __version__
+from moothall.cli.verifying_check import Check as Check
+from moothall.cli.verifying_check import check, some
+from moothall.cli.verifying_origin import log, signature
 from moothall.files.bundle.bundle import Bundle, changed, project_in
+from moothall.files.bundle.log import Noted
 from moothall.files.bundle.manifest import (
     DOCUMENTS,
     FINDINGS,
@@ -26,30 +28,22 @@ from moothall.files.limits import limits
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
-State = Literal["same", "differs", "not_checked"]
-SHOWN = 5
-"""Places that are named; of more, the number is told."""
 
-
-class Check(Struct, frozen=True, kw_only=True):
-    """One thing that was looked at."""
-
-    what: str
-    state: State
-    words: str
-    """What was found, in a sentence."""
-
-
-def checks_of(found: Bundle, digest: str | None) -> Iterator[Check]:
+def checks_of(
+    found: Bundle, digest: str | None, key: str | None = None, head: Noted | None = None
+) -> Iterator[Check]:
     """Every check, in the order in which each makes the next worth doing.
 
-    digest : one that is known from elsewhere, if any
+    digest, key, head : what is known from elsewhere, if anything: a digest, a public key (hex), the newest
+        entry of the project's log
     """
     yield from in_itself(found, digest)
+    yield signature(found, key)
+    yield log(found, head)
     try:
         project, _ = project_in(found)
     except ReadError as error:
-        words = "The project in it cannot be read: " + _some(tuple(str(c) for c in error.complaints))
+        words = "The project in it cannot be read: " + some(tuple(str(c) for c in error.complaints))
         yield Check(what="project", state="differs", words=words)
         return
     words = "The project in it can be read, and every reference holds."
@@ -77,10 +71,6 @@ def worked_out_again(found: Bundle, project: Project, again: Findings) -> Iterat
     yield _documents(found, project, again)
 
 
-def _check(what: str, held: bool, good: str, bad: str) -> Check:
-    return Check(what=what, state="same" if held else "differs", words=good if held else bad)
-
-
 def _against(found: Bundle, digest: str) -> Check:
     if digest == found.contents:
         words = "The digest given is that of the contents: project and findings are those it was printed for."
@@ -89,26 +79,26 @@ def _against(found: Bundle, digest: str) -> Check:
     bad = (
         "The digest given is neither that of this bundle nor that of its contents: it is another, or changed."
     )
-    return _check("digest", digest == found.digest, good, bad)
+    return check("digest", digest == found.digest, good, bad)
 
 
 def _packing(found: Bundle) -> Check:
     same = not found.damaged and packed(found.files) == found.data
     good = "Packed again, it comes out the same to the byte."
     bad = "Packed again, it does not come out the same: the archive was touched."
-    return _check("packing", same, good, bad)
+    return check("packing", same, good, bad)
 
 
 def _files(found: Bundle) -> Check:
     faults = changed(found)
     good = f"All {len(found.manifest.files):,} files are those that the manifest lists."
-    return _check("files", not faults, good, _some(faults))
+    return check("files", not faults, good, some(faults))
 
 
 def _contents(found: Bundle) -> Check:
     good = "The digest of the contents in the manifest is that of the files."
     bad = "The digest of the contents in the manifest is not that of the files."
-    return _check("contents", found.manifest.contents == found.contents, good, bad)
+    return check("contents", found.manifest.contents == found.contents, good, bad)
 
 
 def _alike(found: Bundle) -> str:
@@ -133,7 +123,7 @@ def _manifest(found: Bundle, again: Findings, *, public: bool) -> Check:
     good = "The manifest says of project, framework, day, draws and seed what the project says."
     bad = "The manifest does not say of project, framework, day, draws and seed what the project says."
     same = own == found.manifest and canonical(found.manifest) == found.files[NAME]
-    return _check("manifest", same, good, bad)
+    return check("manifest", same, good, bad)
 
 
 def _findings(found: Bundle, again: Findings) -> Check:
@@ -150,7 +140,7 @@ def _findings(found: Bundle, again: Findings) -> Check:
         return Check(what="findings", state="differs", words=f"{FINDINGS} is missing or no JSON.")
     if not other or held.apart:
         places = held.apart or ("how it is written",)
-        words = f"Worked out again from the project, the findings differ: {_some(places)}."
+        words = f"Worked out again from the project, the findings differ: {some(places)}."
         return Check(what="findings", state="differs", words=words)
     words = (
         f"Worked out again from the project, {held.figures:,} figures agree to {digits} digits ({other}"
@@ -165,8 +155,8 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         words = f"The documents were not made again: {other}. The manifest holds their hashes."
         return Check(what="documents", state="not_checked", words=words)
     from moothall.business_case.edition import Edition
-    from moothall.cli.bundle import Public
-    from moothall.cli.documents import documents, formats_in
+    from moothall.papers.bundling import Public
+    from moothall.papers.documents import documents, formats_in
 
     try:
         about = msgspec.json.decode(found.files.get(PUBLIC, b"{}"), type=Public)
@@ -178,11 +168,4 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
     made = {DOCUMENTS + name: data for name, data in papers.items()}
     apart = tuple(n for n in dict.fromkeys((*made, *there)) if made.get(n) != there.get(n))
     good = f"Made again, the {len(made)} documents are the same to the byte, with the digest on them."
-    return _check("documents", not apart, good, f"Made again, these documents differ: {_some(apart)}.")
-
-
-def _some(words: tuple[str, ...]) -> str:
-    """The first few, and how many more."""
-    more = len(words) - SHOWN
-    shown = [w.removesuffix(".") for w in words[:SHOWN]]
-    return "; ".join(shown) + (f"; and {more:,} more" if more > 0 else "")
+    return check("documents", not apart, good, f"Made again, these documents differ: {some(apart)}.")

@@ -41,9 +41,8 @@ from moothall.engine.reference_class.plan import plans
 from moothall.engine.region.whole import region
 from moothall.engine.risks import register as risks
 from moothall.engine.scoring.stage2 import stage2
-from moothall.engine.screening import proposals
 from moothall.engine.screening.outcomes import overridden
-from moothall.engine.screening.stage1 import screening
+from moothall.engine.stage_1 import screened
 from moothall.engine.sustainability import whole as sustainability
 from moothall.engine.workforce.lines import staff_costs, staff_lines
 from moothall.engine.workforce.whole import workforce
@@ -108,9 +107,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
             "emissions_change": lambda c: sustainability.measured(c, lasting),
         },
     )
-    proposed = proposals.union_access(registers.access, registers.first_paper, _decided(project))
-    proposed = {**proposed, **proposals.employment_comparison(staff.comparisons, staff.two_tiers)}
-    stage_1 = screening(project, terms, _procurement(kinds), proposed)
+    stage_1 = screened(project, terms, kinds, staff)
     stage_2 = _stage_2(project, register.items, stage_1, worked)
     ranking = _ranking(project, terms, register, stage_2) if simulate else None
     seen = Results(
@@ -213,27 +210,9 @@ def _games(project: Project, money: finance.Money) -> tuple[Game, ...]:
     return games(project, lines, money.partners)
 
 
-def _decided(project: Project) -> datetime.date | None:
-    days = [m.date for m in project.head.timetable if m.kind == "decision"]
-    return min(days, default=None)
-
-
-def _procurement(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, bool]:
-    """Whether an option's type needs a procurement; options of open type are left out."""
-    sure = [k for k in kinds if k.baseline or _typed(k)]
-    return {k.option: k.procurement == "yes" for k in sure} | {
-        k.option: True for k in kinds if k.procurement == "yes"
-    }
-
-
 def _types(kinds: tuple[OptionTypeFinding, ...]) -> dict[str, str]:
     """Option to its type, where it has one as a whole."""
     return {k.option: k.call.type for k in kinds if k.call is not None and k.call.type is not None}
-
-
-def _typed(kind: OptionTypeFinding) -> bool:
-    """Whether the whole, or every part, has a type."""
-    return all(c is not None and c.type is not None for c in (kind.parts or (kind.call,)))
 
 
 def _stage_2(

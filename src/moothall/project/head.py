@@ -15,7 +15,9 @@ class Aim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text: Annotated[Text, Meta(description="the objective")]
     measure: Annotated[str, Meta(description="how anyone will know")] = ""
     target: Annotated[str, Meta(description="what is aimed for, by when")] = ""
-    signed: Annotated[dict[str, Date], Meta(description="partner id to the date it signed")] = {}
+    signed: Annotated[
+        dict[str, Date], Meta(extra={"keys": "partners"}, description="partner id to the date it signed")
+    ] = {}
 
 
 class Service(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from moothall_web.audit.chain import Fault, Head, Held, Link, faults
+from moothall.files.chain import Fault, Head, Held, Link, faults
 from moothall_web.audit.models import Chain, Entry
 from moothall_web.audit.record import moment
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from moothall_web.audit.chain import Link, digest_of, hash_of
+from moothall.files.chain import Link, digest_of, hash_of
 from moothall_web.audit.models import Chain, Entry, Payload
 
 

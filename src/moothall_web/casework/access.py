@@ -19,7 +19,7 @@ from moothall_web.casework.actions import Actor
 from moothall_web.casework.choices import framework_of
 from moothall_web.casework.models import Submission, Value
 from moothall_web.casework.shelves import Shelf, shelves
-from moothall_web.casework.steps import step_of
+from moothall_web.casework.steps import power_of
 
 GROUPS = "stakeholders.groups"
 PARTNERS = "head.partners"
@@ -62,7 +62,7 @@ def audience_of(member: Member, shelf: Shelf, row: Value | None = None) -> Audie
     fields = (row.fields if row else None) or {}
     if shelf.name == "scores":
         return _of_score(member.project, fields, framework, title)
-    power = step_of(shelf.name).power
+    power = power_of(shelf.name)
     if shelf.name in OF_GROUPS:
         note = _("A group changes what it says itself, and nothing that another group says.")
         changes = _speaks_for(member.project, fields) if fields else _anybody
@@ -77,7 +77,7 @@ def _of_score(
         "A score is seen by its assessor alone until the section is handed in, and changed by nobody else."
     )
     mutual = _("Assessors who have not handed in a section do not see the scores of others in it.")
-    power = step_of("scores").power
+    power = power_of("scores")
     if not score:
         return audience(project, power, title, notes=(blind, mutual))
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-Question = Literal["weights", "type"]
-"""weights: what the weights of the groups come to, and mean. type: what an option is, by its facts."""
+Question = Literal["weights", "type", "stage_1", "access"]
+"""weights: what the weights of the groups come to, and mean. type: what an option is, by its facts.
+stage_1: what the verdicts come to, with those that facts propose. access: when groups first had access."""
 
 _known: dict[str, Callable[..., Any]] = {}
 

@@ -24,7 +24,7 @@ def bare_project(framework: Framework, head: Mapping[str, Any], **rows: Iterable
 
     raises : InvalidProjectError, and msgspec.ValidationError for a row that is not of its type
     """
-    document: dict[str, Any] = {name: head[name] for name in NEEDED if name in head}
+    document: dict[str, Any] = {name: head[name] for name in (*NEEDED, "gate") if name in head}
     parts: dict[str, Any] = {"options": ()}
     for name, given in rows.items():
         part, _, field = (

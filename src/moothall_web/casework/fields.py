@@ -1,116 +1,88 @@
-"""Fields of a row on a page: made from the type, read by the same rules as the cells of a table."""
+"""Fields of a row on a page: made from the type, read by the same rules as the cells of a table.
+
+What was typed is held flat, by the path of its field; in a row within a row the number of that row stands
+in the path: `parts.0.title`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, Literal
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec import inspect as mi
+from msgspec.structs import replace
 
-from moothall.files.cells import CellError, description, parser, unwrapped
+from moothall.files.cells import CellError, parser, unwrapped
+from moothall_web.casework import outlines
+from moothall_web.casework.field_types import KEY, VALUE
+from moothall_web.casework.field_types import Field as Field
+from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
 
-Kind = Literal["text", "long", "number", "date", "choice", "yes_no", "many", "part"]
-SIMPLE = (mi.StrType, mi.IntType, mi.FloatType, mi.DateType, mi.LiteralType)
-"""Types of which a line holds one."""
-LONG = ("reason", "text", "summary", "notice", "scope", "mitigation", "comment", "note", "why", "condition")
-"""Fields that hold sentences."""
+REMOVE = "-remove"
+"""After the path of a row within a row: it is to be taken away."""
+MORE = "more"
+"""Button that asks for one more row; its value is the path of the list."""
 
 
-class Field(Struct, frozen=True):
-    """One field of a row.
-
-    path : field names that lead to it, with dots between
-    kind : how it is asked
-    hint : what it is, in the words of the type
-    choices : what is allowed, where that is a list
-    ref : kind of id that it names, where it names one
-    within : part that may be left out as a whole, where the field is in one
-    """
-
-    path: str
-    kind: Kind
-    label: str
-    hint: str
-    required: bool
-    choices: tuple[str, ...] = ()
-    ref: str = ""
-    within: str = ""
+def posted(fields: Iterable[Field], post: QueryDict) -> dict[str, str]:
+    """What was typed into some fields, by path; several answers to one question with line ends between."""
+    typed: dict[str, str] = {}
+    for field in fields:
+        found = {field.path} if field.kind != "rows" else {p for p in post if p.startswith(f"{field.path}.")}
+        typed |= {path: "\n".join(post.getlist(path)) for path in found}
+    return typed
 
 
-@cache
-def fields_of(kind: type[Struct]) -> tuple[Field, ...]:
-    """The fields of a type, in its order; what is inside a part has the part's name before its own."""
-    return tuple(_fields(mi.type_info(kind), "", ""))
+def one_more(fields: Iterable[Field], typed: Mapping[str, str], path: str) -> dict[str, str]:
+    """What was typed, with an empty row more in a list."""
+    field = _at_path(fields, path)
+    if field is None:
+        return dict(typed)
+    place = max(replace(field, path=path).places(typed), default=-1) + 1
+    return {**typed, f"{path}.{place}.{field.inner[0].path}": ""}
 
 
-def _fields(info: Any, before: str, within: str) -> Iterator[Field]:
-    for field in info.fields:
-        path = f"{before}{field.name}"
-        bare, optional = unwrapped(field.type)
-        if isinstance(bare, mi.StructType) and len(path.split(".")) < 3:
-            yield from _fields(bare, f"{path}.", within or (path if optional else ""))
-            continue
-        yield _field(path, field, bare, optional, within)
-
-
-def _field(path: str, field: Any, bare: Any, optional: bool, within: str) -> Field:
-    name = path.rpartition(".")[2]
-    return Field(
-        path,
-        _kind(name, bare),
-        label=_label(path),
-        hint=description(field.type) or "",
-        required=field.required and not optional,
-        choices=tuple(map(str, bare.values)) if isinstance(bare, mi.LiteralType) else (),
-        ref=_ref(field.type),
-        within=within,
-    )
-
-
-def _label(path: str) -> str:
-    words = path.replace("_", " ").replace(".", ": ")
-    return words[:1].upper() + words[1:]
-
-
-def _kind(name: str, bare: Any) -> Kind:
-    if isinstance(bare, mi.LiteralType):
-        return "choice"
-    if isinstance(bare, mi.BoolType):
-        return "yes_no"
-    if isinstance(bare, mi.DateType):
-        return "date"
-    if isinstance(bare, mi.IntType | mi.FloatType):
-        return "number"
-    if isinstance(bare, mi.VarTupleType) and isinstance(unwrapped(bare.item_type)[0], SIMPLE):
-        return "many"
-    if isinstance(bare, mi.StrType):
-        return "long" if name in LONG else "text"
-    return "part"
-
-
-def _ref(info: Any) -> str:
-    """The kind of id in the type's notes, through lists and choices of none."""
-    seen = [info]
-    while seen:
-        part = seen.pop()
-        extra = getattr(part, "extra", None) or {}
-        if "ref" in extra:
-            return str(extra["ref"])
-        for name in ("type", "item_type"):
-            if (inner := getattr(part, name, None)) is not None:
-                seen.append(inner)
-        seen += list(getattr(part, "types", ()) or ())
-    return ""
+def _at_path(fields: Iterable[Field], path: str) -> Field | None:
+    """The list at a path, also one within a row of another."""
+    for field in fields:
+        if field.kind == "rows" and path == field.path:
+            return field
+        within = re.match(rf"{re.escape(field.path)}\.\d{{1,4}}\.(.+)", path)
+        if field.kind == "rows" and within:
+            return _at_path(field.inner, within[1])
+    return None
 
 
 def shown(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
     """The values of a row as a person would type them."""
-    return {field.path: _shown(_at(values, field.path)) for field in fields_of(kind)}
+    return _all_shown(fields_of(kind), values, "")
+
+
+def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field in fields:
+        path, value = before + field.path, _at(values, field.path)
+        if field.kind == "rows":
+            for place, row in enumerate(_rows_in(value)):
+                found |= _all_shown(field.inner, row, f"{path}.{place}.")
+        else:
+            found[path] = outlines.drawn(value or ()) if field.kind == "outline" else _shown(value)
+    return found
+
+
+def _rows_in(value: Any) -> list[Any]:
+    """Rows as mappings by field."""
+    if isinstance(value, Mapping):
+        return [{KEY: k, VALUE: v} for k, v in value.items()]
+    return [
+        row if isinstance(row, Mapping) else {str(n): v for n, v in enumerate(row)} for row in value or ()
+    ]
 
 
 def _at(values: Mapping[str, Any], path: str) -> Any:
@@ -125,62 +97,84 @@ def _shown(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return "\n".join(value)
-    if isinstance(value, dict | list):
-        return msgspec.yaml.encode(value).decode()
-    return str(value)
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def taken(kind: type[Struct], typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     """Values of what was typed, without those at their defaults; and by path what is wrong with them."""
-    values: dict[str, Any] = {}
     faults: dict[str, str] = {}
-    for field in fields_of(kind):
-        words = typed.get(field.path, "").replace("\r\n", "\n")
-        if field.kind != "long":
-            words = words.strip()  # of sentences every character is the writer's own
-        if not words.strip():
-            if field.required and _begun(field, typed):
-                faults[field.path] = _("{label} is needed: {hint}.").format(
-                    label=field.label, hint=field.hint
-                )
-            continue
-        try:
-            _put(values, field.path, _value(kind, field, words))
-        except (CellError, ValueError, msgspec.MsgspecError) as error:
-            faults[field.path] = f"{field.label}: {error}"
+    values = _read(fields_of(kind), typed, "", faults)
     if not faults:
         try:
             return bare(msgspec.convert(values, kind, strict=False)), {}
         except msgspec.ValidationError as error:
             message, _sep, path = str(error).partition(" - at `$.")
-            faults[path.rstrip("`").partition("[")[0]] = message
+            faults[re.sub(r"\[(\d+)\]", r".\1", path.rstrip("`")).partition("[")[0]] = message
     return values, faults
 
 
-def _begun(field: Field, typed: Mapping[str, str]) -> bool:
+def _read(
+    fields: Iterable[Field], typed: Mapping[str, str], before: str, faults: dict[str, str]
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for field in fields:
+        path = before + field.path
+        if field.kind == "rows":
+            if rows := _rows(field, typed, path, faults):
+                _put(values, field.path, rows)
+            continue
+        words = typed.get(path, "").replace("\r\n", "\n")
+        if field.kind != "long":
+            words = words.strip()  # of sentences every character is the writer's own
+        if not words.strip():
+            if field.required and _begun(field, typed, before):
+                needed = _("{label} is needed: {hint}.") if field.hint else _("{label} is needed.")
+                faults[path] = needed.format(label=field.label, hint=field.hint)
+            continue
+        try:
+            _put(values, field.path, _value(field, words))
+        except (CellError, ValueError, msgspec.MsgspecError) as error:
+            faults[path] = f"{field.label}: {error}"
+    return values
+
+
+def _rows(field: Field, typed: Mapping[str, str], path: str, faults: dict[str, str]) -> Any:
+    """The rows within a field, but for empty ones and those that are to be taken away."""
+    found = []
+    for place in replace(field, path=path).places(typed):
+        at = f"{path}.{place}."
+        filled = any(words.strip() for name, words in typed.items() if name.startswith(at))
+        if filled and not typed.get(f"{path}.{place}{REMOVE}"):
+            found.append(_read(field.inner, typed, at, faults))
+    kind: Any = unwrapped(field.info)[0]
+    if isinstance(kind, mi.DictType):
+        keys = [str(row.get(KEY, "")) for row in found]
+        if twice := next((k for k in keys if keys.count(k) > 1), ""):
+            faults[path] = _("{label}: “{key}” stands twice.").format(label=field.label, key=twice)
+        return {row.get(KEY, ""): row.get(VALUE) for row in found}
+    if isinstance(unwrapped(kind.item_type)[0], mi.TupleType):
+        return [[row.get(inner.path) for inner in field.inner] for row in found]
+    return found
+
+
+def _begun(field: Field, typed: Mapping[str, str], before: str) -> bool:
     """Whether the part that a field is in was begun: what may be left out as a whole asks for nothing."""
-    part = f"{field.within}."
+    part = f"{before}{field.within}."
     return not field.within or any(w.strip() for path, w in typed.items() if path.startswith(part))
 
 
-def _value(kind: type[Struct], field: Field, words: str) -> Any:
-    if field.kind == "part":
-        return msgspec.yaml.decode(words.encode())
+def _value(field: Field, words: str) -> Any:
+    if field.kind == "outline":
+        return outlines.read(words)
+    kind = unwrapped(field.info)[0]
+    if isinstance(kind, mi.UnionType):
+        try:
+            return float(words)
+        except ValueError:
+            return [w.strip() for w in re.split(r"[;\n]", words) if w.strip()]
     if field.kind == "many":
         words = "; ".join(line.strip() for line in words.splitlines() if line.strip())
-    read = parser(_type_at(kind, field.path))
-    return msgspec.to_builtins(read(words))
-
-
-@cache
-def _type_at(kind: type[Struct], path: str) -> Any:
-    info: Any = mi.type_info(kind)
-    for name in path.split("."):
-        info = unwrapped(info)[0] if not isinstance(info, mi.StructType) else info
-        info = next(f.type for f in info.fields if f.name == name)
-    return info
+    return msgspec.to_builtins(parser(field.info)(words))
 
 
 def _put(values: dict[str, Any], path: str, value: Any) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from moothall.framework.framework import Framework
 from moothall.framework.principles import Principle
 from moothall_web.accounts.policy import Member, needs
-from moothall_web.casework import actions, drafts, judging, own, reading
+from moothall_web.casework import actions, drafts, judging, own, reading, stage_1
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Change, StaleError
 from moothall_web.casework.days import day_of
@@ -27,7 +27,7 @@ from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
 from moothall_web.ui.pages import page
 
-SHELVES = ("head", "options", "stakeholders.groups", "evidence")
+SHELVES = (*stage_1.SHELVES, "evidence")
 
 
 class Bench(Struct, frozen=True):
@@ -90,6 +90,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
     rows = reading.held(member.project, SHELVES)
     framework, verdicts = framework_in(rows), reading.rows(member.project, "verdicts")
     mine, listed = own.groups_of(member, rows["stakeholders.groups"]), []
+    screen = stage_1.stage_1(framework, rows)
     for id, title in ((PROJECT, _("The project as a whole")), *on_the_list(rows["options"])):
         asked, found = judging.asked(framework, id), judging.latest(verdicts, id)
         group = mine[0] if mine else JOINT
@@ -97,10 +98,12 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
             "id": id, "title": title, "of": len(asked),
             "done": sum(1 for p in asked if (p.id, group) in found),
             "differ": [p.id for p in asked if judging.differ(found, p.id)],
+            "told": stage_1.told(screen, None if id == PROJECT else id, rows["decisions"]),
         })  # fmt: skip
     return page(
         request, "casework/principles.html", title=_("Stage 1, principles"), trail=trail_to(member),
-        member=member, listed=listed, group=mine[0] if mine else JOINT,
+        member=member, listed=listed, group=mine[0] if mine else JOINT, tally_words=stage_1.tally_words,
+        outcomes=stage_1.outcome_words(),
         audience=audience_of(member, shelves()["verdicts"]),
     )  # fmt: skip
 
@@ -135,7 +138,15 @@ def _page(
         voices=voices(member, found.rows["stakeholders.groups"]),
         names=dict(groups) | {JOINT: _("All together")},
         differ={p.id for p in found.principles if judging.differ(found.values, p.id)},
+        told=told_of(found), outcomes=stage_1.outcome_words(), may_decide=member.may("decide"),
+        standings=stage_1.standing_words(verdict_words()), tally_words=stage_1.tally_words,
     )  # fmt: skip
+
+
+def told_of(found: Bench) -> stage_1.Told | None:
+    """What stage 1 comes to for an option, or for the project."""
+    screen = stage_1.stage_1(found.framework, found.rows)
+    return stage_1.told(screen, None if found.option == PROJECT else found.option, found.rows["decisions"])
 
 
 def _save(request: HttpRequest, member: Member, found: Bench) -> HttpResponse:
@@ -190,6 +201,8 @@ def _before(member: Member, told: dict[str, Verdict], standing: dict[str, Verdic
 def _changes(found: Bench, changed: dict[str, Verdict], by: str) -> tuple[list[Change], dict[str, str]]:
     shelf, group = shelves()["verdicts"], found.voice or JOINT
     evidence = [e["id"] for e in found.rows["evidence"]]
+    told, words = told_of(found), verdict_words()
+    proposed = {p: c.proposed for p, c in told.cells.items() if c.proposed} if told else {}
     changes: list[Change] = []
     faults: dict[str, str] = {}
     for principle, verdict in changed.items():
@@ -197,6 +210,10 @@ def _changes(found: Bench, changed: dict[str, Verdict], by: str) -> tuple[list[C
         wrong = wrong or judging.checked(
             found.framework, reading.head_of(found.rows), found.option, group, values
         )
+        said = proposed.get(principle)
+        if not wrong and said and said != values["verdict"] and not values.get("reason"):
+            ask = _("{principle}: recorded facts say “{verdict}”. Another verdict needs a reason.")
+            wrong = {"reason": ask.format(principle=principle, verdict=words[said])}
         faults |= {f if f == "by" else f"{principle}--{f}": said for f, said in wrong.items()}
         if not wrong:
             key, now = shelf.key_of(values, 0), found.values.get((principle, group))

@@ -6,6 +6,8 @@ from django.db import models
 
 from moothall_web.accounts.models import Project, User
 from moothall_web.audit.written import Written
+from moothall_web.casework.fields import shown
+from moothall_web.casework.shelves import shelves
 
 
 class Place(models.Model):
@@ -54,6 +56,11 @@ class Value(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} version {self.version}"
+
+    def said(self) -> dict[str, str]:
+        """What it says, as it is typed: path of a field to its words, without empty ones."""
+        words = shown(shelves()[self.place.shelf].kind, self.fields or {})
+        return {name: text for name, text in words.items() if text}
 
 
 class Submission(models.Model):

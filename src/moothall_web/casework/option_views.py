@@ -14,11 +14,15 @@ from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, option_facts, reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.asking import ask
+from moothall_web.casework.choices import choices
 from moothall_web.casework.days import day_of
 from moothall_web.casework.desk import framework_in
+from moothall_web.casework.field_types import refs
+from moothall_web.casework.fields import MORE, one_more, posted
 from moothall_web.casework.models import Draft, Value
-from moothall_web.casework.option_facts import HEADED, fact_words, questions, words_of
+from moothall_web.casework.option_facts import HEADED, asked, fact_words, further, questions, words_of
 from moothall_web.casework.reading import Fields
+from moothall_web.casework.removing import gone
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor, StaleError
@@ -35,7 +39,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
     return page(
         request, "casework/options.html", title=_("Options and their types"), trail=trail_to(member),
         member=member, options=[(o, told.get(o["id"])) for o in rows["options"]], missing=fact_words(),
-        may=member.may("propose"),
+        may=member.may("propose"), removed=gone(member, "options"),
     )  # fmt: skip
 
 
@@ -78,22 +82,22 @@ def _form(
     fields: Fields = (now.fields if now else None) or {}
     told = ask("type", framework_in(rows), {**rows, "options": [fields]}) if now else None
     seen = request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0)
+    wanted = [r for r in refs(asked()) if r != "evidence"]  # of these there are too many to choose from
     return page(
         request, "casework/option.html", title=fields.get("title") or _("Propose an option"),
         trail=trail(member), faults=faults, status=status, member=member, now=now, typed=typed, may=may,
         draft=draft, other=words_of(other.fields or {}) if other else None, other_value=other,
         headed=[f for f in HEADED if f.path != "id" or now is None], groups=questions(),
-        partners=[(p["id"], p.get("title", p["id"])) for p in rows["head.partners"]], seen=seen,
+        further=further(), choices=choices(member.project, wanted, framework_in(rows)), seen=seen,
         told=(told or {}).get(fields.get("id")), missing=fact_words(), dispute=fields.get("dispute"),
-        can_dispute=now is not None and member.may("answer"), parts=fields.get("parts", ()),
+        can_dispute=now is not None and member.may("answer"), dropped=fields.get("dropped"),
         audience=audience_of(member, shelves()["options"], now),
+        past=reading.past(member.project, "options", now.place.key) if now else [],
     )  # fmt: skip
 
 
 def _typed(request: HttpRequest, now: Value | None) -> dict[str, str]:
-    names = [f.path for f in HEADED] + [f"facts.{f.path}" for g in questions() for f in g.fields]
-    typed = {n: request.POST.get(n, "") for n in names}
-    typed["facts.bodies"] = "\n".join(request.POST.getlist("facts.bodies"))
+    typed = posted(asked(), request.POST)
     if now is not None:
         typed["id"] = now.place.key
     return typed
@@ -103,7 +107,11 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
     typed, seen = _typed(request, now), request.POST.get("seen", "0")
     if "draft" in request.POST:
         return drafts.keep(request, member, {**typed, "seen": seen})
+    if MORE in request.POST:
+        return _form(request, member, now, one_more(asked(), typed, request.POST[MORE]), may=True)
     values, faults = option_facts.made((now.fields if now else None) or {}, typed)
+    known = (e["id"] for e in reading.held(member.project, ["evidence"])["evidence"])
+    faults = option_facts.unknown_evidence(typed, known) | faults
     if faults:
         return _form(request, member, now, typed, may=True, faults=faults, status=422)
     actor, shelf = Actor(member.user, member.role_for("propose")), shelves()["options"]
@@ -119,6 +127,8 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
             return _form(request, member, now, typed, may=True, faults=faults, status=422)
         return _form(request, member, now, typed, may=True, other=stale.now, status=409)
     drafts.drop(request, member)
+    if "another" in request.POST:
+        return redirect("new_option", member.project.slug)
     return redirect("option", member.project.slug, values["id"])
 
 
@@ -151,14 +161,48 @@ def dispute(request: HttpRequest, member: Member, option: str) -> HttpResponse:
 
 
 def _dispute(member: Member, now: Value, values: Fields, why: str) -> HttpResponse | None:
-    """Save a dispute; None where somebody changed the option in between."""
-    actor, shelf = Actor(member.user, member.role_for("answer")), shelves()["options"]
+    return _act(member, "answer", now, values, f"dispute {now.place.key}", why)
+
+
+def _act(member: Member, power: str, now: Value, values: Fields, what: str, why: str) -> HttpResponse | None:
+    """Save an act on an option; None where somebody changed the option in between."""
+    actor, shelf = Actor(member.user, member.role_for(power)), shelves()["options"]
     change = actions.Change(shelf, now.place.key, values, seen=now.version, why=why)
     try:
         actions.save_many(
-            member.project, [change], actor, what=f"dispute {now.place.key}",
+            member.project, [change], actor, what=what,
             day=day_of(reading.head_of(reading.held(member.project, ["head"]))),
         )  # fmt: skip
     except StaleError:
         return None
     return redirect("option", member.project.slug, now.place.key)
+
+
+@needs("propose")
+def listing(request: HttpRequest, member: Member, option: str) -> HttpResponse:
+    """Take an option off the list, or put it back; either way with a reason, and it stays on record."""
+    now = reading.newest(member.project, "options", option)
+    if now is None or now.fields is None:
+        raise Http404
+    off, faults, status = bool(now.fields.get("dropped")), dict[str, str](), 200
+    typed = {f: request.POST.get(f, "").strip() for f in ("reason", "by")}
+    if request.method == "POST":
+        day = day_of(reading.head_of(reading.held(member.project, ["head"])))
+        values, faults = option_facts.off_the_list(now.fields, typed, day)
+        if request.POST.get("seen") != str(now.version):
+            status = 409
+        elif faults:
+            status = 422
+        else:
+            values = option_facts.on_the_list_again(now.fields) if off else values
+            what = f"{'put back' if off else 'take off'} {option}"
+            if done := _act(member, "propose", now, values, what, typed["reason"]):
+                return done
+            now = reading.newest(member.project, "options", option) or now
+            off, status = bool((now.fields or {}).get("dropped")), 409
+    title = _("Put {option} back on the list") if off else _("Take {option} off the list")
+    return page(
+        request, "casework/listing.html",
+        title=title.format(option=(now.fields or {}).get("title", option)), trail=trail(member),
+        faults=faults if status == 422 else {}, status=status, member=member, typed=typed, now=now, off=off,
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from moothall_web.casework.choices import framework_of
 from moothall_web.casework.models import Submission
 
 GROUPS = "stakeholders.groups"
-SPOKEN = frozenset({"scores", "weights", "verdicts"})
+SPOKEN = frozenset({"scores", "weights", "verdicts", "statements"})
 """Kinds of rows that are somebody's own word."""
 
 
@@ -37,6 +37,8 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
     """Why somebody may not write or remove such a row, or None. The power for it has been asked before."""
     if shelf == "scores":
         return _score(member, values)
+    if shelf == "decisions":
+        return _decision(member, values)
     if shelf in SPOKEN:
         return _group(member, values.get("group"))
     return None
@@ -55,6 +57,12 @@ def _score(member: Member, values: Mapping[str, Any]) -> str | None:
             section=section
         )
     return None
+
+
+def _decision(member: Member, values: Mapping[str, Any]) -> str | None:
+    if values.get("kind") == "dissent" or member.may("decide"):
+        return None
+    return _("Decisions, conditions and overrides are for those who decide; anybody here can put a dissent.")
 
 
 def _group(member: Member, group: Any) -> str | None:

@@ -125,6 +125,11 @@ def past(project: Project, shelf: str, key: str) -> list[Value]:
     )
 
 
+def keys_ever(project: Project, shelf: str) -> set[str]:
+    """The keys of all rows that a shelf has had."""
+    return set(Place.objects.filter(project=project, shelf=shelf).values_list("key", flat=True))
+
+
 def next_number(project: Project, shelf: str) -> int:
     """A number that no row of a shelf has had, for rows that are told apart by numbers alone."""
     keys = Place.objects.filter(project=project, shelf=shelf).values_list("key", flat=True)

@@ -12,7 +12,7 @@ from moothall_web.casework import actions, own, reading
 from moothall_web.casework.fields import shown
 from moothall_web.casework.models import Value
 from moothall_web.casework.shelves import Shelf, shelves
-from moothall_web.casework.steps import step_of
+from moothall_web.casework.steps import power_of
 from moothall_web.casework.views import seen_by, title_of, trail_to
 from moothall_web.casework.writing import Actor, StaleError
 from moothall_web.ui.pages import page
@@ -34,7 +34,7 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
     if now is None or now.fields is None or not seen_by(member, name, [now]):
         raise Http404
     why, faults, status = request.POST.get("why", "").strip(), dict[str, str](), 200
-    may = member.may(step_of(name).power)
+    may = member.may(power_of(name))
     if request.method == "POST" and may:
         if refused := own.refusal(member, name, now.fields):
             faults = {"why": refused}
@@ -45,7 +45,7 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
             seen = request.POST.get("seen", "")
             try:
                 actions.remove(
-                    member.project, shelf, key, Actor(member.user, member.role_for(step_of(name).power)),
+                    member.project, shelf, key, Actor(member.user, member.role_for(power_of(name))),
                     seen=int(seen) if seen.isdigit() and len(seen) < 10 else 0, why=why,
                 )  # fmt: skip
             except StaleError as stale:
@@ -58,7 +58,7 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
         request, "casework/remove.html", title=_("Remove: {what}").format(what=f"{title_of(name)} {key}"),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, now=now, why=why,
         said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409,
-        shelf=shelf, may=may, power=power_words()[step_of(name).power],
+        shelf=shelf, may=may, power=power_words()[power_of(name)],
     )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def removed(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """Rows of a kind that were removed, each to be put back."""
     shelf = _shelf(name)
     rows = gone(member, name)
-    faults, status, may = dict[str, str](), 200, member.may(step_of(name).power)
+    faults, status, may = dict[str, str](), 200, member.may(power_of(name))
     if request.method == "POST" and may:
         key = request.POST.get("key", "")
         found = next(((v, was) for v, was in rows if v.place.key == key), None)
@@ -91,7 +91,7 @@ def removed(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         if refused := own.refusal(member, name, values):
             faults, status = {f"restore-{found[0].pk}": refused}, 422
         else:
-            actor = Actor(member.user, member.role_for(step_of(name).power))
+            actor = Actor(member.user, member.role_for(power_of(name)))
             try:
                 actions.save(
                     member.project, shelf, key, values, actor, seen=found[0].version, why=_("Put back.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.crypto import salted_hmac
 
-from moothall_web.audit.chain import canonical
+from moothall.files.chain import canonical
 
 SEALED = frozenset({"scores"})
 """Kinds of rows that others may not see at once: the log holds a seal, with which a value can be proved."""

@@ -24,6 +24,8 @@ class Step(Struct, frozen=True):
     shelves: tuple[str, ...]
     needed: tuple[str, ...] = ()
     """Kinds of which there must be at least one row."""
+    powers: dict[str, str] = {}
+    """Kinds for which somebody needs another power than for the step."""
     page: str = ""
     until: str = ""
 
@@ -33,6 +35,12 @@ def steps() -> tuple[Step, ...]:
     """Every step, in order."""
     read = yaml.safe_load(Path(__file__).with_name("steps.yaml").read_text(encoding="utf-8"))
     return convert(read["steps"], tuple[Step, ...])
+
+
+def power_of(shelf: str) -> str:
+    """What somebody needs to write rows of a kind."""
+    step = step_of(shelf)
+    return step.powers.get(shelf, step.power)
 
 
 def step_of(shelf: str) -> Step:

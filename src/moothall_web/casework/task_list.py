@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from moothall_web.accounts.policy import Member, needs
-from moothall_web.casework import own, reading
+from moothall_web.casework import first_access, own, reading
 from moothall_web.casework.choices import framework_at
 from moothall_web.casework.days import day_of
 from moothall_web.casework.models import Submission
@@ -20,7 +21,7 @@ from moothall_web.casework.views import title_of
 from moothall_web.casework.waiting import SPEAK, Waited, waited
 from moothall_web.ui.pages import page
 
-SHELVES = ("head", "head.timetable", "stakeholders.groups", "weights", "verdicts")
+SHELVES = (*first_access.SHELVES, "head.timetable", "weights", "verdicts", "statements")
 
 
 class Task(Struct, frozen=True):
@@ -69,11 +70,14 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     found = waited(rows, sections, given)
     counts, today = reading.counts(member.project), day_of(head).isoformat()
     tasks = [_task(member, step, counts, found.get(step.id, ()), rows, today) for step in steps()]
+    given_by = {s["group"] for s in rows["statements"]}
     mine = set(own.groups_of(member, rows["stakeholders.groups"])) | set(member.assessors)
+    unheard = [g for g in rows["stakeholders.groups"] if g["id"] in mine and g["id"] not in given_by]
     return page(
         request, "casework/home.html", title=member.project.title,
         trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
-        todo=list(_next(member, tasks, mine)),
+        todo=list(_next(member, tasks, mine, unheard)),
+        involved=first_access.involved(framework, rows), changed=first_access.changed(member.project),
         ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
     )  # fmt: skip
 
@@ -105,10 +109,10 @@ def _task(
     )
 
 
-def _next(member: Member, tasks: Iterable[Task], mine: set[str]) -> Iterable[Next]:
+def _next(member: Member, tasks: Iterable[Task], mine: set[str], unheard: Iterable[Fields]) -> Iterable[Next]:
     """What this person can do now, in the order of the steps.
 
-    mine : the person's groups and codes
+    mine : the person's groups and codes; unheard : those of the groups that gave no statement yet
     """
     slug = member.project.slug
     for task in tasks:
@@ -124,6 +128,11 @@ def _next(member: Member, tasks: Iterable[Task], mine: set[str]) -> Iterable[Nex
             for one in waits:
                 said = _("Weigh for {group}") if task.step.id == "weights" else _("Judge for {group}")
                 yield Next(said.format(group=one.who), task.address, task.due)
+        elif task.step.id == "answers" and member.may("state"):
+            for group in unheard:
+                text = _("Write the statement of {group}, printed unedited").format(group=group["title"])
+                about = f"?group={quote(group['id'])}"
+                yield Next(text, reverse("new_row", args=[slug, "statements"]) + about, task.due)
         elif task.lacks:
             text = _("{step}: add {what}").format(step=_(task.step.title), what=", ".join(task.lacks))
             yield Next(text, task.address, task.due)

@@ -15,10 +15,11 @@ from moothall_web.casework import actions, drafts, own, reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
-from moothall_web.casework.fields import Field, fields_of, shown, taken
+from moothall_web.casework.field_types import refs
+from moothall_web.casework.fields import MORE, Field, fields_of, one_more, posted, shown, taken
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
-from moothall_web.casework.steps import step_of
+from moothall_web.casework.steps import power_of
 from moothall_web.ui.pages import page
 
 MOST = 200
@@ -63,9 +64,13 @@ def trail_to(member: Member, shelf: Shelf | None = None) -> list[tuple[str, str]
 OWN_PAGES = {
     "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
     "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
-    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""),
+    "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "disclosure": ("withheld", "withhold"),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
+
+
+WHOLE = ("options",)
+"""Kinds of rows of which the own page asks all, and holds to more rules than the page of any row."""
 
 
 def own_page(member: Member, shelf: str, key: str = "") -> str:
@@ -88,13 +93,13 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         if request.GET.get("page", "1").isdigit()
         else 0
     )
-    columns = [f for f in fields_of(shelf.kind) if f.kind != "part"][:6]
+    columns = [f for f in fields_of(shelf.kind) if f.kind not in ("rows", "outline")][:6]
     return page(
         request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
         own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
         most=MOST,
         rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
-        may=member.may(step_of(name).power),
+        may=member.may(power_of(name)),
         audience=audience_of(member, shelf),
     )  # fmt: skip
 
@@ -119,17 +124,21 @@ def row_page(request: HttpRequest, member: Member, name: str, key: str) -> HttpR
         raise Http404
     if now is not None and not seen_by(member, name, [now]):
         raise Http404
+    if name in WHOLE and now is not None and now.fields:
+        return redirect(own_page(member, name, key))
     return _edit(request, member, shelf, now)
 
 
 @needs("read")
 def new_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """A row to be added."""
+    if name in WHOLE:
+        return redirect(own_page(member, name))
     return _edit(request, member, _shelf(name), None)
 
 
 def _edit(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None) -> HttpResponse:
-    may = member.may(step_of(shelf.name).power)
+    may = member.may(power_of(shelf.name))
     if request.method == "POST" and may:
         return _save(request, member, shelf, now)
     draft = drafts.of(request, member)
@@ -158,30 +167,33 @@ def _form(
     return page(
         request, "casework/row.html", title=title, trail=trail_to(member, None if shelf.single else shelf),
         faults=faults, status=status, member=member, shelf=shelf, now=now, fields=found, typed=typed, may=may,
-        choices=choices(member.project, (f.ref for f in found if f.ref), framework), draft=draft,
+        choices=choices(member.project, refs(found), framework), draft=draft,
         seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
-        power=power_words()[step_of(shelf.name).power], audience=audience_of(member, shelf, now),
+        power=power_words()[power_of(shelf.name)], audience=audience_of(member, shelf, now),
         own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 
 
 def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None) -> HttpResponse:
-    typed = {f.path: request.POST.get(f.path, "") for f in asked(shelf)}
-    for field in asked(shelf):
-        if field.kind == "many" and field.ref:
-            typed[field.path] = "\n".join(request.POST.getlist(field.path))
+    typed = posted(asked(shelf), request.POST)
     if "draft" in request.POST:
         return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
+    if MORE in request.POST:
+        typed = one_more(asked(shelf), typed, request.POST[MORE])
+        return _form(request, member, shelf, now, typed, may=True)
     values, faults = taken(shelf.kind, typed)
     if not faults and (said := _refusal(member, shelf, now, values)):
         faults = {asked(shelf)[0].path: said}
+    why = request.POST.get("why", "").strip()
+    if not faults and not why and now is not None and (said := _unexplained(shelf, now, values)):
+        faults = {"why": said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
-    actor = Actor(member.user, member.role_for(step_of(shelf.name).power))
+    actor = Actor(member.user, member.role_for(power_of(shelf.name)))
     key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
-    seen, why = _whole(request.POST.get("seen"), 0), request.POST.get("why", "").strip()
+    seen = _whole(request.POST.get("seen"), 0)
     try:
         actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:
@@ -189,7 +201,24 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     drafts.drop(request, member)
     if shelf.single:
         return redirect("project", member.project.slug)
+    if "another" in request.POST:
+        return redirect("new_row", member.project.slug, shelf.name)
     return redirect("shelf", member.project.slug, shelf.name)
+
+
+LOCKED = {"head.timetable": ("date", "kind"), "stakeholders.groups": ("first_access",)}
+"""Fields that others rely on: what stands in one is changed with a reason, which stays in the history."""
+
+
+def _unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None:
+    """What is asked where somebody changes without a reason what others rely on."""
+    before = now.fields or {}
+    for name in LOCKED.get(shelf.name, ()):
+        if before.get(name) and before[name] != values.get(name):
+            return _("{field} is locked: others rely on it, so that a change needs a reason.").format(
+                field=next(f.label for f in asked(shelf) if f.path == name)
+            )
+    return None
 
 
 def _refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:

@@ -105,11 +105,13 @@ def _blocks(path: Path) -> Iterator[bytes]:
 
 
 def uploads() -> Iterator[tuple[str, Path]]:
-    """Every file that people gave, with its name in a backup."""
+    """Every file that people gave, and of every edition, with its name in a backup."""
     root = Path(settings.MEDIA_ROOT)
     for path in sorted(root.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield f"files/{path.relative_to(root).as_posix()}", path
+        name = path.relative_to(root)
+        being_written = any(part.startswith((".", "new-")) for part in name.parts)
+        if path.is_file() and not path.is_symlink() and not being_written:
+            yield f"files/{name.as_posix()}", path
 
 
 def logs_now() -> dict[str, Log]:

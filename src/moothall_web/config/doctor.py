@@ -16,7 +16,9 @@ from msgspec import Struct
 
 State = Literal["well", "look", "ill"]
 STYLES = ("ui/govuk.css", "ui/govuk.js", "ui/site.css", "ui/site.js")
-GUARDED = ("audit_entry", "casework_upload", "casework_value")
+GUARDED = (
+    "audit_entry", "casework_upload", "casework_value", "publication_dailyhead", "publication_editionfile",
+)  # fmt: skip
 """Tables that are only ever added to."""
 LITTLE = 1_000_000_000
 """Bytes on the disk under which somebody should look."""
@@ -35,8 +37,8 @@ def examine(place: Path) -> Iterator[Told]:
     """Every part of the site whose data are in a folder; one that cannot be looked at is ill."""
     parts: dict[str, Callable[[Path], tuple[State, str]]] = {
         "versions": _versions, "database": _database, "tables": _tables, "guards": _guards, "logs": _logs,
-        "disk": _disk, "clock": _clock, "styles": _styles, "secret": _secret, "e-mail": _mail,
-        "address": _address,
+        "disk": _disk, "clock": _clock, "styles": _styles, "secret": _secret, "signing key": _signing_key,
+        "editions": _editions, "e-mail": _mail, "address": _address,
     }  # fmt: skip
     for part, look in parts.items():
         try:
@@ -146,6 +148,39 @@ def _secret(place: Path) -> tuple[State, str]:
     if os.name == "posix" and stat.S_IMODE(file.stat().st_mode) & 0o077:
         return "ill", f"others on this machine can read {file}: chmod 600 {file}"
     return "well", f"the key of signatures is in {file}, for its owner alone."
+
+
+def _signing_key(_: Path) -> tuple[State, str]:
+    from moothall.files.bundle.signature import public_key
+    from moothall_web.publication import keys
+    from moothall_web.publication.models import SigningKey
+
+    row = SigningKey.objects.filter(retired=None).first()
+    if row is None:
+        return "well", "none yet: it is made with the first edition, or by moothall keys."
+    place = keys.place()
+    if not place.exists():
+        return "look", f"{place} is gone: the next edition is signed with a new key. Tell it to others."
+    if stat.S_IMODE(place.stat().st_mode) & 0o077:
+        return "ill", f"others can read {place}: chmod 600, and then moothall keys --rotate."
+    if public_key(place.read_bytes()) != row.public:
+        return "look", f"{place} is not the key that is published: the next edition is signed with a new one."
+    return "well", f"{row.public[:16]}... signs, and only its owner can read it."
+
+
+def _editions(_: Path) -> tuple[State, str]:
+    from moothall_web.publication.models import Edition, EditionFile
+    from moothall_web.publication.reading import path_of
+
+    rows = EditionFile.objects.filter(edition__state=Edition.PUBLISHED).select_related("edition__project")
+    lacks = [f for f in rows.iterator() if not path_of(f).exists() or path_of(f).stat().st_size != f.size]
+    if lacks:
+        places = ", ".join(dict.fromkeys(f"{f.edition.project.slug} {f.edition.number}" for f in lacks))
+        return "ill", f"{len(lacks)} files are gone or of another size, of {places}. Restore a backup."
+    waiting = Edition.objects.filter(state=Edition.CONFIRMED).count()
+    if waiting:
+        return "look", f"{waiting} confirmed and not yet made: its page makes it."
+    return "well", f"all files of {Edition.objects.filter(state=Edition.PUBLISHED).count()} are there."
 
 
 def _mail(_: Path) -> tuple[State, str]:

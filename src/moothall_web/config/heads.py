@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
+from moothall.files.bundle.log import head_file, read_head
+from moothall.files.chain import Head
 from moothall.files.errors import refuse
-from moothall_web.audit.chain import Head
 from moothall_web.audit.check import head_of
-
-
-class Noted(msgspec.Struct, frozen=True):
-    """What stands in the file."""
-
-    log: str
-    entry: int
-    hash: str
 
 
 def write(file: Path, chain: str) -> None:
     """Write down the newest entry of a log."""
-    head = head_of(chain)
-    noted = msgspec.json.encode(Noted(chain, head.number, head.hash))
-    file.write_bytes(msgspec.json.format(noted, indent=1) + b"\n")
+    file.write_bytes(head_file(chain, head_of(chain)))
 
 
 def read(file: Path, chain: str) -> Head:
     """The newest entry as it was written down; ReadError where the file tells of none, or of another log."""
-    try:
-        noted = msgspec.json.decode(file.read_bytes(), type=Noted)
-    except msgspec.MsgspecError:
-        raise refuse(str(file), "this is no file of `moothall log --publish`.") from None
+    noted = read_head(file.read_bytes(), str(file))
     if noted.log != chain:
         raise refuse(str(file), f"this is the head of another log, {noted.log}.")
-    return Head(noted.entry, noted.hash)
+    return noted.head

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "moothall_web.accounts",
     "moothall_web.casework",
     "moothall_web.results",
+    "moothall_web.publication",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -184,6 +185,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+MOOTHALL_KEYS = DATA  # not among the files: those are backed up
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a section with many options is one form of four fields a score
 
 LANGUAGE_CODE = "en"

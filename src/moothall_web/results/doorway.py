@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -37,9 +37,25 @@ def of_results(view: Shown) -> Callable[Concatenate[HttpRequest, Member, ...], H
             known = state(member.project)
         except NotYetError as error:
             return not_yet(request, member, error)
+        request.overrides = tuple(_overrides(known))  # type: ignore[attr-defined]
         return view(request, member, known, **kwargs)
 
     return asked
+
+
+def _overrides(known: State) -> Iterator[str]:
+    """Every override on record: it prints on every page of the results."""
+    project = known.project
+    options = {o.id: o.title for o in project.options}
+    principles = {p.id: f"{p.id} {p.title}" for p in project.framework.screening.principles}
+    for row in project.decisions:
+        if row.kind != "override" or row.about is None:
+            continue
+        yield _("%(what)s, %(where)s: overridden by %(who)s on %(day)s. %(reason)s") % {
+            "what": principles.get(row.about, row.about),
+            "where": options.get(row.option or "", _("the project as a whole")),
+            "who": row.body, "day": row.date.isoformat(), "reason": row.reason,
+        }  # fmt: skip
 
 
 def _closed(request: HttpRequest, member: Member, waiting: dict[str, tuple[str, ...]]) -> HttpResponseBase:
@@ -57,16 +73,18 @@ def not_yet(request: HttpRequest, member: Member, error: NotYetError) -> HttpRes
     return page(
         request, "results/not_yet.html", title=_("Nothing can be worked out yet"),
         trail=trail_to(member), member=member,
-        lacks=[(_place(lack), _address(member, lack), lack.message) for lack in error.lacks],
+        lacks=[(place_of(lack), address_of(member, lack), lack.message) for lack in error.lacks],
     )  # fmt: skip
 
 
-def _place(lack: Lack) -> str:
+def place_of(lack: Lack) -> str:
+    """Where something is wrong, in words."""
     parts = [title_of(lack.shelf), lack.key, lack.field.replace("_", " ")]
     return ", ".join(part for part in parts if part)
 
 
-def _address(member: Member, lack: Lack) -> str:
+def address_of(member: Member, lack: Lack) -> str:
+    """The page on which it can be put right."""
     shelf = shelves().get(lack.shelf)
     slug = member.project.slug
     if shelf is None:

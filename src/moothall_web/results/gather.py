@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from moothall.files.errors import ReadError
 from moothall.files.frameworks import find_framework, jurisdiction_facts, library_cases, library_multipliers
-from moothall.project.problems import InvalidProjectError
+from moothall.project.problems import InvalidProjectError, Problem
 from moothall.project.project import Project
 from moothall_web.accounts.models import Project as Held
 from moothall_web.casework.models import Submission, Value
@@ -56,7 +57,12 @@ def gather(held: Held, at: datetime.datetime | None = None) -> Project:
             framework=framework, facts=jurisdiction_facts(), library_cases=library_cases(), **parts
         )
     except InvalidProjectError as error:
-        raise NotYetError(tuple(_placed(error, values))) from None
+        raise NotYetError(tuple(_placed(error.problems, values))) from None
+
+
+def placed(held: Held, problems: Iterable[Problem], at: datetime.datetime | None = None) -> tuple[Lack, ...]:
+    """Problems of the project that was gathered, by the rows in which they stand."""
+    return tuple(_placed(problems, _standing(held, at)))
 
 
 def _standing(held: Held, at: datetime.datetime | None) -> list[Value]:
@@ -100,12 +106,12 @@ def _unfit(values: list[Value]) -> list[Lack]:
     return found
 
 
-def _placed(error: InvalidProjectError, values: list[Value]) -> list[Lack]:
+def _placed(problems: Iterable[Problem], values: list[Value]) -> list[Lack]:
     rows: dict[str, list[Value]] = {}
     for value in values:
         rows.setdefault(value.place.shelf, []).append(value)
     found = []
-    for problem in error.problems:
+    for problem in problems:
         shelf, path = problem.table, list(problem.path)
         if shelf not in rows and path and f"{shelf}.{path[0]}" in shelves():
             shelf = f"{shelf}.{path.pop(0)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -19,7 +20,7 @@ from moothall_web.results.doorway import of_results
 from moothall_web.results.gather import NotYetError
 from moothall_web.results.remembered import State
 from moothall_web.results.told import spoken
-from moothall_web.results.versions import as_of, compared
+from moothall_web.results.versions import Comparison, as_of, compared
 from moothall_web.results.views import trail_to_results
 from moothall_web.ui.pages import page
 
@@ -97,16 +98,23 @@ def version(request: HttpRequest, member: Member, known: State, number: int) -> 
         found = compared(then, known)
     return page(
         request, "results/version.html", title=title, trail=trail, member=member, entry=entry, who=who,
-        did=did(entry), found=found, parts=[(title_of(p.name), p) for p in found.parts],
-        flag_kinds=[
+        did=did(entry), found=found, **telling(found),
+    )  # fmt: skip
+
+
+def telling(found: Comparison) -> dict[str, Any]:
+    """What the template that tells a comparison asks for beside it."""
+    return {
+        "parts": [(title_of(p.name), p) for p in found.parts],
+        "flag_kinds": [
             (_("New warnings"), found.flags["new"]), (_("Warnings that are gone"), found.flags["gone"]),
             (_("Warnings that weigh otherwise, or were answered"), found.flags["changed"]),
         ],
-        leaders={
+        "leaders": {
             "leads": _("leads by every test of the leader rule"),
             "no_clear_winner": _("comes first most often, but is no clear winner"),
             "only_one": _("is the only ranked option"),
             "nothing_ranked": _("nothing is ranked"),
             "not_simulated": _("the ranking was not simulated"),
         },
-    )  # fmt: skip
+    }  # fmt: skip

@@ -11,13 +11,13 @@ from moothall.business_case.compose import compose
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition
 from moothall.business_case.languages import speaking
-from moothall.cli.documents import documents
 from moothall.files.bundle.bundle import bundle
 from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.bundle.packing import packed
 from moothall.files.catalogues import language
 from moothall.files.folder import folder_files
 from moothall.files.methods import library_methods
+from moothall.papers.documents import documents
 from moothall.render.html import render_html
 from moothall_web.results.remembered import State, exact_findings, findings_bytes, kept
 from moothall_web.results.told import spoken

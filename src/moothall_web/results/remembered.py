@@ -180,3 +180,10 @@ def remember(key: str, parts: Mapping[str, bytes]) -> None:
 def forget() -> None:
     """Let go of what nobody asked for in a long time."""
     Remembered.objects.filter(used__lt=timezone.now() - KEPT).delete()
+
+
+def forget_all(**_told: object) -> None:
+    """Let go of everything: somebody's data were erased, and what was made of them may hold them."""
+    Remembered.objects.all().delete()
+    for held in (_states, _findings, _exact):
+        held.clear()

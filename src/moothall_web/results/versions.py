@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -72,23 +72,28 @@ def as_of(held: Held, at: datetime.datetime) -> State:
 def compared(then: State, now: State) -> Comparison:
     """How a project stood, and how it stands."""
     old, new = findings_of(then), findings_of(now)
-    before, after = side(old), side(new)
-    return Comparison(
-        then=before,
-        now=after,
-        parts=tuple(_parts(then.project, now.project)),
-        changed=tuple(_answers(before, after, _titles(old, new))),
-        flags=flag_changes(old, new),
-    )
+    inputs = differences(_plain(then.project), _plain(now.project))
+    return told_apart(side(old), side(new), inputs, flag_changes(old, new), _titles(old, new))
+
+
+def told_apart(
+    before: Side, after: Side, inputs: Iterable[Difference], flags: dict[str, list[FlagChange]],
+    titles: Mapping[str, str],
+) -> Comparison:  # fmt: skip
+    """What was compared already, as it is told on a page.
+
+    titles : of the options, by id
+    """
+    return Comparison(before, after, tuple(_parts(inputs)), tuple(_answers(before, after, titles)), flags)
 
 
 def _titles(old: Findings, new: Findings) -> dict[str, str]:
     return {t.option: t.title for t in (*old.types, *new.types)}
 
 
-def _parts(then: Project, now: Project) -> Iterator[Part]:
+def _parts(inputs: Iterable[Difference]) -> Iterator[Part]:
     by_part: dict[str, list[Difference]] = {}
-    for one in differences(_plain(then), _plain(now)):
+    for one in inputs:
         by_part.setdefault(one.path[0], []).append(one)
     for name, found in by_part.items():
         counts: Counter[str] = Counter(one.change for one in found)
@@ -118,7 +123,7 @@ def _value(value: Any) -> str:
     return said if len(said) <= LONG else said[: LONG - 2].rstrip() + " …"
 
 
-def _answers(then: Side, now: Side, titles: dict[str, str]) -> Iterator[Changed]:
+def _answers(then: Side, now: Side, titles: Mapping[str, str]) -> Iterator[Changed]:
     for key in dict.fromkeys((*then.options, *now.options)):
         old, new = then.options.get(key), now.options.get(key)
         title = titles.get(key, key)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from moothall.cli.bundle import Made, make
-from moothall.cli.documents import PAPERS
+from moothall.cli.bundle import make
 from moothall.files.bundle.bundle import Bundle, read_bundle
 from moothall.files.bundle.manifest import NAME, Entry, canonical, contents_digest, read_manifest, sha256
 from moothall.files.bundle.packing import packed
+from moothall.papers.bundling import Made
+from moothall.papers.documents import PAPERS
 from tests.engine.made import clean_project
 
 

@@ -43,7 +43,14 @@ def test_leaves_out_who_has_left_and_who_may_nothing(small_project, person):
 
 
 @pytest.mark.parametrize(
-    "page", ["rows/options/", "rows/options/shared/", "rows/options/new/", "rows/head/-/"]
+    "page",
+    [
+        "rows/head.partners/",
+        "rows/head.partners/north/",
+        "rows/head.partners/new/",
+        "rows/head/-/",
+        "options/shared/",
+    ],
 )
 def test_stands_on_pages_of_rows(page, small_project, person, client_of):
     officer, auditor = (

@@ -12,16 +12,18 @@ from django.urls import path, reverse
 from moothall_web.accounts import matrix
 from moothall_web.accounts.matrix import Route
 from moothall_web.accounts.models import Membership, Project, User
-from moothall_web.accounts.policy import LIBRARY, needs, powers
+from moothall_web.accounts.policy import EVERYBODY, LIBRARY, needs, powers
 from moothall_web.casework import reading
 
 WORDS: dict[str, Any] = {
     "name": "options", "key": "shared", "option": "shared", "section": "D", "criterion": "D1",
-    "group": "users",
+    "group": "users", "item": "EV1", "day": "2026-01-01",
 }  # fmt: skip
 """What stands for a name in an address, other than the project's; 1 for those that are not here."""
 
-IN_PROJECT = [r for r in matrix.routes() if "slug" in r.words]
+OF_PROJECTS = [r for r in matrix.routes() if "slug" in r.words]
+PUBLIC = [r for r in OF_PROJECTS if r.policy == EVERYBODY]
+IN_PROJECT = [r for r in OF_PROJECTS if r not in PUBLIC]
 ROLES = list(powers())
 
 
@@ -75,6 +77,15 @@ def test_table_of_the_library_names_each_of_its_pages_and_no_other():
 def test_all_addresses_of_a_project_are_in_the_project():
     assert {r.name for r in matrix.routes() if r.in_project} == {r.name for r in IN_PROJECT}
     assert {"project", "people", "row"} <= {r.name for r in IN_PROJECT}
+
+
+def test_only_these_pages_of_a_project_are_for_everybody():
+    assert {r.name for r in PUBLIC} == {"editions", "edition", "edition_file", "heads", "head"}
+
+
+@pytest.mark.parametrize("route", PUBLIC, ids=lambda r: r.name)
+def test_public_pages_are_not_there_before_an_edition_is(route, small_project):
+    assert Client().get(address_of(route, small_project)).status_code == 404
 
 
 def status_of(client: Client, address: str) -> int:

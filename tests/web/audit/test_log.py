@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moothall_web.audit.chain import Head
+from moothall.files.chain import Head
 from moothall_web.audit.check import check, head_of, report
 from moothall_web.audit.guards import unguard
 from moothall_web.audit.models import Chain, Entry, Payload

@@ -107,3 +107,17 @@ def test_every_table_with_guards_is_looked_at():
     migrations = (ROOT / "src" / "moothall_web").glob("*/migrations/*.py")
     texts = [text for text in (m.read_text("utf-8") for m in migrations) if "guard(editor" in text]
     assert tuple(sorted(re.findall(r'^TABLE = "(\w+)"', "\n".join(texts), re.M))) == GUARDED
+
+
+def test_signing_key_is_looked_at(site):
+    assert states(site)[0]["signing key"][0] == "well"  # there is none yet
+    made = moothall("keys", "--data", site)
+    assert (made.returncode, "Signs now: " in made.stdout) == (0, True), made.stderr
+    (site / "signing.pem").chmod(0o644)
+    assert states(site)[0]["signing key"][0] == "ill"
+    rotated = moothall("keys", "--rotate", "--data", site)
+    key = made.stdout.split()[2]
+    assert key in rotated.stdout.partition("Until")[2]
+    assert states(site)[0]["signing key"][0] == "well"
+    (site / "signing.pem").unlink()
+    assert states(site)[0]["signing key"][0] == "look"

@@ -162,4 +162,4 @@ class Walker:
     def leave(self) -> None:
         """Close the browser; what it complained of fails the journey."""
         self.page.context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints

@@ -34,7 +34,7 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     """
     if isinstance(project, PublicProject):
         return project
-    problems = (*_unreasoned(project), *_strains(project), *repeated(project))
+    problems = blocks(project)
     if problems:
         raise UnpublishableError(problems)
     grades = {id: item.grade for id, item in findings.evidence.items.items()}
@@ -62,6 +62,11 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     parts["measures"] = settled_places(project, measured, findings)
     steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps, *size_steps)
     return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
+
+
+def blocks(project: Project) -> tuple[Problem, ...]:
+    """Everything that keeps a project from being published, each with its place; nothing is worked out."""
+    return (*_unreasoned(project), *_strains(project), *repeated(project))
 
 
 def _unreasoned(project: Project) -> Iterator[Problem]:

@@ -98,10 +98,11 @@ def _proposed(
     procurement: Mapping[str, bool],
     proposals: Proposals,
 ) -> VerdictCell:
-    """A cell with what facts propose; they count only where nobody has judged."""
+    """A cell with what facts propose; they count until somebody judges otherwise and says why."""
     if principle.proposed_by and (principle.proposed_by, option) in proposals:
         verdict, because = proposals[principle.proposed_by, option]
-        counts: Standing = verdict if not cell.verdicts else cell.standing
+        judged = [v for v in cell.verdicts if v.reason or v.verdict == verdict]
+        counts: Standing = standing(judged) if judged else verdict
         return replace(cell, proposed=verdict, proposed_because=because, standing=counts)
     idle = principle.applies_if == "procurement" and option is not None and procurement.get(option) is False
     if idle and not cell.verdicts:

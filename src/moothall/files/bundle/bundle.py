@@ -11,7 +11,9 @@ from msgspec import Struct
 from moothall.files.bundle.manifest import (
     FINDINGS,
     NAME,
+    OUTSIDE,
     PROJECT,
+    SIGNATURE,
     Manifest,
     canonical,
     contents_digest,
@@ -31,7 +33,7 @@ from moothall.project.project import Project
 ENDING = ".moothall"
 BOOKS = (".xlsx", ".xlsm", ".ods")
 """Endings of archives that are workbooks."""
-SIGNATURE = b"PK\x03\x04"
+MAGIC = b"PK\x03\x04"
 """How an archive begins."""
 FRAMEWORKS = "frameworks"
 """Folder beside a project in which frameworks of its own stand."""
@@ -39,6 +41,8 @@ TOLD = (".yaml", ".po", ".md")
 """Endings of the files of a framework."""
 Documents = Callable[[str], Mapping[str, bytes]]
 """Makes the documents by name, given the digest that is printed on them."""
+Sign = Callable[[bytes], bytes]
+"""Makes the file of a signature of a manifest."""
 
 
 class Bundle(Struct, frozen=True):
@@ -69,16 +73,19 @@ def bundle(
     documents: Documents,
     *,
     extra: Mapping[str, bytes] | None = None,
+    sign: Sign | None = None,
 ) -> bytes:
     """A bundle as bytes; the same input gives the same bytes.
 
     extra : further files that belong to the contents, as a framework that is not the library's
+    sign : signs the manifest; none: the bundle has no signature
     """
     files = {PROJECT + name: data for name, data in folder_files(project).items()}
     files |= {FINDINGS: findings_json(findings)} | dict(extra or {})
     files |= documents(contents_digest(files))
-    made = manifest(files, findings, public=project.head.public_copy)
-    return packed(files | {NAME: canonical(made)})
+    listed = canonical(manifest(files, findings, public=project.head.public_copy))
+    signed = {SIGNATURE: sign(listed)} if sign else {}
+    return packed(files | {NAME: listed} | signed)
 
 
 def own_framework(project: Project, path: Path) -> dict[str, bytes]:
@@ -107,7 +114,7 @@ def is_bundle(path: Path) -> bool:
         return path.is_file()
     try:
         with path.open("rb") as file:
-            return file.read(len(SIGNATURE)) == SIGNATURE and ending not in BOOKS
+            return file.read(len(MAGIC)) == MAGIC and ending not in BOOKS
     except OSError:
         return False
 
@@ -128,7 +135,7 @@ def changed(found: Bundle) -> tuple[str, ...]:
     listed, there = found.manifest.files, found.files
     words = [f"{name} is damaged: its checksum in the archive does not hold." for name in found.damaged]
     words += [f"{name} is missing." for name in listed if name not in there and name not in found.damaged]
-    words += [f"{name} is not in the manifest." for name in there if name != NAME and name not in listed]
+    words += [f"{name} is not in the manifest." for name in there if name not in (*OUTSIDE, *listed)]
     for name, entry in listed.items():
         if name in there and (sha256(there[name]), len(there[name])) != (entry.sha256, entry.bytes):
             words.append(f"{name} is not the file that the manifest lists.")

@@ -7,6 +7,7 @@ bundle may hold them these are the bytes that RFC 8785 (JSON Canonicalization Sc
   manifest, each with its own SHA-256. It is printed on the documents, which could not hold a digest of
   themselves.
 * The digest of the **bundle** is SHA-256 over the manifest, which lists every file, the documents among them.
+  A signature is made of it, and stands beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from moothall.files.errors import refuse
 from moothall.findings.findings import Findings
 
 NAME, FINDINGS, PUBLIC = "manifest.json", "findings.json", "public.json"
+SIGNATURE = "signature.json"
+OUTSIDE = (NAME, SIGNATURE)
+"""Files that no manifest lists: itself, and what is made of it."""
 PROJECT, DOCUMENTS = "project/", "documents/"
 FORMAT = 1
 """Version of the layout of a bundle."""
@@ -72,7 +76,7 @@ def manifest(files: Mapping[str, bytes], findings: Findings, *, public: bool) ->
         draws=found.draws,
         seed=found.seed,
         contents=contents_digest(files),
-        files={name: Entry(sha256(data), len(data)) for name, data in files.items() if name != NAME},
+        files={name: Entry(sha256(data), len(data)) for name, data in files.items() if name not in OUTSIDE},
     )
 
 
@@ -103,6 +107,6 @@ def sha256(data: bytes) -> str:
 
 
 def contents_digest(files: Mapping[str, bytes]) -> str:
-    """Digest of all files but the documents and the manifest."""
-    own = {n: sha256(d) for n, d in files.items() if n != NAME and not n.startswith(DOCUMENTS)}
+    """Digest of all files but the documents, the manifest and its signature."""
+    own = {n: sha256(d) for n, d in files.items() if n not in OUTSIDE and not n.startswith(DOCUMENTS)}
     return sha256(canonical(own))

@@ -10,7 +10,7 @@ import click
 from moothall_web.config.begin import begin, with_data
 
 if TYPE_CHECKING:
-    from moothall_web.audit.chain import Head
+    from moothall.files.chain import Head
     from moothall_web.audit.check import Report
 
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from moothall_web.audit.chain import Head, Held, Link, digest_of, faults, hash_of
+from moothall.files.chain import Head, Held, Link, digest_of, faults, hash_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 """Any text but with a NUL: PostgreSQL holds none, and the site lets none in."""

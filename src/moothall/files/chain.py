@@ -1,5 +1,6 @@
-"""What links an entry of the log to the one before, and what a check of the whole finds.
+"""What links an entry of a log to the one before, and what a check of the whole finds.
 
+The site writes its logs by these rules, and `moothall verify` holds the public part of one against them.
 Pure functions on values: no database. JSON is written with sorted keys and no spaces, all values being
 strings and whole numbers, which is what RFC 8785 prescribes for such.
 """
@@ -36,6 +37,14 @@ class Held(Struct, frozen=True):
     body: Any = None
 
 
+class Sealed(Struct, frozen=True):
+    """An entry of which only its place in the chain is told: what it says stays inside."""
+
+    number: int
+    hash: str
+    previous: str
+
+
 class Head(Struct, frozen=True):
     """The newest entry of a chain, as published."""
 
@@ -66,7 +75,7 @@ def hash_of(link: Link) -> str:
     return hashlib.sha256(canonical(parts)).hexdigest()
 
 
-def faults(entries: Iterable[Held], heads: Iterable[Head] = ()) -> Iterator[Fault]:
+def faults(entries: Iterable[Held | Sealed], heads: Iterable[Head] = ()) -> Iterator[Fault]:
     """Every break of a chain, in order: edits, gaps, other orders, and a shorter chain than was written down.
 
     entries : in order of their numbers
@@ -80,7 +89,7 @@ def faults(entries: Iterable[Held], heads: Iterable[Head] = ()) -> Iterator[Faul
     for held in entries:
         number += 1
         yield from _broken(held, number, previous)
-        number, previous = held.link.number, held.hash
+        number, previous = _place(held).number, held.hash
         if wanted.pop(number, set()) - {previous}:
             yield Fault(number, "it is not the entry that is noted elsewhere as the newest.")
     for missing in sorted(wanted):
@@ -88,13 +97,19 @@ def faults(entries: Iterable[Held], heads: Iterable[Head] = ()) -> Iterator[Faul
             yield Fault(number, f"the log ends here; elsewhere entry {missing} is noted as the newest.")
 
 
-def _broken(held: Held, number: int, previous: str) -> Iterator[Fault]:
-    link = held.link
-    if link.number != number:
-        yield Fault(link.number, f"entry {number} should stand here.")
-    if link.previous != previous:
-        yield Fault(link.number, "it does not follow from the entry before it.")
-    if hash_of(link) != held.hash:
-        yield Fault(link.number, "it was changed after it was written.")
-    if held.salt is not None and digest_of(held.salt, held.body) != link.digest:
-        yield Fault(link.number, "what it is about was changed after it was written.")
+def _place(held: Held | Sealed) -> Link | Sealed:
+    return held.link if isinstance(held, Held) else held
+
+
+def _broken(held: Held | Sealed, number: int, previous: str) -> Iterator[Fault]:
+    place = _place(held)
+    if place.number != number:
+        yield Fault(place.number, f"entry {number} should stand here.")
+    if place.previous != previous:
+        yield Fault(place.number, "it does not follow from the entry before it.")
+    if isinstance(held, Sealed):
+        return
+    if hash_of(held.link) != held.hash:
+        yield Fault(place.number, "it was changed after it was written.")
+    if held.salt is not None and digest_of(held.salt, held.body) != held.link.digest:
+        yield Fault(place.number, "what it is about was changed after it was written.")

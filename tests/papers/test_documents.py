@@ -6,10 +6,10 @@ import gc
 
 import pytest
 
-from moothall.cli import documents as made_by
-from moothall.cli.documents import documents, formats_in, page_of
 from moothall.engine.appraise import appraise
 from moothall.files.findings import findings_json
+from moothall.papers import documents as made_by
+from moothall.papers.documents import documents, formats_in, page_of
 from tests.engine.made import clean_project
 from tests.render.reading import pdf_text, squeezed, word_text
 

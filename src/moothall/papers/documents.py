@@ -7,15 +7,16 @@ on a thread of its own while the others are made: the typesetter takes most of t
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
-from moothall.cli.tables import tables
+from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.findings import findings_json
 from moothall.findings.findings import Findings
+from moothall.papers.tables import FOLDER, WORKBOOK, tables
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
@@ -24,6 +25,8 @@ ON_PAPER = ("pdf", "docx")
 """Those that carry the list of their figures; a page has each figure's path beside it."""
 CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
+BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
+"""Format that is the project itself as a workbook, and its file."""
 
 
 def documents(
@@ -33,11 +36,13 @@ def documents(
     *,
     template: bytes | None = None,
     edition: Edition | None = None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv. Each imports only its own.
+    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv, workbook. Each imports its own.
 
     template : Word file that gives docx its look
     edition : stamps the papers with the digest of a bundle; none: they belong to none
+    told : hears of each format before its files are made
     """
     with _without_collecting(), ThreadPoolExecutor(1) as beside:
         papers = _papers(project, findings, edition) if set(wanted) & set(PAPERS) else {}
@@ -51,16 +56,25 @@ def documents(
             }
         made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
         if "html" in wanted:
+            told("html")
             from moothall.render.html import render_html
 
             made |= {page_of(name): render_html(paper).encode() for name, paper in papers.items()}
         if "docx" in wanted:
+            told("docx")
             from moothall.render.docx.docx import render_docx
 
             made |= {
                 f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
             }
         made |= tables(wanted, findings)
+        if BOOK in wanted:
+            from moothall.files.workbook.writing import project_book
+
+            told(BOOK)
+            made[PROJECT_BOOK] = project_book(project)
+        if pdfs:
+            told("pdf")
         return made | {name: pdf.result() for name, pdf in pdfs.items()}
 
 
@@ -70,9 +84,13 @@ def page_of(name: str) -> str:
 
 
 def formats_in(names: Collection[str]) -> tuple[str, ...]:
-    """Formats of the papers among files of these names; html where there is none, so that it is missed."""
-    endings = {name.rpartition(".")[2] for name in names}
-    return tuple(word for word in PAPERS if word in endings) or PAPERS[:1]
+    """Formats of the documents among files of these names; html where there is none, so that it is missed."""
+    bare = [name.rpartition(DOCUMENTS)[2] for name in names]
+    papers = {name.rpartition(".")[2] for name in bare}
+    found = [word for word in PAPERS if word in papers]
+    found += ["xlsx"] * (WORKBOOK in bare) + ["csv"] * any(n.startswith(f"{FOLDER}/") for n in bare)
+    found += [BOOK] * (PROJECT_BOOK in bare)
+    return tuple(found) if set(found) & set(PAPERS) else (*PAPERS[:1], *found)
 
 
 def _papers(project: Project, findings: Findings, edition: Edition | None) -> dict[str, Document]:

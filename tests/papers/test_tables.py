@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from moothall.cli.tables import named
 from moothall.files.findings import read_findings
 from moothall.files.open_data.book import findings_workbook
 from moothall.files.open_data.open_data import findings_tables
+from moothall.papers.tables import named
 from tests.cli.running import blank, call
 
 

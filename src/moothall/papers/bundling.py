@@ -1,0 +1,83 @@
+"""A bundle put together of what was worked out: told in documents, packed, and signed where it should be.
+
+`moothall bundle` does so on the command line, and the site for its editions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from moothall.business_case.disclosure.differences import Difference, differences
+from moothall.business_case.edition import Edition
+from moothall.files.bundle.bundle import Sign, bundle
+from moothall.files.bundle.manifest import DOCUMENTS, NAME, PUBLIC, read_manifest, sha256
+from moothall.files.bundle.opening import opened
+from moothall.findings.findings import Findings
+from moothall.papers.documents import documents
+from moothall.project.project import Project
+from moothall.project.public import PublicProject, Step
+
+
+class Public(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """public.json of a bundle for the public: what was done to make it, and what that changed."""
+
+    steps: tuple[Step, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+class Made(NamedTuple):
+    """A bundle that was made."""
+
+    data: bytes
+    digest: str
+    contents: str
+    public: Public | None
+
+
+class Shown(NamedTuple):
+    """What the public is shown: the public copy, what was worked out of it, and how it came about."""
+
+    project: PublicProject
+    findings: Findings
+    about: Public
+
+
+def shown(copy: PublicProject, whole: Findings, found: Findings) -> Shown:
+    """What the public is shown of a project.
+
+    whole, found : what was worked out of the whole project, and of its public copy
+    """
+    return Shown(copy, found, Public(steps=copy.steps, differences=differences(whole, found)))
+
+
+def packed_up(
+    project: Project,
+    findings: Findings,
+    about: Public | None,
+    extra: Mapping[str, bytes],
+    formats: Collection[str],
+    *,
+    sign: Sign | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Made:
+    """A bundle of what was worked out already.
+
+    about : how a public copy came about; none: it is a whole project, or a copy that came out of a bundle
+    told : hears of each format before its documents are made
+    """
+    files = dict(extra)
+    if about is not None:
+        files[PUBLIC] = msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n"
+    known = about or Public()
+
+    def make_documents(contents: str) -> dict[str, bytes]:
+        edition = Edition(contents=contents, steps=known.steps, differences=known.differences)
+        made = documents(formats, project, findings, edition=edition, told=told)
+        return {DOCUMENTS + name: data for name, data in made.items()}
+
+    data = bundle(project, findings, make_documents, extra=files, sign=sign)
+    found, _ = opened(data, "bundle")
+    return Made(data, sha256(found[NAME]), read_manifest(found[NAME]).contents, about)

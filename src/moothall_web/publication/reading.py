@@ -1,0 +1,64 @@
+"""What was published, for the pages and rooms above: editions, their files, and the values in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.db.models import QuerySet
+
+from moothall.files.bundle.bundle import project_in, read_bundle
+from moothall.files.findings import read_findings
+from moothall.findings.findings import Findings
+from moothall.project.project import Project as Given
+from moothall_web.accounts.models import Project
+from moothall_web.publication.keeping import folder
+from moothall_web.publication.models import Edition, EditionFile
+
+BUNDLE, FINDINGS, CHANGES = "bundle.moothall", "findings.json", "changes.json"
+
+
+def published(project: Project) -> QuerySet[Edition]:
+    """The editions that everybody can read, the newest first."""
+    found = Edition.objects.filter(project=project, state=Edition.PUBLISHED)
+    return found.select_related("project", "key").order_by("-number")
+
+
+def latest(project: Project) -> Edition | None:
+    """The newest edition; None where nothing was published."""
+    return published(project).first()
+
+
+def edition_of(slug: str, number: int) -> Edition | None:
+    """The edition at a permanent address."""
+    found = Edition.objects.filter(project__slug=slug, number=number, state=Edition.PUBLISHED)
+    return found.select_related("project", "key").first()
+
+
+def file_of(slug: str, number: int, name: str) -> EditionFile | None:
+    """A file at a permanent address; one query."""
+    found = EditionFile.objects.filter(
+        edition__project__slug=slug, edition__number=number, edition__state=Edition.PUBLISHED, name=name
+    )
+    return found.select_related("edition__project").first()
+
+
+def path_of(file: EditionFile) -> Path:
+    """Where a file lies."""
+    return folder(file.edition) / file.name
+
+
+def findings_of(edition: Edition) -> Findings:
+    """The findings that were published."""
+    return _findings(str(folder(edition) / FINDINGS), edition.digest)
+
+
+def project_of(edition: Edition) -> Given:
+    """The public copy of the project that was published."""
+    return project_in(read_bundle(folder(edition) / BUNDLE))[0]
+
+
+@lru_cache(maxsize=4)
+def _findings(path: str, digest: str) -> Findings:
+    """By path and digest: what was published never changes."""
+    return read_findings(Path(path).read_bytes(), FINDINGS)

@@ -1,0 +1,64 @@
+"""Canaries: words that nobody outside may read, one for each place where one is put; and where they turn up.
+
+A file is opened whatever it is: archives member by member (so every part of a Word file, and every sheet of a
+workbook, hidden or not), PDFs by their words and what they say of themselves.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pikepdf
+
+from tests.render.reading import pdf_text
+
+ARCHIVE, PDF = b"PK\x03\x04", b"%PDF"
+BREAKS = re.compile(rb"[\s\-\xad]+")
+
+
+class Canaries:
+    """Words by the place where each was put: `canaries("name of a file")`."""
+
+    def __init__(self) -> None:
+        self.put: dict[str, str] = {}
+
+    def __call__(self, place: str) -> str:
+        """The word of a place."""
+        return self.put.setdefault(place, f"QLEAK{len(self.put):03}X")
+
+    def in_file(self, name: str, data: bytes) -> list[str]:
+        """Where canaries stand in a file, and which; none where all is well."""
+        return [
+            f"{where}: {place}"
+            for where, text in texts(name, data)
+            for place, word in self.put.items()
+            if word.casefold().encode() in text
+        ]
+
+
+def texts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """All that can be read in a file, part by part, in small letters and without breaks."""
+    yield name, _flat(data)
+    if data.startswith(ARCHIVE):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for inner in archive.namelist():
+                yield from texts(f"{name} > {inner}", inner.encode() + b"\n" + archive.read(inner))
+                yield from _inside(f"{name} > {inner}", archive.read(inner))
+    elif data.startswith(PDF):
+        yield f"{name} (words)", _flat(pdf_text(data).encode())
+        with pikepdf.open(io.BytesIO(data)) as opened:
+            yield f"{name} (about itself)", _flat(str(dict(opened.docinfo)).encode())
+            yield f"{name} (metadata)", _flat(str(opened.open_metadata()).encode())
+
+
+def _inside(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Archives and PDFs within an archive."""
+    if data.startswith((ARCHIVE, PDF)):
+        yield from texts(name, data)
+
+
+def _flat(data: bytes) -> bytes:
+    return BREAKS.sub(b"", data).lower()
