@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from moothall.business_case.document import Column, Details, Document, Figure, I
 from moothall.business_case.leaflet import leaflet
 from moothall.business_case.members_sheet import members_sheet
 from moothall.business_case.paths import Paths, beginning, beyond, each, over, ratio, step, under, where
+from moothall.business_case.whereabouts import whereabouts
 from moothall.business_case.woven import parts
 from tests.business_case.allowed import Allowed
 from tests.business_case.figures import Whole, agrees, follow, held, placed, said, whole, without_unit
@@ -226,6 +228,7 @@ def test_the_page_carries_the_paths() -> None:
     assert re.search(r'data-path="financial_case\.options\[\d+\]\.readings\[0\]\.figures\.npv"', page)
     whole_page = render_html(document)
     assert re.search(r'<p class="reading">[^\n]*<span data-path="ranking\.', whole_page)
-    carried = {run.path for run in all_runs(document) if run.path}
-    shown = {path.replace("&#34;", '"') for path in re.findall(r'data-path="([^"]*)"', whole_page)}
-    assert shown == carried
+    carried = list(whereabouts(document))
+    shown = {unescape(path) for path in re.findall(r'data-path="([^"]*)"', whole_page)}
+    assert shown <= {figure.path for figure in carried}
+    assert {figure.path for figure in carried if figure.kind != "picture"} <= shown
