@@ -17,13 +17,18 @@ WALK = MOOTHALL_TEST_DATABASE=$(1:sqlite=) MOOTHALL_TEST_WIDTH=1280,320 MOOTHALL
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
+# Files that the demo is made of, if they changed since it was made. (Compiled ones are made on the way.)
+CHANGED = find examples/three-valleys src/moothall requirements/runtime.txt -type f ! -path '*/__pycache__/*' \
+	-newer demo/findings.json | head -n 1
+
 demo: runtime ## appraise the teaching example, and say where its page lies
-	@"$(BIN)/moothall" appraise examples/three-valleys -o demo --formats html,json || [ $$? -eq 1 ]
+	@if [ -f demo/findings.json ] && [ -z "$$($(CHANGED))" ]; then echo "Nothing changed since the last time."; \
+	else "$(BIN)/moothall" appraise examples/three-valleys -o demo --formats html,json || [ $$? -eq 1 ]; fi
 	@for page in demo/*.html; do echo "Open $$page in a browser."; done
 	@echo "The same project as a site, for many people at once: make site"
 
 site: runtime ## open the teaching example as a site, with a sign-in link a role, until Ctrl-C
-	@"$(BIN)/moothall" demo
+	@"$(BIN)/moothall" demo build/site
 
 test: dev ## every check, then every test but the long proofs
 	@scripts/browser.sh

@@ -22,6 +22,7 @@ django.setup()
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.test import Client  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
 from benchmarks.site_people import SHARED, Kept, Person, Seen  # noqa: E402
@@ -105,6 +106,19 @@ def cpu(pid: int) -> float:
     return total
 
 
+def page_cost(user: User, sections: list[str]) -> float:
+    """Seconds of a processor that the page of a section takes, queries and all: the median."""
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    spent = []
+    for section in sections * 4:
+        begun = time.process_time()
+        answer = client.get(f"/p/{NAME}/scores/{section}/", headers={"host": "localhost"})
+        spent.append(time.process_time() - begun)
+        assert answer.status_code == 200, section
+    return statistics.median(spent[len(sections) :])
+
+
 def lost(held: Project, seen: list[Seen], before: int, entries: int) -> list[str]:
     """Saves that were acknowledged and are not there, each once and with a version of its own."""
     kept = [row for one in seen for row in one.kept]
@@ -152,6 +166,7 @@ def main(seconds: float, number: int) -> dict[str, Any]:
     sections = [
         s.id for s in given.framework.matrix.sections if any(not c.value_function for c in s.criteria)
     ]
+    cost = page_cost(users[0], sections)
     port = free("127.0.0.1", 0)
     with served(port) as pid:
         answering(port)
@@ -174,6 +189,7 @@ def main(seconds: float, number: int) -> dict[str, Any]:
         "errors": [e for s in seen for e in s.errors][:20],
         "lost": lost(held, seen, before, entries)[:20],
         "busy": busy,
+        "page_cost": cost,
     }
 
 

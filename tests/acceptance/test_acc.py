@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.scenarios import weights_changed_late, zero_in_an_average
 from tests.acceptance.story import Story, Told
 
 JOINT = "One joint service"
@@ -278,28 +279,8 @@ class TestACC06AZeroCannotHideInAnAverage:
 
     @pytest.fixture
     def told(self, story: Story) -> Told:
-        story.remove("weights.csv")
-        for worked_out_from in ("finance.csv", "jobs.csv", "governance.yaml"):  # else it would be measured
-            story.remove(worked_out_from)
-        self.score(story, "joint", 3, at=1.0)
-        for criterion in [f"E{n}" for n in range(1, 9)]:
-            story.change("scores.csv", {"option": "joint", "criterion": criterion}, score=4)
-        story.change("scores.csv", {"option": "joint", "criterion": "J1"}, score=0)
-        self.score(story, "lead", 3, at=0.5)
+        zero_in_an_average(story)
         return story.appraised()
-
-    def score(self, story: Story, option: str, score: int, at: float) -> None:
-        """Every score of an option; its measurements at the worst, the middle or the best anchor."""
-        from moothall.files.frameworks import find_framework
-
-        story.change("scores.csv", {"option": option}, score=score)
-        for criterion in find_framework("essu_2007@1.0.0").criteria:
-            if criterion.value_function:
-                (worst, _), *_, (best, _) = criterion.value_function
-                middle = next(m for m, s in criterion.value_function if s == 2)
-                likely = {0.0: worst, 0.5: middle, 1.0: best}[at]
-                where = {"option": option, "criterion": criterion.id}
-                story.change("measures.csv", where, low="", high="", likely=likely)
 
     def test_the_totals_are_those_of_the_scenario(self, told: Told) -> None:
         assert f"{told.score('joint')['point']:.1f}" == "3.1"
@@ -327,21 +308,7 @@ class TestACC09WeightsChangedAfterScoringAreExposed:
 
     @pytest.fixture
     def told(self, story: Story) -> Told:
-        story.change("weights.csv", lambda row: True, value=100, date="2026-05-01", by="Programme officer")
-        story.change("scores.csv", lambda row: True, date="2026-05-20")
-        story.change("scores.csv", lambda row: row["criterion"].startswith("E"), date="2026-05-03")
-        for group in ("officers", "unions", "users", "members"):
-            story.add(
-                "weights.csv",
-                group=group,
-                kind="section",
-                item="E",
-                value=3 / 97 * 1100,
-                method="swing_points",
-                date="2026-05-09",
-                by="Programme officer",
-                reason="Too much weight on staff.",
-            )
+        weights_changed_late(story)
         return story.appraised()
 
     def test_the_change_is_flagged_with_its_dates_and_who_made_it(self, told: Told) -> None:

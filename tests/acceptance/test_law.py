@@ -31,7 +31,7 @@ class TestThePublicInterestTest:
         row = told.row("£1,200,000", "Mandatory")
         assert "it begins on 1 April 2027" in row
         assert "An insourcing strategy is due by 1 April 2027" in row
-        assert told.page.says("As of 1 September 2026, in GB-ENG: 1 contract")
+        assert told.page.says("As of 1 September 2026, England: 1 contract")
 
     def test_a_day_earlier_it_is_not(self, story: Story) -> None:
         story.add("contracts.csv", **services(buyer="department", start="2027-03-31"))
@@ -52,7 +52,7 @@ def test_a_monitoring_officer_in_scotland_is_told_that_nothing_is_held(story: St
     story.add("contracts.csv", **services())
     told = story.appraised()
     assert told.kind("joint")["law"] == []
-    assert told.page.says("No point of law on the mechanism is held for GB-SCT.")
+    assert told.page.says("No point of law on the mechanism is held for Scotland.")
     assert "dated facts on the law of GB-SCT" in told.flags("PW4")[0]["message"]
 
 

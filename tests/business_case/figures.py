@@ -97,7 +97,7 @@ def _narrowed(at: list[Any], step: str) -> list[Any]:
     if step.endswith(":"):
         return at[int(step[:-1]) :]
     if step.startswith("#"):
-        return [list(told) for told in {tuple(part[f] for f in step[1:].split(",")) for part in at}]
+        return [list(told) for told in {tuple(str(part.get(f)) for f in step[1:].split(",")) for part in at}]
     limit = float(step[1:])
     return [number for number in at if (number > limit if step[0] == ">" else number < limit)]
 

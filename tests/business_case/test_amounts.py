@@ -58,7 +58,7 @@ def test_what_is_printed_lies_near_what_is_meant(value):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ([2_589_963.1, -45_230.6, 0.0, None], ["£2.590m", "−£0.045m", "£0.000m", "–"]),
+        ([2_589_963.1, -45_230.6, 0.0, None], ["£2.590m", "−£0.045m", "£0", "–"]),
         ([45_230.6, -812.0], ["£45,231", "−£812"]),
         ([2_589_963.1, 812.0], ["£2,589,963", "£812"]),
         ([99_999.0, 1_000.0], ["£99,999", "£1,000"]),
@@ -94,3 +94,8 @@ def test_rates_and_ratios():
     assert rate(0.147812) == "14.78%"
     assert ratio(1.468) == "1.47"
     assert ratio(None) == "–"
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.035, "3.5%"), (0.0175, "1.75%"), (1.0445, "104%")])
+def test_a_rate_that_nobody_discounts_by_has_no_decimals(value, said):
+    assert rate(value) == said

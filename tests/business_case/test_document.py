@@ -90,6 +90,20 @@ def test_figures_of_charts_have_at_most_one_decimal(whole):
         assert not re.findall(r"\d\.\d\d", words(figure)), figure.id
 
 
+def test_no_cell_of_a_table_is_empty_without_saying_so(whole):
+    for table in all_of(Table, *whole[2].sections):
+        for row in table.rows:
+            for cell in row.cells:
+                assert words(cell).strip() or cell.sources, (table.id, row.id)
+
+
+def test_no_figure_has_digits_that_nobody_knows(whole):
+    """But in the addresses of published cases."""
+    for table in all_of(Table, *whole[2].sections):
+        if table.id != "table-library":
+            assert not re.findall(r"\d\.\d{4,}", words(table)), table.id
+
+
 def test_no_sentence_has_a_gap(whole):
     said = words(*whole[2].notices, *whole[2].sections)
     assert not re.findall(r"\{\w*\}|<\w+ object at|\b(?:Section|Run|Interval|datetime\.date)\(", said)

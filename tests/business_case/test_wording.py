@@ -130,3 +130,11 @@ def test_a_value_of_any_shape(anything, said):
 )
 def test_a_sentence(text, said):
     assert wording.sentence(text) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(8.666666667, 8.67), (0.92435, 0.924), (-54.34782609, -54.3), (1234.6, 1235), (18, 18), (None, None)],
+)
+def test_what_was_worked_out_is_told_to_three_figures(number, told):
+    assert wording.rounded(number) == told

@@ -494,7 +494,8 @@ def _weight(
 def _head(head: Head, left_out: bool) -> Head:
     lists = {t.id for t in framework().thresholds if isinstance(t.value, tuple)}
     numbers = {t.id for t in framework().thresholds} - lists
-    bands = {"likelihood_bands", "impact_bands"}  # rising percentages, not any words
+    # Rising percentages, and ids that other rows name: not any words.
+    bands = {"likelihood_bands", "impact_bands", "needs_asked", "realism_asked"}
     kind = [
         t for t in head.thresholds if (t.id in numbers) != isinstance(t.value, tuple) and t.id not in bands
     ]

@@ -201,7 +201,8 @@ class Ledger:
             return ""
         if table != piece.table and (table, plain) in self._met:
             return ""  # the first column stands in each part of a table that was cut
-        known = ((table, line) for where, line in self._lines if where == table and line in plain)
+        whole = IN_PARTS.sub("", plain).strip(" :")
+        known = [(table, whole)] if (table, whole) in self._lines else []
         for figure in next((self._lines[key].pop(0) for key in known if self._lines[key]), []):
             plain = plain.replace(figure, "", 1)
             self.taken += 1

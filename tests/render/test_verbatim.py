@@ -22,7 +22,18 @@ from tests.render.made import HOSTILE
         ("3. three\n4. four", '<ol start="3">\n<li>three</li>\n<li>four</li>\n</ol>'),
         ("[a](javascript:x) <b>", "<p>[a](javascript:x) &lt;b&gt;</p>"),
         ("**No.** And *never*.", "<p><strong>No.</strong> And <em>never</em>.</p>"),
+        (
+            "| gate | date |\n|---|--:|\n| **1st** | May |\n| second | |\n\nSo.",
+            "<ul>\n<li>gate: <strong>1st</strong>; date: May</li>\n<li>gate: second</li>\n</ul>\n<p>So.</p>",
+        ),
+        ("| gate | date |\n|---|---|", "<ul>\n<li>gate; date</li>\n</ul>"),
+        ("| a | b and no line below", "<p>| a | b and no line below</p>"),
         ("2 * 3 * 4 and a_b_c", "<p>2 * 3 * 4 and a_b_c</p>"),
+        (
+            "| a | b |\n|---|---|\n| 1 | **2** |\n| 3 | |",
+            "<ul>\n<li>a: 1; b: <strong>2</strong></li>\n<li>a: 3</li>\n</ul>",
+        ),
+        ("a | b\nis no table", "<p>a | b\nis no table</p>"),
         ("", ""),
     ],
 )

@@ -14,6 +14,8 @@ from django.test import Client, TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from moothall_web.accounts.models import Project, User
+from moothall_web.results import told
+from moothall_web.results.remembered import state
 from tests.web import copies, made
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -30,6 +32,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         yield
     with django_db_blocker.unblock():
         copies.forget()
+
+
+@pytest.fixture(scope="session")
+def told_already(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The findings and pages of the teaching example, made once: in the database, and in its copy."""
+    with django_db_blocker.unblock():
+        told.contents(state(Project.objects.get(slug="three-valleys")))
+        copies.keep()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.db import connection
 def keep() -> None:
     """Copy the database beside itself."""
     if connection.vendor == "sqlite":
+        connection.close()
         _copied(_name(), f"{_name()}.whole")
     else:
         _made_of(f"{_name()}_whole", _name())

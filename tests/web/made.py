@@ -12,7 +12,9 @@ from moothall.project.options import Option
 from moothall.project.project import Project as Given
 from moothall.project.stakeholders import Assessor, Group, Stakeholders
 from moothall_web.accounts.models import Membership, Project, User
-from moothall_web.casework.actions import Actor, bring_in
+from moothall_web.casework.actions import Actor, bring_in, save
+from moothall_web.casework.reading import newest
+from moothall_web.casework.shelves import shelves
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -63,3 +65,11 @@ def person_in(project: Project, role: str, *, assessor: str = "", body: str = ""
     user = User.objects.create_user(f"p{number}@example.org", "a long password", name=f"{words} {number}")
     Membership.objects.create(user=user, project=project, role=role, assessor=assessor, body=body)
     return user
+
+
+def changed_title(project: Project, option: str, title: str) -> None:
+    """Give an option another title."""
+    now = newest(project, "options", option)
+    assert now is not None
+    fields = {**(now.fields or {}), "title": title}
+    save(project, shelves()["options"], option, fields, Actor(bringer(), "RL_officer"), seen=now.version)

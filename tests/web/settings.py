@@ -33,3 +33,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nobody's password is at stake
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# A job is done where it is asked for: no worker runs beside the tests, but for those of the jobs themselves.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["soon", "heavy"]}
+}

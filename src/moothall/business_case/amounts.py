@@ -19,6 +19,8 @@ LEAST_SHORT = 999_500
 """The same in a picture, where millions have one decimal: below it would read as 1,000 thousand."""
 LEAST_ALIKE = 1_000
 """An amount below it would lose its figures in millions."""
+STEEP = 0.2
+"""A rate from which on no decimals are told."""
 LONG = 100
 """Years; a later payback is not told to the tenth."""
 
@@ -44,6 +46,8 @@ def millions(value: float | None, currency: str) -> str:
     """An amount in millions, to the nearest thousand: '£2.590m', '£0.045m'."""
     if value is None:
         return DASH
+    if not value:
+        return whole(value, currency)
     if 0 < value < THOUSAND / 2:
         return _("under {amount}").format(amount=millions(THOUSAND, currency))
     held = value if round(abs(value) / THOUSAND) else 0.0
@@ -74,8 +78,8 @@ def change(value: float, currency: str) -> str:
 
 
 def rate(value: float) -> str:
-    """A rate a year: '3.5%'."""
-    return f"{plain(round(100 * value, 2))}%"
+    """A rate a year: '3.5%'; one that nobody discounts by, and that was worked out, to the whole: '97%'."""
+    return f"{plain(round(100 * value, 2 if abs(value) < STEEP else 0))}%"
 
 
 def years(value: float | None) -> str:

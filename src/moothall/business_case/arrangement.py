@@ -76,6 +76,11 @@ def lifted(section: Section, level: int) -> Section:
     return replace(section, level=level, sections=tuple(lifted(s, level + 1) for s in section.sections))
 
 
+def places(sections: tuple[Section, ...]) -> frozenset[str]:
+    """The ids of all that stands in the sections, so that a link can lead there."""
+    return frozenset(id for thing in walk(sections) if (id := getattr(thing, "id", "")))
+
+
 def _places(sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
     """Each id that a link can lead to, with what stands there."""
     for thing in walk(sections):

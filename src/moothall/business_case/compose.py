@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from moothall.business_case import sources
-from moothall.business_case.arrangement import Arrangement
+from moothall.business_case.arrangement import Arrangement, places
 from moothall.business_case.brief import written_from
 from moothall.business_case.document import Document, Section
 from moothall.business_case.labels import labels
@@ -27,8 +27,9 @@ def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()
     `known` are the methods to print with their worked examples; without them there is no such chapter.
     """
     brief = written_from(project, findings)
-    last = (sources.section(brief), *methods.sections(tuple(map(translated, known))), appendix.section(brief))
-    arranged = Arrangement(brief, (told(brief) for told in SUBJECTS), last)
+    subjects = tuple(told(brief) for told in SUBJECTS)
+    printed = methods.sections(tuple(map(translated, known)), places(subjects) if known else ())
+    arranged = Arrangement(brief, subjects, (sources.section(brief), *printed, appendix.section(brief)))
     document = Document(
         title=brief.findings.project.title,
         subtitle=_("Appraisal and business case, as of {day}").format(day=date(brief.findings.project.as_of)),

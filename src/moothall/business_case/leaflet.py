@@ -94,7 +94,9 @@ def _unknown(brief: Brief) -> Iterator[Inline]:
         said = brief.figure(counted(open_, "question", "questions"), findings.employment, "questions")
         yield say(said, _(" about staff have no answer yet."))
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
-    if incomplete:
+    if 1 < len(incomplete) == len(findings.finance.options):
+        yield say(_("Costs are incomplete for every option."))
+    elif incomplete:
         yield say(_("Costs are incomplete for "), listed(incomplete), ".")
     silent = sum(c.outcome == "cannot_tell" for c in findings.checks)
     if silent:

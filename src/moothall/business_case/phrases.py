@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moothall.business_case.document import Cell, Column, Fact, Inline, Listing, Paragraph, Row, Run, Standing
+from msgspec.structs import replace
+
+from moothall.business_case.document import (
+    Cell,
+    Column,
+    Fact,
+    Inline,
+    Listing,
+    Paragraph,
+    Row,
+    Run,
+    Standing,
+    Table,
+)
+from moothall.business_case.wording import DASH
 from moothall.business_case.woven import Woven, parts
 
 Words = str | Run | Inline
@@ -94,8 +108,25 @@ def head(*words: Words, notes: Iterable[Words] = ()) -> Cell:
 
 
 def row(*cells: Cell | Words, id: str = "") -> Row:
-    """A row; words become plain cells."""
-    return Row(tuple(c if isinstance(c, Cell) else cell(c) for c in cells), id)
+    """A row; words become plain cells, and one that says nothing holds a dash: it is empty on purpose."""
+    return Row(tuple(_said(c if isinstance(c, Cell) else cell(c)) for c in cells), id)
+
+
+def _said(found: Cell) -> Cell:
+    if any(run.text for run in found.text) or found.more or found.notes or found.sources:
+        return found
+    return replace(found, text=(Run(DASH),))
+
+
+def used(table: Table) -> Table:
+    """The table without the columns in which no row says anything."""
+    kept = [
+        n
+        for n in range(len(table.columns))
+        if not table.rows or any(row.cells[n : n + 1] != (Cell((Run(DASH),)),) for row in table.rows)
+    ]
+    rows = (Row(tuple(row.cells[n] for n in kept if n < len(row.cells)), row.id) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=tuple(rows))
 
 
 def columns(*titles: str | Column) -> tuple[Column, ...]:

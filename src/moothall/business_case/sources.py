@@ -32,7 +32,7 @@ def section(brief: Brief) -> Section:
     table = Table(
         "table-sources",
         _("Sources of the project's claims, numbered"),
-        columns(number(_("No.")), _("Source"), _("Claim"), _("Dated"), _("Grade")),
+        columns(number(_("Number")), _("Source"), _("Claim"), _("Dated"), _("Grade")),
         tuple(_row(n, item) for n, item in enumerate(items.values(), 1)),
         empty=_("No evidence is recorded."),
         stacked=True,

@@ -20,6 +20,8 @@ from moothall.findings.values import Interval, Scalar
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 DASH = "–"
+ROUGH = 1000
+"""From here on a number that was worked out is told without decimals."""
 VOWELS = frozenset("aeiouwy")
 """Letters before which a language may join otherwise: 'a' becomes 'ac' in Welsh."""
 
@@ -102,6 +104,13 @@ def plain(number: float) -> str:
     """A number as it was given, with commas, and no zeros after the point: 1,200 or 0.7."""
     said = f"{number:,.10g}" if abs(number) < 1e10 else f"{number:,.0f}"
     return said.replace("-", "−")
+
+
+def rounded(number: float | None) -> float | None:
+    """What was worked out, to three figures: nobody knows more of it. A whole number stays as it is."""
+    if not number or float(number).is_integer():
+        return number
+    return float(f"{number:.3g}") if abs(number) < ROUGH else float(round(number))
 
 
 def quantity(number: float | None, unit: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -17,6 +17,15 @@ class Cap(Struct, frozen=True, kw_only=True):
     cause: str
     from_grade: str | None
     to_grade: str | None
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """What one who checked a claim says of it."""
+
+    verdict: Annotated[Literal["verified", "challenged"], Meta(description="it holds, or it does not")]
+    reason: str
+    by: str
+    date: datetime.date
 
 
 class EvidenceItem(Struct, frozen=True, kw_only=True):
@@ -39,6 +48,9 @@ class EvidenceItem(Struct, frozen=True, kw_only=True):
     sector: str | None = None
     independent: bool | None = None
     verified_by: str = ""
+    verifications: Annotated[
+        tuple[Verification, ...], Meta(description="marks of those who checked it, oldest first")
+    ] = ()
     date: datetime.date | None = None
     declared_grade: Annotated[str | None, Meta(description="grade as entered")] = None
     grade: Annotated[str | None, Meta(description="grade after caps; none: worth nothing")] = None

@@ -56,6 +56,7 @@ from moothall.project.statements import Narrative, Statement
 from moothall.project.strategy import StrategyRow
 from moothall.project.targets import TargetRow
 from moothall.project.verdicts import VerdictRow
+from moothall.project.verifications import VerificationRow
 from moothall.project.weights import WeightRow
 from moothall.project.workforce import WorkforceRow
 
@@ -78,6 +79,7 @@ class Project(Struct, frozen=True, kw_only=True):
     scores: tuple[ScoreRow, ...] = ()
     weights: tuple[WeightRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+    verifications: tuple[VerificationRow, ...] = ()
     finance: tuple[FinanceRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
     control_totals: tuple[ControlTotalRow, ...] = ()

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from moothall.project.evidence import EvidenceRow
 from moothall.project.problems import Problem
 from moothall.project.small_counts import small
+from moothall.project.verifications import VerificationRow
 
 if TYPE_CHECKING:
     from moothall.project.project import Project
@@ -52,6 +55,16 @@ def outline(row: EvidenceRow, grade: str | None) -> EvidenceRow:
     return EvidenceRow(**kept | {"statement": TAKEN_OUT, "grade": grade})
 
 
+def marked(claim: EvidenceRow, mark: VerificationRow) -> VerificationRow | None:
+    """What the public is told of a mark on a claim that is withheld: all but the reason.
+
+    None for "verified" by the claim's author, which counts for nothing: the copy does not name the author.
+    """
+    if mark.verdict == "verified" and called(mark.by) == called(claim.author):
+        return None
+    return replace(mark, reason=TAKEN_OUT)
+
+
 def called(organisation: str) -> str:
     """An organisation's name as it is compared: letter case and spaces do not count."""
     return " ".join(organisation.casefold().split())
@@ -77,6 +90,7 @@ def faults(project: Project) -> Iterator[Problem]:
     """Whatever a public copy holds that it may not; nothing of any other project."""
     if project.head.public_copy:
         yield from _claims(project)
+        yield from _marks(project)
         yield from _assessors(project)
         yield from _counts(project)
 
@@ -90,6 +104,14 @@ def _claims(project: Project) -> Iterator[Problem]:
             if getattr(row, field) != getattr(bare, field):
                 message = f"{row.id} is withheld, so a public copy may not hold its {field}."
                 yield Problem("evidence", (n, field), message)
+
+
+def _marks(project: Project) -> Iterator[Problem]:
+    held = {row.id for row in project.evidence if outlined(project, row)}
+    for n, row in enumerate(project.verifications):
+        if row.evidence in held and row.reason != TAKEN_OUT:
+            message = f"{row.evidence} is withheld, so a public copy may not hold what is said of it."
+            yield Problem("verifications", (n, "reason"), message)
 
 
 def _assessors(project: Project) -> Iterator[Problem]:

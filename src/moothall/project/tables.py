@@ -40,6 +40,7 @@ from moothall.project.staff_terms import StaffTermRow
 from moothall.project.strategy import StrategyRow
 from moothall.project.targets import TargetRow
 from moothall.project.verdicts import VerdictRow
+from moothall.project.verifications import VerificationRow
 from moothall.project.weights import WeightRow
 from moothall.project.workforce import WorkforceRow
 
@@ -62,6 +63,7 @@ TABLES: tuple[Table, ...] = (
     Table("scores", "scores.csv", ScoreRow, ("option", "criterion", "assessor", "date")),
     Table("weights", "weights.csv", WeightRow, ("group", "kind", "item", "against", "date")),
     Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
+    Table("verifications", "verifications.csv", VerificationRow, ("evidence", "by", "date")),
     Table("finance", "finance.csv", FinanceRow),
     Table("adjustments", "adjustments.csv", AdjustmentRow, ("id",)),
     Table("control_totals", "control_totals.csv", ControlTotalRow, ("id",)),

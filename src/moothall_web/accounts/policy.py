@@ -5,7 +5,7 @@ A view without a policy cannot be reached: a test walks every address of the sit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate
@@ -109,12 +109,22 @@ def framework_of_powers() -> str:
 
 def member_of(user: User, project: Project) -> Member | None:
     """What somebody is in a project now; None where nothing."""
-    rows = [m for m in now_in(project).filter(user=user) if m.role in powers()]
+    return _member(user, now_in(project).filter(user=user))
+
+
+def member_at(user: User, slug: str) -> Member | None:
+    """What somebody is now in the project of an address; None where nothing, or where there is none."""
+    rows = Membership.objects.filter(_going_on(), user=user, project__slug=slug)
+    return _member(user, rows.select_related("project"))
+
+
+def _member(user: User, found: Iterable[Membership]) -> Member | None:
+    rows = [m for m in found if m.role in powers()]
     if not rows:
         return None
     return Member(
         user,
-        project,
+        rows[0].project,
         tuple(dict.fromkeys(m.role for m in rows)),
         tuple(dict.fromkeys(m.body for m in rows if m.body)),
         tuple(dict.fromkeys(m.assessor for m in rows if m.assessor)),
@@ -123,13 +133,16 @@ def member_of(user: User, project: Project) -> Member | None:
 
 def now_in(project: Project) -> QuerySet[Membership]:
     """Memberships of a project that have not ended."""
-    going_on = Q(until=None) | Q(until__gt=timezone.now())
-    return Membership.objects.filter(going_on, project=project)
+    return Membership.objects.filter(_going_on(), project=project)
+
+
+def _going_on() -> Q:
+    return Q(until=None) | Q(until__gt=timezone.now())
 
 
 def projects_of(user: User) -> QuerySet[Project]:
     """The projects that somebody belongs to now."""
-    going_on = Membership.objects.filter(Q(until=None) | Q(until__gt=timezone.now()), user=user)
+    going_on = Membership.objects.filter(_going_on(), user=user)
     return Project.objects.filter(pk__in=going_on.values("project"))
 
 
@@ -171,9 +184,8 @@ def needs(power: str) -> Callable[[Callable[Concatenate[HttpRequest, Member, ...
         def asked(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
             if not isinstance(request.user, User):
                 return redirect_to_login(request.get_full_path())
-            project = Project.objects.filter(slug=slug).first()
-            member = project and member_of(request.user, project)
-            if not member:
+            member = member_at(request.user, slug)
+            if member is None:
                 raise Http404
             if not member.may(power):
                 raise PermissionDenied(power_words()[power])

@@ -83,7 +83,7 @@ def erase(member: Member, user: User, why: str) -> int:
         Invitation.objects.filter(email__in=words).update(email=_address(held))
         _close(held, words)
         erased.send(sender=User)
-        body = {"role": member.role_for("people"), "why": why, "entries": gone, "rows": places}
+        body = {"role": member.role_for("people"), "why": why, "entries": gone, "places": places}
         record(
             member.project.slug, actor=member.user.code, action="erase_person", subject=held.code, body=body
         )

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from moothall.framework.framework import Framework
 from moothall.project.evidence import EvidenceRow
 from moothall_web.accounts.policy import Member, needs
-from moothall_web.casework import actions, drafts, files, reading
+from moothall_web.casework import actions, drafts, files, reading, verifying
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.choices import choices
 from moothall_web.casework.desk import framework_in
 from moothall_web.casework.fields import Field, fields_of, shown, taken
 from moothall_web.casework.models import Draft, Upload, Value
 from moothall_web.casework.shelves import shelves
+from moothall_web.casework.verifying_views import verdict_words
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor, StaleError
 from moothall_web.ui.pages import page
@@ -95,7 +96,8 @@ def _form(
         groups=groups(framework), choices=known, typed=typed, may=may, draft=draft, seen=seen,
         other=shown(EvidenceRow, other.fields or {}) if other else None, other_value=other,
         uploads=Upload.objects.filter(place=now.place).select_related("by") if now else (),
-        endings=",".join(f".{e}" for e in files.endings()),
+        marks=verifying.marks_of(now, reading.rows(member.project, verifying.MARKS)) if now else (),
+        words=verdict_words(), endings=",".join(f".{e}" for e in files.endings()),
         past=reading.past(member.project, SHELF, now.place.key) if now else [],
         audience=audience_of(member, shelves()[SHELF], now),
     )  # fmt: skip

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
@@ -105,17 +104,16 @@ def _inner(bare: Any, keys: str) -> Iterator[Field]:
     keys : kind of id that the keys are
     """
     if isinstance(bare, mi.DictType):
-        yield replace(_field(KEY, bare.key_type, needed=True, label=_("For")), ref=keys)
+        yield replace(_field(KEY, bare.key_type, needed=True, label="For"), ref=keys)
         dated = isinstance(unwrapped(bare.value_type)[0], mi.DateType)
-        yield _field(VALUE, bare.value_type, needed=True, label=_("Date") if dated else "")
+        yield _field(VALUE, bare.value_type, needed=True, label="Date" if dated else "")
         return
     item = unwrapped(bare.item_type)[0] if isinstance(bare, mi.VarTupleType) else None
     if isinstance(item, mi.StructType):
         yield from _fields(item, "", "")
     elif isinstance(item, mi.TupleType):
         for place, of in enumerate(item.item_types):
-            label = _("Number {n}").format(n=place + 1)
-            yield _field(str(place), of, needed=not unwrapped(of)[1], label=label)
+            yield _field(str(place), of, needed=not unwrapped(of)[1], label=f"Number {place + 1}")
 
 
 def _label(path: str) -> str:

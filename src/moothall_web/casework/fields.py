@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
-from moothall.files.cells import CellError, parser, unwrapped
+from moothall.files.cells import CellError, parser, unwrapped, written
 from moothall_web.casework import outlines
 from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
@@ -72,7 +72,7 @@ def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, s
             for place, row in enumerate(_rows_in(value)):
                 found |= _all_shown(field.inner, row, f"{path}.{place}.")
         else:
-            found[path] = outlines.drawn(value or ()) if field.kind == "outline" else _shown(value)
+            found[path] = _shown(value, field)
     return found
 
 
@@ -92,12 +92,17 @@ def _at(values: Mapping[str, Any], path: str) -> Any:
     return found
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, field: Field) -> str:
     if value is None:
         return ""
+    if field.kind == "outline":
+        return outlines.drawn(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, float):
+        return written(value)
+    between = "\n" if field.kind == "many" else "; "  # a field of one line holds no line end
+    return between.join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def taken(kind: type[Struct], typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -38,6 +38,9 @@ def action_words() -> dict[str, str]:
         "new_project": _("Made the project"), "invite": _("Invited somebody"),
         "withdraw_invitation": _("Withdrew an invitation"), "join": _("Joined"),
         "end_membership": _("Ended a membership"), "add_file": _("Added a file"),
+        "propose_edition": _("Proposed an edition"), "withdraw_edition": _("Withdrew a proposed edition"),
+        "confirm_edition": _("Confirmed an edition"), "publish_edition": _("Published an edition"),
+        "erase_person": _("Erased the data of a person"),
     }  # fmt: skip
 
 
@@ -57,7 +60,10 @@ def log(request: HttpRequest, member: Member) -> HttpResponse:
 
 
 def _line(entry: Entry, users: dict[str, str]) -> Line:
-    body = entry.payload.body if isinstance(entry.payload.body, dict) else {}
+    held = getattr(entry, "payload", None)
+    if held is None:
+        return Line(entry, users.get(entry.actor, entry.actor), "", _("Erased: it named a person."))
+    body = held.body if isinstance(held.body, dict) else {}
     role, why = str(body.get("role") or ""), "; ".join(dict.fromkeys(_reasons(entry, body)))
     return Line(entry, users.get(entry.actor, entry.actor), title_of(role) if role else "", why)
 

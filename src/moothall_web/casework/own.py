@@ -39,6 +39,8 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
         return _score(member, values)
     if shelf == "decisions":
         return _decision(member, values)
+    if shelf == "verifications":
+        return _("A claim is marked on its own page, by somebody who did not enter it.")
     if shelf in SPOKEN:
         return _group(member, values.get("group"))
     return None

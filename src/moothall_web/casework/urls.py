@@ -16,6 +16,7 @@ from moothall_web.casework import (
     revising,
     scoring_views,
     task_list,
+    verifying_views,
     views,
     weighing_views,
 )
@@ -46,6 +47,8 @@ urlpatterns = [
     path("p/<slug:slug>/options/<str:option>/list/", option_views.listing, name="listing"),
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
+    path("p/<slug:slug>/evidence/<str:id>/verify/", verifying_views.verify, name="verify"),
+    path("p/<slug:slug>/verifications/", verifying_views.overview, name="verifications"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
     path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
     path("p/<slug:slug>/log/", log_views.log, name="log"),

@@ -38,7 +38,7 @@ def examine(place: Path) -> Iterator[Told]:
     parts: dict[str, Callable[[Path], tuple[State, str]]] = {
         "versions": _versions, "database": _database, "tables": _tables, "guards": _guards, "logs": _logs,
         "disk": _disk, "clock": _clock, "styles": _styles, "secret": _secret, "signing key": _signing_key,
-        "editions": _editions, "e-mail": _mail, "address": _address,
+        "editions": _editions, "e-mail": _mail, "address": _address, "jobs": _jobs,
     }  # fmt: skip
     for part, look in parts.items():
         try:
@@ -206,3 +206,18 @@ def _address(_: Path) -> tuple[State, str]:
     if not settings.HTTPS:
         return "look", f"reached as {', '.join(others)} without HTTPS: passwords can be read on the way."
     return "well", f"reached as {', '.join(others)} through HTTPS."
+
+
+def _jobs(_: Path) -> tuple[State, str]:
+    from moothall_web.jobs.models import FAILED, GOING_ON, Job
+
+    left = [job for job in Job.objects.filter(state__in=GOING_ON) if job.left_behind]
+    failed = Job.objects.filter(state=FAILED).exclude(fault__in=("not_yet", "refused", "overtaken")).count()
+    if left:
+        return (
+            "look",
+            f"nobody works on {len(left)} of what is asked for: start `moothall serve` or a worker.",
+        )
+    if failed:
+        return "look", f"{failed} failed within a week; the log of the worker holds the causes."
+    return "well", "what was asked for is made or being made."

@@ -6,9 +6,12 @@ import datetime
 import os
 import socket
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
+
+from moothall_web.config import beside
 
 WORKERS, THREADS = 1, 4
 """Processes and threads on SQLite, where only one can write at a time anyway."""
@@ -49,10 +52,13 @@ def free(address: str, port: int) -> int:
         return int(tried.getsockname()[1])
 
 
-def serve(address: str, port: int, workers: int, ready: Callable[[], None]) -> None:
-    """Serve until Ctrl-C.
+def serve(
+    place: Path, address: str, port: int, workers: int, ready: Callable[[], None], *, worker: bool = True
+) -> None:
+    """Serve the site of a folder until Ctrl-C.
 
     ready : called when the port is open
+    worker : whether a worker runs beside
     """
     from django.db import connections
     from granian.constants import Interfaces
@@ -68,7 +74,8 @@ def serve(address: str, port: int, workers: int, ready: Callable[[], None]) -> N
         workers_kill_timeout=PATIENCE,
     )  # fmt: skip
     server.on_startup(ready)
-    server.serve()
+    with beside.worker(place) if worker else nullcontext():
+        server.serve()
 
 
 def workers() -> int:

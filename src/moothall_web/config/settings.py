@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "moothall_web.ui",
     "moothall_web.audit",
     "moothall_web.accounts",
+    "moothall_web.jobs",
     "moothall_web.casework",
     "moothall_web.results",
     "moothall_web.publication",
@@ -90,6 +91,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "moothall_web.config.middleware.no_nul",
@@ -187,6 +190,9 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 MOOTHALL_KEYS = DATA  # not among the files: those are backed up
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a section with many options is one form of four fields a score
+
+# Queues of moothall_web.jobs: what people wait for on a page, and what takes a minute and much memory.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["soon", "heavy"]}}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]

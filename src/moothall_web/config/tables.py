@@ -15,9 +15,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.models import BinaryField, Model
 
-LEFT_OUT = ("auth", "axes", "contenttypes", "sessions")
-"""Apps whose rows every site makes anew: permissions, sign-ins that failed, who is signed in."""
-WORKED_OUT = ("results.remembered",)
+LEFT_OUT = ("auth", "axes", "contenttypes", "django_tasks_database", "jobs", "sessions")
+"""Apps whose rows every site makes anew: permissions, sign-ins that failed, who is signed in, jobs."""
+WORKED_OUT = ("results.remembered", "results.worked")
 """Rows that are worked out again when they are asked for."""
 BATCH = 500
 

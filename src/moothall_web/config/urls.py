@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("moothall_web.accounts.urls")),
+    path("", include("moothall_web.jobs.urls")),
     path("", include("moothall_web.publication.urls")),
     path("", include("moothall_web.casework.urls")),
     path("", include("moothall_web.results.urls")),

@@ -9,3 +9,9 @@ class PublicationConfig(AppConfig):
     name = "moothall_web.publication"
     label = "publication"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let workers make editions."""
+        from moothall_web.publication import beginning
+
+        beginning.ready()

@@ -1,14 +1,54 @@
-"""Where the making of an edition begins: at once here, until a worker takes it over.
-
-The one seam for the worker: it calls `make_edition(edition, progress)` and nothing else.
-"""
+"""Where the making of an edition begins: a worker makes it, and tells how far it is."""
 
 from __future__ import annotations
 
-from moothall_web.publication.making import make_edition
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from moothall_web.jobs import kinds
+from moothall_web.jobs.asking import ask
+from moothall_web.jobs.kinds import HEAVY, Kind, RefusedError, Tell
+from moothall_web.jobs.models import Job
 from moothall_web.publication.models import Edition
+from moothall_web.results.asked import let_go
+
+EDITION = "edition"
 
 
-def begin(edition: Edition) -> Edition:
-    """Make a confirmed edition; the edition as it stands then."""
-    return make_edition(edition)
+def begin(edition: Edition) -> Job:
+    """Have a confirmed edition made."""
+    return ask(EDITION, edition.project, part=str(edition.pk), key=edition.fingerprint)
+
+
+def made(job: Job, tell: Tell) -> None:
+    """What the worker does."""
+    from moothall_web.publication.making import ChangedError, make_edition
+
+    try:
+        make_edition(Edition.objects.get(pk=job.part), lambda done, of, step: tell(step))
+    except ChangedError as error:
+        raise RefusedError("overtaken") from error
+
+
+def ready() -> None:
+    """Say what this room has made."""
+    kinds.add(
+        Kind(
+            EDITION,
+            f"{__name__}:made",
+            HEAVY,
+            _steps,
+            lambda job: _("The edition is being made"),
+            lambda job: (reverse("proposal", args=[job.project.slug, job.part]), _("Show the edition")),
+            let_go,
+        )
+    )
+
+
+def _steps() -> dict[str, str]:
+    return {
+        "findings": _("working out what the public sees"), "log": _("taking the public part of the log"),
+        "html": _("writing the pages"), "docx": _("writing the Word files"),
+        "workbook": _("writing the workbook"), "pdf": _("setting the PDF files"), "sign": _("signing"),
+        "write": _("putting all in its place"),
+    }  # fmt: skip

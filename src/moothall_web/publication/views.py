@@ -21,7 +21,7 @@ from moothall_web.publication.beginning import begin
 from moothall_web.publication.editions import BlockedError, RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.results import public, style
-from moothall_web.results.doorway import address_of, of_results, place_of
+from moothall_web.results.doorway import address_of, of_project, place_of
 from moothall_web.results.gather import Lack, placed
 from moothall_web.results.remembered import State
 from moothall_web.ui.pages import page
@@ -33,7 +33,7 @@ def trail_to_plan(member: Member) -> list[tuple[str, str]]:
 
 
 @needs("read")
-@of_results
+@of_project
 def plan(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """What was published, what is proposed, what keeps the project from being published, who must confirm."""
     return _plan(request, member, known)
@@ -64,7 +64,7 @@ def _told(member: Member, lack: Lack) -> tuple[str, str, str]:
 
 
 @needs("read")
-@of_results
+@of_project
 def preview(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """The business case as the public would see it if the project were published now."""
     back = (reverse("publication", args=[member.project.slug]), _("Back to publication"))
@@ -77,7 +77,7 @@ def preview(request: HttpRequest, member: Member, known: State) -> HttpResponseB
 
 
 @needs("publish")
-@of_results
+@of_project
 def propose(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Propose the project as it stands now as the next edition."""
     note = request.POST.get("note", "").strip()
@@ -106,7 +106,7 @@ def _edition(member: Member, number: int) -> Edition:
 
 
 @needs("read")
-@of_results
+@of_project
 def proposal(request: HttpRequest, member: Member, known: State, number: int) -> HttpResponseBase:
     """A proposed edition: whether its results are those of the whole project, and who may confirm it."""
     return _proposal(request, member, known, _edition(member, number))
@@ -142,7 +142,7 @@ def refusals() -> dict[str, str]:
 
 
 @needs("approve")
-@of_results
+@of_project
 def confirm(request: HttpRequest, member: Member, known: State, number: int) -> HttpResponseBase:
     """Confirm what another person proposed; then it is made and published."""
     edition = _edition(member, number)
@@ -150,7 +150,7 @@ def confirm(request: HttpRequest, member: Member, known: State, number: int) -> 
         return redirect("proposal", member.project.slug, number)
     actor = Actor(member.user, member.role_for("approve"))
     try:
-        begin(editions.confirm(edition, request.POST.get("reason", "").strip(), actor))
+        confirmed = editions.confirm(edition, request.POST.get("reason", "").strip(), actor)
     except RefusedError as refused:
         field = "reason" if refused.why == "reason" else "confirm"
         status = 422 if refused.why in ("own", "reason") else 409
@@ -158,11 +158,19 @@ def confirm(request: HttpRequest, member: Member, known: State, number: int) -> 
             request, member, known, _edition(member, number), faults={field: refusals()[refused.why]},
             status=status,
         )  # fmt: skip
-    return redirect("proposal", member.project.slug, number)
+    return _begun(member, confirmed)
+
+
+def _begun(member: Member, edition: Edition) -> HttpResponseBase:
+    """How far the making is; where it is done already, what was made."""
+    job = begin(edition)
+    if job.state == "done":
+        return redirect("proposal", member.project.slug, edition.pk)
+    return redirect("job", member.project.slug, job.pk)
 
 
 @needs("read")
-@of_results
+@of_project
 def withdraw(request: HttpRequest, member: Member, known: State, number: int) -> HttpResponseBase:
     """Take a proposal back, or turn it down, with a reason."""
     edition = _edition(member, number)
@@ -188,6 +196,6 @@ def withdraw(request: HttpRequest, member: Member, known: State, number: int) ->
 def make(request: HttpRequest, member: Member, number: int) -> HttpResponseBase:
     """Make an edition that was confirmed, where the making was cut off."""
     edition = _edition(member, number)
-    if request.method == "POST":
-        begin(edition)
+    if request.method == "POST" and edition.state == Edition.CONFIRMED:
+        return _begun(member, edition)
     return redirect("proposal", member.project.slug, number)

@@ -11,10 +11,15 @@ class ResultsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the pages below ask what only the engine knows."""
-        from moothall_web.casework.erasing import erased
-        from moothall_web.results import answering, remembered, stage_1
+        """Let the pages below ask what only the engine knows, and workers make what takes its time."""
+        from django.db.models.signals import post_save
 
-        answering.ready()
+        from moothall_web.audit.models import Entry
+        from moothall_web.casework.erasing import erased
+        from moothall_web.results import asked, for_casework, remembered, stage_1
+
+        for_casework.ready()
         stage_1.ready()
+        asked.ready()
         erased.connect(remembered.forget_all, dispatch_uid="results.forget_all")
+        post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")

@@ -14,16 +14,20 @@ from moothall_web.accounts.policy import Member
 from moothall_web.casework.choices import framework_of
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.views import title_of, trail_to
+from moothall_web.jobs.models import Job
+from moothall_web.jobs.views import shown as job_page
 from moothall_web.results.blind import closed
 from moothall_web.results.gather import Lack, NotYetError
+from moothall_web.results.newest import newest
 from moothall_web.results.remembered import State, state
 from moothall_web.ui.pages import page
 
 Shown = Callable[Concatenate[HttpRequest, Member, State, ...], HttpResponseBase]
+Asked = Callable[Concatenate[HttpRequest, Member, ...], HttpResponseBase]
 
 
-def of_results(view: Shown) -> Callable[Concatenate[HttpRequest, Member, ...], HttpResponseBase]:
-    """A page of what was worked out. It stands below `needs("read")`.
+def of_project(view: Shown) -> Asked:
+    """A page of what stands, whether or not anything was worked out yet. It stands below `needs("read")`.
 
     An assessor who has not handed in is told what is open; where the rows are no project yet, every lack is.
     """
@@ -41,6 +45,22 @@ def of_results(view: Shown) -> Callable[Concatenate[HttpRequest, Member, ...], H
         return view(request, member, known, **kwargs)
 
     return asked
+
+
+def of_results(view: Shown) -> Asked:
+    """A page of what was worked out: of what stands, or of the newest that is there while newer is made.
+
+    Where there is nothing at all yet, the page tells how far the work is.
+    """
+
+    def asked(request: HttpRequest, member: Member, known: State, **kwargs: Any) -> HttpResponseBase:
+        shown = newest(member.project, known)
+        if isinstance(shown, Job):
+            return job_page(request, member, shown)
+        request.behind = shown.behind  # type: ignore[attr-defined]
+        return view(request, member, shown.state, **kwargs)
+
+    return of_project(wraps(view)(asked))
 
 
 def _overrides(known: State) -> Iterator[str]:

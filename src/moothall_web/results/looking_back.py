@@ -16,9 +16,11 @@ from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.audit.models import Entry
 from moothall_web.casework.views import title_of
-from moothall_web.results.doorway import of_results
+from moothall_web.jobs.views import shown as job_page
+from moothall_web.results import asked
+from moothall_web.results.doorway import of_project
 from moothall_web.results.gather import NotYetError
-from moothall_web.results.remembered import State
+from moothall_web.results.remembered import State, has_findings
 from moothall_web.results.told import spoken
 from moothall_web.results.versions import Comparison, as_of, compared
 from moothall_web.results.views import trail_to_results
@@ -29,7 +31,7 @@ MOST = 50
 
 
 @needs("read")
-@of_results
+@of_project
 def versions(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Every entry of the log, each a state of the project that can be held against now; newest first."""
     entries = Entry.objects.filter(chain_id=member.project.slug).order_by("-number")
@@ -65,13 +67,15 @@ def did(entry: Entry) -> str:
     known = {
         "bring_in": _("Brought in from a file: {what}"),
         "hand_in": _("Handed in scores: {what}"),
+        "ask_for_file": _("Asked for a file: {what}"),
+        "cancel_job": _("Cancelled what was being worked out: {what}"),
         "save_many": _("Saved together: {what}"),
     }.get(entry.action, "{action}: {what}")
     return known.format(what=entry.subject, action=entry.action.replace("_", " ")).rstrip(": ")
 
 
 @needs("read")
-@of_results
+@of_project
 def version(request: HttpRequest, member: Member, known: State, number: int) -> HttpResponseBase:
     """A state of the project held against how it stands now."""
     entry = Entry.objects.filter(chain_id=member.project.slug, number=number).first()
@@ -94,6 +98,10 @@ def version(request: HttpRequest, member: Member, known: State, number: int) -> 
         ).format(n=lacks)
         return page(request, "results/version.html", title=title, trail=trail, member=member, entry=entry,
                     who=who, did=did(entry), said=said)  # fmt: skip
+    if not all(has_findings(s) for s in (then, known)):
+        job = asked.figures(member.project, entry, then.key)
+        if job.going_on or job.fault:
+            return job_page(request, member, job)
     with speaking(language(spoken())):
         found = compared(then, known)
     return page(

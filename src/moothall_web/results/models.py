@@ -30,6 +30,29 @@ class Remembered(models.Model):
         return f"{self.part} of {self.fingerprint[:12]}"
 
 
+class Worked(models.Model):
+    """The newest results of a project that were worked out: what is shown while newer ones are made.
+
+    key : of what was remembered; number, at : the newest entry of the log that they come from
+    build : the program that made them
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="worked")
+    language = models.CharField(max_length=10)
+    key = models.CharField(max_length=64)
+    number = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    build = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("project", "language"), name="results_newest_of_a_language"),
+        )
+
+    def __str__(self) -> str:
+        return f"results of {self.project_id} as of {self.at}"
+
+
 class Upload(models.Model):
     """A file that somebody sent, kept until they confirm what it changes, or a day.
 

@@ -19,7 +19,7 @@ from moothall.files.folder import folder_files
 from moothall.files.methods import library_methods
 from moothall.papers.documents import documents
 from moothall.render.html import render_html
-from moothall_web.results.remembered import State, exact_findings, findings_bytes, kept
+from moothall_web.results.remembered import FINDINGS, State, exact_findings, findings_bytes, kept
 from moothall_web.results.told import spoken
 
 CASE = "index.html"
@@ -29,7 +29,8 @@ class Paper(Struct, frozen=True):
     """A file to take away.
 
     name : in its address, and behind the project's name when it is saved
-    slow : it takes some seconds the first time
+    slow : it takes some seconds
+    quick : it takes so little that nobody need ask for it first
     told : it is written in a language
     """
 
@@ -38,6 +39,7 @@ class Paper(Struct, frozen=True):
     make: Callable[[State], bytes]
     slow: bool = False
     told: bool = False
+    quick: bool = False
 
     @property
     def words(self) -> str:
@@ -55,18 +57,30 @@ class Paper(Struct, frozen=True):
 
 def paper(known: State, asked: Paper) -> bytes:
     """The bytes of a file."""
+    if asked.name == FINDINGS:
+        return findings_bytes(known)
     code = spoken() if asked.told else "any"
-    return kept(known.key, f"file/{code}/{asked.name}", lambda: _spoken(code, known, asked.make))
+    return kept(known.key, part_of(asked), lambda: _spoken(code, known, asked.make))
 
 
-def page(known: State, name: str, back: tuple[str, str]) -> str:
-    """A whole page: the business case, the leaflet or the members' sheet.
+def named(name: str) -> Paper:
+    """The paper of a name; KeyError where there is none."""
+    return {p.name: p for p in PAPERS}[name]
 
-    back : address and words of the link back to the site
-    """
+
+def part_of(asked: Paper) -> str:
+    """Under which name a file is remembered, in the language of the page."""
+    if asked.name == FINDINGS:  # they are kept as they are, for all that is made of them
+        return FINDINGS
+    return f"file/{spoken() if asked.told else 'any'}/{asked.name}"
+
+
+def page(known: State, name: str) -> str:
+    """A whole page: the business case, the leaflet or the members' sheet, with a link back to the site."""
     make = PAGES[name]
     code = spoken()
     part = f"page/{code}/{name}"
+    back = ("../results/", _("Back to the results of this project"))
     return kept(
         known.key, part, lambda: _spoken(code, known, lambda k: render_html(make(k), back).encode())
     ).decode()
@@ -146,9 +160,9 @@ PAPERS = (
     Paper("business-case.pdf", "application/pdf", _pdf, slow=True, told=True),
     Paper("business-case.docx", WORD, _docx, slow=True, told=True),
     Paper("workbook.xlsx", EXCEL, _workbook),
-    Paper("folder.zip", "application/zip", _folder),
+    Paper("folder.zip", "application/zip", _folder, quick=True),
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
     Paper("findings.xlsx", EXCEL, _tables),
-    Paper("findings.json", "application/json", findings_bytes),
+    Paper(FINDINGS, "application/json", findings_bytes),
 )
 """Every file, in the order in which they are listed."""

@@ -9,8 +9,6 @@ from moothall.business_case.disclosure.differences import ranks_differ
 from moothall.business_case.disclosure.disclose import disclose
 from moothall.business_case.edition import Edition, published
 from moothall.business_case.languages import speaking
-from moothall.engine.appraise import appraise
-from moothall.engine.workforce.lines import staff_lines
 from moothall.files.catalogues import language
 from moothall.files.methods import library_methods
 from moothall.papers.bundling import Public, Shown, shown
@@ -37,6 +35,9 @@ def public_copy(known: State) -> Shown:
     """What the public would be shown of a project as it stands; UnpublishableError where that may not be."""
     found = _shown.get(known.key)
     if found is None:
+        from moothall.engine.appraise import appraise
+        from moothall.engine.workforce.lines import staff_lines
+
         whole = exact_findings(known)
         copy = disclose(known.project, whole, staff_lines(whole.employment.costs))
         found = shown(copy, whole, appraise(copy))

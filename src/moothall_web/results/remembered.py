@@ -6,15 +6,12 @@ import datetime
 import hashlib
 import time
 import zlib
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils import timezone
 from msgspec import Struct
 
-import moothall
 from moothall.engine.appraise import appraise
 from moothall.engine.vintage import engine
 from moothall.files.findings import findings_json, read_findings
@@ -25,6 +22,7 @@ from moothall_web.accounts.models import Project as Held
 from moothall_web.audit.models import Chain
 from moothall_web.results.gather import gather
 from moothall_web.results.models import Remembered
+from moothall_web.results.program import build
 
 FINDINGS = "findings.json"
 GIVEN_UP = datetime.timedelta(minutes=3)
@@ -42,20 +40,6 @@ class State(Struct, frozen=True):
 
     project: Project
     key: str
-
-
-MAKERS = (Path(moothall.__file__).parent, Path(__file__).parent)
-"""Folders with all that makes what is remembered: engine, words, templates, library."""
-
-
-@cache
-def build() -> str:
-    """SHA-256 (hex) of the program: a changed one may tell otherwise, whatever its version says."""
-    digest = hashlib.sha256()
-    for root in MAKERS:
-        for file in sorted(f for f in root.rglob("*") if f.is_file() and "__pycache__" not in f.parts):
-            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
 
 
 def key_of(project: Project) -> str:
@@ -85,6 +69,14 @@ def state(held: Held) -> State:
     return found
 
 
+def held_state(held: Held, at: datetime.datetime, gathered: Callable[[], State]) -> State:
+    """The project as it stood at a moment, gathered once as long as nobody writes."""
+    named = (held.pk, f"{_head(held)} {at}")
+    if named not in _states:
+        _hold(_states, named, gathered())
+    return _states[named]
+
+
 def _head(held: Held) -> str:
     return Chain.objects.filter(pk=held.slug).values_list("head", flat=True).first() or ""
 
@@ -111,6 +103,11 @@ def findings_of(known: State) -> Findings:
     return found
 
 
+def has_findings(known: State) -> bool:
+    """Whether the findings are worked out already."""
+    return bool(having(known.key, [FINDINGS]))
+
+
 def findings_bytes(known: State) -> bytes:
     """findings.json of a project as it stands."""
     return kept(known.key, FINDINGS, lambda: findings_json(exact_findings(known)))
@@ -134,6 +131,12 @@ def recalled(key: str, part: str) -> bytes | None:
     if now - row.used > datetime.timedelta(days=1):
         Remembered.objects.filter(pk=row.pk).update(used=now)
     return zlib.decompress(bytes(row.value))
+
+
+def having(key: str, parts: Iterable[str]) -> frozenset[str]:
+    """Which of these are remembered."""
+    found = Remembered.objects.filter(fingerprint=key, part__in=list(parts), value__isnull=False)
+    return frozenset(found.values_list("part", flat=True))
 
 
 def kept(key: str, part: str, make: Callable[[], bytes]) -> bytes:

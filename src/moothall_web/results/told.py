@@ -25,7 +25,7 @@ from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
-from moothall_web.results.remembered import State, findings_of, kept, recalled, remember
+from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
 
 OVERVIEW = (
     "stage-1-outcome", "profile", "options-in-short", "ranks", "by-group", "ranking", "ranking-places",
@@ -40,18 +40,25 @@ class Contents(Struct, frozen=True):
     """What there is to read.
 
     overview : ids and titles of the sections on the page of the results
+    homes : for each section of the document the page that it stands on
     """
 
     title: str
     subtitle: str
     chapters: tuple[Chapter, ...]
     overview: tuple[tuple[str, str], ...]
+    homes: dict[str, str]
 
 
 def spoken() -> str:
     """The language of the page, where documents are written in it; else English."""
     asked = (get_language() or ENGLISH.code).partition("-")[0]
     return asked if asked in languages() else ENGLISH.code
+
+
+def ready(known: State) -> bool:
+    """Whether the pages of a project as it stands are made already, in the language of the page."""
+    return bool(having(known.key, [_name(spoken(), "")]))
 
 
 def contents(known: State) -> Contents:
@@ -101,14 +108,14 @@ def _tell(known: State, code: str) -> bytes:
         made["overview"] = render_sections(document, seen, Links(ids_in(seen), where, rows, ""))
     remember(known.key, {_name(code, name): text.encode() for name, text in made.items()})
     listed, on_top = tuple(c for c, _section in found), tuple((s.id, s.title) for s in seen)
-    return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top))
+    at = {s.id: c.id for c, page in found for s in walk((page,)) if isinstance(s, Section)}
+    return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top, at))
 
 
 def _rows(findings: Findings) -> dict[str, str]:
     """Ids that lead to rows of the project: evidence to its own, a flag to an answer that is to be given."""
     found = {
-        cleaned(anchor("evidence", id)): f"rows/evidence/{quote(id, safe='')}/"
-        for id in findings.evidence.items
+        cleaned(anchor("evidence", id)): f"evidence/{quote(id, safe='')}/" for id in findings.evidence.items
     }
     for n, flag in enumerate(findings.flags):
         for to, about in ((_answer(n), flag.subject), (anchor("answer-of", flag.rule), "")):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.results import doors, looking_back, style, tries, trying, views
+from moothall_web.results import doors, looking_back, style, views, what_if_page
+from moothall_web.results.scratch import power, types, weights
 
 urlpatterns = [
     path("report-<str:digest_>.css", style.report_style, name="report_style"),
@@ -15,13 +16,13 @@ urlpatterns = [
     path("p/<slug:slug>/case/<str:name>", views.case, name="case_beside"),
     path("p/<slug:slug>/downloads/", views.downloads, name="downloads"),
     path("p/<slug:slug>/downloads/<str:name>", views.download, name="download"),
-    path("p/<slug:slug>/what-if/", trying.what_if_page, name="what_if"),
+    path("p/<slug:slug>/what-if/", what_if_page.what_if_page, name="what_if"),
     path("p/<slug:slug>/versions/", looking_back.versions, name="versions"),
     path("p/<slug:slug>/versions/<int:number>/", looking_back.version, name="version"),
     path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
     path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
-    path("p/<slug:slug>/try/power/", tries.power_try, name="try_power"),
-    path("p/<slug:slug>/try/type/", tries.type_try, name="try_type"),
-    path("p/<slug:slug>/try/weights/", tries.weights_try, name="try_weights"),
+    path("p/<slug:slug>/try/power/", power.power, name="try_power"),
+    path("p/<slug:slug>/try/type/", types.type_of_facts, name="try_type"),
+    path("p/<slug:slug>/try/weights/", weights.weights, name="try_weights"),
     path("new-project/", doors.new_project, name="new_project"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of what was worked out. What they show is remembered; the first who asks has it made."""
+"""Pages of what was worked out. What they show is remembered; a worker makes what is not there yet."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from moothall.files.errors import ReadError
 from moothall.project.fingerprint import fingerprint
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework.actions import Actor, hand_in
 from moothall_web.casework.views import trail_to
 from moothall_web.results import papers, style, told
+from moothall_web.results.asked import file as ask_for_file
 from moothall_web.results.blind import closed
 from moothall_web.results.chapters import Chapter
-from moothall_web.results.doorway import of_results
-from moothall_web.results.remembered import State
+from moothall_web.results.doorway import of_project, of_results
+from moothall_web.results.remembered import State, having, recalled
 from moothall_web.ui.pages import page
 
 
@@ -40,10 +40,14 @@ def results(request: HttpRequest, member: Member, known: State) -> HttpResponseB
 @of_results
 def part(request: HttpRequest, member: Member, known: State, id: str) -> HttpResponseBase:
     """One part of the document, with its figures and their sources."""
+    contents = told.contents(known)
     body = told.chapter(known, id)
     if body is None:
-        raise Http404
-    found = told.contents(known).chapters
+        if id not in contents.homes:
+            raise Http404
+        home = reverse("results_part", args=[member.project.slug, contents.homes[id]])
+        return redirect(f"{home}#{id}")
+    found = contents.chapters
     here = next(c for c in found if c.id == id)
     slug = member.project.slug
     above = [c for c in _above(found, here)]
@@ -88,37 +92,48 @@ def case(request: HttpRequest, member: Member, known: State, name: str = papers.
     """The whole business case on one page, or a smaller document, as the command line writes it."""
     if name not in papers.PAGES:
         raise Http404
-    back = ("../results/", _("Back to the results of this project"))
-    found = HttpResponse(papers.page(known, name, back))
+    found = HttpResponse(papers.page(known, name))
     # What the decorator csp_update sets, for a view that takes more than the request.
     found._csp_update = {"style-src": [style.source()]}  # type: ignore[attr-defined]
     return found
 
 
 @needs("read")
-@of_results
+@of_project
 def downloads(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
-    """The files that can be taken away, with what each is."""
+    """The files that can be taken away, with what each is, and whether it is made already."""
+    made = having(known.key, [papers.part_of(p) for p in papers.PAPERS])
     return page(
         request, "results/downloads.html", title=_("Files to take away"), trail=trail_to_results(member),
         member=member, papers=papers.PAPERS, fingerprint=fingerprint(known.project),
+        ready={p.name: p.quick or papers.part_of(p) in made for p in papers.PAPERS},
     )  # fmt: skip
 
 
 @needs("read")
-@of_results
+@of_project
 def download(request: HttpRequest, member: Member, known: State, name: str) -> HttpResponseBase:
-    """A file, made now if nobody has asked for it before."""
+    """A file. Where it is not made yet, sending the page's form has it made."""
     asked = next((p for p in papers.PAPERS if p.name == name), None)
     if asked is None:
         raise Http404
-    try:
-        data = papers.paper(known, asked)
-    except ReadError as error:
+    data = papers.paper(known, asked) if asked.quick else recalled(known.key, papers.part_of(asked))
+    if data is None and request.method != "POST":
         return page(
-            request, "results/faults.html", title=_("This file cannot be made"),
-            trail=trail_to_results(member), complaints=error.complaints, status=422,
+            request, "results/unmade.html", title=_("This file is not made yet"), member=member, paper=asked,
+            trail=[*trail_to_results(member), (_("Files to take away"), _downloads(member))],
         )  # fmt: skip
+    if data is None:
+        job = ask_for_file(
+            member.project, known.key, name, told.spoken(), by=member.user, role=member.roles[0]
+        )
+        return redirect("job", member.project.slug, job.pk)
+    if request.method == "POST":
+        return redirect("download", member.project.slug, name)
     found = HttpResponse(data, content_type=asked.kind)
     found["Content-Disposition"] = f'attachment; filename="{member.project.slug}-{name}"'
     return found
+
+
+def _downloads(member: Member) -> str:
+    return reverse("downloads", args=[member.project.slug])

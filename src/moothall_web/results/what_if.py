@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from moothall.engine.scoring.totals import ranks, total
 from moothall.engine.scoring.words import option_words, whole_words
-from moothall.engine.weighting.read_back import read_back
-from moothall.engine.weighting.specs import GroupSpec, SetSpec
 from moothall.findings.scoring import OptionScore, ScoringFindings, WeightsUsed
 from moothall.framework.criteria import Matrix
+from moothall_web.results.weights_read import read_in_words
 
 COMPETING = ("ranked", "undecided")
 """Standings of the options that are ranked."""
@@ -80,15 +79,9 @@ def view(scoring: ScoringFindings, moved: Mapping[str, float]) -> View:
 
 def said(matrix: Matrix, joint: WeightsUsed, weights: Mapping[str, float]) -> tuple[str, ...]:
     """What weights of the sections imply, read back in sentences; nothing where all are equal."""
-    criteria = {
-        s.id: SetSpec(
-            items=tuple(c.id for c in s.criteria if c.id in joint.criteria),
-            way="points",
-            weights=tuple(joint.criteria[c.id] for c in s.criteria if c.id in joint.criteria),
-        )
+    inner = {
+        s.id: {c.id: joint.criteria[c.id] for c in s.criteria if c.id in joint.criteria}
         for s in matrix.sections
         if s.id in weights
     }
-    sections = SetSpec(items=tuple(weights), way="points", weights=tuple(weights.values()))
-    spec = GroupSpec(group="", share=1.0, declared=True, sections=sections, criteria=criteria)
-    return tuple(sentence for found in read_back(matrix, (spec,)) for sentence in found.words)
+    return read_in_words(matrix, weights, inner)

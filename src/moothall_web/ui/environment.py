@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
+from moothall_web.ui.shapes import Shape, gap
+
 
 def environment(**options: Any) -> Environment:
     """The environment of every page."""
@@ -30,6 +32,8 @@ def environment(**options: Any) -> Environment:
         language=translation.get_language,
         languages=lambda: settings.LANGUAGES,
         messages=get_messages,
+        gap=gap,
+        shape=Shape,
     )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -24,6 +24,7 @@ from moothall.project.project import ANSWERED, LIBRARY, Project
 from moothall.project.public import PublicProject, UnpublishableError
 from moothall.project.public_rules import TAKEN_OUT
 from moothall.project.statements import Narrative
+from moothall.project.verifications import VerificationRow
 from tests.business_case.disclosure.made import HELD, TEXTS, public, with_secrets
 from tests.engine.made import clean_project, project, row
 
@@ -195,3 +196,27 @@ def test_an_impact_in_few_posts_loses_its_size_and_money_keeps_it() -> None:
     copy = public(project(impacts=rows))
     assert [r.amount for r in copy.impacts] == [None, None, 3]
     assert msgspec.to_builtins(copy.steps[-1])["about"] == "staff"
+
+
+@pytest.mark.parametrize("by", ["County audit", "A"])
+@pytest.mark.parametrize("verdict", ["verified", "challenged"])
+def test_a_mark_on_a_withheld_claim_is_told_without_its_reason(by: str, verdict: str) -> None:
+    whole = clean_project()
+    claims = tuple(replace(e, author="A", verified_by="") if e.id == HELD else e for e in whole.evidence)
+    mark = row(VerificationRow, evidence=HELD, verdict=verdict, by=by, date="2026-06-01", reason="zq1secret")
+    made = project(evidence=claims, verifications=(mark,))
+    copy = public(made)
+    assert b"zq1secret" not in findings_json(appraise(copy, simulate=False))
+    assert b"zq1secret" not in b"".join(folder_files(copy).values())
+    flags = [
+        [(f.rule, f.message) for f in appraise(p, simulate=False).flags if f.subject == HELD]
+        for p in (made, copy)
+    ]
+    assert flags[0] == flags[1]
+
+
+def test_a_public_copy_with_the_reason_of_a_mark_on_a_withheld_claim_cannot_exist() -> None:
+    copy = public(clean_project())
+    mark = row(VerificationRow, evidence=HELD, verdict="verified", by="Audit", date="2026-06-01", reason="No")
+    with pytest.raises(InvalidProjectError, match="may not hold what is said of it"):
+        replace(copy, verifications=(mark,))

@@ -28,7 +28,7 @@ def test_what_is_printed_is_what_is_solved() -> None:
 
 @pytest.mark.parametrize("method", PRINTED, ids=lambda m: m.id)
 def test_a_printed_table_holds_what_the_definition_holds(method: Method) -> None:
-    (section,) = sections((method,))
+    (section,) = sections((method,), ())
     given, expected = all_of(Table, section)[:2]
     example = method.examples[0]
     for printed, text in ((given, example.given), (expected, example.expected)):
@@ -38,7 +38,7 @@ def test_a_printed_table_holds_what_the_definition_holds(method: Method) -> None
                 if isinstance(value, int | float):
                     assert float(said) == pytest.approx(value, abs=5e-7)
                 else:
-                    assert said == str(value or "").replace("_", " ")
+                    assert said == (str(value or "").replace("_", " ") or "–")
     assert method.text in words(section)
     assert example.source in words(section)
 
@@ -49,6 +49,14 @@ def test_methods_lead_to_where_they_are_used() -> None:
     assert {m.told_in for m in PRINTED if m.told_in} <= known
 
 
+def test_a_method_that_nothing_asks_for_says_so() -> None:
+    (section,) = sections(PRINTED, {"sharing"})
+    for method, part in zip(PRINTED, section.sections, strict=True):
+        used = "Used here." in words(part)
+        assert used == (method.told_in == "sharing")
+        assert used != ("Nothing in this project asks for it." in words(part)) or not method.told_in
+
+
 def test_without_methods_there_is_no_chapter() -> None:
-    assert sections(()) == ()
-    assert [s.id for s in all_of(Section, *sections(PRINTED)) if s.level == 3] == ["methods"]
+    assert sections((), ()) == ()
+    assert [s.id for s in all_of(Section, *sections(PRINTED, ())) if s.level == 3] == ["methods"]

@@ -50,7 +50,7 @@ def cells(**fields: Any) -> list[str]:
 
 
 def test_the_day_and_the_place_stand_first() -> None:
-    assert words(section().blocks[0]).startswith("As of 28 November 2026, in GB-ENG: 1 contract;")
+    assert words(section().blocks[0]).startswith("As of 28 November 2026, England: 1 contract;")
     assert "never advice" in said()
 
 
@@ -113,13 +113,13 @@ def test_what_is_recorded_runs_the_same_way_as_the_condition(field: str) -> None
 def test_what_fails_and_what_is_open_are_named() -> None:
     assert "Does not hold: all parties are public bodies." in cells(**TOGETHER | {"only_public": False})[3]
     left_open = cells(**TOGETHER | {"only_public": None})
-    assert "Whether it is exempt, nobody can tell. Not recorded: only_public." in left_open[2]
+    assert "Whether it is exempt, nobody can tell. Not recorded: only public." in left_open[2]
     assert "only_public" in said(**TOGETHER | {"only_public": None}).rpartition("Still to be asked")[2]
 
 
 def test_in_scotland_the_page_says_that_nothing_is_held_and_where_a_lawyer_may_start() -> None:
     page = said(place="GB-SCT")
-    assert "No point of law on the mechanism is held for GB-SCT." in page
+    assert "No point of law on the mechanism is held for Scotland." in page
     assert "Procurement Reform (Scotland) Act 2014" in page
     assert cells(place="GB-SCT")[2].startswith("Cannot tell")
     assert "the law of the place" in cells(place="GB-SCT")[2]
@@ -127,7 +127,7 @@ def test_in_scotland_the_page_says_that_nothing_is_held_and_where_a_lawyer_may_s
 
 def test_where_not_even_a_pointer_is_known_it_still_says_that_nothing_is_held() -> None:
     """A project of the whole kingdom has to name its nation."""
-    assert said(place="UK").count("No point of law on the mechanism is held for UK.") == 3
+    assert said(place="UK").count("No point of law on the mechanism is held for the United Kingdom.") == 3
     assert "A lawyer may start here" not in said(place="UK")
 
 

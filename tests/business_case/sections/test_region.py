@@ -24,7 +24,7 @@ def test_a_pooled_fund_tells_its_sum_its_parts_and_who_decides() -> None:
     _, total, parts, decider, open_ = row("table-funds", "Joint service budget")
     assert total == "£28,650,000"
     assert "Northdale Borough Council: £11,700,000" in parts
-    assert (decider, open_) == ("Three Valleys Joint Committee", "")
+    assert (decider, open_) == ("Three Valleys Joint Committee", "–")
 
 
 def test_what_is_unknown_is_at_least_and_never_nought() -> None:

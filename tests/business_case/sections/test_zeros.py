@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moothall.business_case.document import Table
+from moothall.business_case.document import Cell, Run, Table
 from moothall.business_case.sections.zeros import zeros_in_short
 from moothall.findings.scoring import OptionScore, Zero
 from moothall.findings.values import Interval
@@ -24,5 +24,5 @@ def test_flagged_zeros_are_named_and_the_others_counted():
 def test_every_zero_of_the_example_has_its_cell():
     _, findings, document = told("three-valleys")
     table = next(t for t in all_of(Table, *document.sections) if t.id == "table-zeros")
-    filled = sum(bool(c.text) for row in table.rows for c in row.cells if not c.header)
+    filled = sum(c != Cell((Run("–"),)) for row in table.rows for c in row.cells if not c.header)
     assert filled == sum(len(r.zeros) for r in findings.scoring.options)

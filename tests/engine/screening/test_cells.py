@@ -96,3 +96,7 @@ def test_a_verdict_that_facts_propose_counts_only_where_nobody_has_judged() -> N
     other = cell_of("P8", None, row, proposals=proposals)
     assert (other.standing, other.proposed) == ("meets", "partly_meets")
     assert other.proposed_because == "involved after options were listed"
+    silent = VerdictRow(principle="P8", verdict="meets", date=day("2026-03-02"), by="Board")
+    assert cell_of("P8", None, silent, proposals=proposals).standing == "partly_meets", "without a reason"
+    alike = VerdictRow(principle="P8", verdict="partly_meets", date=day("2026-03-02"), by="Board")
+    assert cell_of("P8", None, alike, proposals=proposals).standing == "partly_meets"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from moothall.business_case.document import Figure
+from moothall.business_case.document import Figure, Point
 from moothall.render.charts.drawing import INK, NARROW, PAPER, luminance
 from moothall.render.charts.fills import DARK, KINDS, fills
 from tests.render.charts import figures
@@ -105,11 +105,46 @@ def test_no_line_of_the_grid_runs_through_a_value():
     assert min(float(t.get("x")) for t in values) > max(lines)
 
 
+def test_names_stand_beside_the_bars_of_a_tornado_where_there_is_room_and_else_above_them():
+    wide, slim = pictures(figures.tornado())
+    starts = [min(place(r)[0] for r in rects(root)) for root in (wide, slim)]
+    assert starts[0] > 250 > 60 > starts[1]
+    assert box(wide)[1] < box(slim)[1]
+
+
 def test_what_an_input_moves_over_is_told_in_the_picture():
     figure = figures.tornado()
     series = tuple(replace(s, note="over 3% to 9%") for s in figure.chart.series)
     root = picture(replace(figure, chart=replace(figure.chart, series=series)))
     assert texts(root).count("over 3% to 9%") == len(series)
+
+
+def test_a_value_of_many_words_stays_beside_its_own_bar_and_in_the_picture():
+    figure = figures.tornado()
+    point = Point(-6, 34, None, "−6 wedi'u colli, +34 wedi'u hennill, y cyfan yn y lle hwn")
+    series = tuple(replace(s, points=(point,)) for s in figure.chart.series)
+    for root in pictures(replace(figure, chart=replace(figure.chart, low=-6, high=34, series=series))):
+        bold = [
+            t
+            for t in root.iter(f"{SVG}text")
+            if t.get("font-weight") == "bold" and t.get("font-size") == "14"
+        ]
+        told = [float(t.get("y")) for t in bold]
+        assert len(told) >= 3 * len(series)
+        assert max(told) + 4 <= box(root)[1]
+        assert min(b - a for a, b in pairwise(told)) >= 14
+
+
+def test_no_entry_of_the_key_runs_into_the_next():
+    figure = figures.stacks()
+    labels = ("pedwerydd ar ddeg", "pumed", "chweched")
+    for root in pictures(replace(figure, chart=replace(figure.chart, labels=labels))):
+        named = [t for t in root.iter(f"{SVG}text") if t.text in labels]
+        ends = [(float(t.get("x")) + 14 * 0.6 * len(t.text), float(t.get("y"))) for t in named]
+        boxes = [place(r)[:2] for r in rects(root)][: len(labels)]
+        for (right, y), (left, top) in zip(ends, boxes[1:], strict=False):
+            assert right <= left or y < top
+        assert max(right for right, _ in ends) <= box(root)[0]
 
 
 @pytest.mark.parametrize("figure", [figures.shifts(), figures.tornado(), figures.pairs()], ids=lambda f: f.id)

@@ -19,7 +19,17 @@ from lxml import etree
 from msgspec.structs import replace
 from PIL import Image
 
-from moothall.business_case.document import Cell, Column, Paragraph, Row, Run, Section, Table
+from moothall.business_case.document import (
+    Cell,
+    Column,
+    Notice,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    Verbatim,
+)
 from moothall.render.docx.carried import SPACE
 from moothall.render.docx.docx import render_docx
 from moothall.render.docx.styles import MissingStyles, NotWord, look_at
@@ -304,3 +314,45 @@ def test_libreoffice_opens_it(tmp_path):
     with pypdfium2.PdfDocument((tmp_path / "case.pdf").read_bytes()) as read:
         assert len(read) > 0
         assert "Totals overlap." in "".join(page.get_textpage().get_text_range() for page in read)
+
+
+def test_every_heading_is_bold_and_upright(opened):
+    for level in range(1, 7):
+        font = opened.styles[f"Heading {level}"].font
+        assert (font.bold, font.italic) == (True, False)
+
+
+def test_a_cell_of_notes_alone_has_no_empty_paragraph_above_them():
+    cells = Cell(text("name")), Cell((), notes=(text("note"),))
+    made = docx.Document(io.BytesIO(one(Table("t", "T", (Column("A"), Column("B")), (Row(cells),)))))
+    assert [p.text for p in made.tables[0].rows[1].cells[1].paragraphs] == ["note"]
+
+
+def test_what_made_a_short_document_stands_in_small_letters_below_it():
+    short = document((Section("s", "S", (Paragraph(text("word")),)),))
+    found = docx.Document(io.BytesIO(render_docx(replace(short, compact=True))))
+    assert [p.style.name for p in found.paragraphs][-3:] == ["Moothall small"] * 3
+    assert short.vintage.fingerprint in found.paragraphs[-1].text
+
+
+def kept(paragraph):
+    return paragraph.paragraph_format.keep_with_next is True
+
+
+def test_the_rows_of_a_low_table_keep_together_and_those_of_a_tall_one_do_not():
+    def table_of(many):
+        rows = (Row((Cell(text("x")), Cell(text("y")))),) * many
+        found = docx.Document(io.BytesIO(one(Table("t", "T", (Column("A"), Column("B", "", True)), rows))))
+        return [kept(row.cells[1].paragraphs[0]) for row in found.tables[0].rows]
+
+    assert table_of(5) == [True] * 5 + [False]
+    assert not any(table_of(50))
+
+
+def test_who_said_it_stands_with_the_last_words_and_a_notice_stays_whole():
+    said = Verbatim("v", "the union", "First.\n\nLast.")
+    notice = Notice("high", "Look", (Paragraph(text("one")), Paragraph(text("two"))))
+    found = docx.Document(io.BytesIO(one(said, notice))).paragraphs
+    states = {p.text: kept(p) for p in found}
+    assert (states["First."], states["Last."]) == (False, True)
+    assert (states["one"], states["two"]) == (True, False)

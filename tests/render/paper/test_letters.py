@@ -39,3 +39,19 @@ def test_only_words_too_long_get_places_to_break():
 def test_a_text_with_places_to_break_is_the_same_text(text):
     broken = breakable(text, 22)
     assert broken.replace(BREAK, "").replace("\u2060", "") == text.replace(BREAK, "").replace("\u2060", "")
+
+
+def test_a_long_id_breaks_between_its_parts_and_a_long_part_within():
+    assert breakable("east-dunbartonshire-population", 22).split(BREAK) == [
+        "east-",
+        "dunbartonshire-",
+        "population",
+    ]
+    assert breakable("csv/uk_local_authorities.csv", 22).split(BREAK) == [
+        "csv/",
+        "uk_",
+        "local_",
+        "authorities.",
+        "csv",
+    ]
+    assert breakable("a-" + "x" * 21, 22).split(BREAK) == ["a-", "x" * 8, "x" * 8, "x" * 5]

@@ -58,3 +58,18 @@ def test_no_part_is_wider_than_its_page(columns):
 
 def test_letters_are_of_three_breadths():
     assert breadth("ill") < breadth("abc") < breadth("ABC") < breadth("MWM")
+
+
+def test_dates_stand_in_one_line_beside_long_words():
+    long = "many words " * 40
+    _, _, (*_, date, _) = plan(
+        of(("Name", long), ("Reason", long), ("When", "30 November 2026"), ("N", "1")), PAGE
+    )
+    assert date >= 4 * breadth("30 November 2026") + 8
+
+
+@pytest.mark.parametrize(("word", "whole"), [("2026-27", True), ("built-in", False)])
+def test_a_year_is_not_torn_apart_at_its_hyphen_as_another_word_may_be(word, whole):
+    full = [("T", f"{'x' * letters} " * 20) for letters in (22, 22, 22, 22, 18)]
+    _, _, widths = plan(of(("W", word), *full), PAGE)
+    assert (widths[0] >= 4 * breadth(word) + 8) is whole

@@ -215,3 +215,40 @@ def test_a_row_of_a_few_lines_is_not_torn_apart():
         pages = [page.get_textpage().get_text_range() for page in read]
     assert len(pages) > 4
     assert all(page.count("first") == page.count("last") for page in pages)
+
+
+def rows_of(many: int, lines: int) -> tuple[Row, ...]:
+    between = tuple(text(f"line{n}") for n in range(lines - 2))
+    return (Row((Cell(text("first"), more=(*between, text("last"))),)),) * many
+
+
+def test_a_low_table_stands_on_one_page_with_the_words_above_it():
+    """A tall table leaves little of the page: too little for all of the low one, enough for its first row."""
+    for above in range(40, 60, 4):
+        tall = Table("t", "Tall", (Column("What"),), (Row((Cell(text("x")),)),) * above)
+        low = Table("l", "Low", (Column("Which"),), (Row((Cell(text("lowly")),)),) * 8)
+        made = one(tall, Paragraph(text("Words that lead to it.")), low)
+        with pypdfium2.PdfDocument(made) as read:
+            pages = [page.get_textpage().get_text_range() for page in read]
+        (held,) = [page for page in pages if "lowly" in page]
+        assert held.count("lowly") == 8
+        assert "Words that lead to it." in held
+
+
+def test_of_a_table_only_the_row_that_is_higher_than_others_may_break():
+    made = one(Table("t", "T", (Column("What"),), rows_of(20, 6) + rows_of(1, 90) + rows_of(20, 6)))
+    with pypdfium2.PdfDocument(made) as read:
+        pages = [page.get_textpage().get_text_range() for page in read]
+    torn = [page for page in pages if page.count("first") != page.count("last")]
+    assert len(torn) == 2
+    assert "line87" in "".join(pages)
+
+
+def test_a_cell_of_notes_alone_begins_with_them():
+    """No empty line stands above what is smaller."""
+    cells = Cell(text("name")), Cell((), notes=(text("note"),))
+    made = one(Table("t", "T", (Column("A"), Column("B")), (Row(cells),)))
+    with pypdfium2.PdfDocument(made) as read:
+        page = read[1].get_textpage()
+        tops = {word: page.get_charbox(page.get_text_range().index(word))[3] for word in ("name", "note")}
+    assert abs(tops["name"] - tops["note"]) < 4

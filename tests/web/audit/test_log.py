@@ -16,7 +16,7 @@ from moothall_web.audit.guards import unguard
 from moothall_web.audit.models import Chain, Entry, Payload
 from moothall_web.audit.record import record
 from moothall_web.casework.models import Value
-from tests.web.audit.test_chain import BODIES
+from tests.files.test_chain import BODIES
 
 pytestmark = pytest.mark.postgres
 

@@ -89,6 +89,9 @@ def test_data_are_gone_from_every_table_and_the_log_still_verifies(small_project
     with zipfile.ZipFile(io.BytesIO(folder)) as packed:
         assert not any(b"quince" in packed.read(n).lower() for n in packed.namelist())
     assert member_of(quince, small_project) is None
+    log = client.get(reverse("log", args=["small"])).content.decode()
+    assert log.count("Erased: it named a person.") == found.erased
+    assert "asked for, GDPR article 17" in log
     assert client.get(address).status_code == 404
 
 

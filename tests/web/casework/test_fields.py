@@ -25,3 +25,45 @@ def test_what_is_shown_is_read_back_as_it_was(name):
         seen += 1
         if seen == 40:
             break
+
+
+def test_number_or_words_are_told_apart():
+    kind = shelves()["head.thresholds"].kind
+    row = {"date": "2026-05-01", "by": "Board", "id": "depth_index", "value": "0.5"}
+    assert taken(kind, row)[0]["value"] == 0.5
+    words = taken(kind, row | {"value": "unions; users"})[0]
+    assert words["value"] == ["unions", "users"]
+    assert shown(kind, words)["value"] == "unions; users"
+
+
+def test_what_is_held_by_key_is_rows_and_a_key_stands_once():
+    kind = shelves()["head.aims"].kind
+    row = {"id": "A1", "text": "Right first time."}
+    signed = {"signed.0.key": "north", "signed.0.value": "2026-05-01", "signed.3.key": "east"}
+    values, faults = taken(kind, row | signed | {"signed.3.value": "2026-05-02"})
+    assert (values["signed"], faults) == ({"north": "2026-05-01", "east": "2026-05-02"}, {})
+    faults = taken(kind, row | signed)[1]
+    assert set(faults) == {"signed.3.value"}
+    twice = signed | {"signed.3.key": "north", "signed.3.value": "2026-05-02"}
+    assert "stands twice" in taken(kind, row | twice)[1]["signed"]
+
+
+def test_outline_is_lines_of_points():
+    kind = shelves()["boundaries"].kind
+    ring = [[0.0, 0.0], [1.5, 0.0], [1.5, 2.0], [0.0, 0.0]]
+    values = {"place": "north", "polygons": [[ring, ring], [ring]]}
+    typed = shown(kind, values)
+    assert typed["polygons"].splitlines()[1] == "1.5, 0.0"
+    assert taken(kind, typed) == (values, {})
+    faults = taken(kind, typed | {"polygons": "0, 0\nnorth"})[1]
+    assert "north" in faults["polygons"]
+
+
+def test_one_more_row_in_a_row():
+    from moothall_web.casework.fields import fields_of, one_more
+
+    fields = fields_of(shelves()["governance.bodies"].kind)
+    typed = one_more(fields, {"seats.0.member": "North"}, "seats.0.attendance")
+    assert typed["seats.0.attendance.0.year"] == ""
+    assert one_more(fields, typed, "seats")["seats.1.member"] == ""
+    assert one_more(fields, typed, "nothing") == typed

@@ -109,6 +109,23 @@ def test_every_table_with_guards_is_looked_at():
     assert tuple(sorted(re.findall(r'^TABLE = "(\w+)"', "\n".join(texts), re.M))) == GUARDED
 
 
+JOB = (
+    "INSERT INTO jobs_job (kind, project_id, part, key, state, asked, tries, step, done, 'of', again, fault, "
+    "said, task) SELECT 'results', id, 'en', '', '{state}', '2026-01-01', 0, '', 0, 0, 0, '{fault}', '', '' "
+    "FROM accounts_project"
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "fault", "said"), [("waiting", "", "nobody works on 1"), ("failed", "broken", "1 failed")]
+)
+def test_jobs_that_nobody_does_or_that_failed_are_told(site, state, fault, said):
+    project = "INSERT INTO accounts_project (slug, title, made) VALUES ('p', 'P', '2026-01-01')"
+    run(site, project, JOB.format(state=state, fault=fault))
+    told, _code = states(site)
+    assert (told["jobs"][0], said in told["jobs"][1]) == ("look", True)
+
+
 def test_signing_key_is_looked_at(site):
     assert states(site)[0]["signing key"][0] == "well"  # there is none yet
     made = moothall("keys", "--data", site)

@@ -6,6 +6,7 @@ import re
 import socket
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 from moothall_web.accounts.policy import powers
@@ -24,9 +25,23 @@ def test_demo_signs_in_once_a_link_and_leaves_nothing(tmp_path):
         assert (status, "Three valleys, one front door?" in page) == (200, True)
         assert someone.get(f"{link.partition('/link')[0]}/p/three-valleys/")[0] == 200
         assert other.get(link)[0] == 410
-        assert other.get(links["Auditor or analyst"])[0] == 200
+        auditor, root = links["Auditor or analyst"], link.partition("/link")[0]
+        assert other.get(auditor)[0] == 200
+        other.post(auditor)
+        assert "Stop flags" in _results(other, f"{root}/p/three-valleys/results/"), "its worker made them"
     assert process.returncode == 0
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [], "nor does a worker write any more"
+
+
+def _results(visitor: Visitor, url: str) -> str:
+    """The page of the results, once it is more than that of the job."""
+    for _ in range(240):
+        status, page = visitor.get(url)
+        assert status == 200
+        if "are being worked out" not in page:
+            return page
+        time.sleep(0.5)
+    raise AssertionError(page)
 
 
 def test_demo_in_a_named_folder_is_there_again(tmp_path):

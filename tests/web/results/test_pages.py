@@ -120,7 +120,8 @@ class TestDrillDown:
         sections = [a for a in first if re.search(r"/results/section-[A-Z]/$", a)]
         assert len(sections) == 12, "every section of the profile is one click away"
         for section in sections:
-            rows = [a for a in links(words(officer, section), section) if "/rows/evidence/" in a]
+            found = links(words(officer, section), section)
+            rows = [a for a in found if "/three-valleys/evidence/" in a]
             assert rows, section
             assert officer.get(rows[0]).status_code == 200
 
@@ -180,8 +181,14 @@ class TestFiles:
          ("bundle.moothall", b"PK"), ("findings.xlsx", b"PK"), ("findings.json", b"{")],
     )  # fmt: skip
     def test_each_is_what_it_is_called(self, officer: Client, name: str, begins: bytes) -> None:
-        found = officer.get(f"/p/three-valleys/downloads/{name}")
+        address = f"/p/three-valleys/downloads/{name}"
+        if name != "findings.json":
+            assert b"This file is not made yet" in officer.get(address).content
+            assert b"Make it" in officer.get("/p/three-valleys/downloads/").content
+            assert "Save " + name in officer.post(address, follow=True).content.decode()
+        found = officer.get(address)
         assert found.content.startswith(begins)
+        assert officer.post(address)["Location"] == address, "what is made is not made again"
         assert found["Content-Disposition"] == f'attachment; filename="three-valleys-{name}"'
 
     def test_the_whole_page_allows_its_own_style_and_nothing_else(self, officer: Client) -> None:

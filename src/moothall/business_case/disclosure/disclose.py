@@ -18,9 +18,10 @@ from moothall.project.finance import FinanceRow
 from moothall.project.problems import Problem
 from moothall.project.project import ANSWERED, LIBRARY, Project
 from moothall.project.public import PublicProject, Step, UnpublishableError
-from moothall.project.public_rules import counted_units, least_told, outline
+from moothall.project.public_rules import counted_units, least_told, marked, outline
 from moothall.project.small_counts import small
 from moothall.project.stakeholders import Stakeholders
+from moothall.project.verifications import VerificationRow
 
 
 def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()) -> PublicProject:
@@ -51,6 +52,7 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
         "head": replace(project.head, public_copy=True),
         "stakeholders": _codes(project.stakeholders),
         "evidence": held,
+        "verifications": tuple(_marks(project)),
         "workforce": staff,
         "places": there,
         "jobs": changed,
@@ -108,6 +110,15 @@ def _evidence(
     rows = tuple(outline(e, grades[e.id]) if e.disclosure == "withheld" else e for e in project.evidence)
     count = sum(e.disclosure == "withheld" for e in rows)
     return rows, (Step(table="evidence", manner="outlined", count=count),) if count else ()
+
+
+def _marks(project: Project) -> Iterator[VerificationRow]:
+    """What those who checked claims say; of a claim that is withheld without the reason."""
+    hidden = {e.id: e for e in project.evidence if e.disclosure == "withheld"}
+    for mark in project.verifications:
+        told = marked(hidden[mark.evidence], mark) if mark.evidence in hidden else mark
+        if told is not None:
+            yield told
 
 
 def _codes(found: Stakeholders) -> Stakeholders:

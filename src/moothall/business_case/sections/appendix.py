@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Fact, Facts, Row, Run, Section, Table
+from moothall.business_case.lands import land
 from moothall.business_case.phrases import code, columns, fact, head, number, para, row, say
 from moothall.business_case.traces import traces
 from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
@@ -63,7 +64,7 @@ def _recompute(brief: Brief) -> Iterator[Block]:
                     draws=brief.figure(plain(found.project.draws), found.project, "draws"),
                 ),
             ),
-            fact(_("Jurisdiction"), found.project.jurisdiction),
+            fact(_("Jurisdiction"), f"{land(found.project.jurisdiction)} ({found.project.jurisdiction})"),
             fact(
                 _("Prices"),
                 _("{currency}, {base} prices; {years} years from {first}").format(

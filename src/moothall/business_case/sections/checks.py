@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,12 +11,29 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Section, Table
 from moothall.business_case.flag_list import listing
 from moothall.business_case.paths import where
-from moothall.business_case.phrases import cell, code, columns, head, link, number, para, row, say, strong
+from moothall.business_case.phrases import (
+    cell,
+    code,
+    columns,
+    head,
+    link,
+    number,
+    para,
+    row,
+    say,
+    strong,
+    used,
+)
 from moothall.business_case.vocabulary import check_outcome, check_shade, family, severity
 from moothall.business_case.wording import _, counted, date, listed, sentence, spoken, value
 from moothall.business_case.woven import strung
 from moothall.findings.findings import ThresholdFinding
 from moothall.findings.flags import CheckResult
+
+NAMED = 4
+"""Missing inputs that are named in the table of checks; all stand in findings.json."""
+FILE = re.compile(r"\w+\.(csv|yaml)\b")
+"""A file's name, which keeps its small letter at the beginning of a sentence."""
 
 
 def section(brief: Brief) -> Section:
@@ -59,9 +77,10 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
             _("Check"), _("Weight"), _("Outcome"), _("What it looks for"), _("Thresholds, or what is missing")
         ),
         tuple(_row(brief, c) for c in checks),
+        stacked=True,
     )
     found = tuple(_found(brief, c) for c in checks if c.flags)
-    return Section(anchor("checks", name), family(name), (table, *found), level=3)
+    return Section(anchor("checks", name), family(name), (used(table), *found), level=3)
 
 
 def _row(brief: Brief, check: CheckResult) -> Row:
@@ -94,14 +113,19 @@ def _thresholds_of(brief: Brief, check: CheckResult) -> list[str]:
 def _missing(check: CheckResult) -> Inline:
     if not check.missing:
         return ()
-    return say(strong(_("Missing: ")), sentence(listed(check.missing)))
+    shown = check.missing if len(check.missing) <= NAMED + 1 else check.missing[:NAMED]
+    said = list(shown)
+    if more := len(check.missing) - len(shown):
+        said.append(_("{n} more").format(n=more))
+    told = listed(said)
+    return say(strong(_("Missing: ")), f"{told}." if FILE.match(told) else sentence(told))
 
 
 def _found(brief: Brief, check: CheckResult) -> Details:
     blocks: list[Block] = [listing(check.flags)]
     settles = dict.fromkeys(f.how_to_clear for f in check.flags if f.how_to_clear)
     blocks += [para(strong(_("What would settle it: ")), s) for s in settles]
-    title = _("{rule} {title}: {n}").format(
+    title = _("{rule} {title} ({n})").format(
         rule=check.rule,
         title=check.title,
         n=brief.figure(counted(len(check.flags), "flag", "flags"), check, "flags"),

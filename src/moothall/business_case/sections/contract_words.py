@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.wording import _, date, listed, money, plain
+from moothall.business_case.wording import _, date, listed, money, plain, spoken
 from moothall.business_case.woven import strung
 from moothall.findings.procurement import Answer, Condition, ContractLaw, Exemption, InterestTest, Value
 
@@ -53,8 +53,8 @@ def field(code: str) -> str:
 
 
 def fields(codes: Iterable[str]) -> str:
-    """Fields in a row."""
-    return listed(field(c) for c in codes)
+    """Fields in a row, as words."""
+    return listed(spoken(field(c)) for c in codes)
 
 
 def rules_words(brief: Brief, found: ContractLaw) -> str:

@@ -21,7 +21,7 @@ from moothall.business_case.phrases import (
     say,
 )
 from moothall.business_case.vocabulary import score_standing
-from moothall.business_case.wording import _, date, listed, mark, plain, ranged, sentence, spoken
+from moothall.business_case.wording import _, date, listed, mark, plain, ranged, rounded, sentence, spoken
 from moothall.business_case.woven import strung
 from moothall.findings.scoring import Cell as Score
 from moothall.findings.scoring import Entry, Measurement
@@ -133,19 +133,18 @@ def _measurements(brief: Brief, found: Score) -> Iterator[Row]:
 
 def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> Row:
     where = ", ".join(w for w in (brief.place(measured.place), measured.group) if w)
-    low, high = measured.score_low, measured.score_high
-    spread = "" if low is None or high is None or low == high else f"{mark(low)} {_('to')} {mark(high)}"
+    low, likely, high = measured.low, measured.likely, measured.high
+    if measured.worked_out:
+        low, likely, high = rounded(low), rounded(likely), rounded(high)
+    score, spread = _score(brief, measured)
     return row(
         head(brief.option(found.option)),
         where or _("in all"),
         cell(
-            brief.figure(ranged(measured.low, measured.likely, measured.high), measured),
+            brief.figure(ranged(low, likely, high), measured),
             notes=[measured.unit],
         ),
-        cell(
-            "" if measured.score is None else brief.figure(mark(measured.score), measured, "score"),
-            notes=[brief.figure(spread, measured)],
-        ),
+        cell(score, notes=[spread]),
         cell(
             _("worked out from the other tables") if measured.worked_out else measured.note,
             notes=[_given(brief, found)] if measured.worked_out and found.given else [],
@@ -153,6 +152,18 @@ def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> 
         ),
         id=id,
     )
+
+
+def _score(brief: Brief, measured: Measurement) -> tuple[str, str]:
+    """The score of a measurement, and what it may be, which takes its place where it is not one figure."""
+    low, high = measured.score_low, measured.score_high
+    spread = ""
+    if low is not None and high is not None and (low != high or measured.score is None):
+        spread = mark(low) if low == high else f"{mark(low)} {_('to')} {mark(high)}"
+    spread = brief.figure(spread, measured) if spread else ""
+    if measured.score is None:
+        return spread, ""
+    return brief.figure(mark(measured.score), measured, "score"), spread
 
 
 def _given(brief: Brief, found: Score) -> str:
@@ -165,10 +176,15 @@ def _given(brief: Brief, found: Score) -> str:
 
 
 def _silent(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Iterator[Block]:
+    if any(left.criterion == criterion.id for left in brief.findings.scoring.left_out):
+        yield para(_("Left out for every option; its weight goes to the other criteria of its section."))
+        return
     missing = [
         o.title
         for o in brief.options
         if (c := cells.get((criterion.id, o.id))) is not None and c.status == "missing"
     ]
-    if missing:
+    if len(missing) > 1 and len(missing) == sum((criterion.id, o.id) in cells for o in brief.options):
+        yield para(_("Nobody scored or measured this for any option."))
+    elif missing:
         yield para(_("Nobody scored or measured this for {options}.").format(options=listed(missing)))

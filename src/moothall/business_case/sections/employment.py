@@ -17,7 +17,7 @@ from moothall.business_case.document import (
     Section,
     Table,
 )
-from moothall.business_case.phrases import cell, columns, head, link, para, row, strong
+from moothall.business_case.phrases import cell, columns, head, link, para, row, strong, used
 from moothall.business_case.sections.clauses import clauses
 from moothall.business_case.sections.employment_law import employment_law
 from moothall.business_case.sections.employment_questions import questions, red_flags
@@ -128,7 +128,7 @@ def _reasons(brief: Brief, id: str, found: tuple[ModelComparison, ...]) -> Itera
             title = _("{model}, {whose}: reasons").format(model=compared.title, whose=whose)
             name = anchor("table-reasons", id, compared.option or "", compared.model)
             heads = columns(_("Policy"), _("Answer"), _("Reason"), _("Red flag"))
-            yield Details(title, (Table(name, title, heads, rows),))
+            yield Details(title, (used(Table(name, title, heads, rows)),))
 
 
 def _reason(found: PolicyAnswer) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Details, Row, Table
+from moothall.business_case.lands import land
 from moothall.business_case.phrases import cell, columns, head, row
 from moothall.business_case.wording import _, dated
 from moothall.findings.equality import DutyFinding
@@ -12,10 +13,10 @@ from moothall.findings.equality import DutyFinding
 def law(brief: Brief) -> Details:
     """What the law of the project's jurisdiction asks, and whom it names."""
     found = brief.findings.equality
-    where = brief.findings.project.jurisdiction
+    where = land(brief.findings.project.jurisdiction)
     duties = Table(
         "table-duties",
-        _("Duties of the law in {where}").format(where=where),
+        _("Duties of the law ({where})").format(where=where),
         columns(_("Duty"), _("What it asks, in our words"), _("Since"), _("Source")),
         tuple(_duty(d) for d in found.duties),
         empty=_("No duty is recorded for {where}. Look up the law there.").format(where=where),
@@ -23,7 +24,7 @@ def law(brief: Brief) -> Details:
     )
     protected = Table(
         "table-characteristics",
-        _("Characteristics that the law of {where} names").format(where=where),
+        _("Characteristics that the law names ({where})").format(where=where),
         columns(_("Characteristic"), _("Source")),
         tuple(row(head(c.title, notes=[c.note]), cell(c.source, notes=[_sure(c.sure)]))
               for c in found.characteristics),

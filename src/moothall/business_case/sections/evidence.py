@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Cell, Inline, Row, Run, Section, Table
+from moothall.business_case.document import Block, Cell, Inline, Row, Run, Section, Standing, Table
 from moothall.business_case.paths import beginning
 from moothall.business_case.phrases import (
     cell,
@@ -74,6 +74,7 @@ def _withheld(brief: Brief) -> Iterator[Block]:
         _("What is withheld, why, by whom, until when"),
         columns(_("Item"), _("Reason"), _("Owner"), _("Looked at again")),
         tuple(_withheld_row(w) for w in found.withheld),
+        stacked=True,
     )
 
 
@@ -94,6 +95,7 @@ def _register(brief: Brief) -> Table:
         columns(_("Claim"), _("What is claimed"), _("Grade"), _("Source"), _("Used in")),
         tuple(_item(brief, e) for e in brief.findings.evidence.items.values()),
         empty=_("No evidence is recorded."),
+        stacked=True,
     )
 
 
@@ -129,7 +131,9 @@ def _kept(item: EvidenceItem) -> Cell:
     kept = item.grade or _("none")
     given = _("given: {grade}").format(grade=item.declared_grade or _("none"))
     caps = [_cap(c) for c in item.caps]
-    return cell(strong(kept), notes=[given, *caps], standing="part" if item.caps else None)
+    challenged = any(m.verdict == "challenged" for m in item.verifications)
+    standing: Standing | None = "part" if item.caps or challenged else None
+    return cell(strong(kept), notes=[given, *caps, *_marks(item)], standing=standing)
 
 
 def _cap(cap: Cap) -> Inline:
@@ -143,13 +147,24 @@ def _source(item: EvidenceItem) -> Cell:
     title = Run(item.source_title, address=item.source_address)
     stake = {True: _("independent"), False: _("has a stake in the result"), None: _("independence not said")}
     who = ", ".join(w for w in (item.author, item.sector or "", stake[item.independent]) if w)
-    checked = (
-        _("checked by {who}").format(who=item.verified_by)
-        if item.verified_by
-        else _("checked by nobody named")
-    )
+    checked = _("checked by {who}").format(who=item.verified_by) if item.verified_by else ""
+    if not checked and not item.verifications:
+        checked = _("checked by nobody named")
     when = ", ".join(w for w in (item.locator, date(item.date) if item.date else _("undated")) if w)
     return cell(title, notes=[when, who, checked])
+
+
+def _marks(item: EvidenceItem) -> list[Inline]:
+    """What those who checked it say of it, oldest first."""
+    hidden = item.disclosure != "public"
+    words = {
+        "verified": _("verified by {who} on {day}: {reason}"),
+        "challenged": _("challenged by {who} on {day}: {reason}"),
+    }
+    return [
+        say(words[m.verdict].format(who=m.by, day=date(m.date), reason=_("Withheld") if hidden else m.reason))
+        for m in item.verifications
+    ]
 
 
 def _used(brief: Brief, item: EvidenceItem) -> Cell:

@@ -41,6 +41,7 @@ def grades(brief: Brief) -> Iterator[Block]:
             number(_("Claims")),
         ),
         tuple(rows),
+        stacked=True,
     )
     if asked.grades_note:
         yield Details(_("How a grade counts"), (para(asked.grades_note),))

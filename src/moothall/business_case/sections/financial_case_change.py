@@ -13,6 +13,9 @@ from moothall.business_case.sections.money_words import about_share, at_centre, 
 from moothall.business_case.wording import DASH, _, capital, dated, money, plain
 from moothall.findings.financial_case import Basis, Distributional, IncomeWeight, OptionCase, Switching
 
+YEAR = 12
+"""Months; a longer delay is told in whole months."""
+
 
 def switching(brief: Brief, option: OptionCase) -> Iterator[Block]:
     """Where each driver, alone, brings the net present value to zero."""
@@ -29,7 +32,8 @@ def turn(brief: Brief, found: Switching) -> Inline:
         return say(_("{what} alone cannot bring it to zero.").format(what=capital(what)))
     if found.driver == "delay":
         said = _("Net present value is zero if savings and income come {n} months later.")
-        return say(said.format(n=brief.figure(plain(round(found.at, 1)), found, "at")))
+        months = plain(round(found.at, 1 if found.at < YEAR else 0))
+        return say(said.format(n=brief.figure(months, found, "at")))
     if found.driver == "discount_rate":
         said = _("Net present value is zero at a discount rate of {at} a year.")
         return say(said.format(at=brief.figure(rate(found.at), found, "at")))

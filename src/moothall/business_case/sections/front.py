@@ -158,7 +158,9 @@ def _gap_words(brief: Brief) -> Iterator[Inline]:
             _(" because inputs are missing; each names them."),
         )
     incomplete = [brief.option(o.option) for o in findings.finance.options if o.incomplete]
-    if incomplete:
+    if 1 < len(incomplete) == len(findings.finance.options):
+        yield say(link(_("Costs are incomplete for every option."), "money"))
+    elif incomplete:
         yield say(link(_("Costs are incomplete"), "money"), _(" for "), listed(incomplete), ".")
     empty = [c for c in findings.registers.case if c.due and not c.filled]
     if empty:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Inline
+from moothall.business_case.lands import land
 from moothall.business_case.phrases import Words, say, strong
 from moothall.business_case.vocabulary import certainty
 from moothall.business_case.wording import _, dated, sentence
@@ -18,7 +19,7 @@ def law_lines(brief: Brief, found: OptionTypeFinding) -> Iterator[Inline]:
     for note in found.law:
         yield say(*note_words(note), f" ({standing(note)}. {_('Source')}: {note.source}.)")
     if unheld(found):
-        yield say(nothing_held(brief.findings.project.jurisdiction), " ", pointers(found.law_pointers))
+        yield say(nothing_held(land(brief.findings.project.jurisdiction)), " ", pointers(found.law_pointers))
 
 
 def unheld(found: OptionTypeFinding) -> bool:
@@ -42,11 +43,11 @@ def note_words(note: LawNote) -> Inline:
 
 
 def standing(law: LawUsed) -> str:
-    """Where and since when it holds, and how sure it is: 'GB-ENG, since 24 February 2025; looked up'."""
+    """Where and since when it holds, and how sure it is: 'England, since 24 February 2025; looked up'."""
     since = _("since {day}").format(day=dated(law.since)) if law.since else _("no date")
     if law.coming:
         since = _("not yet in force, from {day}").format(day=dated(law.since or ""))
-    said = f"{law.jurisdiction}, {since}; {certainty(law.standing)}"
+    said = f"{land(law.jurisdiction)}, {since}; {certainty(law.standing)}"
     return said + overdue(law)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from moothall.business_case.anchors import anchor
-from moothall.business_case.document import Block, Cell, Column, Details, Section, Table
+from moothall.business_case.document import Block, Cell, Column, Details, Inline, Section, Table
 from moothall.business_case.paths import METHOD, step
 from moothall.business_case.phrases import cell, head, link, para, row, say, strong
 from moothall.business_case.wording import _, plain, sentence, spoken
@@ -18,20 +18,27 @@ NARROW = 3
 """Columns that fit a narrow screen side by side."""
 
 
-def sections(known: tuple[Method, ...]) -> tuple[Section, ...]:
-    """One section with a part for each method; none where no method is handed in."""
+def sections(known: tuple[Method, ...], places: Container[str]) -> tuple[Section, ...]:
+    """One section with a part for each method; none where no method is handed in.
+
+    `places` are the ids in the document that a method can say it is used at.
+    """
     if not known:
         return ()
     opening = para(
         _("Each example is solved by the tests of this software, from the very tables printed here: "
           "what the software works out must be what is printed."),
     )  # fmt: skip
-    parts = tuple(Section(anchor("method", m.id), m.title, tuple(_method(m)), level=4) for m in known)
+    parts = tuple(Section(anchor("method", m.id), m.title, tuple(_method(m, places)), level=4) for m in known)
     return (Section("methods", _("Methods, with examples to check by hand"), (opening,), parts, level=3),)
 
 
-def _method(found: Method) -> Iterator[Block]:
-    see = say(" ", link(_("Used here."), found.told_in)) if found.told_in else ()
+def _method(found: Method, places: Container[str]) -> Iterator[Block]:
+    see: Inline = ()
+    if found.told_in in places:
+        see = say(" ", link(_("Used here."), found.told_in))
+    elif found.told_in:
+        see = say(" ", _("Nothing in this project asks for it."))
     yield para(found.text, see)
     yield Details(
         _("Example: {title}").format(title=found.examples[0].title), tuple(_example(found, found.examples[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Notice, Row, Section, Table
+from moothall.business_case.lands import land
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import bullets, cell, code, columns, head, lead, link, para, row, say
 from moothall.business_case.sections.law_words import nothing_held, overdue, pointers, standing, unheld
@@ -34,7 +35,7 @@ def section(brief: Brief) -> Section:
 def _opening(brief: Brief) -> Iterator[Block]:
     found, project = brief.findings.procurement, brief.findings.project
     yield lead(
-        _("As of {day}, in {place}: ").format(day=date(project.as_of), place=project.jurisdiction),
+        _("As of {day}, {place}: ").format(day=date(project.as_of), place=land(project.jurisdiction)),
         _("{contracts}; a procurement under the full rules for {rules}; the public interest test mandatory "
           "for {mandatory} and encouraged for {encouraged}.").format(
             contracts=brief.figure(
@@ -102,7 +103,7 @@ def _rows(brief: Brief, found: OptionTypeFinding) -> Iterator[Row]:
     for note in found.law:
         yield _row(brief, found, note)
     if not found.law:
-        held = nothing_held(brief.findings.project.jurisdiction)
+        held = nothing_held(land(brief.findings.project.jurisdiction))
         title = head(option_link(brief, found.option))
         yield row(title, cell(held, notes=[pointers(found.law_pointers)], standing="open"), "", "", "")
 
@@ -123,10 +124,22 @@ def _all_law(brief: Brief) -> list[LawUsed]:
     return list((found | {law.id: law for law in brief.findings.procurement.law}).values())
 
 
+def _law_title(brief: Brief, law: LawUsed) -> str:
+    """What a point of law is about."""
+    if isinstance(law, LawNote):
+        return _("{type}: mechanism, procurement and employment").format(type=brief.type(law.type))
+    about = {
+        "thresholds": _("Thresholds of procurement"),
+        "pit": _("Public interest test"),
+        "exempt": _("Exemption between public bodies"),
+    }
+    return next((words for part, words in about.items() if part in law.id.split(".")), _("Procurement"))
+
+
 def _law_used(brief: Brief) -> Iterator[Block]:
     rows = tuple(
         row(
-            head(code(law.id)),
+            head(_law_title(brief, law), notes=[code(law.id)]),
             standing(law),
             dated(law.review_by) if law.review_by else _("no date"),
             law.source,

@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, head, para, row
+from moothall.business_case.phrases import cell, columns, head, para, row, used
 from moothall.business_case.wording import _, date, spoken
 from moothall.findings.procurement import Plan, PlanItem
 
@@ -54,12 +54,14 @@ def _sentence(brief: Brief, plan: Plan) -> Block:
 
 def _table(brief: Brief, plan: Plan) -> Table:
     asked = {i.id: i.question for i in brief.framework.procurement.items}
-    return Table(
-        anchor("table-procurement-plan", plan.option),
-        _("Procurement plan of {option}").format(option=brief.option(plan.option)),
-        columns(_("Item"), _("Answer"), _("Where, and why")),
-        tuple(_row(i, asked.get(i.id, "")) for i in plan.items),
-        stacked=True,
+    return used(
+        Table(
+            anchor("table-procurement-plan", plan.option),
+            _("Procurement plan of {option}").format(option=brief.option(plan.option)),
+            columns(_("Item"), _("Answer"), _("Where, and why")),
+            tuple(_row(i, asked.get(i.id, "")) for i in plan.items),
+            stacked=True,
+        )
     )
 
 

@@ -31,6 +31,7 @@ def cases(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
         ),
         tuple(_used(brief, c) for c in found.used),
         empty=_("No case is in the class."),
+        stacked=True,
     )
     if found.left_out:
         yield para(_counted(brief, found))

@@ -10,7 +10,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Standing, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.wording import _, listed, money, plain
+from moothall.business_case.wording import _, listed, money, plain, spoken
 from moothall.findings.region import BundlingAnswer
 
 SHADES: dict[str, Standing] = {"fine": "good", "concern": "bad", "cannot_tell": "open"}
@@ -70,7 +70,7 @@ def _cell(brief: Brief, found: BundlingAnswer | None) -> Cell:
     if found.outcome == "cannot_tell":
         return cell(
             _("cannot tell"),
-            notes=[_("not recorded: {fields}").format(fields=listed(found.missing))],
+            notes=[_("not recorded: {fields}").format(fields=listed(map(spoken, found.missing)))],
             standing="open",
         )
     word = _("a concern") if found.outcome == "concern" else _("no concern")

@@ -201,7 +201,7 @@ def _left_out_row(brief: Brief, found: LeftOut) -> Row:
 
 def _overlap(brief: Brief, found: Overlap) -> Row:
     likeness = (
-        brief.figure(f"{found.correlation:.1f}", found, "correlation")
+        brief.figure(f"{found.correlation:.1f}".replace("-", "−"), found, "correlation")
         if found.correlation is not None
         else _("not known")
     )

@@ -17,7 +17,7 @@ from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.sections.principles_asked import principles_asked
 from moothall.business_case.sections.verdict_reasons import verdict_reasons
 from moothall.business_case.vocabulary import outcome, outcome_shade, verdict, verdict_shade
-from moothall.business_case.wording import _, date, sentence
+from moothall.business_case.wording import _, date, dated, sentence
 from moothall.findings.screening import MustPass, OptionScreen, VerdictCell
 
 
@@ -124,7 +124,7 @@ def _project(brief: Brief) -> Iterator[Block]:
 def _project_row(brief: Brief, found: VerdictCell) -> Row:
     reasons = [_reason(brief, v.group, v.verdict, v.reason) for v in found.verdicts]
     if found.proposed_because:
-        reasons.append(say(_("From recorded facts: "), sentence(found.proposed_because)))
+        reasons.append(say(_("From recorded facts: "), sentence(dated(found.proposed_because))))
     sources = tuple(dict.fromkeys(s for v in found.verdicts for s in v.sources))
     return row(
         _principle_head(brief, found.principle, found.must_pass),

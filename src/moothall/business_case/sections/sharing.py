@@ -22,7 +22,7 @@ from moothall.business_case.document import (
     Table,
 )
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, columns, fact, head, number, para, row
+from moothall.business_case.phrases import bullets, cell, columns, fact, head, number, para, row
 from moothall.business_case.sections.sharing_words import (
     Voice,
     accepted_words,
@@ -30,7 +30,8 @@ from moothall.business_case.sections.sharing_words import (
     meaning,
     missing_words,
     objection,
-    partner_words,
+    own_objections,
+    paid_words,
     rule,
 )
 from moothall.business_case.wording import _, listed, money, plain, sentence
@@ -117,10 +118,16 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
         yield para(words)
     yield Details(
         _("Every rule: who would object, and what it means for each partner"),
-        (_tests(game, mark, said), *(para(partner_words(game, p, said)) for p in game.partners)),
+        (_tests(game, mark, said), *(b for p in game.partners for b in _partner(game, p, said))),
     )
     if game.costs:
         yield _costs(game, mark, said)
+
+
+def _partner(game: Game, partner: str, said: Voice) -> Iterator[Block]:
+    """What one partner pays, and who would object with it."""
+    yield para(paid_words(game, partner, said))
+    yield bullets(own_objections(game, partner, said))
 
 
 def _shares(game: Game, mark: str, said: Voice) -> Table:

@@ -118,6 +118,11 @@ def accepted_words(found: Allocation, voice: Voice) -> str:
 
 def partner_words(game: Game, partner: str, voice: Voice) -> str:
     """A paragraph for one partner: what it pays under each rule, alone, and who would object with it."""
+    return strung((paid_words(game, partner, voice), *own_objections(game, partner, voice)), " ")
+
+
+def paid_words(game: Game, partner: str, voice: Voice) -> str:
+    """What one partner pays alone, and under each rule."""
     paid = listed(
         _("{amount} {by_rule}").format(
             amount=voice.places.figure(voice.amount(a.rounded[partner]), a.rounded, partner),
@@ -125,15 +130,14 @@ def partner_words(game: Game, partner: str, voice: Voice) -> str:
         )
         for a in game.allocations
     )
-    alone = _("Alone, {partner} would pay {amount}. Sharing, it would pay {paid}.").format(
+    return _("Alone, {partner} would pay {amount}. Sharing, it would pay {paid}.").format(
         partner=voice.name(partner),
         amount=voice.places.figure(voice.amount(game.alone[partner]), game.alone, partner),
         paid=paid,
     )
-    return strung((alone, *_own_objections(game, partner, voice)), " ")
 
 
-def _own_objections(game: Game, partner: str, voice: Voice) -> list[str]:
+def own_objections(game: Game, partner: str, voice: Voice) -> list[str]:
     """For each rule, the largest objection of a group that the partner is in."""
     said = []
     for found in game.allocations:

@@ -19,6 +19,7 @@ def strategy(brief: Brief) -> Table:
         _("Questions of strategy and their answers"),
         columns(_("Question"), _("Answer"), _("Reason"), _("By")),
         tuple(_row(a) for a in brief.findings.registers.strategy),
+        stacked=True,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Block, Details, Row, Table
-from moothall.business_case.phrases import cell, code, columns, head, number, row
+from moothall.business_case.document import Block, Column, Details, Row, Table
+from moothall.business_case.phrases import cell, code, columns, head, row
 from moothall.business_case.vocabulary import procurement
 from moothall.business_case.wording import _, capital, listed
 from moothall.framework.typology import Baseline, OptionType
@@ -27,7 +27,7 @@ def types_asked(brief: Brief) -> Iterator[Block]:
                     _("What it is"),
                     _("How to recognise it"),
                     _("Procurement"),
-                    number(_("Staff risk presumed"), _("of 5")),
+                    Column(_("Staff risk presumed"), _("of 5")),
                     _("What to ask of it"),
                 ),
                 tuple(_type(brief, t) for t in asked.types),

@@ -9,14 +9,16 @@ from moothall.engine.evidence.context import Context
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.values import Scalar
 from moothall.project.evidence import EvidenceRow
+from moothall.project.verifications import VerificationRow, marks
 
 Found = dict[str, Scalar] | None
 """Figures of a claim that breaks a rule; None where it keeps it."""
 
 
 def source_verified(context: Context) -> Seen:
-    """Claims without a source, or that nobody but their author checked."""
-    return _each(context, _unreliable)
+    """Claims without a source, that nobody but their author checked, or that one who checked challenges."""
+    checked = marks(context.project.verifications)
+    return _each(context, lambda row: _unreliable(row, checked.get(row.id, ())))
 
 
 def like_for_like(context: Context) -> Seen:
@@ -57,14 +59,15 @@ def _each(context: Context, fault: Callable[[EvidenceRow], Found]) -> Seen:
     )
 
 
-def _unreliable(row: EvidenceRow) -> Found:
+def _unreliable(row: EvidenceRow, checked: tuple[VerificationRow, ...]) -> Found:
     why = []
     if not claims.sourced(row):
         why.append("it names no source")
-    if not row.verified_by.strip():
-        why.append("nobody is named who checked it")
-    elif not claims.verified(row):
-        why.append("only its author checked it")
+    if claims.challengers(checked):
+        why.append("it was checked and is challenged")
+    elif not claims.verified(row, checked):
+        own = row.verified_by.strip()
+        why.append("only its author checked it" if own else "nobody is named who checked it")
     return {"why": ", and ".join(why)} if why else None
 
 

@@ -14,6 +14,7 @@ from moothall.project.conflicts import ConflictRow
 from moothall.project.evidence import EvidenceRow
 from moothall.project.finance import FinanceRow
 from moothall.project.terms import Terms
+from moothall.project.verifications import VerificationRow, standing
 
 GAINING = frozenset({"adviser", "bidder", "supplier"})
 """Roles in a project that stand to gain from its result."""
@@ -29,16 +30,18 @@ def causes(
     interested: frozenset[str],
     as_of: datetime.date,
     terms: Terms,
+    marks: tuple[VerificationRow, ...] = (),
 ) -> frozenset[str]:
     """Every cause that holds for a claim, by the name that `caps_at` uses (method note, M4).
 
     savings : ids of the claims that a saving rests on, from `saving_claims`
     interested : organisations that stand to gain, from `interested_in`
     as_of : the day at which the age of a source is counted
+    marks : of those who checked this claim, oldest first
     """
     holds = {
         "no_source": not sourced(row),
-        "unverified": not verified(row),
+        "unverified": not verified(row, marks),
         "no_independent_source": row.id in savings and not independent(row, interested),
         "not_like_for_like": bool(unlike(row)),
         "stale": stale(row, as_of, terms),
@@ -76,10 +79,18 @@ def sourced(row: EvidenceRow) -> bool:
     return bool(row.source_title.strip())
 
 
-def verified(row: EvidenceRow) -> bool:
-    """Whether somebody other than its author checked it."""
-    checker = called(row.verified_by)
-    return bool(checker) and checker != called(row.author)
+def verified(row: EvidenceRow, marks: Iterable[VerificationRow] = ()) -> bool:
+    """Whether somebody other than its author checked it, and nobody who checked it challenges it."""
+    last, author = standing(marks), called(row.author)
+    if any(m.verdict == "challenged" for m in last):
+        return False
+    checkers = (called(row.verified_by), *(called(m.by) for m in last))
+    return any(checker and checker != author for checker in checkers)
+
+
+def challengers(marks: Iterable[VerificationRow]) -> tuple[str, ...]:
+    """Who challenges a claim, by their latest marks."""
+    return tuple(m.by for m in standing(marks) if m.verdict == "challenged")
 
 
 def independent(row: EvidenceRow, interested: frozenset[str]) -> bool:

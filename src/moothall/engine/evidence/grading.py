@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from moothall.engine.evidence.claims import causes, interested_in, saving_claims
-from moothall.findings.evidence import Cap, EvidenceFindings, EvidenceItem, OptionEvidence, Withheld
+from moothall.findings.evidence import (
+    Cap,
+    EvidenceFindings,
+    EvidenceItem,
+    OptionEvidence,
+    Verification,
+    Withheld,
+)
 from moothall.framework.evidence import EvidenceRule
 from moothall.project.evidence import EvidenceRow
 from moothall.project.project import Project
@@ -19,6 +26,7 @@ from moothall.project.public_rules import outlined
 from moothall.project.references import references
 from moothall.project.tables import TABLES
 from moothall.project.terms import Terms
+from moothall.project.verifications import VerificationRow, marks
 
 NO_GRADE = "-"
 """How 'no grade' is written in counts."""
@@ -26,19 +34,24 @@ NO_GRADE = "-"
 
 def register(project: Project, terms: Terms) -> EvidenceFindings:
     """The evidence register: every claim with the grade it keeps and its worth in observations."""
-    cites = citations(project)
+    cites, checked = citations(project), marks(project.verifications)
     interested = interested_in(project.conflicts)
     savings = saving_claims(project.evidence, project.finance, interested)
 
     def held(row: EvidenceRow) -> frozenset[str]:
-        return causes(row, savings=savings, interested=interested, as_of=project.head.as_of, terms=terms)
+        return causes(
+            row, savings=savings, interested=interested, as_of=project.head.as_of, terms=terms,
+            marks=checked.get(row.id, ()),
+        )  # fmt: skip
 
     rules, letters = project.framework.evidence.rules, tuple(terms.observations)
     items = {}
     for row in project.evidence:
         settled = outlined(project, row)  # its grade was capped before what it rests on was taken out
         grade, caps = (row.grade, ()) if settled else capped(row.grade, held(row), rules, letters)
-        items[row.id] = _item(row, grade, caps, terms.observations, cites.get(row.id, ()))
+        items[row.id] = _item(
+            row, grade, caps, terms.observations, cites.get(row.id, ()), checked.get(row.id, ())
+        )
     withheld = _withheld(project)
     total = sum(i.observations for i in items.values())
     hidden = sum(i.observations for i in items.values() if i.disclosure == "withheld")
@@ -72,7 +85,7 @@ def _citing(project: Project) -> Iterator[tuple[str, Struct]]:
     for option in project.options:
         yield f"options:{option.id}", option
     for table in TABLES:
-        if table.name in ("evidence", "disclosure"):
+        if table.name in ("evidence", "verifications", "disclosure"):
             continue
         key = [k for k in table.key if k != "date"] or ["option", "category", "item", "year"]
         for row in getattr(project, table.name):
@@ -86,6 +99,7 @@ def _item(
     caps: tuple[Cap, ...],
     worth: Mapping[str, float],
     cited_by: tuple[str, ...],
+    checked: tuple[VerificationRow, ...],
 ) -> EvidenceItem:
     return EvidenceItem(
         id=row.id,
@@ -105,6 +119,9 @@ def _item(
         sector=row.sector,
         independent=row.independent,
         verified_by=row.verified_by,
+        verifications=tuple(
+            Verification(verdict=m.verdict, reason=m.reason, by=m.by, date=m.date) for m in checked
+        ),
         date=row.date,
         declared_grade=row.grade,
         grade=grade,

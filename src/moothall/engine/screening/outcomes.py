@@ -110,7 +110,8 @@ def _reasons(
     waived = {o.about: o for o in used}
     for p in tested:
         cell = cells[p.id, option.id]
-        why = "; ".join(v.reason for v in cell.verdicts if v.reason and v.verdict == cell.standing)
+        said = [v.reason for v in cell.verdicts if v.reason and v.verdict == cell.standing]
+        why = "; ".join([*(reason.rstrip(".") for reason in said[:-1]), *said[-1:]])
         tail = f": {why}" if why else ""
         if cell.standing == "fails":
             yield f"{p.title} ({p.id}) fails{tail}"

@@ -65,6 +65,7 @@ NARROW = {
     "waterfall": Narrow(waterfall.slim, waterfall.width),
     "spreads": Narrow(spreads.slim, spreads.width),
     "map": Narrow(map.slim, map.width),
+    "tornado": Narrow(tornado.slim, tornado.width),
 }
 """Kinds that are drawn again for a narrow screen. A profile is scrolled; the others are narrow anyway."""
 

@@ -32,10 +32,10 @@ WIDE, BAR = 480, 38
 LINE = 18
 ABOVE, BELOW = 6, 20
 EDGE = 1.5
-KEY, BOX = 97, 22
-"""Room for an entry of the key, and the height of its box."""
+KEY, BOX, SAMPLE = 97, 22, 33
+"""Room that an entry of the key has at least, the height of its box, and where its words begin."""
 ACROSS = 3
-"""Entries of the key side by side: as many as a narrow screen shows."""
+"""Entries of the key side by side at most: as many short ones as a narrow screen shows."""
 
 
 def width(chart: Chart) -> float:
@@ -52,8 +52,10 @@ def drawn(figure: Figure, made: Made, wide: float = WIDE) -> Markup:
     """The picture."""
     chart = figure.chart
     patterns, painted = fills(made, figure.id, len(chart.labels))
-    y = _key_height(chart)
-    parts = [*patterns, *_key(chart, painted)]
+    room = max(KEY, *(SAMPLE + len(label) * 14 * LETTER for label in chart.labels))
+    across = max(1, min(ACROSS, int(wide / room)))
+    y = (BOX + 8) * -(-len(chart.labels) // across) + 16.0
+    parts = [*patterns, *_key(chart, painted, room, across)]
     for series in chart.series:
         title = wrapped(series.title, wide, 15, BOLD)
         parts.append(lines(title, 0.0, y + 15, 15, LINE / 15, font_weight="bold"))
@@ -63,18 +65,14 @@ def drawn(figure: Figure, made: Made, wide: float = WIDE) -> Markup:
     return picture(made, figure.id, (wide, y), figure.title, figure.alt, *parts, kind="stacks")
 
 
-def _key_height(chart: Chart) -> float:
-    return (BOX + 8) * -(-len(chart.labels) // ACROSS) + 16
-
-
-def _key(chart: Chart, painted: list[Fill]) -> Iterator[Markup]:
+def _key(chart: Chart, painted: list[Fill], room: float, across: int) -> Iterator[Markup]:
     """Each label with its fill, in the order of the pieces."""
     for n, (label, fill) in enumerate(zip(chart.labels, painted, strict=True)):
-        x, y = float(KEY * (n % ACROSS)), float((BOX + 8) * (n // ACROSS))
+        x, y = float(room * (n % across)), float((BOX + 8) * (n // across))
         yield element(
             "rect", x=x + 1, y=y + 1, width=26, height=BOX - 2, fill=fill.paint, stroke=INK, stroke_width=EDGE
         )
-        yield words(label, x + 33, y + 16, 14)
+        yield words(label, x + SAMPLE, y + 16, 14)
 
 
 def _bar(chart: Chart, series: Series, painted: list[Fill], y: float, room: float) -> Iterator[Markup]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as File
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 
-from moothall.render.docx.tables import table
+from moothall.render.docx.tables import KEPT, table
 from moothall.render.docx.words import Words, field, text
 from moothall.render.paper.sheet import (
     Bullets,
@@ -30,7 +32,8 @@ FOLDED = 3
 """The highest level of a heading that the contents, two levels deep, shall not list."""
 UNITS = 12700
 """English Metric Units in a point."""
-KEPT = "<w:keepNext/>"
+FEW = 6
+"""Paragraphs up to which what must not be overlooked stands on one page."""
 
 
 class Body:
@@ -84,8 +87,10 @@ class Body:
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         mark = self.words.bookmark(quote.id)
-        for piece in quote.marks:
-            yield self.words.paragraph(mark + self._mark(piece), "Quote", _indented(piece.depth))
+        for n, piece in enumerate(quote.marks, 1):
+            # who said it stands with the last words of it
+            kept = KEPT if n == len(quote.marks) else ""
+            yield self.words.paragraph(mark + self._mark(piece), "Quote", kept + _indented(piece.depth))
             mark = ""
         yield self.words.paragraph(mark + text(f"– {quote.by}"), "Normal", _indented(1))
 
@@ -99,6 +104,17 @@ class Body:
         for row in terms.rows:
             yield self.words.paragraph(text(row.term, "<w:b/>"), "Normal", KEPT + '<w:spacing w:after="0"/>')
             yield self.words.paragraph(self.words.lines(row.lines), "Normal", _indented(1))
+
+    def vintage(self) -> Iterator[str]:
+        """What made the document; in a short one in small letters, so that it takes little of the page."""
+        if not self.sheet.compact:
+            yield from self._terms(self.sheet.vintage)
+            return
+        for row in self.sheet.vintage.rows:
+            said = text(f"{row.term}: ", "<w:b/>") + text("; ").join(
+                self.words.line(line) for line in row.lines
+            )
+            yield self.words.paragraph(said, "Moothall small")
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         number = field("SEQ Table \\* ARABIC", str(next(self._tables)))
@@ -116,8 +132,8 @@ class Body:
     def _drawing(self, picture: Picture) -> str:
         across, high = picture.size
         size = f'cx="{_emu(picture.width)}" cy="{_emu(picture.width * high / across)}"'
-        relation, _ = self.file.part.get_or_add_image(BytesIO(next(self._pngs)))
         number = next(self._drawings)
+        relation = self._added(number, next(self._pngs))
         named = f'id="{number}" name="Picture {number}"'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
@@ -130,15 +146,22 @@ class Body:
             "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
+    def _added(self, number: int, png: bytes) -> str:
+        """The relation to a picture, which is put in as it is: python-docx would look at all others first."""
+        part = ImagePart(PackURI(f"/word/media/moothall{number}.png"), CONTENT_TYPE.PNG, png)
+        return self.file.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+
     def _callout(self, callout: Callout) -> Iterator[str]:
         edge = f'<w:left w:val="single" w:sz="36" w:space="6" w:color="{KINDS[callout.kind]}"/>'
         bar = f"<w:pBdr>{edge}</w:pBdr>"
         tag = text(f"{callout.tag}: ", f'<w:b/><w:color w:val="{KINDS[callout.kind]}"/>')
         title = self.words.bookmark(callout.id) + tag + text(callout.title, "<w:b/>")
         yield self.words.paragraph(title, "Normal", KEPT + bar)
-        for piece in callout.pieces:
-            for block in self.piece(piece):
-                yield _barred(block, bar)
+        blocks = [block for piece in callout.pieces for block in self.piece(piece)]
+        for n, block in enumerate(blocks, 1):
+            together = callout.whole or len(blocks) <= FEW
+            kept = KEPT if together and n < len(blocks) and KEPT not in block else ""
+            yield _barred(block, kept + bar)
 
 
 def _barred(block: str, bar: str) -> str:

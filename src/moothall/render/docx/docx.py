@@ -50,8 +50,8 @@ def render_docx(document: Document, template: bytes | None = None, figures: str 
     file = docx.Document(BytesIO(template) if template is not None else None)
     styles.check(file)
     if template is None:
-        styles.dress(file)
-        _a4(file.sections[0])
+        styles.dress(file, document.compact)
+        _a4(file.sections[0], document.compact)
     styles.add_own(file)
     fonts = Fonts()
     sheet = lay(document, _page(file.sections[-1]), safe, fonts.shown)
@@ -63,10 +63,12 @@ def render_docx(document: Document, template: bytes | None = None, figures: str 
     return steady(out.getvalue(), file.part.partname.membername, body)
 
 
-def _a4(section: Section) -> None:
+def _a4(section: Section, compact: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(16)
-    section.top_margin = section.bottom_margin = Mm(18)
+    section.left_margin = section.right_margin = Mm(14 if compact else 16)
+    section.top_margin = section.bottom_margin = Mm(14 if compact else 18)
+    if compact:
+        section.header_distance = section.footer_distance = Mm(8)
 
 
 def _page(section: Section) -> Page:
@@ -100,7 +102,7 @@ def _written(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) ->
             made.append([])
             wide = stretch.wide
         made[-1] += [block for piece in stretch.pieces for block in body.piece(piece)]
-    made[-1] += body.piece(sheet.vintage)
+    made[-1] += body.vintage()
     _mark(file)
     if sheet.contents:
         opening += contents(sheet.contents, body.contents, words)

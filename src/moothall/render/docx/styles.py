@@ -21,6 +21,8 @@ TABLE = "Table Grid"
 OWN = {"Moothall table": 8.0, "Moothall small": 7.0, "Moothall lead": 12.0, "Moothall contents": 10.0}
 """Styles that are added where the template has none of that name, with the size of their letters."""
 FONT = "Arial"
+TIGHT = 3
+"""Points below a paragraph of a short document, which shall keep to two pages."""
 INK, SECOND = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x48, 0x4B, 0x4D)
 
 
@@ -81,8 +83,8 @@ def add_own(file: File) -> None:
             style.font.color.rgb = SECOND
 
 
-def dress(file: File) -> None:
-    """The look of a file that comes from no template: one plain font, dark headings."""
+def dress(file: File, compact: bool) -> None:
+    """The look of a file that comes from no template: one plain font, dark headings, tight if it is short."""
     sizes = {"Title": 22, "Heading 1": 17, "Heading 2": 14, "Heading 3": 12}
     for name in PARAGRAPHS:
         style = file.styles[name]
@@ -93,10 +95,17 @@ def dress(file: File) -> None:
             fonts.attrib.pop(f"{{{fonts.nsmap['w']}}}{kind}", None)
         fonts.set(f"{{{fonts.nsmap['w']}}}cs", FONT)
         style.font.color.rgb = INK
+        if compact:
+            style.paragraph_format.line_spacing = 1.0
+            style.paragraph_format.space_before = Pt(8 if name.startswith("Heading") else 0)
+            style.paragraph_format.space_after = Pt(TIGHT)
         if name not in ("List Bullet", "List Number", "Quote"):
             style.font.size = Pt(sizes.get(name, 10))
-        if name == "Caption":
+        if name in ("Caption", *(f"Heading {n}" for n in range(1, 7))):
             style.font.bold = True
+        if name.startswith("Heading"):
+            style.font.italic = False
+        if name == "Caption":
             style.paragraph_format.space_before = Pt(10)
             style.paragraph_format.space_after = Pt(4)
             style.paragraph_format.keep_with_next = True

@@ -22,11 +22,17 @@ BORDERS = (
     NO.format("top") + NO.format("left") + LINE.format("bottom") + NO.format("right") + LINE.format("insideH")
 )
 BORDERS += NO.format("insideV")
-MARGINS = '<w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+MARGINS = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", 20), ("left", 70), ("bottom", 30), ("right", 70))
+)
+"""Room between the words of a cell and its edges, in twentieths of a point."""
 LOOK = (
     '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
     'w:noHBand="1" w:noVBand="1"/>'
 )
+KEPT = "<w:keepNext/>"
+"""Stays with what follows: in all rows but the last it keeps a low table on one page."""
 WHOLE = 900
 """Letters of a row up to which it is kept on one page."""
 TWENTIETHS = 20
@@ -36,9 +42,13 @@ def table(grid: Grid, words: Words) -> str:
     """The table, without its caption."""
     widths = [round(width * TWENTIETHS) for width in grid.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heads = "".join(_head(head, width, words) for head, width in zip(grid.heads, widths, strict=True))
+    kept = KEPT if grid.together else ""
+    heads = "".join(_head(head, width, words, kept) for head, width in zip(grid.heads, widths, strict=True))
     numeric = [head.numeric for head in grid.heads]
-    rows = "".join([_row(row, widths, numeric, words) for row in grid.rows])
+    last = len(grid.rows) - 1
+    rows = "".join(
+        [_row(r, widths, numeric, words, kept if n < last else "") for n, r in enumerate(grid.rows)]
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{words.styles["Table Grid"]}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
@@ -48,22 +58,23 @@ def table(grid: Grid, words: Words) -> str:
     )
 
 
-def _head(head: Head, width: int, words: Words) -> str:
+def _head(head: Head, width: int, words: Words, kept: str) -> str:
     title = text(head.title, "<w:b/>")
     title = words.link(head.to, title) if head.to else title
     unit = text(f" {head.unit}") if head.unit else ""
     shading = '<w:shd w:val="clear" w:color="auto" w:fill="F3F2F1"/><w:vAlign w:val="bottom"/>'
-    lines = words.paragraph(title + unit, "Moothall table", _aligned(head.numeric))
+    aligned = kept + _aligned(head.numeric)
+    lines = words.paragraph(title + unit, "Moothall table", aligned)
     if head.note:
-        lines += words.paragraph(text(head.note), "Moothall small", _aligned(head.numeric))
+        lines += words.paragraph(text(head.note), "Moothall small", aligned)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>{lines}</w:tc>'
 
 
-def _row(row: tuple[Box, ...], widths: list[int], numeric: list[bool], words: Words) -> str:
+def _row(row: tuple[Box, ...], widths: list[int], numeric: list[bool], words: Words, kept: str) -> str:
     letters = sum(_letters(box) for box in row)
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if letters <= WHOLE else ""
-    cells = [_cell(box, widths[n], numeric[n], words) for n, box in enumerate(row)]
-    cells += [_cell(Box(((),)), width, False, words) for width in widths[len(row) :]]
+    cells = [_cell(box, widths[n], kept + _aligned(numeric[n]), words) for n, box in enumerate(row)]
+    cells += [_cell(Box(((),)), width, kept, words) for width in widths[len(row) :]]
     return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
 
@@ -72,12 +83,14 @@ def _letters(box: Box) -> int:
     return sum(len(part if isinstance(part, str) else part.text) for line in lines for part in line)
 
 
-def _cell(box: Box, width: int, numeric: bool, words: Words) -> str:
-    aligned = _aligned(numeric)
-    inside = words.bookmark(box.id) + words.lines(box.lines, "<w:b/>" if box.header else "")
-    said = words.paragraph(inside, "Moothall table", aligned)
+def _cell(box: Box, width: int, aligned: str, words: Words) -> str:
+    mark = words.bookmark(box.id)
+    said = ""
+    if any(box.lines) or not box.notes:
+        inside = mark + words.lines(box.lines, "<w:b/>" if box.header else "")
+        said, mark = words.paragraph(inside, "Moothall table", aligned), ""
     if box.notes:
-        said += words.paragraph(words.lines(box.notes), "Moothall small", aligned)
+        said += words.paragraph(mark + words.lines(box.notes), "Moothall small", aligned)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(box.standing)}</w:tcPr>{said}</w:tc>'
 
 

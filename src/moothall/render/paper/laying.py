@@ -44,6 +44,8 @@ from moothall.render.paper.widths import LONGEST
 
 LINE = 66
 """Letters of a word that a line of words always holds whole: a fingerprint can be copied as it is."""
+FEW, SHORT = 3, 1200
+"""Paragraphs, and letters in them, of a notice up to which it stands on one page."""
 DEEPEST = 6
 """The deepest level of heading that papers know."""
 
@@ -146,14 +148,16 @@ class _Laying:
         """The notice with the words in it; a table or a picture in it stands below."""
         inside = list(self.blocks(notice.body, level))
         plain = next((n for n, (_, piece) in enumerate(inside) if not _is_plain(piece)), len(inside))
+        kept = tuple(piece for _, piece in inside[:plain])
         yield (
             False,
             Callout(
                 notice.kind,
                 getattr(self.labels, notice.kind),
                 self.write.words(notice.title),
-                tuple(piece for _, piece in inside[:plain]),
+                kept,
                 self.write.places.take(notice.id),
+                _is_short(kept),
             ),
         )
         yield from inside[plain:]
@@ -179,6 +183,12 @@ class _Laying:
 
 def _is_plain(piece: Piece) -> bool:
     return isinstance(piece, Words | Bullets | Terms | Quote)
+
+
+def _is_short(pieces: tuple[Piece, ...]) -> bool:
+    lines = [piece.line for piece in pieces if isinstance(piece, Words)]
+    letters = sum(len(part) if isinstance(part, str) else len(part.text) for line in lines for part in line)
+    return len(lines) == len(pieces) <= FEW and letters <= SHORT
 
 
 def _joined(anchors: Anchors, *parts: str) -> str:

@@ -14,6 +14,9 @@ UNSAFE = re.compile(
 BREAK = "\u200b"
 """A line may break where it stands; it is not seen."""
 PIECE = 8
+"""Letters of a piece that a word is cut into, where it has no place of its own to break at."""
+JOINTS = re.compile(r"(?<=[-/_.])")
+"""Where a long word breaks by itself: an id, a file's name or an address is best read part by part."""
 
 
 def named(letter: str) -> str:
@@ -40,4 +43,10 @@ def _long(longest: int) -> re.Pattern[str]:
 
 def _broken(found: re.Match[str]) -> str:
     word = found.group().replace(JOINER, "")
-    return BREAK.join(word[n : n + PIECE] for n in range(0, len(word), PIECE))
+    return BREAK.join(piece for part in JOINTS.split(word) if part for piece in _pieces(part))
+
+
+def _pieces(part: str) -> list[str]:
+    if len(part) <= 2 * PIECE:
+        return [part]
+    return [part[n : n + PIECE] for n in range(0, len(part), PIECE)]

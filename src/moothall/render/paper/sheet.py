@@ -104,14 +104,20 @@ class Box(Struct, frozen=True, array_like=True):
 
 
 class Grid(Struct, frozen=True, tag="grid"):
-    """A table; `widths` are those of its columns in points. `whole`: no row is so high that it must break."""
+    """A table; `widths` are those of its columns in points.
+
+    `tall` are the rows so high that they may break between pages. `together`: it is low, and stands on one.
+    `heights`: of its rows in points, where they were asked for; nought for one that must be tried.
+    """
 
     caption: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Box, ...], ...]
     widths: tuple[float, ...]
     id: str = ""
-    whole: bool = False
+    tall: tuple[int, ...] = ()
+    together: bool = False
+    heights: tuple[float, ...] = ()
 
 
 class Picture(Struct, frozen=True, tag="picture"):
@@ -127,13 +133,14 @@ class Picture(Struct, frozen=True, tag="picture"):
 
 
 class Callout(Struct, frozen=True, tag="callout"):
-    """Something that must not be overlooked."""
+    """Something that must not be overlooked; `whole` is not broken between pages."""
 
     kind: str
     tag: str
     title: str
     pieces: tuple[Piece, ...] = ()
     id: str = ""
+    whole: bool = False
 
 
 Piece = Heading | Words | Quote | Bullets | Terms | Grid | Picture | Callout

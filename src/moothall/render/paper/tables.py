@@ -11,23 +11,27 @@ from moothall.render.paper.spans import Writer
 from moothall.render.paper.widths import plan
 
 Part = tuple[int, ...]
-HIGHEST = 12
+HIGHEST = 20
 """Lines of a row up to which it is kept on one page."""
+LOWEST = 18
+"""Lines of a table, its header among them, up to which it is kept on one page."""
 
 
 def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[bool, Grid | Words]]:
     """The table, or its parts; `part` words which one it is. One without rows says so instead."""
     id = write.places.take(table.id)
     if not table.columns or (not table.rows and table.empty):
-        said = Span(write.words(table.caption), strong=True)
+        said = Span(_ended(write.words(table.caption)), strong=True)
         yield False, Words((said, " ", write.words(table.empty)), "empty", id)
         return
     wide, parts, widths = plan(table, page)
     rows = [([_box(cell, write) for cell in row.cells], write.places.take(row.id)) for row in table.rows]
     heads = [_head(column, write) for column in table.columns]
-    whole = all(
-        _high(cell, widths[n], page) < HIGHEST for row in table.rows for n, cell in enumerate(row.cells)
-    )
+    high = [
+        max((_high(c, widths[n], page) for n, c in enumerate(row.cells)), default=0) for row in table.rows
+    ]
+    tall = tuple(n for n, lines in enumerate(high) if lines >= HIGHEST)
+    together = len(high) < LOWEST and sum(high) + _head_lines(table, widths, page) < LOWEST
     for n, columns in enumerate(parts):
         caption = write.words(table.caption)
         if len(parts) > 1:
@@ -40,9 +44,15 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
                 tuple(_cut(boxes, columns, "" if n else place) for boxes, place in rows),
                 tuple(widths[c] for c in columns),
                 "" if n else id,
-                whole,
+                tall,
+                together,
             ),
         )
+
+
+def _ended(caption: str) -> str:
+    """A caption as a sentence, since another follows in the same line."""
+    return caption if caption[-1:] in ".?!:" else f"{caption}."
 
 
 def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
@@ -59,6 +69,15 @@ def _high(cell: Cell, width: float, page: Page) -> float:
     lines = (cell.text, *cell.more, *cell.notes)
     letters = sum(len(run.text) for line in lines for run in line)
     return len(lines) + bool(cell.sources) + letters * page.letter / max(width - page.inset, page.letter)
+
+
+def _head_lines(table: Table, widths: tuple[float, ...], page: Page) -> float:
+    """Lines that the header takes, about."""
+    said = ((len(f"{c.title} {c.unit}"), len(c.note)) for c in table.columns)
+    return max(
+        sum(1 + letters * page.letter // max(width - page.inset, page.letter) for letters in lines if letters)
+        for lines, width in zip(said, widths, strict=True)
+    )
 
 
 def _head(column: Column, write: Writer) -> Head:

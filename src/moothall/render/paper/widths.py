@@ -7,6 +7,7 @@ classes of letters, since the font is the reader's own in Word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -22,6 +23,13 @@ SHORT = 18
 """Letters of a heading that stand in one line where there is room; a longer one is set in two."""
 SLACK = 1.15
 """What a column gets beyond the room that it wants, where there is more than all want."""
+FEW = 17
+"""Letters of a line that stands unbroken where there is room, as a date does: broken, it would make every row
+twice as high."""
+BREAKS = re.compile(r"(-(?!\d)|/)")
+"""Where a line may break within a word; not in a year as 2026-27, which Word would tear apart too."""
+SURE = 1.06
+"""What such a line gets beyond its width, which is known only about."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -39,15 +47,16 @@ def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], t
     Widths are in points, one for each column of the table; the widths of a part fit its page.
     """
     floors, wants = _floors(table, page), _wants(table, page)
-    wide = sum(floors) > page.upright
-    room = page.room(wide)
+    wide = sum(floors) > page.upright + page.gap
+    room = page.room(wide) + page.gap
+    few = page.letter * FEW * 1.06 + page.inset
     if sum(floors) <= room:
-        return wide, (tuple(range(len(floors))),), _shared(floors, wants, room)
+        return wide, (tuple(range(len(floors))),), _shared(floors, wants, room, few)
     floors = [min(floor, room / 4) for floor in floors]
     parts = _parts(floors, room)
     widths = [0.0] * len(floors)
     for part in parts:
-        given = _shared([floors[n] for n in part], [wants[n] for n in part], room)
+        given = _shared([floors[n] for n in part], [wants[n] for n in part], room, few)
         for n, width in zip(part, given, strict=True):
             widths[n] = width if n or not widths[0] else min(width, widths[0])
     return wide, parts, tuple(widths)
@@ -62,14 +71,23 @@ def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def _shared(floors: Sequence[float], wants: Sequence[float], room: float) -> tuple[float, ...]:
-    """Each its floor, and of the rest as much as it wants, in proportion."""
+def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> tuple[float, ...]:
+    """Each its floor, the short ones what they want, and of the rest as much as it wants, in proportion."""
+    if sum(wants) > room:
+        floors = _unbroken(floors, wants, room, few)
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
     share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
     given = [floor + extra * share for floor, extra in zip(floors, more, strict=True)]
     slack = min(SLACK, room / (sum(given) or 1.0))
     return tuple(int(10 * width * slack) / 10 for width in given)
+
+
+def _unbroken(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> Sequence[float]:
+    """The floors, with all that they want for columns of few letters, as long as half of the rest is left."""
+    pairs = zip(floors, wants, strict=True)
+    raised = [max(floor, want * SURE) if want <= few else floor for floor, want in pairs]
+    return raised if sum(raised) - sum(floors) <= (room - sum(floors)) / 2 else floors
 
 
 def _floors(table: Table, page: Page) -> list[float]:
@@ -80,7 +98,8 @@ def _floors(table: Table, page: Page) -> list[float]:
             word = _longest(_texts(cell))
             if word > found[n]:
                 found[n] = word
-    return [page.letter * letters + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters + more for letters, more in zip(found, free, strict=True)]
 
 
 def _wants(table: Table, page: Page) -> list[float]:
@@ -90,7 +109,14 @@ def _wants(table: Table, page: Page) -> list[float]:
         for n, cell in enumerate(row.cells):
             if found[n] < WANTED:
                 found[n] = max(found[n], max((min(breadth(t), WANTED) for t in _texts(cell)), default=0.0))
-    return [page.letter * letters * 1.06 + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters * 1.06 + more for letters, more in zip(found, free, strict=True)]
+
+
+def _free(table: Table, page: Page) -> list[float]:
+    """What each column leaves free beside its words."""
+    shaded = {n for row in table.rows for n, cell in enumerate(row.cells) if cell.standing}
+    return [page.inset + (page.shade if n in shaded else 0.0) for n in range(len(table.columns))]
 
 
 def _heading(column: Column) -> str:
@@ -112,5 +138,5 @@ def _longest(texts: Sequence[str]) -> float:
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
-    words = text.replace("-", "- ").replace("/", "/ ").split()
+    words = BREAKS.sub(r"\1 ", text).split()
     return max((breadth(word[:LONGEST]) for word in words), default=0.0)

@@ -52,4 +52,4 @@ def _open(folder: Path, port: int) -> None:
             click.echo(f"{title}\n  {link}")
         click.echo(f"\nEach link works once, for {HOURS} hours; start the demo again for new ones.")
 
-    serving.serve(address, port, 1, tell)
+    serving.serve(place, address, port, 1, tell)

@@ -15,7 +15,10 @@ from moothall_web.config.begin import begin
               help="0 takes a free one.")  # fmt: skip
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes; 1 on SQLite, else one a core.")
-def serve(folder: Path | None, port: int, address: str, workers: int | None) -> None:
+@click.option(
+    "--worker/--no-worker", default=True, help="Whether a worker runs beside; see `moothall worker`."
+)
+def serve(folder: Path | None, port: int, address: str, workers: int | None, worker: bool) -> None:
     """Serve the site, whose data are in DIR.
 
     DIR is MOOTHALL_DATA or moothall-data where it is left out, and is made where it is missing. Where this
@@ -31,5 +34,6 @@ def serve(folder: Path | None, port: int, address: str, workers: int | None) -> 
     if not User.objects.exists():
         click.echo(f"Nobody can sign in yet: moothall admin EMAIL --data {place}", err=True)
     url = f"http://{f'[{address}]' if ':' in address else address}:{port}/"
-    serving.serve(address, port, workers or serving.workers(),
-                  lambda: click.echo(f"The site of {place} is at {url} until Ctrl-C."))  # fmt: skip
+    serving.serve(place, address, port, workers or serving.workers(),
+                  lambda: click.echo(f"The site of {place} is at {url} until Ctrl-C."),
+                  worker=worker)  # fmt: skip

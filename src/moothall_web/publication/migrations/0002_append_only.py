@@ -1,18 +1,16 @@
-"""The database itself refuses to change what was published."""
+"""The database itself refuses to change which files an edition has."""
 
 from django.db import migrations
 
 from moothall_web.audit.guards import guard, unguard
 
-TABLES = ("publication_editionfile", "publication_dailyhead")
+TABLE = "publication_editionfile"
 
 
 class Migration(migrations.Migration):
-    """Triggers on files of editions and on published heads."""
+    """Triggers on the files of editions."""
 
     dependencies = [("publication", "0001_initial")]
     operations = [
-        migrations.RunPython(lambda _, editor, t=table: guard(editor, t),
-                             lambda _, editor, t=table: unguard(editor, t))
-        for table in TABLES
-    ]  # fmt: skip
+        migrations.RunPython(lambda _, editor: guard(editor, TABLE), lambda _, editor: unguard(editor, TABLE))
+    ]

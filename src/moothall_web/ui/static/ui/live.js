@@ -15,6 +15,8 @@ async function answer(form, signal) {
   const page = new DOMParser().parseFromString(await found.text(), "text/html");
   const now = document.getElementById(form.dataset.live), then = page.getElementById(form.dataset.live);
   if (now && then) now.replaceChildren(...then.childNodes);
+  for (const hint of form.querySelectorAll(".govuk-hint[id]")) // beside a field, of what is shown
+    hint.textContent = page.getElementById(hint.id)?.textContent ?? hint.textContent;
   history.replaceState(null, "", asked);
 }
 

@@ -1,4 +1,4 @@
-"""What the engine says of what was typed: the answers to the questions of the pages below.
+"""What the pages of casework ask of the engine: what weights come to, and which type an option is.
 
 The engine is imported when it is asked: the site starts without waiting for it.
 """

@@ -20,6 +20,7 @@ from moothall_web.accounts.policy import Member, needs
 from moothall_web.results import what_if
 from moothall_web.results.doorway import of_results
 from moothall_web.results.remembered import State, findings_of
+from moothall_web.results.scratch.live import share, status
 from moothall_web.results.told import spoken
 from moothall_web.results.views import trail_to_results
 from moothall_web.ui.pages import page
@@ -38,15 +39,6 @@ class Row(Struct, frozen=True):
     official_place: str
     official_total: str
     moved: bool
-
-
-LIVE = "X-Moothall-Live"
-"""Head of a request that comes while somebody types: what is wrong is no failure yet."""
-
-
-def status(request: HttpRequest, faults: Mapping[str, str]) -> int:
-    """The code of an answer."""
-    return 422 if faults and LIVE not in request.headers else 200
 
 
 @needs("read")
@@ -111,11 +103,6 @@ def read(typed: Mapping[str, str], official: Mapping[str, float]) -> tuple[dict[
         else:
             moved[section] = number / 100
     return moved, faults
-
-
-def share(weight: float) -> str:
-    """A weight in percent: one decimal at most."""
-    return f"{weight:.1%}".replace(".0%", "%")
 
 
 def _rows(official: tuple[OptionScore, ...], seen: what_if.View) -> list[Row]:

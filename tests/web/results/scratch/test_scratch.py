@@ -1,4 +1,4 @@
-"""Pages that answer while people type: the power of votes, the type of facts, weights in words."""
+"""Scratch pages answer while people type: the power of votes, the type of facts, weights in words."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Scratch pages: they answer while people type, and keep nothing."""

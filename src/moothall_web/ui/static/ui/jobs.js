@@ -1,0 +1,22 @@
+// Follows a job: asks its page every two seconds, until the job has ended. Without it a link does the same.
+const PAUSE = 2000;
+
+function ended(place) {
+  const then = document.getElementById(place.dataset.then);
+  if (!then) return location.reload();
+  then.hidden = false; // somebody reads this page: it stays until they ask for the new one
+  place.replaceChildren(...then.childNodes);
+}
+
+async function follow(place) {
+  const answer = await fetch(place.dataset.job);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.getElementById("job");
+  if (!now) return;
+  if (!now.dataset.job) return ended(place);
+  if (!place.dataset.then && place.innerHTML !== now.innerHTML) place.replaceChildren(...now.childNodes);
+  setTimeout(() => follow(place), PAUSE);
+}
+
+for (const place of document.querySelectorAll("[data-job]")) setTimeout(() => follow(place), PAUSE);
