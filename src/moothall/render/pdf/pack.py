@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
-from typing import Final
 
 SWIFT: Final = 3
 """How hard zlib tries, from 1 to 9: its usual 6 takes half as long again, to save a fifteenth."""
