@@ -64,7 +64,7 @@ def pdf_paper(data: bytes) -> Paper:
         _walk(opened.Root.StructTreeRoot, said, found)
         carried = opened.attachments["figures.csv"].get_file().read_bytes().decode()
     texts = [part for part in found if isinstance(part, str)]
-    return Paper("\n".join(texts), list(_whole(t for t in found if not isinstance(t, str))), _list(carried))
+    return Paper("".join(texts), list(_whole(t for t in found if not isinstance(t, str))), _list(carried))
 
 
 def _walk(node: object, said, found: list) -> None:  # type: ignore[no-untyped-def, type-arg]
@@ -111,7 +111,7 @@ def word_paper(data: bytes) -> Paper:
         for rel in opened.part.rels.values()
         if rel.reltype.endswith("/customXml") and b"urn:moothall:figures" in rel.target_part.blob
     ]
-    return Paper("\n".join(words), list(_whole(tables)), _list(etree.fromstring(held).text or ""))
+    return Paper("".join(words), list(_whole(tables)), _list(etree.fromstring(held).text or ""))
 
 
 def word_pieces(data: bytes) -> Iterator[Piece]:
