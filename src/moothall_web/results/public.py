@@ -47,6 +47,11 @@ def public_copy(known: State) -> Shown:
     return found
 
 
+def forget_all() -> None:
+    """Let go of everything: somebody's data were erased."""
+    _shown.clear()
+
+
 def gap(about: Public) -> Gap:
     """How far the public copy is from the whole project."""
     return Gap(sum(d.figures for d in about.differences), ranks_differ(about.differences))
