@@ -1,4 +1,4 @@
-"""Where the making of an edition begins: a worker makes it, and tells how far it is."""
+"""What a worker does for an edition: weighs what is proposed, makes what is confirmed, shows what would be."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from moothall_web.jobs import kinds
 from moothall_web.jobs.asking import ask
-from moothall_web.jobs.kinds import HEAVY, Kind, RefusedError, Tell
+from moothall_web.jobs.kinds import HEAVY, SOON, Kind, RefusedError, Tell
 from moothall_web.jobs.models import Job
 from moothall_web.publication.models import Edition
 from moothall_web.results.asked import let_go
 
-EDITION = "edition"
+EDITION, WEIGHED = "edition", "weighed_edition"
 
 
 def begin(edition: Edition) -> Job:
@@ -20,8 +20,21 @@ def begin(edition: Edition) -> Job:
     return ask(EDITION, edition.project, part=str(edition.pk), key=edition.fingerprint)
 
 
+def begin_weighing(edition: Edition) -> Job:
+    """Have it worked out whether the results of a proposed edition are those of the whole project."""
+    return ask(WEIGHED, edition.project, part=str(edition.pk), key=edition.fingerprint)
+
+
+def weighed(job: Job, tell: Tell) -> None:
+    """What the worker does with what is proposed."""
+    from moothall_web.publication.editions import weigh
+
+    tell("findings")
+    weigh(Edition.objects.select_related("project").get(pk=job.part))
+
+
 def made(job: Job, tell: Tell) -> None:
-    """What the worker does."""
+    """What the worker does with what is confirmed."""
     from moothall_web.publication.making import ChangedError, make_edition
 
     try:
@@ -39,6 +52,18 @@ def ready() -> None:
             HEAVY,
             _steps,
             lambda job: _("The edition is being made"),
+            lambda job: (reverse("proposal", args=[job.project.slug, job.part]), _("Show the edition")),
+            let_go,
+        )
+    )
+
+    kinds.add(
+        Kind(
+            WEIGHED,
+            f"{__name__}:weighed",
+            SOON,
+            lambda: {"findings": _steps()["findings"]},
+            lambda job: _("A proposed edition is held against the whole project"),
             lambda job: (reverse("proposal", args=[job.project.slug, job.part]), _("Show the edition")),
             let_go,
         )

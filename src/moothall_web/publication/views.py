@@ -17,7 +17,7 @@ from moothall_web.accounts.policy import Member, needs, power_words
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
 from moothall_web.publication import editions, reading, withholding
-from moothall_web.publication.beginning import begin
+from moothall_web.publication.beginning import begin, begin_weighing
 from moothall_web.publication.editions import BlockedError, RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.results import public, style
@@ -94,6 +94,7 @@ def propose(request: HttpRequest, member: Member, known: State) -> HttpResponseB
     except RefusedError:
         said = {"note": _("An edition is proposed already; it must be confirmed or withdrawn first.")}
         return _plan(request, member, known, faults=said, note=note, status=409)
+    begin_weighing(made)
     return redirect("proposal", member.project.slug, made.pk)
 
 
@@ -119,11 +120,16 @@ def _proposal(
     if edition.state == Edition.PUBLISHED:
         return redirect("edition", member.project.slug, edition.number)
     own = edition.proposed_by_id == member.user.pk
+    job = None
+    if edition.state == Edition.PROPOSED and not edition.weighed:
+        job = begin_weighing(edition)  # the same job, where it goes on already
+        edition.refresh_from_db()
     return page(
         request, "publication/proposal.html", title=_("Proposed edition"), trail=trail_to_plan(member),
         member=member, edition=edition, confirmers=editions.confirmers(edition), own=own, faults=faults,
         changed=fingerprint(known.project) != edition.fingerprint, status=status,
-        may_confirm=member.may("approve") and not own,
+        may_confirm=member.may("approve") and not own and edition.weighed,
+        job=None if edition.weighed else job,
         may_withdraw=member.may("publish") or member.may("approve"),
         reason=request.POST.get("reason", ""), why=request.POST.get("why", ""),
         states={"withdrawn": _("It was withdrawn."), "confirmed": _("It is confirmed, and being made.")},
@@ -133,6 +139,7 @@ def _proposal(
 def refusals() -> dict[str, str]:
     """Why an edition does not go on, in words."""
     return {
+        "weighing": _("It is not worked out yet whether its results are those of the whole project."),
         "own": _("Somebody else must confirm what you proposed."),
         "reason": _("Say why it may be published although its results are not those of the whole project."),
         "withdrawn": _("It was withdrawn meanwhile."),
