@@ -1,10 +1,12 @@
-"""What a worker does for an edition: weighs what is proposed, makes what is confirmed, shows what would be."""
+"""What a worker does for an edition: weighs what is proposed, shows what would be, makes what is confirmed."""
 
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from moothall_web.accounts.models import Project
 from moothall_web.jobs import kinds
 from moothall_web.jobs.asking import ask
 from moothall_web.jobs.kinds import HEAVY, SOON, Kind, RefusedError, Tell
@@ -12,7 +14,7 @@ from moothall_web.jobs.models import Job
 from moothall_web.publication.models import Edition
 from moothall_web.results.asked import let_go
 
-EDITION, WEIGHED = "edition", "weighed_edition"
+EDITION, WEIGHED, PREVIEW = "edition", "weighed_edition", "preview_of_edition"
 
 
 def begin(edition: Edition) -> Job:
@@ -31,6 +33,29 @@ def weighed(job: Job, tell: Tell) -> None:
 
     tell("findings")
     weigh(Edition.objects.select_related("project").get(pk=job.part))
+
+
+def begin_preview(project: Project, key: str, language: str) -> Job:
+    """Have the business case written as the public would see it.
+
+    key : of the project as it stands
+    """
+    return ask(PREVIEW, project, part=language, key=key)
+
+
+def previewed(job: Job, tell: Tell) -> None:
+    """What the worker does for a preview; of what stands when it comes to it."""
+    from moothall_web.results.public import preview
+    from moothall_web.results.remembered import state
+
+    tell("findings")
+    with translation.override(job.part):
+        preview(state(job.project), back_to(job.project))
+
+
+def back_to(project: Project) -> tuple[str, str]:
+    """The link of a preview back to the site."""
+    return reverse("publication", args=[project.slug]), _("Back to publication")
 
 
 def made(job: Job, tell: Tell) -> None:
@@ -68,6 +93,20 @@ def ready() -> None:
             let_go,
         )
     )
+
+    kinds.add(
+        Kind(
+            PREVIEW,
+            f"{__name__}:previewed",
+            SOON,
+            lambda: {"findings": _steps()["findings"]},
+            lambda job: _("What the public would see is being written"),
+            lambda job: (
+                reverse("publication_preview", args=[job.project.slug]), _("See what the public would see")
+            ),
+            let_go,
+        )
+    )  # fmt: skip
 
 
 def _steps() -> dict[str, str]:

@@ -12,18 +12,19 @@ from django.utils.translation import gettext as _
 
 from moothall.business_case.disclosure.disclose import blocks
 from moothall.project.fingerprint import fingerprint
-from moothall.project.public import UnpublishableError
 from moothall_web.accounts.policy import Member, needs, power_words
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
+from moothall_web.jobs.views import shown as job_page
 from moothall_web.publication import editions, reading, withholding
-from moothall_web.publication.beginning import begin, begin_weighing
+from moothall_web.publication.beginning import back_to, begin, begin_preview, begin_weighing
 from moothall_web.publication.editions import BlockedError, RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.results import public, style
 from moothall_web.results.doorway import address_of, of_project, place_of
 from moothall_web.results.gather import Lack, placed
 from moothall_web.results.remembered import State
+from moothall_web.results.told import spoken
 from moothall_web.ui.pages import page
 
 
@@ -67,11 +68,13 @@ def _told(member: Member, lack: Lack) -> tuple[str, str, str]:
 @of_project
 def preview(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """The business case as the public would see it if the project were published now."""
-    back = (reverse("publication", args=[member.project.slug]), _("Back to publication"))
-    try:
-        found = HttpResponse(public.preview(known, back))
-    except UnpublishableError:
+    if blocks(known.project):
         return redirect("publication", member.project.slug)  # which says what keeps it from being shown
+    if not public.previewed(known):
+        job = begin_preview(member.project, known.key, spoken())
+        if not public.previewed(known):
+            return job_page(request, member, job)
+    found = HttpResponse(public.preview(known, back_to(member.project)))
     found._csp_update = {"style-src": [style.source()]}  # type: ignore[attr-defined]
     return found
 
