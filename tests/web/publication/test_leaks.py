@@ -16,6 +16,7 @@ from moothall.project.disclosure import DisclosureRow
 from moothall.project.evidence import EvidenceRow
 from moothall.project.project import Project as Given
 from moothall.project.stakeholders import Assessor
+from moothall.project.verifications import VerificationRow
 from moothall.project.workforce import WorkforceRow
 from moothall_web.accounts import invitations
 from moothall_web.accounts.invitations import Asked
@@ -60,10 +61,15 @@ def given(canary: Canaries) -> Given:
     register = DisclosureRow(
         item="EV1", code="FOI s43", reason="A price.", owner="Clerk", review=datetime.date(2099, 1, 1)
     )
+    mark = VerificationRow(
+        evidence="EV1", verdict="challenged", by="Audit", date=datetime.date(2026, 6, 1),
+        reason=canary("reason of a mark on the withheld claim"),
+    )  # fmt: skip
     open_claim = EvidenceRow(id="EV2", statement="What everybody may read.", source_title="A paper")
     return Given(**parts | {
         "head": replace(whole.head, id="leaky"), "stakeholders": replace(whole.stakeholders, groups=groups),
         "evidence": (secret_claim(canary), open_claim), "disclosure": (register,), "workforce": staff,
+        "verifications": (mark,),
     })  # fmt: skip
 
 

@@ -6,32 +6,37 @@ project can become one.
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Callable
-from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from moothall.business_case.document import Document
 from moothall.render.paper.laying import lay
 from moothall.render.paper.page import Page
+from moothall.render.pdf import heights
 from moothall.render.pdf.fonts import Fonts
-from moothall.render.pdf.pack import packed
+from moothall.render.pdf.setting import Given, set_in
 
 if TYPE_CHECKING:
     from moothall.render.paper.sheet import Sheet
 
-PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=7.0)
+PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=6.0, gap=6.0, shade=3.5)
 """A4 with margins of 14 mm, tables at 8.5 points."""
-STANDARD: Literal["ua-1"] = "ua-1"
-
-
-class NotSet(RuntimeError):
-    """The typesetter warned of something, so that the PDF might not be whole. A fault of ours."""
+CELLS = {
+    "gap": PAGE.gap,
+    "shade": PAGE.shade,
+    "size": heights.SIZE,
+    "small": heights.SMALL,
+    "above": heights.ABOVE,
+    "above_small": heights.ABOVE_SMALL,
+    "below": heights.BELOW,
+    "leading": heights.LEADING,
+}
+"""Measures of the cells of a table, in points."""
 
 
 def render_pdf(document: Document) -> bytes:
@@ -46,31 +51,23 @@ def begun(document: Document) -> Callable[[], bytes]:
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    return lambda: _set(sheet, fonts)
+    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts)
+
+    def made() -> bytes:
+        with TemporaryDirectory() as place:
+            fonts.lay_out(Path(place))
+            return set_in(Path(place), given)
+
+    return made
 
 
-def _set(sheet: Sheet, fonts: Fonts) -> bytes:
-    import typst
-
+def _given(sheet: Sheet, fonts: Fonts) -> Given:
     day = sheet.as_of
-    given = {
+    inputs = {
         # a sentence that knows the paths of its figures is set as it reads
         "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
+        "cells": json.dumps(CELLS),
     }
-    with TemporaryDirectory() as place, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
-        folder, made = Path(place), Path(place) / "made.pdf"
-        fonts.lay_out(folder)
-        _, warnings = typst.compile_with_warnings(
-            str(template),
-            output=str(made),
-            font_paths=[place],
-            ignore_system_fonts=True,
-            sys_inputs=given,
-            pdf_standards=[STANDARD],
-            timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
-        )
-        if warnings:
-            raise NotSet("; ".join(str(warning) for warning in warnings))
-        return packed(made)
+    return Given(inputs, day)
