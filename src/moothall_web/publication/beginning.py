@@ -1,4 +1,4 @@
-"""What a worker does for an edition: weighs what is proposed, shows what would be, makes what is confirmed."""
+"""What a worker does for an edition: weighs what is proposed, previews it, makes what is confirmed."""
 
 from __future__ import annotations
 
