@@ -90,6 +90,7 @@ def verified(place: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(asked, cwd=place, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.postgres
 def test_reproducible_from_the_export(walker, db, tmp_path):
     """An auditor without an account takes the bundle away and works everything out again by the command line.
 
