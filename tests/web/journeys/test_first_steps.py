@@ -9,7 +9,6 @@ from moothall_web.casework.reading import past
 AIMS = "/p/three-valleys/rows/head.aims/"
 
 
-@pytest.mark.postgres
 def test_first_steps(walker, person, site_project):
     """A programme officer signs in by a link, changes an aim, sees it in its history, and reads Welsh."""
     one = walker()

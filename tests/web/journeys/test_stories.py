@@ -34,15 +34,24 @@ def test_what_nobody_asks_for_is_refused(docstring):
         told(docstring)
 
 
-def test_every_journey_tells_a_story_of_its_own():
-    stories = []
+def journeys():
+    """Every journey: its function, as it is written."""
     for file in sorted(HERE.glob("test_*.py")):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            journey = isinstance(node, ast.FunctionDef) and "walker" in {a.arg for a in node.args.args}
-            if journey and (docstring := ast.get_docstring(node)):
-                stories.append(told(docstring)["story"])
-    assert len(stories) > 5
+            if isinstance(node, ast.FunctionDef) and "walker" in {a.arg for a in node.args.args}:
+                yield node
+
+
+def test_every_journey_tells_a_story_of_its_own():
+    stories = [told(docstring)["story"] for node in journeys() if (docstring := ast.get_docstring(node))]
+    assert len(stories) > 20
     assert len(set(stories)) == len(stories)
+
+
+def test_ten_journeys_are_the_sample_on_postgresql():
+    """`make test` walks them at 320 px on the other database; `make trust` walks all."""
+    marked = [n.name for n in journeys() if "postgres" in " ".join(map(ast.unparse, n.decorator_list))]
+    assert len(marked) == 10, marked
 
 
 def test_six_people_have_five_tasks_each():

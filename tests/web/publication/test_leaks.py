@@ -16,6 +16,7 @@ from moothall.project.disclosure import DisclosureRow
 from moothall.project.evidence import EvidenceRow
 from moothall.project.project import Project as Given
 from moothall.project.stakeholders import Assessor
+from moothall.project.verifications import VerificationRow
 from moothall.project.workforce import WorkforceRow
 from moothall_web.accounts import invitations
 from moothall_web.accounts.invitations import Asked
@@ -29,6 +30,7 @@ from moothall_web.publication import editions, making
 from moothall_web.results.remembered import findings_of, state
 from tests.web import made
 from tests.web.leaks import Canaries, texts
+from tests.web.publication.proposing import propose
 
 SECRET_FIGURE = 918273645.0
 TOLD = ("statement", "source_title", "source_address", "locator", "author", "verified_by", "interest_note",
@@ -59,10 +61,15 @@ def given(canary: Canaries) -> Given:
     register = DisclosureRow(
         item="EV1", code="FOI s43", reason="A price.", owner="Clerk", review=datetime.date(2099, 1, 1)
     )
+    mark = VerificationRow(
+        evidence="EV1", verdict="challenged", by="Audit", date=datetime.date(2026, 6, 1),
+        reason=canary("reason of a mark on the withheld claim"),
+    )  # fmt: skip
     open_claim = EvidenceRow(id="EV2", statement="What everybody may read.", source_title="A paper")
     return Given(**parts | {
         "head": replace(whole.head, id="leaky"), "stakeholders": replace(whole.stakeholders, groups=groups),
         "evidence": (secret_claim(canary), open_claim), "disclosure": (register,), "workforce": staff,
+        "verifications": (mark,),
     })  # fmt: skip
 
 
@@ -96,7 +103,7 @@ def project(db, canary):
     Draft.objects.create(project=held, user=officer, page="/", fields={"x": canary("a draft")})
     asked = Asked(email=f"{canary('an invitation')}@example.org", role="RL_union", body="", assessor="")
     invitations.invite(member_of(officer, held), asked)
-    proposed = editions.propose(held, canary("a proposal that was withdrawn"), actor)
+    proposed = propose(held, canary("a proposal that was withdrawn"), actor)
     editions.withdraw(proposed, canary("why it was withdrawn"), actor)
     return held
 

@@ -28,6 +28,8 @@ FEW = 17
 twice as high."""
 BREAKS = re.compile(r"(-(?!\d)|/)")
 """Where a line may break within a word; not in a year as 2026-27, which Word would tear apart too."""
+SURE = 1.06
+"""What such a line gets beyond its width, which is known only about."""
 WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
@@ -45,8 +47,8 @@ def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], t
     Widths are in points, one for each column of the table; the widths of a part fit its page.
     """
     floors, wants = _floors(table, page), _wants(table, page)
-    wide = sum(floors) > page.upright
-    room = page.room(wide)
+    wide = sum(floors) > page.upright + page.gap
+    room = page.room(wide) + page.gap
     few = page.letter * FEW * 1.06 + page.inset
     if sum(floors) <= room:
         return wide, (tuple(range(len(floors))),), _shared(floors, wants, room, few)
@@ -71,7 +73,8 @@ def _parts(floors: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
 
 def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> tuple[float, ...]:
     """Each its floor, the short ones what they want, and of the rest as much as it wants, in proportion."""
-    floors = _unbroken(floors, wants, room, few)
+    if sum(wants) > room:
+        floors = _unbroken(floors, wants, room, few)
     more = [max(want - floor, 0.0) for floor, want in zip(floors, wants, strict=True)]
     rest = room - sum(floors)
     share = 1.0 if sum(more) <= rest else rest / (sum(more) or 1.0)
@@ -82,7 +85,8 @@ def _shared(floors: Sequence[float], wants: Sequence[float], room: float, few: f
 
 def _unbroken(floors: Sequence[float], wants: Sequence[float], room: float, few: float) -> Sequence[float]:
     """The floors, with all that they want for columns of few letters, as long as half of the rest is left."""
-    raised = [max(floor, want) if want <= few else floor for floor, want in zip(floors, wants, strict=True)]
+    pairs = zip(floors, wants, strict=True)
+    raised = [max(floor, want * SURE) if want <= few else floor for floor, want in pairs]
     return raised if sum(raised) - sum(floors) <= (room - sum(floors)) / 2 else floors
 
 
@@ -94,7 +98,8 @@ def _floors(table: Table, page: Page) -> list[float]:
             word = _longest(_texts(cell))
             if word > found[n]:
                 found[n] = word
-    return [page.letter * letters + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters + more for letters, more in zip(found, free, strict=True)]
 
 
 def _wants(table: Table, page: Page) -> list[float]:
@@ -104,7 +109,14 @@ def _wants(table: Table, page: Page) -> list[float]:
         for n, cell in enumerate(row.cells):
             if found[n] < WANTED:
                 found[n] = max(found[n], max((min(breadth(t), WANTED) for t in _texts(cell)), default=0.0))
-    return [page.letter * letters * 1.06 + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters * 1.06 + more for letters, more in zip(found, free, strict=True)]
+
+
+def _free(table: Table, page: Page) -> list[float]:
+    """What each column leaves free beside its words."""
+    shaded = {n for row in table.rows for n, cell in enumerate(row.cells) if cell.standing}
+    return [page.inset + (page.shade if n in shaded else 0.0) for n in range(len(table.columns))]
 
 
 def _heading(column: Column) -> str:
