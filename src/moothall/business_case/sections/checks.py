@@ -10,7 +10,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Details, Inline, Row, Section, Table
 from moothall.business_case.flag_list import listing
-from moothall.business_case.paths import where
+from moothall.business_case.paths import beyond, where
 from moothall.business_case.phrases import (
     cell,
     code,
@@ -89,7 +89,7 @@ def _row(brief: Brief, check: CheckResult) -> Row:
         severity(check.severity),
         _outcome(brief, check),
         "" if check.looked_for == check.title else sentence(check.looked_for),
-        cell(*_missing(check), notes=_thresholds_of(brief, check)),
+        cell(*_missing(brief, check), notes=_thresholds_of(brief, check)),
         id=anchor("rule", check.rule),
     )
 
@@ -110,15 +110,16 @@ def _thresholds_of(brief: Brief, check: CheckResult) -> list[str]:
     return [strung((spoken(k), brief.figure(value(v), held, k)), ": ") for k, v in held.items()]
 
 
-def _missing(check: CheckResult) -> Inline:
+def _missing(brief: Brief, check: CheckResult) -> Inline:
     if not check.missing:
         return ()
     shown = check.missing if len(check.missing) <= NAMED + 1 else check.missing[:NAMED]
     said = list(shown)
     if more := len(check.missing) - len(shown):
-        said.append(_("{n} more").format(n=more))
+        count = brief.figure(str(more), check, "missing", beyond(len(shown)))
+        said.append(_("{n} more").format(n=count))
     told = listed(said)
-    return say(strong(_("Missing: ")), f"{told}." if FILE.match(told) else sentence(told))
+    return say(strong(_("Missing: ")), strung((told, ".")) if FILE.match(told) else sentence(told))
 
 
 def _found(brief: Brief, check: CheckResult) -> Details:
