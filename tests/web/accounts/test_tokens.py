@@ -6,6 +6,7 @@ import datetime
 import re
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -17,6 +18,11 @@ from moothall_web.audit.models import Entry
 ASKED = {"title": "nightly copy", "powers": ["read", "log"], "days": "30"}
 
 
+@pytest.fixture(autouse=True)
+def counted_from_nothing() -> None:
+    cache.clear()
+
+
 @pytest.fixture
 def user(person) -> User:
     return person("RL_officer")
@@ -26,6 +32,7 @@ def user(person) -> User:
 def client(user) -> Client:
     client = Client()
     client.post("/account/login/", {"login": user.email, "password": "a long password"})
+    client.post("/account/reauthenticate/", {"password": "a long password"})
     return client
 
 
