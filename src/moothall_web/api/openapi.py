@@ -63,10 +63,17 @@ IF_MATCH = {"name": "If-Match", "in": "header", "required": True, "schema": {"ty
 
 
 @cache
+def _named() -> tuple[dict[Any, dict[str, Any]], dict[str, Any]]:
+    """A reference for each type, and the schemas: of two types of one name each has a longer one."""
+    types = list(dict.fromkeys([*_types(), *(s.kind for s in shelves().values())]))
+    refs, schemas = msgspec.json.schema_components(types, ref_template=REF)
+    return dict(zip(types, refs, strict=True)), schemas
+
+
+@cache
 def document() -> dict[str, Any]:
     """The whole document."""
-    types = [*_types(), *(s.kind for s in shelves().values())]
-    _refs, schemas = msgspec.json.schema_components(types, ref_template=REF)
+    schemas = _named()[1]
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
@@ -104,15 +111,15 @@ def _name(shelf: Shelf) -> str:
 def _rows() -> Iterator[tuple[str, Any]]:
     """The types of a row, a page and a change, for each kind of rows."""
     for shelf in shelves().values():
-        fields: dict[str, Any] = {"$ref": REF.format(name=shelf.kind.__name__)}
+        fields: dict[str, Any] = _named()[0][shelf.kind]
         if shelf.single:
             apart = {name: False for name in lists(shelf.kind)}  # lists with rows of their own
             fields = {**fields, "properties": apart} if apart else fields
-        for kind in ("Row", "Change"):
-            base = {"$ref": REF.format(name=kind)}
-            yield f"{_name(shelf)}.{kind}", {"allOf": [base, {"properties": {"fields": fields}}]}
+        for kind in (Row, Change):
+            base = _named()[0][kind]
+            yield f"{_name(shelf)}.{kind.__name__}", {"allOf": [base, {"properties": {"fields": fields}}]}
         of = {"items": {"$ref": REF.format(name=f"{_name(shelf)}.Row")}}
-        base = {"$ref": REF.format(name="Rows")}
+        base = _named()[0][Rows]
         yield f"{_name(shelf)}.Rows", {"allOf": [base, {"properties": {"items": of}}]}
 
 
@@ -131,7 +138,7 @@ def _parameters() -> Iterator[tuple[str, Any]]:
 def _refusal(status: int) -> dict[str, Any]:
     made: dict[str, Any] = {
         "description": REFUSALS[status],
-        "content": {KIND: {"schema": {"$ref": REF.format(name="Problem")}}},
+        "content": {KIND: {"schema": _named()[0][Problem]}},
     }
     header = {401: "WWW-Authenticate", 405: "Allow", 429: "Retry-After"}.get(status)
     if header:
@@ -214,9 +221,9 @@ def _asks(endpoint: Endpoint, method: str, shelf: Shelf | None) -> str:
 
 
 def _schema(kind: Any, shelf: Shelf | None) -> dict[str, Any]:
-    name = kind.__name__
-    own = kind in (Row, Rows, Change)
-    return {"$ref": REF.format(name=f"{_name(shelf)}.{name}" if shelf and own else name)}
+    if shelf is not None and kind in (Row, Rows, Change):
+        return {"$ref": REF.format(name=f"{_name(shelf)}.{kind.__name__}")}
+    return _named()[0][kind]
 
 
 def _answers(endpoint: Endpoint, of: Operation, shelf: Shelf | None) -> dict[str, Any]:
@@ -230,7 +237,7 @@ def _answers(endpoint: Endpoint, of: Operation, shelf: Shelf | None) -> dict[str
         found["202"] = {
             "description": (Waiting.__doc__ or "").strip(),
             "headers": {"Retry-After": {"required": True, "schema": {"type": "string"}}},
-            "content": {exchange.JSON: {"schema": {"$ref": REF.format(name="Waiting")}}},
+            "content": {exchange.JSON: {"schema": _named()[0][Waiting]}},
         }
     if of.tagged and of.takes is None:
         found["304"] = {"description": "Nothing has changed since the ETag in If-None-Match."}

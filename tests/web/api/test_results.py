@@ -84,6 +84,7 @@ def test_only_what_is_published_is_read_without_a_token(small_project, published
     assert (line["number"], line["digest"], line["note"]) == (1, edition.digest, edition.note)
     found = anybody.get("/api/v1/published/small/1").json()
     assert {f["name"] for f in found["files"]} == {f.name for f in edition.files.all()}
-    assert all(anybody.get(f["address"]).status_code == 200 for f in found["files"])
+    sizes = {f["name"]: len(anybody.get(f["address"]).getvalue()) for f in found["files"]}
+    assert sizes == {f["name"]: f["size"] for f in found["files"]}
     assert anybody.get("/api/v1/published/three-valleys").status_code == 404
     assert b"secret" not in register.content
