@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
 
 from moothall.business_case.document import Document, Table
 from moothall.business_case.leaflet import leaflet
+from moothall.business_case.members_sheet import members_sheet
 from moothall.business_case.wording import date
+from moothall.findings.screening import Override
 from tests.business_case.reading import all_of, runs, told, words
 
 
@@ -25,6 +32,27 @@ def test_every_option_and_every_place_is_named() -> None:
     assert all(o.title in said for o in project.kept_options)
     changes = words(made().sections[1])
     assert all(p.title in changes for p in project.places)
+
+
+@pytest.mark.parametrize("paper", [leaflet, members_sheet])
+def test_an_override_prints_without_its_code(paper: Callable[..., Document]) -> None:
+    """Acceptance scenario ACC03: on every output."""
+    project, findings, _ = told("three-valleys")
+    why = "The pension gap is closed by a side agreement."
+    override = Override(
+        about="P17",
+        option="contract",
+        body="Full council",
+        reason=why,
+        date=datetime.date(2026, 8, 1),
+        by="Clerk",
+    )
+    plain = paper(project, findings)
+    said = words(*paper(project, replace(findings, overrides=(override,))).notices)
+    assert why in said
+    assert "Full council, 1 August 2026" in said
+    assert "P17" not in said
+    assert why not in words(*plain.notices)
 
 
 def test_dates_to_come_are_told_and_past_ones_are_not() -> None:

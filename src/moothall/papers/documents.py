@@ -1,14 +1,14 @@
 """All that is made of an appraisal: its papers (business case, members' sheet, leaflet) and its findings.
 
-`appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. A PDF is set
-on a thread of its own while the others are made: the typesetter takes most of the time, and Python can go on.
+`appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. The PDF of
+the business case is begun before all else, and set while the others are made: it takes the longest by far.
 """
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
@@ -21,6 +21,8 @@ from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
 """Formats in which every paper can be had."""
+ON_PAPER = ("pdf", "docx")
+"""Those that carry the list of their figures; a page has each figure's path beside it."""
 CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
 BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
@@ -42,13 +44,17 @@ def documents(
     edition : stamps the papers with the digest of a bundle; none: they belong to none
     told : hears of each format before its files are made
     """
-    with _without_collecting(), ThreadPoolExecutor(1) as beside:
-        papers = _papers(project, findings, edition) if set(wanted) & set(PAPERS) else {}
-        pdfs = {}
-        if "pdf" in wanted:
-            from moothall.render.pdf.pdf import begun
+    with _without_collecting(), ThreadPoolExecutor(2) as beside:
+        papers: dict[str, Document] = {}
+        figures: dict[str, str] = {}
+        pdfs: dict[str, Future[bytes]] = {}
+        for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
+            papers[name] = paper
+            figures[name] = _figures(paper) if set(wanted) & set(ON_PAPER) else ""
+            if "pdf" in wanted:
+                from moothall.render.pdf.pdf import begun
 
-            pdfs = {f"{name}.pdf": beside.submit(begun(paper)) for name, paper in papers.items()}
+                pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name]))
         made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
         if "html" in wanted:
             told("html")
@@ -59,7 +65,9 @@ def documents(
             told("docx")
             from moothall.render.docx.docx import render_docx
 
-            made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
+            made |= {
+                f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
+            }
         made |= tables(wanted, findings)
         if BOOK in wanted:
             from moothall.files.workbook.writing import project_book
@@ -86,19 +94,25 @@ def formats_in(names: Collection[str]) -> tuple[str, ...]:
     return tuple(found) if set(found) & set(PAPERS) else (*PAPERS[:1], *found)
 
 
-def _papers(project: Project, findings: Findings, edition: Edition | None) -> dict[str, Document]:
-    """The papers by name, the longest first."""
+def _papers(project: Project, findings: Findings, edition: Edition | None) -> Iterator[tuple[str, Document]]:
+    """The papers with their names, the longest first: others are worded while its PDF is set."""
     from moothall.business_case.compose import compose
     from moothall.business_case.leaflet import leaflet
     from moothall.business_case.members_sheet import members_sheet
     from moothall.files.methods import library_methods
 
     case = compose(project, findings, library_methods())
-    smaller = {MEMBERS_SHEET: members_sheet(project, findings), LEAFLET: leaflet(project, findings)}
-    if edition is not None:
-        case = published(case, project, findings, edition)
-        smaller = {page: stamped(paper, edition) for page, paper in smaller.items()}
-    return {CASE: case} | {page.removesuffix(".html"): paper for page, paper in smaller.items()}
+    yield CASE, case if edition is None else published(case, project, findings, edition)
+    for page, told in ((MEMBERS_SHEET, members_sheet), (LEAFLET, leaflet)):
+        paper = told(project, findings)
+        yield page.removesuffix(".html"), paper if edition is None else stamped(paper, edition)
+
+
+def _figures(paper: Document) -> str:
+    """The list of figures of a paper, made once for both formats."""
+    from moothall.render.paper.figures import figures_csv
+
+    return figures_csv(paper)
 
 
 @contextmanager

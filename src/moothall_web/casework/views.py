@@ -207,7 +207,10 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
     return redirect("shelf", member.project.slug, shelf.name)
 
 
-LOCKED = {"head.timetable": ("date", "kind"), "stakeholders.groups": ("first_access",)}
+LOCKED = {
+    "head.timetable": ("date", "kind"), "documents": ("date", "kind"),
+    "stakeholders.groups": ("first_access",),
+}  # fmt: skip
 """Fields that others rely on: what stands in one is changed with a reason, which stays in the history."""
 
 

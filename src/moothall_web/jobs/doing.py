@@ -22,6 +22,8 @@ from moothall_web.jobs.queueing import by_workers, put_in_queue
 log = logging.getLogger("moothall.jobs")
 LOOK, BEAT, MOST = 0.2, 1.0, 900.0
 """Seconds between two looks at a job, between two signs of life, and that a job may take."""
+AGAIN = 10.0
+"""Seconds before a job is begun once more that was asked for anew meanwhile: changes come in rows."""
 TRIES = 3
 """How often a job is begun whose worker ends in the middle of it."""
 
@@ -58,7 +60,7 @@ def _end(job: Job, ended: Ended) -> None:
     state = FAILED if ended.fault else DONE
     _mine(job).update(state=state, ended=timezone.now(), fault=ended.fault or "", said=ended.said)
     if Job.objects.filter(pk=job.pk, again=True).exists():
-        ask(job.kind, job.project, part=job.part)
+        ask(job.kind, job.project, part=job.part, wait=AGAIN)
 
 
 def _mine(job: Job) -> QuerySet[Job]:

@@ -21,7 +21,7 @@ from moothall_web.jobs.models import Job
 PAGES, FIGURES, FILE = "results", "figures", "file"
 AHEAD = ("en",)
 """Languages in which results are made before anybody asks."""
-PAUSE = 5.0
+PAUSE = 10.0
 """Seconds after a save, in which more may follow, before results are made anew."""
 
 

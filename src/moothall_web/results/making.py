@@ -29,19 +29,31 @@ def pages(job: Job, tell: Tell) -> None:
     """The results as they stand when this is begun, in one language, with the whole documents."""
     tell("read")
     entry, known = _now(job)
-    tell("figures")
-    findings_bytes(known)
-    tell("pages")
-    with translation.override(job.part):
-        told.contents(known)
-        for name in papers.PAGES:
-            papers.page(known, name)
+    if not _same(job, known):
+        _write(known, job.part, tell)
     if entry is not None:
         Worked.objects.update_or_create(
             project=job.project, language=job.part, defaults={
                 "key": known.key, "number": entry.number, "at": entry.at, "build": build(),
             },
         )  # fmt: skip
+
+
+def _same(job: Job, known: State) -> bool:
+    """Whether what was done meanwhile changed nothing: scores that are not handed in yet, for one."""
+    with translation.override(job.part):
+        made = Worked.objects.filter(project=job.project, language=job.part, key=known.key)
+        return told.ready(known) and made.exists()
+
+
+def _write(known: State, language: str, tell: Tell) -> None:
+    tell("figures")
+    findings_bytes(known)
+    tell("pages")
+    with translation.override(language):
+        told.contents(known)
+        for name in papers.PAGES:
+            papers.page(known, name)
 
 
 def _now(job: Job) -> tuple[Entry | None, State]:

@@ -53,7 +53,7 @@ def test_named_decision_maker_sets_a_failure_aside_in_a_sentence(failed, officer
     assert GOOD["reason"] in page
     assert councillor.get(OVERRIDE).status_code == 404, "nothing is left to be set aside"
     for address in ("results/", "results/stage-1/", "what-if/", "downloads/", "case/", "case/leaflet.html"):
-        shown = words(councillor.get(f"/p/small/{address}"))
+        shown = words(councillor.get(f"/p/small/{address}", follow=True))
         assert GOOD["body"] in shown, address
         assert GOOD["reason"].rstrip(".") in shown, address
 

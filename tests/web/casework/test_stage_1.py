@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from moothall.engine.appraise import appraise
 from moothall.engine.stage_1 import stage_1 as worked_out
 from moothall.findings.screening import Tally
 from moothall_web.casework.desk import framework_in
@@ -24,11 +23,6 @@ def without_sources(screen):
         for c in screen.cells
     )
     return replace(screen, cells=bare)
-
-
-def test_stage_1_alone_is_that_of_the_whole():
-    project = made.example("three-valleys")
-    assert worked_out(project) == appraise(project, simulate=False).screening
 
 
 def test_pages_tell_what_the_results_tell(site_project):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as File
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 
 from moothall.render.docx.tables import KEPT, table
 from moothall.render.docx.words import Words, field, text
@@ -130,8 +132,8 @@ class Body:
     def _drawing(self, picture: Picture) -> str:
         across, high = picture.size
         size = f'cx="{_emu(picture.width)}" cy="{_emu(picture.width * high / across)}"'
-        relation, _ = self.file.part.get_or_add_image(BytesIO(next(self._pngs)))
         number = next(self._drawings)
+        relation = self._added(number, next(self._pngs))
         named = f'id="{number}" name="Picture {number}"'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
@@ -143,6 +145,11 @@ class Body:
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect">'
             "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
+
+    def _added(self, number: int, png: bytes) -> str:
+        """The relation to a picture, which is put in as it is: python-docx would look at all others first."""
+        part = ImagePart(PackURI(f"/word/media/moothall{number}.png"), CONTENT_TYPE.PNG, png)
+        return self.file.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
     def _callout(self, callout: Callout) -> Iterator[str]:
         edge = f'<w:left w:val="single" w:sz="36" w:space="6" w:color="{KINDS[callout.kind]}"/>'

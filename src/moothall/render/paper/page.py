@@ -14,6 +14,10 @@ class Page(Struct, frozen=True, kw_only=True):
     """Width of a usual letter of a table."""
     inset: float
     """What a cell leaves free to the left and right of its words."""
+    gap: float = 0.0
+    """What of that stands between columns, so that the last leaves none."""
+    shade: float = 0.0
+    """What a shaded cell leaves free beside its words, beyond the inset."""
     picture: float = 120.0
     """Height kept free around a picture, for its title and its reading."""
 

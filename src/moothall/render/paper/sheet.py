@@ -107,6 +107,7 @@ class Grid(Struct, frozen=True, tag="grid"):
     """A table; `widths` are those of its columns in points.
 
     `tall` are the rows so high that they may break between pages. `together`: it is low, and stands on one.
+    `heights`: of its rows in points, where they were asked for; nought for one that must be tried.
     """
 
     caption: str
@@ -116,6 +117,7 @@ class Grid(Struct, frozen=True, tag="grid"):
     id: str = ""
     tall: tuple[int, ...] = ()
     together: bool = False
+    heights: tuple[float, ...] = ()
 
 
 class Picture(Struct, frozen=True, tag="picture"):

@@ -47,8 +47,8 @@ def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], t
     Widths are in points, one for each column of the table; the widths of a part fit its page.
     """
     floors, wants = _floors(table, page), _wants(table, page)
-    wide = sum(floors) > page.upright
-    room = page.room(wide)
+    wide = sum(floors) > page.upright + page.gap
+    room = page.room(wide) + page.gap
     few = page.letter * FEW * 1.06 + page.inset
     if sum(floors) <= room:
         return wide, (tuple(range(len(floors))),), _shared(floors, wants, room, few)
@@ -98,7 +98,8 @@ def _floors(table: Table, page: Page) -> list[float]:
             word = _longest(_texts(cell))
             if word > found[n]:
                 found[n] = word
-    return [page.letter * letters + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters + more for letters, more in zip(found, free, strict=True)]
 
 
 def _wants(table: Table, page: Page) -> list[float]:
@@ -108,7 +109,14 @@ def _wants(table: Table, page: Page) -> list[float]:
         for n, cell in enumerate(row.cells):
             if found[n] < WANTED:
                 found[n] = max(found[n], max((min(breadth(t), WANTED) for t in _texts(cell)), default=0.0))
-    return [page.letter * letters * 1.06 + page.inset for letters in found]
+    free = _free(table, page)
+    return [page.letter * letters * 1.06 + more for letters, more in zip(found, free, strict=True)]
+
+
+def _free(table: Table, page: Page) -> list[float]:
+    """What each column leaves free beside its words."""
+    shaded = {n for row in table.rows for n, cell in enumerate(row.cells) if cell.standing}
+    return [page.inset + (page.shade if n in shaded else 0.0) for n in range(len(table.columns))]
 
 
 def _heading(column: Column) -> str:

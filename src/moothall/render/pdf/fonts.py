@@ -82,7 +82,8 @@ def _folder(package: str) -> Path:
     return Path(found.origin).parent
 
 
-def _path(face: str) -> Path:
+def face_path(face: str) -> Path:
+    """Where a face of the first font lies."""
     return _folder("font_source_sans_pro") / "files" / f"SourceSansPro-{face}.ttf"
 
 
@@ -92,7 +93,7 @@ def _faces() -> dict[str, bytes]:
     made = {}
     for face in FACES:
         out = BytesIO()
-        with TTFont(_path(face), lazy=True, recalcTimestamp=False) as font:
+        with TTFont(face_path(face), lazy=True, recalcTimestamp=False) as font:
             for table in NEEDLESS:
                 if table in font:
                     del font[table]
@@ -104,7 +105,7 @@ def _faces() -> dict[str, bytes]:
 @cache
 def _letters() -> frozenset[int]:
     """Letters that every face of the first font has."""
-    return frozenset.intersection(*(_read(_path(face)).letters for face in FACES))
+    return frozenset.intersection(*(_read(face_path(face)).letters for face in FACES))
 
 
 @cache

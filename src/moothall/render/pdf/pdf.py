@@ -6,32 +6,40 @@ project can become one.
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Callable
-from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from moothall.business_case.document import Document
+from moothall.business_case.wording import _
+from moothall.render.paper.figures import FILE, KIND, figures_csv
 from moothall.render.paper.laying import lay
 from moothall.render.paper.page import Page
+from moothall.render.pdf import heights
 from moothall.render.pdf.fonts import Fonts
-from moothall.render.pdf.pack import packed
+from moothall.render.pdf.pack import Carried
+from moothall.render.pdf.setting import Given, set_in
 
 if TYPE_CHECKING:
     from moothall.render.paper.sheet import Sheet
 
-PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=7.0)
+PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=6.0, gap=6.0, shade=3.5)
 """A4 with margins of 14 mm, tables at 8.5 points."""
-STANDARD: Literal["ua-1"] = "ua-1"
-
-
-class NotSet(RuntimeError):
-    """The typesetter warned of something, so that the PDF might not be whole. A fault of ours."""
+CELLS = {
+    "gap": PAGE.gap,
+    "shade": PAGE.shade,
+    "size": heights.SIZE,
+    "small": heights.SMALL,
+    "above": heights.ABOVE,
+    "above_small": heights.ABOVE_SMALL,
+    "below": heights.BELOW,
+    "leading": heights.LEADING,
+}
+"""Measures of the cells of a table, in points."""
 
 
 def render_pdf(document: Document) -> bytes:
@@ -39,38 +47,38 @@ def render_pdf(document: Document) -> bytes:
     return begun(document)()
 
 
-def begun(document: Document) -> Callable[[], bytes]:
+def begun(document: Document, figures: str | None = None) -> Callable[[], bytes]:
     """The document laid out; to be called for the PDF, on a thread where other work can go on meanwhile.
 
     The typesetter takes seconds for hundreds of pages, and does not hold Python up.
+
+    figures : the list of its figures that it carries; none: it is made here
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    return lambda: _set(sheet, fonts)
+    carried = _carried(figures_csv(document) if figures is None else figures)
+    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts, carried)
+
+    def made() -> bytes:
+        with TemporaryDirectory() as place:
+            fonts.lay_out(Path(place))
+            return set_in(Path(place), given)
+
+    return made
 
 
-def _set(sheet: Sheet, fonts: Fonts) -> bytes:
-    import typst
+def _carried(figures: str) -> Carried:
+    says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
+    return Carried(name=FILE, kind=KIND, says=says, data=figures.encode())
 
+
+def _given(sheet: Sheet, fonts: Fonts, carried: Carried) -> Given:
     day = sheet.as_of
-    given = {
+    inputs = {
         # a sentence that knows the paths of its figures is set as it reads
         "sheet": msgspec.json.encode(sheet, enc_hook=str).decode(),
         "fonts": json.dumps(fonts.families()),
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
+        "cells": json.dumps(CELLS),
     }
-    with TemporaryDirectory() as place, as_file(files("moothall.render.pdf") / "sheet.typ") as template:
-        folder, made = Path(place), Path(place) / "made.pdf"
-        fonts.lay_out(folder)
-        _, warnings = typst.compile_with_warnings(
-            str(template),
-            output=str(made),
-            font_paths=[place],
-            ignore_system_fonts=True,
-            sys_inputs=given,
-            pdf_standards=[STANDARD],
-            timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
-        )
-        if warnings:
-            raise NotSet("; ".join(str(warning) for warning in warnings))
-        return packed(made)
+    return Given(inputs, day, carried)

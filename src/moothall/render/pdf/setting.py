@@ -1,0 +1,94 @@
+"""The typesetter at work in a folder: what is to be set lies there, and the PDF is laid beside it.
+
+A long document is set by a process of its own (`python -m moothall.render.pdf.setting FOLDER`), which gives
+all of its memory back and asks the machine for it in large pieces. A short one is set where it is wanted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from moothall.render.pdf.pack import Carried, packed
+
+STANDARD: Literal["ua-1"] = "ua-1"
+GIVEN, MADE = "given.json", "made.pdf"
+"""What the template is told, and what typst makes of it."""
+LONG = 300_000
+"""Bytes of what is told from which on a process of its own is worth the tenth of a second that it takes."""
+LARGE = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_TOP_PAD_": "67108864",
+    "MALLOC_TRIM_THRESHOLD_": "4294967296",
+}
+"""Memory in few large pieces: of millions of small ones, a tenth of the time. Only glibc heeds it."""
+COMPLAINED = 3
+"""Exit code of the process where the typesetter had a complaint."""
+
+
+class NotSet(RuntimeError):
+    """The typesetter warned of something, so that the PDF might not be whole. A fault of ours."""
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What is to be set: the values that the template reads, as JSON; its day; what the PDF carries."""
+
+    inputs: dict[str, str]
+    day: datetime.date
+    carried: Carried | None = None
+
+
+def set_in(folder: Path, given: Given) -> bytes:
+    """The packed PDF; the fonts lie in the folder. NotSet where the typesetter has a complaint."""
+    if sum(map(len, given.inputs.values())) < LONG or not sys.executable:
+        return _set(folder, given)
+    (folder / GIVEN).write_bytes(msgspec.json.encode(given))
+    known = {**os.environ, **LARGE, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    words = [sys.executable, "-P", "-m", "moothall.render.pdf.setting", str(folder)]
+    done = subprocess.run(words, capture_output=True, env=known, check=False)
+    if done.returncode:
+        raise NotSet(done.stderr.decode(errors="replace")[-2000:])
+    return done.stdout
+
+
+def _set(folder: Path, given: Given) -> bytes:
+    import typst
+
+    day, made = given.day, folder / MADE
+    with as_file(files("moothall.render.pdf") / "sheet.typ") as template:
+        _, warnings = typst.compile_with_warnings(
+            str(template),
+            output=str(made),
+            font_paths=[str(folder)],
+            ignore_system_fonts=True,
+            sys_inputs=given.inputs,
+            pdf_standards=[STANDARD],
+            timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
+        )
+    if warnings:
+        raise NotSet("; ".join(str(warning) for warning in warnings))
+    return packed(made, given.carried)
+
+
+def main(folder: Path) -> None:
+    """Set what lies in a folder, and write the PDF to standard output."""
+    try:
+        made = _set(folder, msgspec.json.decode((folder / GIVEN).read_bytes(), type=Given))
+    except NotSet as complaint:
+        print(complaint, file=sys.stderr)
+        sys.exit(COMPLAINED)
+    sys.stdout.buffer.write(made)
+    sys.stdout.flush()
+    # Millions of small values need not be given back one by one.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
