@@ -45,7 +45,10 @@ def pages() -> dict[str, bytes]:
     }
     if (said := permissions()) is not None:
         texts["permissions.md"] = said
+        texts["api.md"], openapi = api()
     made = {f"schemas/{name}": data for name, data in schemas().items()}
+    if said is not None:
+        made["openapi.json"] = openapi
     return made | {name: f"{MADE}\n{text.rstrip()}\n".encode() for name, text in texts.items()}
 
 
@@ -68,6 +71,14 @@ def permissions() -> str | None:
 
     with translation.override("en"):
         return f"{manual()}\n## What a change asks for\n\n{_changes()}"
+
+
+def api() -> tuple[str, bytes]:
+    """The manual of the API, and its OpenAPI document; the site stands already."""
+    from moothall_web.api.manual import manual
+    from moothall_web.api.openapi import written
+
+    return manual(), written()
 
 
 def _changes() -> str:

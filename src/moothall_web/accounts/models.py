@@ -124,3 +124,32 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.role} in {self.project}"
+
+
+class Token(models.Model):
+    """A key with which a program acts for a person: within some powers, until a day.
+
+    digest : SHA-256 (hex) of the token, which is shown once and not kept
+    powers : what it may be used for, of what the person may do
+    used : when it was last used, to within a minute
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens")
+    title = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    powers = models.JSONField()
+    made = models.DateTimeField()
+    expires = models.DateTimeField()
+    revoked = models.DateTimeField(null=True, blank=True)
+    used = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-made", "-pk")
+
+    @property
+    def good(self) -> bool:
+        """Whether it still works."""
+        return self.revoked is None and self.expires > timezone.now()
+
+    def __str__(self) -> str:
+        return self.title

@@ -68,6 +68,7 @@ class Member(Struct, frozen=True):
     roles : ids of the roles that they have in it now
     bodies : partners and groups that they act for
     assessors : codes under which they score
+    scopes : powers beyond which a token does not go; none: a person acts with all that they have
     """
 
     user: User
@@ -75,13 +76,16 @@ class Member(Struct, frozen=True):
     roles: tuple[str, ...]
     bodies: tuple[str, ...]
     assessors: tuple[str, ...]
+    scopes: frozenset[str] | None = None
 
     def may(self, power: str) -> bool:
-        """Whether any of the roles has a power."""
-        return any(power in powers()[role] for role in self.roles)
+        """Whether any of the roles has a power, and the token goes so far."""
+        return bool(self.role_for(power))
 
     def role_for(self, power: str) -> str:
         """The role in which they use a power."""
+        if self.scopes is not None and power not in self.scopes:
+            return ""
         return next((r for r in self.roles if power in powers()[r]), "")
 
 

@@ -14,7 +14,7 @@ from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as organisation
 from django.urls import URLPattern, path, re_path
 
-from moothall_web.accounts import joining, links, people, views
+from moothall_web.accounts import joining, links, people, token_views, views
 from moothall_web.accounts.entrance import ours
 from moothall_web.accounts.policy import View
 
@@ -27,6 +27,8 @@ RESET = r"^account/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 
 urlpatterns = [
     path("account/", views.account, name="account"),
+    path("account/tokens/", token_views.tokens, name="tokens"),
+    path("account/tokens/<int:number>/revoke/", token_views.revoke, name="revoke_token"),
     path("link/<str:word>/", links.sign_in_link, name="sign_in_link"),
     path("language/", views.set_language, name="set_language"),
     path("invitation/<str:token>/", joining.invitation, name="invitation"),

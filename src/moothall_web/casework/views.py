@@ -184,10 +184,10 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
         typed = one_more(asked(shelf), typed, request.POST[MORE])
         return _form(request, member, shelf, now, typed, may=True)
     values, faults = taken(shelf.kind, typed)
-    if not faults and (said := _refusal(member, shelf, now, values)):
+    if not faults and (said := refusal(member, shelf, now, values)):
         faults = {asked(shelf)[0].path: said}
     why = request.POST.get("why", "").strip()
-    if not faults and not why and now is not None and (said := _unexplained(shelf, now, values)):
+    if not faults and not why and now is not None and (said := unexplained(shelf, now, values)):
         faults = {"why": said}
     if faults:
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
@@ -213,7 +213,7 @@ LOCKED = {
 """Fields that others rely on: what stands in one is changed with a reason, which stays in the history."""
 
 
-def _unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None:
+def unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None:
     """What is asked where somebody changes without a reason what others rely on."""
     before = now.fields or {}
     for name in LOCKED.get(shelf.name, ()):
@@ -224,7 +224,7 @@ def _unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None
     return None
 
 
-def _refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:
+def refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:
     """Why this person may not write this row: neither what stands there nor what is to stand there."""
     before = own.refusal(member, shelf.name, now.fields) if now and now.fields else None
     return before or own.refusal(member, shelf.name, values)

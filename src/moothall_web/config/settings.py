@@ -7,6 +7,7 @@ MOOTHALL_HOSTS : host names, with commas between; this machine alone where not s
 MOOTHALL_HTTPS : 1 where the site is reached through HTTPS
 MOOTHALL_EMAIL : smtp://user:password@host:587, see mail.py; letters are printed where not set
 MOOTHALL_EMAIL_FROM : who letters are from
+MOOTHALL_API_RATE, MOOTHALL_API_RATE_WITHOUT : requests a minute with one token, and from one address without
 MOOTHALL_INVITATION_DAYS : for how many days an invitation can be taken up; 14 where not set
 MOOTHALL_OIDC... : signing in through an organisation, see organisations.py
 """
@@ -169,6 +170,8 @@ MFA_TOTP_ISSUER = "Moothall"
 SOCIALACCOUNT_ADAPTER = "moothall_web.accounts.adapter.OrganisationAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = organisations.providers(os.environ)
+MOOTHALL_API_RATE = int(os.environ.get("MOOTHALL_API_RATE", "600"))
+MOOTHALL_API_RATE_WITHOUT = int(os.environ.get("MOOTHALL_API_RATE_WITHOUT", "120"))
 MOOTHALL_INVITATION_DAYS = int(os.environ.get("MOOTHALL_INVITATION_DAYS", "14"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

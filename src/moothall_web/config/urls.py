@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("moothall_web.api.urls")),
     path("", include("moothall_web.accounts.urls")),
     path("", include("moothall_web.jobs.urls")),
     path("", include("moothall_web.publication.urls")),
