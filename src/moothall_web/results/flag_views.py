@@ -67,6 +67,8 @@ def _flag(request: HttpRequest, known: State) -> Flag:
 @of_results
 def answer(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Answer a flag in the name of a body; the flag stays, and the answer prints beside it."""
+    if "rule" not in request.GET:
+        return redirect("flags", member.project.slug)
     flag, day = _flag(request, known), verifying.day(member.project)
     typed = {"answer": "", "body": verifying.body_of(member)}
     row = {"rule": flag.rule, "subject": flag.subject, "date": day.isoformat()}
@@ -110,6 +112,8 @@ def _answered(member: Member, values: Fields, day: datetime.date, seen: str) -> 
 @of_results
 def override_stop(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Set a stop flag aside in the name of a body, with its reason, which prints with all results."""
+    if "rule" not in request.GET:
+        return redirect("flags", member.project.slug)
     flag = _flag(request, known)
     found = findings_of(known).flags
     if flag.severity != "stop" or flagging.overridden(flag):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.web.journeys.hands import enter, given, story, words
 
 PROJECT = "/p/clean/"
 
 
-@pytest.mark.postgres
 def test_acc14_no_decision_before_stops_are_overridden(walker, person, tmp_path):
     """ACC14 (auditor): given a saving of £1.8m a year by a consultant who also bids and whom nobody checked,
     then ER2, ER4, ER17 and the stop G10 stand in the list of flags, an answer alone opens nothing, and a
