@@ -62,6 +62,8 @@ def _score(member: Member, values: Mapping[str, Any]) -> str | None:
 
 
 def _decision(member: Member, values: Mapping[str, Any]) -> str | None:
+    if values.get("kind") == "decision":
+        return _("A decision is recorded on its own page, which tells what stands in its way, and it stays.")
     if values.get("kind") == "dissent" or member.may("decide"):
         return None
     return _("Decisions, conditions and overrides are for those who decide; anybody here can put a dissent.")

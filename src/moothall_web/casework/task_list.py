@@ -128,7 +128,7 @@ def _next(member: Member, tasks: Iterable[Task], mine: set[str], unheard: Iterab
             for one in waits:
                 said = _("Weigh for {group}") if task.step.id == "weights" else _("Judge for {group}")
                 yield Next(said.format(group=one.who), task.address, task.due)
-        elif task.step.id == "answers" and member.may("state"):
+        elif task.step.id == "statements" and member.may("state"):
             for group in unheard:
                 text = _("Write the statement of {group}, printed unedited").format(group=group["title"])
                 about = f"?group={quote(group['id'])}"

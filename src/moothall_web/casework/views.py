@@ -64,7 +64,7 @@ OWN_PAGES = {
     "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
     "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
     "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "disclosure": ("withheld", "withhold"),
-    "verifications": ("verifications", ""),
+    "verifications": ("verifications", ""), "answers": ("flags", ""), "decisions": ("decision", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 

@@ -24,6 +24,7 @@ from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
+from moothall_web.results.flagging import query
 from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
 from moothall_web.ui.tongue import spoken as spoken
 
@@ -112,9 +113,9 @@ def _rows(findings: Findings) -> dict[str, str]:
         cleaned(anchor("evidence", id)): f"evidence/{quote(id, safe='')}/" for id in findings.evidence.items
     }
     for n, flag in enumerate(findings.flags):
-        for to, about in ((_answer(n), flag.subject), (anchor("answer-of", flag.rule), "")):
-            asked = urlencode({"rule": flag.rule, **({"subject": about} if about else {})})
-            found[cleaned(to)] = f"rows/answers/new/?{asked}"
+        found[cleaned(_answer(n))] = f"flags/answer/{query(flag)}"
+        of_rule = urlencode({"rule": flag.rule})
+        found[cleaned(anchor("answer-of", flag.rule))] = f"rows/answers/new/?{of_rule}"
     return found
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from moothall_web.results import doors, looking_back, style, views, what_if_page
+from moothall_web.results import (
+    decision_views,
+    doors,
+    flag_views,
+    looking_back,
+    style,
+    views,
+    what_if_page,
+)
 from moothall_web.results.scratch import power, types, weights
 
 urlpatterns = [
@@ -19,6 +27,11 @@ urlpatterns = [
     path("p/<slug:slug>/what-if/", what_if_page.what_if_page, name="what_if"),
     path("p/<slug:slug>/versions/", looking_back.versions, name="versions"),
     path("p/<slug:slug>/versions/<int:number>/", looking_back.version, name="version"),
+    path("p/<slug:slug>/flags/", flag_views.flags, name="flags"),
+    path("p/<slug:slug>/flags/answer/", flag_views.answer, name="answer_flag"),
+    path("p/<slug:slug>/flags/override/", flag_views.override_stop, name="override_stop"),
+    path("p/<slug:slug>/decision/", decision_views.decision, name="decision"),
+    path("p/<slug:slug>/decision/record/", decision_views.decide, name="decide"),
     path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
     path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
     path("p/<slug:slug>/try/power/", power.power, name="try_power"),
