@@ -1,7 +1,7 @@
 """A site that is there to be killed: a process from which server and worker are forked off in an instant.
 
-Commands come in as lines of JSON, an answer goes out a line each. `serve` and `work` name the process that was
-begun; it leads a group of its own, so that all it started is killed with it.
+Commands come in as lines of JSON, an answer goes out a line each. `serve` and `work` name the process that
+was begun; it leads a group of its own, so that all it started is killed with it.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _publish(told: Path) -> None:
 
 
 def look(acknowledged: list[str], tried: list[str], published: list[str]) -> list[str]:
-    """What was lost, and what is there by half. Each text that was tried stands in `many` rows, or in none."""
+    """What was lost, and what is there by half: a text stands in as many rows as it says, or in none."""
     with tables.at_one_moment():
         return [*_lost(acknowledged, tried), *_unlike(), *_editions(published)]
 
