@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from moothall.business_case.disclosure.disclose import blocks
 from moothall.project.fingerprint import fingerprint
-from moothall_web.accounts.policy import Member, needs, power_words
+from moothall_web.accounts.policy import Member, needs, power_said
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
 from moothall_web.jobs.views import shown as job_page
@@ -53,7 +53,7 @@ def _plan(
         confirmers=editions.confirmers(standing) if standing else (),
         blocks=[_told(member, lack) for lack in placed(member.project, blocks(known.project))],
         withheld=len(held), due=sum(w.due(today) for w in held), may=member.may("publish"), note=note,
-        faults=faults, status=status, power=power_words()["publish"],
+        faults=faults, status=status, power=power_said("publish"),
     )  # fmt: skip
 
 
@@ -186,7 +186,7 @@ def withdraw(request: HttpRequest, member: Member, known: State, number: int) ->
     edition = _edition(member, number)
     power = next((p for p in ("publish", "approve") if member.may(p)), "")
     if not power:
-        raise PermissionDenied(power_words()["publish"])
+        raise PermissionDenied(power_said("publish"))
     if request.method != "POST":
         return redirect("proposal", member.project.slug, number)
     why = request.POST.get("why", "").strip()

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from moothall.business_case.languages import speaking
+from moothall.business_case.languages import speaking, translated
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import capital, interval, rank
 from moothall.files.catalogues import language
@@ -62,9 +62,9 @@ def what_if_page(request: HttpRequest, member: Member, known: State) -> HttpResp
         largest = max(moved, key=lambda s: moved[s])
         faults[ASKED + largest] = _("The weights that you set add to more than 100%. Lower one of them.")
         seen = what_if.view(found, {})
-    matrix = known.project.framework.matrix
-    titles = {s.id: s.title for s in matrix.sections}
     with speaking(language(spoken())):
+        matrix = translated(known.project.framework.matrix)
+        titles = {s.id: s.title for s in matrix.sections}
         rows = _rows(found.options, seen)
     return page(
         request, "results/what_if.html", title=_("Try other weights"), trail=trail_to_results(member),

@@ -146,7 +146,7 @@ def _threshold(brief: Brief, found: ThresholdFinding) -> Row:
     return row(
         head(found.title, notes=[(code(found.id),)]),
         brief.figure(value(found.value), found, "value"),
-        found.unit,
+        spoken(found.unit),
         found.source,
         date(found.adopted) if found.adopted else _("no"),
         id=anchor("threshold", found.id),

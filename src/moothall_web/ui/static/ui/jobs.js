@@ -12,7 +12,13 @@ function ended(place) {
 }
 
 async function follow(place) {
-  const answer = await fetch(place.dataset.job);
+  let answer;
+  try {
+    answer = await fetch(place.dataset.job);
+  } catch { // the network is away, or the page is being left
+    setTimeout(() => follow(place), PAUSE);
+    return;
+  }
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = page.getElementById("job");
