@@ -40,7 +40,7 @@ def at_one_moment() -> Iterator[None]:
 
 
 def as_they_are() -> Apps:
-    """The kinds of rows in the shape that the tables have now: before an update, that of an earlier version."""
+    """The kinds of rows in the shape that the tables have now: before an update, an earlier one."""
     loader = MigrationExecutor(connection).loader
     applied = [node for node in loader.applied_migrations if node in loader.graph.nodes]
     if set(loader.graph.leaf_nodes()) <= set(applied):
