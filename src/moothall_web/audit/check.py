@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from moothall.files.chain import Fault, Head, Held, Link, faults
 from moothall_web.audit.models import Chain, Entry
+from moothall_web.audit.quick import Counted, whole
 from moothall_web.audit.record import moment
 
 
@@ -35,8 +36,20 @@ def check(chain: str, published: Head | None = None) -> tuple[Fault, ...]:
 def report(chain: str, published: Head | None = None) -> Report:
     """A chain held against itself, its own note of its newest entry, and the head that was published."""
     own = head_of(chain)  # read first: what is added meanwhile comes after it
+    heads = [own, published] if published else [own]
+    if counted := whole(chain, heads):
+        return _report(chain, counted, ())
+    return plain_report(chain, heads)
+
+
+def plain_report(chain: str, heads: Iterable[Head]) -> Report:
+    """The same, entry by entry: with every fault."""
     counted = _Counted(entries(chain))
-    found = tuple(faults(counted, [own, published] if published else [own]))
+    found = tuple(faults(counted, heads))
+    return _report(chain, counted, found)
+
+
+def _report(chain: str, counted: Counted | _Counted, found: tuple[Fault, ...]) -> Report:
     return Report(
         chain=chain, length=counted.length, erased=counted.erased, first=counted.first, last=counted.last,
         faults=found,

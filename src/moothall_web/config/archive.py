@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -41,7 +42,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     rows : how many of each kind
     files : SHA-256 of each member of the ZIP
     logs : by name
-    projects : by name, the fingerprint of what its rows are together; none where they are no project yet
+    projects : by name, the fingerprint of what its rows are together; none where they are no project yet.
+        Empty before an update: this version cannot gather what an earlier one wrote
     """
 
     format: int
@@ -71,13 +73,14 @@ def write(file: Path) -> Manifest:
 
 def _packed(packed: zipfile.ZipFile) -> Manifest:
     rows, files = {}, {}
+    of = tables.as_they_are()
     with tables.at_one_moment():
-        for model in tables.kept():
+        for model in tables.kept(of):
             label = model._meta.label_lower
             name = f"tables/{label}.jsonl"
             rows[label], files[name] = _member(packed, name, tables.lines(model))
         migrations = sorted(MigrationRecorder(connection).applied_migrations())
-        logs, projects = logs_now(), projects_now()
+        logs, projects = logs_now(), projects_now() if of is apps else {}
     # Files come after the rows that name them: one that is added meanwhile is one too many, never too few.
     for name, path in uploads():
         _, files[name] = _member(packed, name, _blocks(path))

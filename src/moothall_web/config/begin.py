@@ -42,5 +42,8 @@ def begin(data: Path | None = None, *, new: bool = False) -> Path:
         import django
     except ImportError:
         raise click.UsageError("the site needs more packages: pip install 'moothall[web]'.") from None
-    django.setup()
+    try:
+        django.setup()
+    except ValueError as error:
+        raise click.UsageError(f"a setting is wrong: {error}.") from None
     return place

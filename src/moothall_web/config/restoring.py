@@ -95,7 +95,7 @@ def _checked(manifest: Manifest, file: Path) -> list[str]:
     if archive.logs_now() != manifest.logs:
         raise refuse(str(file), "a log came back as another one.")
     now = archive.projects_now()
-    same_version = manifest.moothall == __version__
+    same_version = manifest.moothall == __version__ and manifest.projects.keys() == now.keys()
     for slug, was in manifest.projects.items():
         if now.get(slug) != was and (same_version or (was and not now.get(slug))):
             raise refuse(str(file), f"{slug} came back as another project.")

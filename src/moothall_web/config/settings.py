@@ -5,6 +5,7 @@ MOOTHALL_DATABASE : postgresql://user:password@host:port/name; SQLite in the dat
 MOOTHALL_SECRET : key of signatures; made once and kept in the data folder where not set
 MOOTHALL_HOSTS : host names, with commas between; this machine alone where not set
 MOOTHALL_HTTPS : 1 where the site is reached through HTTPS
+MOOTHALL_PROXIES : servers in front that add to X-Forwarded-For; 1 with HTTPS, else none, where not set
 MOOTHALL_EMAIL : smtp://user:password@host:587, see mail.py; letters are printed where not set
 MOOTHALL_EMAIL_FROM : who letters are from
 MOOTHALL_API_RATE, MOOTHALL_API_RATE_WITHOUT : requests a minute with one token, and from one address without
@@ -56,6 +57,8 @@ def _database() -> dict[str, object]:
             },
         }
     parts = urlsplit(address)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise ValueError("MOOTHALL_DATABASE is not of the form postgresql://user:password@host:5432/name")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -69,10 +72,18 @@ def _database() -> dict[str, object]:
     }
 
 
+def _number(name: str, default: str) -> int:
+    given = os.environ.get(name, default)
+    if not given.isdecimal():
+        raise ValueError(f"{name} is no whole number")
+    return int(given)
+
+
 SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = os.environ.get("MOOTHALL_HTTPS") == "1"
+MOOTHALL_PROXIES = _number("MOOTHALL_PROXIES", "1" if HTTPS else "0")
 
 INSTALLED_APPS = [
     "moothall_web.ui",
@@ -97,6 +108,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "moothall_web.config.middleware.health",
+    "moothall_web.config.middleware.who_asks",
     "moothall_web.config.middleware.no_nul",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -170,9 +183,9 @@ MFA_TOTP_ISSUER = "Moothall"
 SOCIALACCOUNT_ADAPTER = "moothall_web.accounts.adapter.OrganisationAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = organisations.providers(os.environ)
-MOOTHALL_API_RATE = int(os.environ.get("MOOTHALL_API_RATE", "600"))
-MOOTHALL_API_RATE_WITHOUT = int(os.environ.get("MOOTHALL_API_RATE_WITHOUT", "120"))
-MOOTHALL_INVITATION_DAYS = int(os.environ.get("MOOTHALL_INVITATION_DAYS", "14"))
+MOOTHALL_API_RATE = _number("MOOTHALL_API_RATE", "600")
+MOOTHALL_API_RATE_WITHOUT = _number("MOOTHALL_API_RATE_WITHOUT", "120")
+MOOTHALL_INVITATION_DAYS = _number("MOOTHALL_INVITATION_DAYS", "14")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

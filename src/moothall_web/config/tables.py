@@ -13,6 +13,7 @@ from django.apps.registry import Apps
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import BinaryField, Model
 
 LEFT_OUT = ("auth", "axes", "contenttypes", "django_tasks_database", "jobs", "sessions")
@@ -38,11 +39,21 @@ def at_one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def kept() -> list[type[Model]]:
+def as_they_are() -> Apps:
+    """The kinds of rows in the shape that the tables have now: before an update, an earlier one."""
+    loader = MigrationExecutor(connection).loader
+    applied = [node for node in loader.applied_migrations if node in loader.graph.nodes]
+    if set(loader.graph.leaf_nodes()) <= set(applied):
+        return apps
+    found: Apps = loader.project_state(applied).apps
+    return found
+
+
+def kept(of: Apps = apps) -> list[type[Model]]:
     """The kinds of rows that a backup holds, in the order of their names."""
     found = [
         model
-        for model in apps.get_models(include_auto_created=True)
+        for model in of.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy and not _left_out(model)
     ]
     return sorted(found, key=lambda model: model._meta.label_lower)

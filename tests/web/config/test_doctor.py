@@ -138,3 +138,18 @@ def test_signing_key_is_looked_at(site):
     assert states(site)[0]["signing key"][0] == "well"
     (site / "signing.pem").unlink()
     assert states(site)[0]["signing key"][0] == "look"
+
+
+WRONG = {
+    "MOOTHALL_DATABASE": ("mysql://user@host/name", "postgresql://user:password@host:5432/name"),
+    "MOOTHALL_EMAIL": ("mail.example.org", "smtp://user:password@host:587"),
+    "MOOTHALL_PROXIES": ("one", "no whole number"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_setting_that_is_wrong_is_told_in_a_sentence(tmp_path, name):
+    value, words = WRONG[name]
+    done = moothall("doctor", "--data", tmp_path, **{"MOOTHALL_DATABASE": "postgresql://u@h/n", name: value})
+    assert (done.returncode, name in done.stderr, words in done.stderr) == (2, True, True), done.stderr
+    assert "Traceback" not in done.stderr
