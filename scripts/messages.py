@@ -27,10 +27,13 @@ from hatch_build import LOCALES, compile_all
 from moothall.business_case.languages import CODE, FRAMEWORK
 from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
+from moothall.project.options import Facts
+from moothall_web.casework import field_types
+from moothall_web.casework.shelves import shelves
 
 ROOT = Path(__file__).parents[1]
 SITE_LOCALES = ROOT / "src" / "moothall_web" / "locale"
-KEYWORDS = {"_": None, "gettext": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "gettext": None, "translate": None, "counted": (2, 3), "pgettext": ((1, "c"), 2)}
 CODES = {
     *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
     *("version", "valid_from", "review_by", "jurisdictions", "sure", "types", "filled_from"),
@@ -48,7 +51,7 @@ ENVIRONMENT = {
     "silent": "false",
 }
 PAGE_KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy")),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "lazy")),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
@@ -97,6 +100,9 @@ def site() -> Catalog:
     reasons = (reason["words"] for reason in refusals.values())
     for words in (*(step["title"] for step in steps), *powers.values(), *reasons):
         found.add(words)
+    facts = (("options", Facts),)  # asked apart, without the name of the part
+    for words in field_types.words((*((name, shelf.kind) for name, shelf in shelves().items()), *facts)):
+        found.add(words, context=field_types.CONTEXT)
     return found
 
 

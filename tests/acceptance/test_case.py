@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from pathlib import Path
 
-import pytest
-
-from moothall.files.folder import read_folder
 from tests.acceptance.page import Page
-from tests.business_case.figures import Whole, agrees, given, held, said, without_unit
-from tests.business_case.reading import EXAMPLES
 
 CASES = ("Strategic", "Economic", "Commercial", "Financial", "Management")
-
-
-TAG = re.compile(r"<[^>]*>")
 
 
 def test_the_page_has_the_summary_then_the_five_cases(three_valleys: Path) -> None:
@@ -36,22 +27,6 @@ def test_each_section_of_the_business_case_is_there_or_says_why_it_is_empty(thre
         part = "\n".join(page.parts[f"case-{section['section']}"])
         assert section["filled"] or "not provided" in part, section["section"]
         assert section["filled"] or "Who is asked for it:" in part, section["section"]
-
-
-@pytest.mark.parametrize(
-    ("page", "least"), [("index.html", 18_000), ("members-sheet.html", 40), ("leaflet.html", 40)]
-)
-def test_figures_of_a_page_stand_at_their_paths(three_valleys: Path, page: str, least: int) -> None:
-    source = (three_valleys / page).read_text("utf-8")
-    findings = json.loads((three_valleys / "findings.json").read_text("utf-8"))
-    stands = Whole(findings, given(read_folder(EXAMPLES / "three-valleys")))
-    found = re.findall(r'data-path="([^"]+)"[^>]*>(.*?)</(?:span|a)>', source)
-    assert len(found) > least
-    for escaped, marked in found:
-        path, text = unescape(escaped), unescape(TAG.sub("", marked))
-        at = held(stands, path)
-        for figure in said(without_unit(stands, path, text)):
-            assert agrees(figure, at, path), (path, text)
 
 
 def test_the_leaflet_stands_beside_the_page(three_valleys: Path) -> None:

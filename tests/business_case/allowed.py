@@ -5,7 +5,7 @@
 - dates: a day or a year that stands in the project, or a year of the horizon;
 - places: the number of a source in the list of sources, of a section of the document;
 - rest: how many more there are of what is counted beside it, the end of a fixed scale, the number before a
-  threshold.
+  threshold, the name of a percentile or of a multiplier.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 EDGES = ".,;:()'\"“”‘’?!"
 REST = re.compile(
     r"^\d+ more( of this check)?$|\b\d+ other groups? would object too"
-    r"|\bP(50|80|95)\b|^of 5\b|^[123]: |^0 on |\b1/$",
+    r"|\bP(50|80|95)\b|^(5|20|50|80|95)% (lie )?below$|^LM3$|^of 5\b|^[123]: |^0 on |\b1/$",
 )
 LESS = re.compile(r"counts of 1 to \d+ are never told")
 CUT = " …"

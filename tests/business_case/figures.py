@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
 
-from moothall.business_case.paths import FRAMEWORK, PROJECT
+from moothall.business_case.paths import FRAMEWORK, METHOD, PROJECT
 from moothall.files.findings import findings_json
+from moothall.files.methods import library_methods
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
+from tests.spec.spec import table
 
 FIGURE = re.compile(r"([-+]?)[£€$]?(\d[\d,]*(?:\.\d+)?)(m|k|%)?")
 STEP = re.compile(
     r'\.([\w-]+)|\[(\d+)\]|\["([^"]+)"\]|^([\w-]+)'
-    r"|\[\?([^\]]+)\]|\[(\*)\]|\[(\w+/\w+)\]|\[\^([^\]]+)\]"
+    r"|\[\?([^\]]+)\]|\[(\*)\]|\[(\w+/\w+)\]|\[\^([^\]]+)\]|\[(\d+:|[<>]-?\d+|#[\w,]+)\]"
 )
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(\d{4})-\d\d(?!\d)")
 SCALES = {"m": 1e6, "k": 1e3, "%": 0.01, None: 1.0}
@@ -56,6 +59,8 @@ class Whole(NamedTuple):
 
     findings: Any
     project: Any
+    methods: Any = None
+    """By id; a table in Markdown is a list of its rows"""
 
 
 def whole(project: Project, findings: Findings) -> Whole:
@@ -68,14 +73,33 @@ def given(project: Project) -> Any:
     return msgspec.json.decode(msgspec.json.encode(project))
 
 
+@cache
+def worked_examples() -> Any:
+    """The methods of the library by their ids, with the tables of their examples as rows."""
+    found = {m.id: msgspec.json.decode(msgspec.json.encode(m)) for m in library_methods()}
+    for example in (e for method in found.values() for e in method["examples"]):
+        example |= {side: table(example[side]) for side in ("given", "expected")}
+    return found
+
+
 def follow(found: Whole, path: str) -> Any:
     """What stands at a path; KeyError, IndexError or TypeError where there is nothing."""
-    root, rest = next((r, path.removeprefix(r)) for r in (PROJECT, FRAMEWORK, "") if path.startswith(r))
-    at = {"": found.findings, PROJECT: found.project, FRAMEWORK: found.project["framework"]}[root]
+    roots = {PROJECT: found.project, FRAMEWORK: found.project["framework"], METHOD: found.methods}
+    root, at = next(((r, at) for r, at in roots.items() if path.startswith(r)), ("", found.findings))
+    rest = path.removeprefix(root)
     assert "".join(s.group() for s in STEP.finditer(rest)) == rest, path
     for step in STEP.finditer(rest):
-        at = _step(at, *step.groups())
+        at = _narrowed(at, step[9]) if step[9] else _step(at, *step.groups()[:8])
     return at
+
+
+def _narrowed(at: list[Any], step: str) -> list[Any]:
+    if step.endswith(":"):
+        return at[int(step[:-1]) :]
+    if step.startswith("#"):
+        return [list(told) for told in {tuple(str(part.get(f)) for f in step[1:].split(",")) for part in at}]
+    limit = float(step[1:])
+    return [number for number in at if (number > limit if step[0] == ">" else number < limit)]
 
 
 def _step(
@@ -162,7 +186,11 @@ def agrees(figure: Said, at: Any, path: str = "") -> bool:
         return True
     if isinstance(at, str) and path.endswith((f".{figure.value:.0f}", f"[{figure.value:.0f}]")):
         return True
-    numbers = list(_numbers(at)) if not _is_words(at) else [abs(s.value) for s in said(str(at))]
+    if _is_words(at):
+        numbers = [abs(s.value) for s in said(str(at))]
+        figure = figure._replace(value=abs(figure.value))
+    else:
+        numbers = list(_numbers(at))
     return len(numbers) <= NARROW and any(_near(figure, n) for n in _meant(numbers, path, figure))
 
 

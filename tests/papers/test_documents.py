@@ -47,7 +47,7 @@ def test_only_what_is_wanted_is_made(project, findings):  # type: ignore[no-unty
 
 
 def test_a_fault_of_the_typesetter_comes_out_of_its_thread(project, findings, monkeypatch):  # type: ignore[no-untyped-def]
-    def fault(_):  # type: ignore[no-untyped-def]
+    def fault(*_):  # type: ignore[no-untyped-def]
         def set_():  # type: ignore[no-untyped-def]
             raise RuntimeError("not set")
 

@@ -29,19 +29,19 @@ def _words(part: etree._Element) -> str:
 
 def pdf_tables(data: bytes) -> list[Rows]:
     """Every table of a tagged PDF, by its structure and not by where it stands on the page."""
-    words = _marked(data)
+    words = marked(data)
     with pikepdf.open(io.BytesIO(data)) as opened:
         pages = {page.objgen: n for n, page in enumerate(opened.pages)}
         root = opened.Root.StructTreeRoot
         return [
-            [squeezed("".join(_in(row, None, pages, words))) for row in _tagged(table, "TR")]
+            [squeezed("".join(words_in(row, None, pages, words))) for row in _tagged(table, "TR")]
             for table in _tagged(root, "Table")
         ]
 
 
 def _tagged(node: object, name: str) -> Iterator[pikepdf.Dictionary]:
     """Elements with this tag below a node, in their order."""
-    for kid in _kids(node):
+    for kid in kids(node):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             if str(kid.S) == f"/{name}":
                 yield kid
@@ -49,13 +49,13 @@ def _tagged(node: object, name: str) -> Iterator[pikepdf.Dictionary]:
                 yield from _tagged(kid, name)
 
 
-def _kids(node: object) -> list[object]:
+def kids(node: object) -> list[object]:
     if not isinstance(node, pikepdf.Dictionary) or "/K" not in node:
         return []
     return list(node.K) if isinstance(node.K, pikepdf.Array) else [node.K]
 
 
-def _in(
+def words_in(
     node: pikepdf.Dictionary,
     page: int | None,
     pages: dict[tuple[int, int], int],
@@ -63,18 +63,18 @@ def _in(
 ) -> Iterator[str]:
     """The words that an element holds: its marked contents, each on its page."""
     here = pages[node.Pg.objgen] if "/Pg" in node else page
-    for kid in _kids(node):
+    for kid in kids(node):
         if isinstance(kid, pikepdf.Dictionary):
             if "/MCID" in kid:
                 at = pages[kid.Pg.objgen] if "/Pg" in kid else here
                 yield words[at][int(kid.MCID)]
             else:
-                yield from _in(kid, here, pages, words)
+                yield from words_in(kid, here, pages, words)
         else:
             yield words[here][int(kid)]
 
 
-def _marked(data: bytes) -> dict[int, dict[int, str]]:
+def marked(data: bytes) -> dict[int, dict[int, str]]:
     """For each page the words of each marked content."""
     found: dict[int, dict[int, str]] = {}
     with pypdfium2.PdfDocument(data) as opened:

@@ -30,6 +30,7 @@ from moothall_web.config.settings import DATA, DATABASES
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in life: threads of a live server each open it, which no database in memory is like.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # a test puts another file in the place of this one
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nobody's password is at stake
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

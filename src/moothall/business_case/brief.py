@@ -10,7 +10,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.languages import translated
 from moothall.business_case.paths import Paths
 from moothall.business_case.rewording import reworded
-from moothall.business_case.wording import capital, spoken
+from moothall.business_case.wording import _, capital, spoken
 from moothall.business_case.woven import Step, figured
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
@@ -144,6 +144,11 @@ class Brief:
         """Where a standing rule stands: with the checks if one watches it, else in the appendix."""
         watched = any(c.rule == id for c in self.findings.checks)
         return anchor(otherwise if watched else "rule", id)
+
+    @property
+    def scale_ends(self) -> str:
+        """The ends of the scale of scores, with where it stands."""
+        return self.figure(_("0 to 4"), self.framework.matrix.scale)
 
     def threshold_figure(self, words: str, id: str) -> str:
         """A threshold in words, with where it stands."""

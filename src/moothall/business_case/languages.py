@@ -45,6 +45,11 @@ def in_force() -> Language:
     return _in_force.get()
 
 
+def said(text: str) -> str:
+    """A text without figures of findings, as an error, in the language in force."""
+    return in_force().catalogue.gettext(text)
+
+
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
     """Say all that is written inside in a language."""

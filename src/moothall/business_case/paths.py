@@ -1,9 +1,12 @@
 """Where a figure stands: `financial_case.options[3].readings[0].figures.npv` in findings.json.
 
 A figure that people gave has a path that begins with `project:`, one of what was asked with `framework:`;
-they name fields as they are in the value read from the folder. A count is the length of the list that its
+they name fields as they are in the value read from the folder. One of a method's worked example begins with
+`method:` and the id of the method: `method:shapley.examples[0].given[2].cost`, where a table in Markdown is a
+list of rows with the names of its columns. A count is the length of the list that its
 path names. A list may be narrowed: `checks[?outcome=cannot_tell]` are the checks with that outcome. `[*]` is
-every part of one, `[a/b]` one field divided by another.
+every part of one, `[a/b]` one field divided by another, `[12:]` what comes after the first twelve, `[>1]` the
+numbers above 1, `[#rule]` what stands in the field `rule`, each once.
 
 Parts of the findings are frozen and stand for themselves: a part is found by which one it is, not by what is
 in it.
@@ -20,7 +23,7 @@ from moothall.business_case.woven import Step
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
-PROJECT, FRAMEWORK = "project:", "framework:"
+PROJECT, FRAMEWORK, METHOD = "project:", "framework:", "method:"
 PLAIN = frozenset({str, int, float, bool, type(None), datetime.date})
 """Values that have no parts."""
 EVERY = "[*]"
@@ -66,6 +69,26 @@ def ratio(part: str, of: str) -> str:
 def beginning(words: str) -> str:
     """A step that narrows a list of words, or the keys of a mapping, to those that begin so."""
     return f"[^{words}]"
+
+
+def beyond(first: int) -> str:
+    """A step that narrows a list to the parts after the first so many."""
+    return f"[{first}:]"
+
+
+def each(*fields: str) -> str:
+    """A step to what the parts of a list have in some fields, each once."""
+    return f"[#{','.join(fields)}]"
+
+
+def over(limit: int) -> str:
+    """A step that narrows a list of numbers to those above a limit."""
+    return f"[>{limit}]"
+
+
+def under(limit: int) -> str:
+    """A step that narrows a list of numbers to those below a limit."""
+    return f"[<{limit}]"
 
 
 def step(key: Step) -> str:

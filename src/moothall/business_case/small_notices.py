@@ -19,7 +19,8 @@ def invented(found: ProjectFinding) -> tuple[Notice, ...]:
 def overridden(brief: Brief) -> tuple[Notice, ...]:
     """Every override, without codes: it prints on every output."""
     said = tuple(_overrides(brief))
-    return (Notice("stop", counted(len(said), "override", "overrides"), said),) if said else ()
+    title = brief.figure(counted(len(said), "override", "overrides"), brief.findings, "overrides")
+    return (Notice("stop", title, said),) if said else ()
 
 
 def _overrides(brief: Brief) -> Iterator[Paragraph]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import inspect as mi
 
+from moothall.business_case.languages import said as _
 from moothall.project.problems import listed, nearest
 
 Parse = Callable[[str], Any]
@@ -23,7 +24,7 @@ class _PercentSignError(CellError):
 
     def __init__(self, number: float) -> None:
         self.number = number
-        super().__init__("write the number without a percent sign.")
+        super().__init__(_("write the number without a percent sign."))
 
 
 class _FractionError(CellError):
@@ -31,7 +32,7 @@ class _FractionError(CellError):
 
     def __init__(self, word: str, number: float) -> None:
         self.number = number
-        super().__init__(f'a number is needed; this is "{word}".')
+        super().__init__(_('a number is needed; this is "{word}".').format(word=word))
 
 
 YES = {"yes": True, "true": True, "no": False, "false": False}
@@ -84,11 +85,17 @@ def text(kind: mi.StrType) -> Parse:
 
     def parse(word: str) -> str:
         if len(word) < low:
-            raise CellError("some text is needed here.")
+            raise CellError(_("some text is needed here."))
         if high and len(word) > high:
-            raise CellError(f"the text has {len(word):,} characters; at most {high:,} are kept.")
+            raise CellError(
+                _("the text has {n} characters; at most {most} are kept.").format(
+                    n=f"{len(word):,}", most=f"{high:,}"
+                )
+            )
         if pattern and not pattern.search(word):
-            raise CellError(f'"{word}" does not fit: {_pattern_words(kind.pattern or "")}.')
+            raise CellError(
+                _('"{word}" does not fit: {rule}.').format(word=word, rule=_pattern_words(kind.pattern or ""))
+            )
         return word
 
     return parse
@@ -96,15 +103,15 @@ def text(kind: mi.StrType) -> Parse:
 
 def _pattern_words(pattern: str) -> str:
     known = {
-        "^[A-Z]$": "one capital letter, as B",
-        "^[A-Z]{3}$": "three capital letters, as GBP",
-        r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
+        "^[A-Z]$": _("one capital letter, as B"),
+        "^[A-Z]{3}$": _("three capital letters, as GBP"),
+        r"^\d+\.\d+\.\d+$": _("a version such as 1.0.0"),
     }
     if pattern.startswith("^[A-Za-z0-9][A-Za-z0-9_."):
-        return "an id is at most 64 letters, digits, dots, dashes or underscores, without spaces"
+        return _("an id is at most 64 letters, digits, dots, dashes or underscores, without spaces")
     if "@" in pattern:
-        return "a pin such as essu_2007@1.0.0 or essu_2007@1.0.0#sha256"
-    return known.get(pattern, f"it must look like {pattern}")
+        return _("a pin such as essu_2007@1.0.0 or essu_2007@1.0.0#sha256")
+    return known.get(pattern, _("it must look like {pattern}").format(pattern=pattern))
 
 
 def whole(kind: mi.IntType) -> Parse:
@@ -114,10 +121,18 @@ def whole(kind: mi.IntType) -> Parse:
         if WHOLE.match(word):
             return int(_within(int(word), kind))
         if (kind.ge, kind.le) == YEARS and (first := _starts(word)):
-            raise CellError(f'write {first}, the year in which it starts; this is "{word}".')
+            raise CellError(
+                _('write {first}, the year in which it starts; this is "{word}".').format(
+                    first=first, word=word
+                )
+            )
         value = _number(word)
         if value != int(value):
-            raise CellError(f"a whole number is needed{_bounds(kind)}; this is {word}.")
+            raise CellError(
+                _("a whole number is needed{bounds}; this is {value}.").format(
+                    bounds=_bounds(kind), value=word
+                )
+            )
         return int(_within(int(value), kind))
 
     return parse
@@ -138,9 +153,17 @@ def number(kind: mi.FloatType) -> Parse:
             return float(_within(_number(word), kind)) + 0.0  # a minus before zero is dropped
         except _PercentSignError as error:
             asked = error.number / 100 if kind.le == 1 else error.number
-            raise CellError(f'write {asked:g}, without a percent sign; this is "{word}".') from None
+            raise CellError(
+                _('write {number}, without a percent sign; this is "{word}".').format(
+                    number=f"{asked:g}", word=word
+                )
+            ) from None
         except _FractionError as error:
-            raise CellError(f'write {error.number:.6g}, as a decimal; this is "{word}".') from None
+            raise CellError(
+                _('write {number}, as a decimal; this is "{word}".').format(
+                    number=f"{error.number:.6g}", word=word
+                )
+            ) from None
 
     return parse
 
@@ -150,29 +173,35 @@ def _number(word: str) -> float:
     if MAYBE_NUMBER.match(word):
         value = float(word)
         if value in (float("inf"), float("-inf")):
-            raise CellError(f"{word} is too large.")
+            raise CellError(_("{word} is too large.").format(word=word))
         return value
     if THOUSANDS.match(word):
         plain = word.translate(str.maketrans("", "", ",£$€"))
-        raise CellError(f'write the number plainly, without signs or separators: {plain}, not "{word}".')
+        raise CellError(
+            _('write the number plainly, without signs or separators: {plain}, not "{word}".').format(
+                plain=plain, word=word
+            )
+        )
     if word.endswith("%") and MAYBE_NUMBER.match(word[:-1].strip()):
         raise _PercentSignError(float(word[:-1]))
     parts = FRACTION.match(word)
     if parts and float(parts[2]):
         raise _FractionError(word, float(parts[1]) / float(parts[2]))
-    raise CellError(f'a number is needed; this is "{word}".')
+    raise CellError(_('a number is needed; this is "{word}".').format(word=word))
 
 
 def _bounds(kind: Any) -> str:
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
     if kind.gt is not None:
-        return f" above {_bound(low)}" + (f", up to {_bound(high)}," if high is not None else "")
+        if high is None:
+            return _(" above {low}").format(low=_bound(low))
+        return _(" above {low}, up to {high},").format(low=_bound(low), high=_bound(high))
     if low is not None and high is not None:
-        return f" from {_bound(low)} to {_bound(high)}"
+        return _(" from {low} to {high}").format(low=_bound(low), high=_bound(high))
     if low is not None:
-        return f" of at least {_bound(low)}"
-    return f" of at most {_bound(high)}" if high is not None else ""
+        return _(" of at least {low}").format(low=_bound(low))
+    return _(" of at most {high}").format(high=_bound(high)) if high is not None else ""
 
 
 def _bound(value: float) -> str:
@@ -184,7 +213,11 @@ def _within(value: float, kind: Any) -> float:
     below = (kind.ge is not None and value < kind.ge) or (kind.gt is not None and value <= kind.gt)
     above = (kind.le is not None and value > kind.le) or (kind.lt is not None and value >= kind.lt)
     if below or above:
-        raise CellError(f"a number{_bounds(kind)} is needed; this is {value:.12g}.")
+        raise CellError(
+            _("a number{bounds} is needed; this is {value}.").format(
+                bounds=_bounds(kind), value=f"{value:.12g}"
+            )
+        )
     return value
 
 
@@ -192,7 +225,7 @@ def yes_or_no(word: str) -> bool:
     """Yes or no."""
     value = YES.get(word.strip().casefold())
     if value is None:
-        raise CellError(f'write yes or no; this is "{word}".')
+        raise CellError(_('write yes or no; this is "{word}".').format(word=word))
     return value
 
 
@@ -201,7 +234,9 @@ def day(word: str) -> datetime.date:
     try:
         return datetime.datetime.strptime(word.strip().removesuffix("T00:00:00"), "%Y-%m-%d").date()
     except ValueError:
-        raise CellError(f'a date such as 2026-05-31 is needed; this is "{word}".{_iso(word)}') from None
+        raise CellError(
+            _('a date such as 2026-05-31 is needed; this is "{word}".').format(word=word) + _iso(word)
+        ) from None
 
 
 def _iso(word: str) -> str:
@@ -211,7 +246,7 @@ def _iso(word: str) -> str:
         return ""
     first, second, year = (int(part) for part in found.groups())
     try:
-        return f" Did you mean {datetime.date(year, second, first).isoformat()}?"
+        return " " + _("Did you mean {what}?").format(what=datetime.date(year, second, first).isoformat())
     except ValueError:
         return ""
 
@@ -223,7 +258,11 @@ def choice(allowed: tuple[Any, ...]) -> Parse:
     def parse(word: str) -> Any:
         if word in words:
             return words[word]
-        raise CellError(f'"{word}" is not known.{nearest(word, words)} Allowed: {listed(words)}.')
+        raise CellError(
+            _('"{word}" is not known.{nearest} Allowed: {words}.').format(
+                word=word, nearest=nearest(word, words), words=listed(words)
+            )
+        )
 
     return parse
 
@@ -239,7 +278,11 @@ def many(item: Parse) -> Parse:
             divided = [p for part in parts for p in DIVIDERS.split(part) if p]
             if len(divided) == len(parts) or not _all_read(divided, item):
                 raise
-            raise CellError(f'divide several with semicolons: {";".join(divided)}, not "{word}".') from None
+            raise CellError(
+                _('divide several with semicolons: {divided}, not "{word}".').format(
+                    divided=";".join(divided), word=word
+                )
+            ) from None
 
     return parse
 

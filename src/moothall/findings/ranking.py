@@ -204,6 +204,9 @@ class EvidenceValue(Struct, frozen=True, kw_only=True):
         Points, Meta(description="expected value of raising its evidence to the best grade")
     ] = 0.0
     raised_error: Points = 0.0
+    near_best: Annotated[
+        bool, Meta(description="raising it is worth about as much as what is worth most of its kind")
+    ] = False
 
 
 class RankingFindings(Struct, frozen=True, kw_only=True):

@@ -134,6 +134,8 @@ class WeightsUsed(Struct, frozen=True, kw_only=True):
     declared: Annotated[bool, Meta(description="false: nobody said, so all are equal")] = False
     share: Share | None = None
     method: str = "equal"
+    swung: Annotated[Count, Meta(description="items with swing points; jointly: none")] = 0
+    ranged: Annotated[Count, Meta(description="of these, items with a range")] = 0
     sections: dict[str, Share] = {}
     criteria: Annotated[dict[str, Share], Meta(description="within their section")] = {}
 

@@ -21,6 +21,8 @@ from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
 """Formats in which every paper can be had."""
+ON_PAPER = ("pdf", "docx")
+"""Those that carry the list of their figures; a page has each figure's path beside it."""
 CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
 BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
@@ -44,13 +46,15 @@ def documents(
     """
     with _without_collecting(), ThreadPoolExecutor(2) as beside:
         papers: dict[str, Document] = {}
+        figures: dict[str, str] = {}
         pdfs: dict[str, Future[bytes]] = {}
         for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
             papers[name] = paper
+            figures[name] = _figures(paper) if set(wanted) & set(ON_PAPER) else ""
             if "pdf" in wanted:
                 from moothall.render.pdf.pdf import begun
 
-                pdfs[f"{name}.pdf"] = beside.submit(begun(paper))
+                pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name]))
         made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
         if "html" in wanted:
             told("html")
@@ -61,7 +65,9 @@ def documents(
             told("docx")
             from moothall.render.docx.docx import render_docx
 
-            made |= {f"{name}.docx": render_docx(paper, template) for name, paper in papers.items()}
+            made |= {
+                f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
+            }
         made |= tables(wanted, findings)
         if BOOK in wanted:
             from moothall.files.workbook.writing import project_book
@@ -100,6 +106,13 @@ def _papers(project: Project, findings: Findings, edition: Edition | None) -> It
     for page, told in ((MEMBERS_SHEET, members_sheet), (LEAFLET, leaflet)):
         paper = told(project, findings)
         yield page.removesuffix(".html"), paper if edition is None else stamped(paper, edition)
+
+
+def _figures(paper: Document) -> str:
+    """The list of figures of a paper, made once for both formats."""
+    from moothall.render.paper.figures import figures_csv
+
+    return figures_csv(paper)
 
 
 @contextmanager

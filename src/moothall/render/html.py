@@ -68,6 +68,10 @@ class Page:
         """Words outside of runs, with no line break within an amount or a year; figures keep their paths."""
         return self.text(say(text)) if isinstance(text, Woven) else Markup(unbroken(str(escape(text))))
 
+    def woven(self, text: str) -> Markup:
+        """A heading or a caption; figures keep their paths."""
+        return self.text(say(text)) if isinstance(text, Woven) else escape(text)
+
     def verbatim(self, text: str) -> Markup:
         """Somebody's own words."""
         return verbatim(text)

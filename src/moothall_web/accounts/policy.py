@@ -16,6 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from moothall_web.accounts.models import Membership, Project, User
@@ -98,8 +99,13 @@ def powers() -> dict[str, tuple[str, ...]]:
 
 
 def power_words() -> dict[str, str]:
-    """Each power in words."""
+    """Each power in words of the code."""
     return dict(_known()["powers"])
+
+
+def power_said(power: str) -> str:
+    """A power in words, in the language of the page."""
+    return _(power_words()[power])
 
 
 def framework_of_powers() -> str:

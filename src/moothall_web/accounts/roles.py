@@ -7,10 +7,13 @@ from functools import cache
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from moothall.business_case.languages import speaking, translated
+from moothall.files.catalogues import language
 from moothall.files.frameworks import library_path, read_framework
 from moothall.framework.framework import Framework
 from moothall.framework.roles import Role
-from moothall_web.accounts.policy import framework_of_powers, power_words, powers
+from moothall_web.accounts.policy import framework_of_powers, power_said, powers
+from moothall_web.ui.tongue import spoken
 
 
 class Said(Struct, frozen=True):
@@ -39,7 +42,7 @@ def said(role: Role) -> Said:
         role.title,
         _("They may: {things}.").format(things=may) if may else "",
         _("They may not: {things}.").format(things=may_not) if may_not else "",
-        tuple(_(power_words()[power]) for power in powers().get(role.id, ())),
+        tuple(power_said(power) for power in powers().get(role.id, ())),
     )
 
 
@@ -53,10 +56,15 @@ def roles_of(framework: Framework | None) -> tuple[Role, ...]:
     return framework.roles if framework and framework.roles else usual()
 
 
-@cache
 def usual() -> tuple[Role, ...]:
-    """The roles of the framework from which the powers come."""
-    return read_framework(library_path(framework_of_powers())).roles
+    """The roles of the framework from which the powers come, in the language of the page."""
+    return _usual(spoken())
+
+
+@cache
+def _usual(code: str) -> tuple[Role, ...]:
+    with speaking(language(code)):
+        return translated(read_framework(library_path(framework_of_powers()))).roles
 
 
 def title_of(role: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from moothall.business_case.languages import speaking, translated
+from moothall.files.catalogues import language
 from moothall.files.errors import ReadError
 from moothall.files.frameworks import find_framework
 from moothall.framework.framework import Framework
 from moothall_web.accounts.models import Project
 from moothall_web.casework.reading import rows
+from moothall_web.ui.tongue import spoken
 
 OWN = {
     "options": ("options", "id", "title"),
@@ -31,16 +34,20 @@ def framework_of(project: Project) -> Framework | None:
 
 
 def framework_at(pin: str) -> Framework | None:
-    """The framework of a pin; None where there is none at hand. Reading one takes a while: once is enough."""
+    """The framework of a pin, in the language of the page; None where there is none at hand.
+
+    Reading one takes a while: once is enough.
+    """
     try:
-        return _found(pin)
+        return _found(pin, spoken())
     except ReadError:
         return None
 
 
-@lru_cache(maxsize=8)
-def _found(pin: str) -> Framework:
-    return find_framework(pin)
+@lru_cache(maxsize=16)
+def _found(pin: str, code: str) -> Framework:
+    with speaking(language(code)):
+        return translated(find_framework(pin))
 
 
 def choices(project: Project, refs: Iterable[str], framework: Framework | None) -> dict[str, list[Choice]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
+import yaml
+from django.utils.translation import get_language, pgettext
 from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
@@ -20,6 +23,8 @@ LONG = ("reason", "text", "summary", "notice", "scope", "mitigation", "comment",
 """Fields that hold sentences."""
 KEY, VALUE = "key", "value"
 """Fields of a row of what is held by key."""
+CONTEXT = "field"
+"""Context of labels and hints in the catalogues: they come from the types, not from the code."""
 
 
 class Field(Struct, frozen=True):
@@ -27,7 +32,8 @@ class Field(Struct, frozen=True):
 
     path : field names that lead to it, with dots between
     kind : how it is asked
-    hint : what it is, in the words of the type
+    label : what it is called, in the language of the page
+    hint : what it is, in the words of the type, in the language of the page
     choices : what is allowed, where that is a list
     ref : kind of id that it names, where it names one
     within : part that may be left out as a whole, where the field is in one
@@ -57,10 +63,51 @@ class Field(Struct, frozen=True):
         return sorted({int(m[1]) for m in found if m})
 
 
-@cache
 def fields_of(kind: type[Struct]) -> tuple[Field, ...]:
-    """The fields of a type, in its order; what is inside a part has the part's name before its own."""
+    """The fields of a type, in its order; what is inside a part has the part's name before its own.
+
+    Labels and hints are in the language of the page.
+    """
+    return _said(kind, get_language() or "en")
+
+
+@cache
+def in_english(kind: type[Struct]) -> tuple[Field, ...]:
+    """The fields of a type with labels and hints as they stand in the code."""
     return tuple(_fields(mi.type_info(kind), "", ""))
+
+
+@cache
+def _said(kind: type[Struct], language: str) -> tuple[Field, ...]:
+    """The fields in the language in force; it is named so that each language is remembered apart."""
+    return tuple(_translated(field) for field in in_english(kind))
+
+
+def _translated(field: Field) -> Field:
+    return replace(
+        field,
+        label=pgettext(CONTEXT, field.label),
+        hint=pgettext(CONTEXT, field.hint) if field.hint else "",
+        inner=tuple(_translated(inner) for inner in field.inner),
+    )
+
+
+def called(name: str) -> str:
+    """What a field, or a kind of rows, is called, in the language of the page."""
+    return pgettext(CONTEXT, _label(name))
+
+
+def words(kinds: Iterable[tuple[str, type[Struct]]]) -> Iterator[str]:
+    """Every word of some kinds of rows that a page shows and that stands in a type, for the catalogues."""
+    for name, kind in kinds:
+        yield _label(name.rpartition(".")[2])
+        yield from _words(in_english(kind))
+
+
+def _words(fields: Iterable[Field]) -> Iterator[str]:
+    for field in fields:
+        yield from filter(None, (field.label, field.hint))
+        yield from _words(field.inner)
 
 
 def refs(fields: Iterable[Field]) -> Iterator[str]:
@@ -117,8 +164,15 @@ def _inner(bare: Any, keys: str) -> Iterator[Field]:
 
 
 def _label(path: str) -> str:
-    words = path.replace("_", " ").replace(".", ": ")
-    return words[:1].upper() + words[1:]
+    said = ": ".join(_plain().get(name) or name.replace("_", " ") for name in path.split("."))
+    return said[:1].upper() + said[1:]
+
+
+@cache
+def _plain() -> dict[str, str]:
+    """Names of fields that are no plain words -> what they are called."""
+    place = Path(__file__).with_name("field_words.yaml")
+    return dict(yaml.safe_load(place.read_text(encoding="utf-8"))["words"])
 
 
 def _kind(name: str, bare: Any) -> Kind:

@@ -7,7 +7,7 @@ in the path: `parts.0.title`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -17,12 +17,14 @@ from msgspec import Struct
 from msgspec import inspect as mi
 from msgspec.structs import replace
 
+from moothall.business_case.languages import speaking
 from moothall.files.cells import CellError, parser, unwrapped, written
 from moothall_web.casework import outlines
 from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
 from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
+from moothall_web.ui.tongue import in_words, tongue
 
 REMOVE = "-remove"
 """After the path of a row within a row: it is to be taken away."""
@@ -62,6 +64,29 @@ def _at_path(fields: Iterable[Field], path: str) -> Field | None:
 def shown(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
     """The values of a row as a person would type them."""
     return _all_shown(fields_of(kind), values, "")
+
+
+def told(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
+    """The values of a row as a reader is told them: choices as words, in the language of the page."""
+    chosen = {f.path for f in fields_of(kind) if f.kind in ("choice", "yes_no")}
+    return {p: in_words(w) if p in chosen else w for p, w in shown(kind, values).items()}
+
+
+def said(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
+    """What a row says: what each field is called to its words, without empty ones."""
+    return dict(_all_said(fields_of(kind), shown(kind, values), "", ""))
+
+
+def _all_said(
+    fields: Iterable[Field], typed: Mapping[str, str], before: str, named: str
+) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        path, name = before + field.path, named + field.label
+        if field.kind == "rows":
+            for place in replace(field, path=path).places(typed):
+                yield from _all_said(field.inner, typed, f"{path}.{place}.", f"{name} {place + 1}: ")
+        elif words := typed.get(path):
+            yield name, in_words(words) if field.kind in ("choice", "yes_no") else words
 
 
 def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, str]:
@@ -137,7 +162,9 @@ def _read(
                 faults[path] = needed.format(label=field.label, hint=field.hint)
             continue
         try:
-            _put(values, field.path, _value(field, words))
+            with speaking(tongue()):
+                value = _value(field, words)
+            _put(values, field.path, value)
         except (CellError, ValueError, msgspec.MsgspecError) as error:
             faults[path] = f"{field.label}: {error}"
     return values

@@ -6,7 +6,7 @@ from django.db import models
 
 from moothall_web.accounts.models import Project, User
 from moothall_web.audit.written import Written
-from moothall_web.casework.fields import shown
+from moothall_web.casework.fields import said
 from moothall_web.casework.shelves import shelves
 
 
@@ -58,9 +58,8 @@ class Value(models.Model):
         return f"{self.place} version {self.version}"
 
     def said(self) -> dict[str, str]:
-        """What it says, as it is typed: path of a field to its words, without empty ones."""
-        words = shown(shelves()[self.place.shelf].kind, self.fields or {})
-        return {name: text for name, text in words.items() if text}
+        """What it says in the language of the page: what a field is called to its words."""
+        return said(shelves()[self.place.shelf].kind, self.fields or {})
 
 
 class Submission(models.Model):

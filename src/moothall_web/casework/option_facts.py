@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
 
-from moothall.project.options import Dispute, Dropped, Option
+from moothall.project.options import Dispute, Dropped, Facts, Option
 from moothall.project.problems import nearest
 from moothall_web.casework.fields import Field, fields_of, shown, taken
 from moothall_web.casework.reading import Fields
@@ -42,11 +42,13 @@ class Group(Struct, frozen=True):
 def _known() -> dict[str, Field]:
     """Every field of an option that is asked on its page, by path."""
     asked = (f for f in fields_of(Option) if f.path.partition(".")[0] not in APART)
-    return {f.path: replace(f, label=f.label.removeprefix("Facts: ").capitalize()) for f in asked}
+    alone = {FACTS + f.path: f.label for f in fields_of(Facts)}
+    return {f.path: replace(f, label=alone.get(f.path, f.label)) for f in asked}
 
 
-HEADED = tuple(f for f in fields_of(Option) if f.path in ("id", "title", "summary", "baseline"))
-"""What is asked of an option before its facts."""
+def headed() -> tuple[Field, ...]:
+    """What is asked of an option before its facts."""
+    return tuple(f for f in fields_of(Option) if f.path in ("id", "title", "summary", "baseline"))
 
 
 def questions() -> tuple[Group, ...]:
@@ -73,8 +75,8 @@ def questions() -> tuple[Group, ...]:
 
 def further() -> tuple[Group, ...]:
     """All else that is asked of an option, in groups; what no group names stands in the last."""
-    headed = {f.path for f in HEADED}
-    known = {p: f for p, f in _known().items() if p not in headed and not p.startswith(FACTS)}
+    before = {f.path for f in headed()}
+    known = {p: f for p, f in _known().items() if p not in before and not p.startswith(FACTS)}
     named = (
         (_("Parts of different types"), ("parts",)),
         (
@@ -94,7 +96,7 @@ def further() -> tuple[Group, ...]:
 
 def asked() -> Iterator[Field]:
     """Every field on the page of an option."""
-    yield from HEADED
+    yield from headed()
     for group in (*questions(), *further()):
         yield from group.fields
 

@@ -20,7 +20,7 @@ from moothall_web.casework.desk import framework_in
 from moothall_web.casework.field_types import refs
 from moothall_web.casework.fields import MORE, one_more, posted
 from moothall_web.casework.models import Draft, Value
-from moothall_web.casework.option_facts import HEADED, asked, fact_words, further, questions, words_of
+from moothall_web.casework.option_facts import asked, fact_words, further, headed, questions, words_of
 from moothall_web.casework.reading import Fields
 from moothall_web.casework.removing import gone
 from moothall_web.casework.shelves import shelves
@@ -87,7 +87,7 @@ def _form(
         request, "casework/option.html", title=fields.get("title") or _("Propose an option"),
         trail=trail(member), faults=faults, status=status, member=member, now=now, typed=typed, may=may,
         draft=draft, other=words_of(other.fields or {}) if other else None, other_value=other,
-        headed=[f for f in HEADED if f.path != "id" or now is None], groups=questions(),
+        headed=[f for f in headed() if f.path != "id" or now is None], groups=questions(),
         further=further(), choices=choices(member.project, wanted, framework_in(rows)), seen=seen,
         told=(told or {}).get(fields.get("id")), missing=fact_words(), dispute=fields.get("dispute"),
         can_dispute=now is not None and member.may("answer"), dropped=fields.get("dropped"),

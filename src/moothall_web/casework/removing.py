@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from moothall_web.accounts.policy import Member, needs, power_words
+from moothall_web.accounts.policy import Member, needs, power_said
 from moothall_web.casework import actions, own, reading
-from moothall_web.casework.fields import shown
+from moothall_web.casework.fields import said
 from moothall_web.casework.models import Value
 from moothall_web.casework.shelves import Shelf, shelves
 from moothall_web.casework.steps import power_of
@@ -57,8 +57,8 @@ def remove(request: HttpRequest, member: Member, name: str, key: str) -> HttpRes
     return page(
         request, "casework/remove.html", title=_("Remove: {what}").format(what=f"{title_of(name)} {key}"),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, now=now, why=why,
-        said={k: v for k, v in shown(shelf.kind, now.fields or {}).items() if v}, stale=status == 409,
-        shelf=shelf, may=may, power=power_words()[power_of(name)],
+        said=said(shelf.kind, now.fields or {}), stale=status == 409,
+        shelf=shelf, may=may, power=power_said(power_of(name)),
     )  # fmt: skip
 
 
@@ -102,5 +102,5 @@ def removed(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     return page(
         request, "casework/removed.html", title=_("Removed: {what}").format(what=title_of(name)),
         trail=trail_to(member, shelf), faults=faults, status=status, member=member, shelf=shelf,
-        rows=[(v, was, shown(shelf.kind, was.fields or {})) for v, was in rows], may=may,
+        rows=[(v, was, said(shelf.kind, was.fields or {})) for v, was in rows], may=may,
     )  # fmt: skip

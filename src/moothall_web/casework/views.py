@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from moothall_web.accounts.models import User
-from moothall_web.accounts.policy import Member, for_signed_in, needs, power_words, projects_of
+from moothall_web.accounts.policy import Member, for_signed_in, needs, power_said, projects_of
 from moothall_web.casework import actions, drafts, own, reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
-from moothall_web.casework.field_types import refs
-from moothall_web.casework.fields import MORE, Field, fields_of, one_more, posted, shown, taken
+from moothall_web.casework.field_types import called, refs
+from moothall_web.casework.fields import MORE, Field, fields_of, one_more, posted, shown, taken, told
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
 from moothall_web.casework.steps import power_of
@@ -36,8 +36,7 @@ def projects(request: HttpRequest) -> HttpResponse:
 
 def title_of(shelf: str) -> str:
     """A kind of row in words."""
-    words = shelf.rpartition(".")[2].replace("_", " ")
-    return words[:1].upper() + words[1:]
+    return called(shelf.rpartition(".")[2])
 
 
 def _whole(word: str | None, else_: int) -> int:
@@ -99,7 +98,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
         own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
         most=MOST,
-        rows=[(v, address(v), shown(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
+        rows=[(v, address(v), told(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(power_of(name)),
         audience=audience_of(member, shelf),
     )  # fmt: skip
@@ -172,7 +171,7 @@ def _form(
         seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
-        power=power_words()[power_of(shelf.name)], audience=audience_of(member, shelf, now),
+        power=power_said(power_of(shelf.name)), audience=audience_of(member, shelf, now),
         own_page=own_page(member, shelf.name, now.place.key) if now else "",
     )  # fmt: skip
 

@@ -47,6 +47,7 @@ def _database() -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "moothall.sqlite3",
+            "CONN_MAX_AGE": 60,  # to open it anew takes as long as half a page
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

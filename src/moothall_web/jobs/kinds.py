@@ -66,6 +66,21 @@ def kind_of(job: Job) -> Kind:
     return _kinds[job.kind]
 
 
+_hourly: list[Callable[[], object]] = []
+
+
+def hourly(work: Callable[[], object]) -> None:
+    """Let a worker do something short every hour, from when it starts; twice does no harm."""
+    if work not in _hourly:
+        _hourly.append(work)
+
+
+def do_hourly() -> None:
+    """Do what is to be done every hour."""
+    for work in _hourly:
+        work()
+
+
 def preloaded() -> list[str]:
     """Modules that a worker imports once for all its jobs."""
     return [kind.maker.partition(":")[0] for kind in _kinds.values()]

@@ -15,7 +15,7 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from moothall_web.jobs import apart, doing
-from moothall_web.jobs.kinds import HEAVY, SOON
+from moothall_web.jobs.kinds import HEAVY, SOON, do_hourly
 from moothall_web.jobs.mending import mend, prune
 
 PAUSE = 0.5
@@ -88,6 +88,7 @@ def _look_after(threads: list[threading.Thread]) -> None:
             mend()
             if time.monotonic() - pruned > PRUNING or not pruned:
                 prune()
+                do_hourly()
                 pruned = time.monotonic()
         except Exception:
             doing.log.exception("what was left behind could not be looked for")

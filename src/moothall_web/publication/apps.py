@@ -11,7 +11,9 @@ class PublicationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let workers make editions."""
-        from moothall_web.publication import beginning
+        """Let workers make editions, and note the heads of each day."""
+        from moothall_web.jobs import kinds
+        from moothall_web.publication import beginning, heads
 
         beginning.ready()
+        kinds.hourly(heads.note_all)

@@ -12,15 +12,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from moothall.business_case.disclosure.disclose import blocks
 from moothall.project.fingerprint import fingerprint
 from moothall.project.problems import Problem
-from moothall.project.public import UnpublishableError
 from moothall_web.accounts.models import Membership, Project
 from moothall_web.accounts.policy import who_may
 from moothall_web.audit.record import record
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.publication.models import Edition
-from moothall_web.results.public import gap, public_copy
 from moothall_web.results.versions import as_of
 
 OPEN = (Edition.PROPOSED, Edition.CONFIRMED)
@@ -67,25 +66,35 @@ def propose(project: Project, note: str, actor: Actor) -> Edition:
         published, RefusedError where an edition is open already
     """
     moment = moment_of(project)
-    known = as_of(project, moment)
-    try:
-        shown = public_copy(known)
-    except UnpublishableError as error:
-        raise BlockedError(error.problems, moment) from None
-    apart = gap(shown.about)
+    given = as_of(project, moment).project
+    if problems := blocks(given):
+        raise BlockedError(problems, moment)
     with transaction.atomic():
         lock(project)
         if open_edition(project) is not None:
             raise RefusedError("open")
         made = Edition.objects.create(
-            project=project, moment=moment, fingerprint=fingerprint(known.project), note=note,
-            differs=apart.ranks, proposed_by=actor.user, proposed_role=actor.role, proposed_at=timezone.now(),
+            project=project, moment=moment, fingerprint=fingerprint(given), note=note,
+            proposed_by=actor.user, proposed_role=actor.role, proposed_at=timezone.now(),
         )  # fmt: skip
         body = {"role": actor.role, "note": note, "fingerprint": made.fingerprint}
         record(
             project.slug, actor=actor.code, action="propose_edition", subject=f"proposal {made.pk}", body=body
         )
         return made
+
+
+def weigh(edition: Edition) -> Edition:
+    """Work out how far the results of a proposed edition are from those of the whole project."""
+    from moothall_web.results.public import gap, public_copy  # with the engine: only where it is needed
+
+    apart = gap(public_copy(as_of(edition.project, edition.moment)).about)
+    with transaction.atomic():
+        held = Edition.objects.select_for_update().select_related("project").get(pk=edition.pk)
+        if held.state == Edition.PROPOSED:
+            held.weighed, held.differs = True, apart.ranks
+            held.save(update_fields=["weighed", "differs"])
+        return held
 
 
 def withdraw(edition: Edition, why: str, actor: Actor) -> Edition:
@@ -109,12 +118,14 @@ def confirm(edition: Edition, reason: str, actor: Actor) -> Edition:
     """Confirm what another person proposed; it gets its number and waits to be made.
 
     reason : why it may be published although its results are not those of the whole project
-    raises : RefusedError where it is one's own, is not open, or needs a reason
+    raises : RefusedError where it is one's own, is not open, is not weighed yet, or needs a reason
     """
     with transaction.atomic():
         held = _held(edition, Edition.PROPOSED)
         if held.proposed_by_id == actor.user.pk:
             raise RefusedError("own")
+        if not held.weighed:
+            raise RefusedError("weighing")
         if held.differs and not reason:
             raise RefusedError("reason")
         last = Edition.objects.filter(project=held.project).aggregate(last=Max("number"))["last"]

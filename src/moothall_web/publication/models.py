@@ -37,6 +37,7 @@ class Edition(models.Model):
     moment : the rows are those that stood then
     fingerprint : of the project at that moment
     note : what this edition is for, or what it puts right; the public reads it
+    weighed : whether it was worked out already how far its results are from those of the whole project
     differs : whether scores, ranks or money of the whole project are not those of the public copy
     reason : why it may be published although they are not; the public reads it
     entry : of the log up to which it holds it
@@ -51,6 +52,7 @@ class Edition(models.Model):
     moment = models.DateTimeField()
     fingerprint = models.CharField(max_length=64)
     note = models.TextField()
+    weighed = models.BooleanField(default=False)
     differs = models.BooleanField(default=False)
     proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     proposed_role = models.CharField(max_length=64)

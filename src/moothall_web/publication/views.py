@@ -12,18 +12,19 @@ from django.utils.translation import gettext as _
 
 from moothall.business_case.disclosure.disclose import blocks
 from moothall.project.fingerprint import fingerprint
-from moothall.project.public import UnpublishableError
-from moothall_web.accounts.policy import Member, needs, power_words
+from moothall_web.accounts.policy import Member, needs, power_said
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
+from moothall_web.jobs.views import shown as job_page
 from moothall_web.publication import editions, reading, withholding
-from moothall_web.publication.beginning import begin
+from moothall_web.publication.beginning import back_to, begin, begin_preview, begin_weighing
 from moothall_web.publication.editions import BlockedError, RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.results import public, style
 from moothall_web.results.doorway import address_of, of_project, place_of
 from moothall_web.results.gather import Lack, placed
 from moothall_web.results.remembered import State
+from moothall_web.results.told import spoken
 from moothall_web.ui.pages import page
 
 
@@ -52,7 +53,7 @@ def _plan(
         confirmers=editions.confirmers(standing) if standing else (),
         blocks=[_told(member, lack) for lack in placed(member.project, blocks(known.project))],
         withheld=len(held), due=sum(w.due(today) for w in held), may=member.may("publish"), note=note,
-        faults=faults, status=status, power=power_words()["publish"],
+        faults=faults, status=status, power=power_said("publish"),
     )  # fmt: skip
 
 
@@ -67,11 +68,13 @@ def _told(member: Member, lack: Lack) -> tuple[str, str, str]:
 @of_project
 def preview(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """The business case as the public would see it if the project were published now."""
-    back = (reverse("publication", args=[member.project.slug]), _("Back to publication"))
-    try:
-        found = HttpResponse(public.preview(known, back))
-    except UnpublishableError:
+    if blocks(known.project):
         return redirect("publication", member.project.slug)  # which says what keeps it from being shown
+    if not public.previewed(known):
+        job = begin_preview(member.project, known.key, spoken())
+        if not public.previewed(known):
+            return job_page(request, member, job)
+    found = HttpResponse(public.preview(known, back_to(member.project)))
     found._csp_update = {"style-src": [style.source()]}  # type: ignore[attr-defined]
     return found
 
@@ -94,6 +97,7 @@ def propose(request: HttpRequest, member: Member, known: State) -> HttpResponseB
     except RefusedError:
         said = {"note": _("An edition is proposed already; it must be confirmed or withdrawn first.")}
         return _plan(request, member, known, faults=said, note=note, status=409)
+    begin_weighing(made)
     return redirect("proposal", member.project.slug, made.pk)
 
 
@@ -119,11 +123,16 @@ def _proposal(
     if edition.state == Edition.PUBLISHED:
         return redirect("edition", member.project.slug, edition.number)
     own = edition.proposed_by_id == member.user.pk
+    job = None
+    if edition.state == Edition.PROPOSED and not edition.weighed:
+        job = begin_weighing(edition)  # the same job, where it goes on already
+        edition.refresh_from_db()
     return page(
         request, "publication/proposal.html", title=_("Proposed edition"), trail=trail_to_plan(member),
         member=member, edition=edition, confirmers=editions.confirmers(edition), own=own, faults=faults,
         changed=fingerprint(known.project) != edition.fingerprint, status=status,
-        may_confirm=member.may("approve") and not own,
+        may_confirm=member.may("approve") and not own and edition.weighed,
+        job=None if edition.weighed else job,
         may_withdraw=member.may("publish") or member.may("approve"),
         reason=request.POST.get("reason", ""), why=request.POST.get("why", ""),
         states={"withdrawn": _("It was withdrawn."), "confirmed": _("It is confirmed, and being made.")},
@@ -133,6 +142,7 @@ def _proposal(
 def refusals() -> dict[str, str]:
     """Why an edition does not go on, in words."""
     return {
+        "weighing": _("It is not worked out yet whether its results are those of the whole project."),
         "own": _("Somebody else must confirm what you proposed."),
         "reason": _("Say why it may be published although its results are not those of the whole project."),
         "withdrawn": _("It was withdrawn meanwhile."),
@@ -176,7 +186,7 @@ def withdraw(request: HttpRequest, member: Member, known: State, number: int) ->
     edition = _edition(member, number)
     power = next((p for p in ("publish", "approve") if member.may(p)), "")
     if not power:
-        raise PermissionDenied(power_words()["publish"])
+        raise PermissionDenied(power_said("publish"))
     if request.method != "POST":
         return redirect("proposal", member.project.slug, number)
     why = request.POST.get("why", "").strip()

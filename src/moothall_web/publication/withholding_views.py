@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from moothall_web.accounts.policy import Member, needs, power_words
+from moothall_web.accounts.policy import Member, needs, power_said
 from moothall_web.casework.models import Value
 from moothall_web.casework.reading import head_of, held, newest
 from moothall_web.casework.views import trail_to
@@ -137,6 +137,6 @@ def _form(
         request, "publication/withhold.html", title=_("Withhold {item}").format(item=now.item),
         trail=_trail(member) if member.may("publish") else trail_to(member), member=member, now=now,
         claim=claim.fields, law=law, codes=codes, typed=typed, faults=faults, status=status,
-        stale=status == 409, may=member.may("publish"), power=power_words()["publish"], labels=labels(),
+        stale=status == 409, may=member.may("publish"), power=power_said("publish"), labels=labels(),
         held=(claim.fields or {}).get("disclosure") == "withheld",
     )  # fmt: skip

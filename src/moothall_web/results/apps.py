@@ -16,10 +16,18 @@ class ResultsConfig(AppConfig):
 
         from moothall_web.audit.models import Entry
         from moothall_web.casework.erasing import erased
-        from moothall_web.results import asked, for_casework, remembered, stage_1
+        from moothall_web.results import asked, for_casework, stage_1
 
         for_casework.ready()
         stage_1.ready()
         asked.ready()
-        erased.connect(remembered.forget_all, dispatch_uid="results.forget_all")
+        erased.connect(_forget_all, dispatch_uid="results.forget_all")
         post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")
+
+
+def _forget_all(**told: object) -> None:
+    """Let go of all that was made of what was erased."""
+    from moothall_web.results import public, remembered
+
+    remembered.forget_all()
+    public.forget_all()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from moothall_web.accounts.policy import Member
 from moothall_web.casework.choices import framework_of
+from moothall_web.casework.field_types import called
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.views import title_of, trail_to
 from moothall_web.jobs.models import Job
@@ -99,7 +100,7 @@ def not_yet(request: HttpRequest, member: Member, error: NotYetError) -> HttpRes
 
 def place_of(lack: Lack) -> str:
     """Where something is wrong, in words."""
-    parts = [title_of(lack.shelf), lack.key, lack.field.replace("_", " ")]
+    parts = [title_of(lack.shelf), lack.key, called(lack.field) if lack.field else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -15,6 +15,7 @@ from moothall_web.casework.asking import answers
 from moothall_web.casework.bare_project import bare_project
 from moothall_web.casework.reading import Fields, head_of
 from moothall_web.casework.weighing import SECTIONS
+from moothall_web.ui.tongue import tongue
 
 
 class WeightsTold(Struct, frozen=True):
@@ -45,7 +46,7 @@ def weights(framework: Framework, rows: dict[str, list[Fields]]) -> dict[str, We
     except (InvalidProjectError, msgspec.ValidationError):
         return {}
     found = specs(project)
-    words = {r.group: r.words for r in read_back(framework.matrix, found)}
+    words = {r.group: r.words for r in read_back(framework.matrix, found, tongue().catalogue.gettext)}
     told = {}
     for spec in found:
         sets = {SECTIONS: spec.sections, **spec.criteria}

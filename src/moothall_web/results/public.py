@@ -13,7 +13,7 @@ from moothall.files.catalogues import language
 from moothall.files.methods import library_methods
 from moothall.papers.bundling import Public, Shown, shown
 from moothall.render.html import render_html
-from moothall_web.results.remembered import State, exact_findings, kept
+from moothall_web.results.remembered import State, exact_findings, kept, recalled
 from moothall_web.results.told import spoken
 
 HELD = 4
@@ -47,9 +47,19 @@ def public_copy(known: State) -> Shown:
     return found
 
 
+def forget_all() -> None:
+    """Let go of everything: somebody's data were erased."""
+    _shown.clear()
+
+
 def gap(about: Public) -> Gap:
     """How far the public copy is from the whole project."""
     return Gap(sum(d.figures for d in about.differences), ranks_differ(about.differences))
+
+
+def previewed(known: State) -> bool:
+    """Whether the preview is there already in the language of the page."""
+    return recalled(known.key, f"preview/{spoken()}") is not None
 
 
 def preview(known: State, back: tuple[str, str]) -> str:

@@ -185,7 +185,7 @@ def forget() -> None:
     Remembered.objects.filter(used__lt=timezone.now() - KEPT).delete()
 
 
-def forget_all(**_told: object) -> None:
+def forget_all() -> None:
     """Let go of everything: somebody's data were erased, and what was made of them may hold them."""
     Remembered.objects.all().delete()
     for held in (_states, _findings, _exact):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 import msgspec
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,10 +14,10 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import written_from
 from moothall.business_case.compose import compose
 from moothall.business_case.document import Column, Document, Notice, Section, Table, walk
-from moothall.business_case.languages import ENGLISH, speaking
+from moothall.business_case.languages import speaking
 from moothall.business_case.phrases import cell, link, para
 from moothall.business_case.sections.warnings import stop_notice
-from moothall.files.catalogues import language, languages
+from moothall.files.catalogues import language
 from moothall.files.methods import library_methods
 from moothall.findings.findings import Findings
 from moothall.findings.flags import Flag
@@ -26,6 +25,7 @@ from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
 from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
+from moothall_web.ui.tongue import spoken as spoken
 
 OVERVIEW = (
     "stage-1-outcome", "profile", "options-in-short", "ranks", "by-group", "ranking", "ranking-places",
@@ -48,12 +48,6 @@ class Contents(Struct, frozen=True):
     chapters: tuple[Chapter, ...]
     overview: tuple[tuple[str, str], ...]
     homes: dict[str, str]
-
-
-def spoken() -> str:
-    """The language of the page, where documents are written in it; else English."""
-    asked = (get_language() or ENGLISH.code).partition("-")[0]
-    return asked if asked in languages() else ENGLISH.code
 
 
 def ready(known: State) -> bool:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from moothall.business_case.languages import speaking
+from moothall.business_case.languages import speaking, translated
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import capital, interval, rank
 from moothall.files.catalogues import language
@@ -88,8 +88,9 @@ def tried(request: HttpRequest, found: ScoringFindings, matrix: Matrix, ways: Wa
         largest = max(moved, key=lambda s: moved[s])
         faults[ASKED + largest] = _("The weights that you set add to more than 100%. Lower one of them.")
         seen = what_if.view(found, {})
-    titles = {s.id: s.title for s in matrix.sections}
     with speaking(language(spoken())):
+        matrix = translated(matrix)
+        titles = {s.id: s.title for s in matrix.sections}
         rows = _rows(found.options, seen)
     return page(
         request, "results/what_if.html", title=_("Try other weights"), trail=ways.trail, ways=ways,

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
+from moothall.business_case.wording import capital
 from moothall_web.ui.shapes import Shape, gap
+from moothall_web.ui.tongue import in_words
 
 
 def environment(**options: Any) -> Environment:
@@ -33,6 +35,8 @@ def environment(**options: Any) -> Environment:
         languages=lambda: settings.LANGUAGES,
         messages=get_messages,
         gap=gap,
+        in_words=in_words,
+        capital=capital,
         shape=Shape,
     )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]

@@ -242,7 +242,7 @@ def test_output_supported_says_whose_economy_it_is():
 def test_ranges_that_overlap_have_no_winner():
     other = OptionSpending(option="x", payments=(), spent=1, lm3=span(1.15, None, 1.9))
     (figure,) = all_of(Figure, told(found=LocalEconomyFindings(spending=(NOW, other))))
-    assert figure.reading == "The ranges of 2 of 2 options overlap at the top, so they cannot be told apart."
+    assert figure.reading.startswith("The ranges of “Option x” and “Option as_is” overlap at the top, so")
     (figure,) = all_of(Figure, told(found=LocalEconomyFindings(spending=(GONE,))))
     assert "Nobody can tell" in figure.reading
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Details, Figure, Paragraph, Section, Table
 from moothall.business_case.sections.ranking import ranking
+from moothall.engine.uncertainty.evidence_value.near import near_best
 from moothall.findings.findings import Findings
 from moothall.findings.ranking import RankingFindings, Run
 from moothall.render.html import render_html
@@ -311,7 +312,7 @@ def _criteria_worth(brief, found, *worth: tuple[float, float]) -> Section:
         replace(template, id=i, raised=raised, raised_error=0.0, perfect=perfect)
         for i, (raised, perfect) in zip(ids_, worth, strict=False)
     )
-    return ranking(brief, replace(found, evidence_to_get=values))
+    return ranking(brief, replace(found, evidence_to_get=near_best(values)))
 
 
 def test_questions_stand_by_what_can_be_had(brief, found):

@@ -9,6 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Table
 from moothall.business_case.sections.weights import weights
 from moothall.business_case.sections.weights_given import method_words, ranges
+from moothall.engine.weighting.groups import weighting
 from tests.business_case.reading import all_of, told, words
 
 
@@ -51,7 +52,8 @@ def test_only_ranges_in_force_are_told(brief):
     (block,) = ranges(changed)
     (table,) = all_of(Table, *block.blocks)
     assert len(table.rows) == 4
-    assert "with ranges for 4 of" in method_words(changed, _group(brief, "unions"))
+    unions = next(g for g in weighting(changed.project).groups if g.group == "unions")
+    assert "with ranges for 4 of" in method_words(changed, unions)
 
 
 def test_without_ranges_there_is_no_table(brief):

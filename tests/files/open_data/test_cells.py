@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.files.open_data.cells import csv_cell, guarded, number_text, read_cell, unguarded
+from moothall.files.open_data.cells import csv_cell, number_text, read_cell
 from moothall.files.open_data.columns import Column
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)))
@@ -13,29 +13,6 @@ FIGURE = st.floats(allow_nan=False, allow_infinity=False)
 
 def column(form: str, maybe: bool = False) -> Column:
     return Column(name="x", form=form, says="", maybe=maybe)
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        (" =1", "' =1"),
-        ("-", "'-"),
-        ("@x", "'@x"),
-        ("'quoted'", "''quoted'"),
-        ("a=1", "a=1"),
-        ("two-tier", "two-tier"),
-        ("", ""),
-    ],
-)
-def test_a_text_that_may_be_taken_for_a_formula_gets_an_apostrophe(text, cell):
-    assert guarded(text) == cell
-    assert unguarded(cell) == text
-
-
-@given(TEXT)
-def test_guarding_is_undone(text):
-    assert unguarded(guarded(text)) == text
 
 
 @pytest.mark.parametrize(

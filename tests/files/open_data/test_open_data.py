@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from moothall.business_case.formulas import RISKY
 from moothall.business_case.languages import speaking
 from moothall.files.catalogues import language
 from moothall.files.findings import findings_json
-from moothall.files.open_data.cells import RISKY
 from moothall.files.open_data.open_data import findings_tables
 from moothall.findings.findings import Findings
 from tests.business_case.reading import EXAMPLES, told

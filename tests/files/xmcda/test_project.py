@@ -61,14 +61,15 @@ def survives(project: Project, back: Project) -> None:
     """All that a file holds is there again; what it does not hold stands in docs/how-to/xmcda.md."""
     for name in TERMS:
         assert getattr(back.head, name) == held(getattr(project.head, name)), name
-    left = {n.criterion: n for n in project.head.not_applicable}
-    assert alike(back.head.not_applicable) == alike(left.values())
+    latest = {n.criterion: n for n in project.head.not_applicable}
+    assert alike(back.head.not_applicable) == alike(latest.values())
     for was, now in zip(project.options, back.options, strict=True):
         for name in HELD:
             assert getattr(now, name) == held(getattr(was, name)), name
     assert back.stakeholders == held(project.stakeholders)
     assert alike(back.scores) == alike(replace(s, evidence=()) for s in standing_scores(project))
-    bare = (replace(m, evidence=(), before=None, after=None, people=None) for m in held_measures(project))
+    left = {"evidence": (), "before": None, "after": None, "people": None, "settled": False}
+    bare = (replace(m, **left) for m in held_measures(project))
     assert alike(back.measures) == alike(bare)
     assert alike(back.weights) == alike(standing_weights(project))
 

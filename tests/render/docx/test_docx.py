@@ -30,8 +30,10 @@ from moothall.business_case.document import (
     Table,
     Verbatim,
 )
+from moothall.render.docx.carried import SPACE
 from moothall.render.docx.docx import render_docx
 from moothall.render.docx.styles import MissingStyles, NotWord, look_at
+from moothall.render.paper.figures import figures_csv
 from tests.render.made import bars, document, everything, shortened, table, text
 from tests.render.reading import W, figures, said, squeezed, word_text, word_xml
 
@@ -266,6 +268,38 @@ def test_what_is_no_word_file_is_refused(data):
 def test_a_template_that_unpacks_to_too_much_is_refused():
     with pytest.raises(NotWord, match="unpacks to more than"):
         look_at(council(), 1000)
+
+
+def carried(data):
+    """The list of figures in a Word file, wherever another program put it."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        parts = [
+            archive.read(name) for name in archive.namelist() if re.match(r"customXml/item\d+\.xml", name)
+        ]
+    (found,) = (etree.fromstring(part).text for part in parts if SPACE.encode() in part)
+    return found
+
+
+def test_it_carries_the_list_of_its_figures_also_with_a_template():
+    told = document((Section("s", "S", (Paragraph(text("In all ", Run("£5m", path="a.b"))),)),))
+    for made in (render_docx(told), render_docx(told, council())):
+        assert carried(made) == figures_csv(told)
+        assert "£5m,a.b" in carried(made)
+    assert carried(render_docx(told, figures="x & y")) == "x & y"
+
+
+def test_libreoffice_keeps_the_list(tmp_path):
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("no LibreOffice on this machine, so no Word file was saved by another program")
+    told = document((Section("s", "S", (Paragraph(text("In all ", Run("£5m", path="a.b"))),)),))
+    (tmp_path / "case.docx").write_bytes(render_docx(told))
+    (tmp_path / "out").mkdir()
+    subprocess.run(
+        [office, "--headless", "--convert-to", "docx", "--outdir", tmp_path / "out", tmp_path / "case.docx"],
+        check=True, capture_output=True, timeout=300, env={**os.environ, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert carried((tmp_path / "out/case.docx").read_bytes()) == figures_csv(told)
 
 
 def test_libreoffice_opens_it(tmp_path):

@@ -125,7 +125,7 @@ def test_rows_of_other_projects_and_names_of_one_word_stay(small_project, site_p
     Membership.objects.create(user=user, project=small_project, role="RL_union")
     erasing.erase(member_of(officer, small_project), user, "asked")
     assert newest(site_project, "head", "").fields == aim
-    assert "North" not in erasing.words_of(User(email="n@example.org", name="North"))
+    assert "North" not in erasing.words_of(User.objects.create_user("n@example.org", name="North"))
 
 
 def test_guard_is_lifted_in_a_transaction_only_and_stands_after_it(small_project):

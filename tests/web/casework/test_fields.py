@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from moothall_web.casework.fields import shown, taken
 from moothall_web.casework.shelves import lists, shelved, shelves
@@ -67,3 +68,30 @@ def test_one_more_row_in_a_row():
     assert typed["seats.0.attendance.0.year"] == ""
     assert one_more(fields, typed, "seats")["seats.1.member"] == ""
     assert one_more(fields, typed, "nothing") == typed
+
+
+def test_labels_hints_and_faults_are_in_the_language_of_the_page():
+    from moothall_web.casework.fields import fields_of, told
+
+    kind = shelves()["evidence"].kind
+    with translation.override("cy"):
+        found = {f.path: f for f in fields_of(kind)}
+        faults = taken(kind, {"id": "EV1", "statement": "It costs less.", "value": "a lot"})[1]
+        said = told(kind, {"kind": "saving", "disclosure": "withheld"})
+    assert (found["price_base"].label, found["statement"].hint[:20]) == (
+        "Sylfaen prisiau",
+        "yr hyn a honnir, mew",
+    )
+    assert faults == {"value": 'Gwerth: mae angen rhif; hwn yw "a lot".'}
+    assert (said["kind"], said["disclosure"]) == ("arbediad", "wedi'i ddal yn ôl")
+    assert {f.path: f for f in fields_of(kind)}["price_base"].label == "Price base"
+    english = taken(kind, {"id": "EV1", "statement": "It costs less.", "value": "a lot"})[1]
+    assert english == {"value": 'Value: a number is needed; this is "a lot".'}
+
+
+def test_no_label_is_the_name_of_a_field():
+    from moothall_web.casework.field_types import words
+
+    said = set(words((name, shelf.kind) for name, shelf in shelves().items()))
+    assert [w for w in said if "_" in w and "/" not in w and len(w.split()) < 4] == []
+    assert {"Full-time equivalent posts", "VAT", "Harmonisation: on-costs"} <= said

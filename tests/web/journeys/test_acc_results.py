@@ -46,6 +46,7 @@ def row(page, table, *words):
     return re.sub(r"\s+", " ", found.inner_text())
 
 
+@pytest.mark.postgres
 def test_acc06_a_zero_cannot_hide_in_an_average(walker, person, scenario):
     """A user representative sees beside the first rank that this option scores 0 on the equality of users.
 

@@ -16,6 +16,7 @@ from moothall_web.publication import editions, withholding
 from moothall_web.publication.making import make_edition
 from tests.web.made import person_in
 from tests.web.publication import many
+from tests.web.publication.proposing import propose
 
 LONG = 240_000
 """Milliseconds: an edition is made while the page waits, on a machine that may do much else."""
@@ -31,7 +32,11 @@ def reasoned(project, item: str, officer) -> None:
 
 @pytest.mark.postgres
 def test_disclosure_is_counted(walker, db):
-    """Four claims without a reason block publication until reasoned; then two people publish, and the public sees 30 withheld, why and until when, that it cannot verify 26% of the evidence, and who may see nothing of it before (ACC21)."""  # noqa: E501
+    """Four claims without a reason block publication until they have one; then two people publish.
+
+    ACC21: the public sees 30 claims withheld, why and until when, and that it cannot verify 26% of them.
+    people: officer 5
+    """
     project = many.brought_in()
     officer, councillor = person_in(project, "RL_officer"), person_in(project, "RL_councillor")
     public = walker()
@@ -85,13 +90,18 @@ def verified(place: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(asked, cwd=place, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.postgres
 def test_reproducible_from_the_export(walker, db, tmp_path):
-    """An auditor without an account takes the bundle away, works everything out again by the command line, and finds a file that was changed (ACC22)."""  # noqa: E501
+    """An auditor without an account takes the bundle away and works everything out again by the command line.
+
+    ACC22: the same to the byte, with signature and log; and a file that was changed is found.
+    people: auditor 1
+    """
     project = many.brought_in(unreasoned=0)
     officer = Actor(person_in(project, "RL_officer"), "RL_officer")
     councillor = Actor(person_in(project, "RL_councillor"), "RL_councillor")
     edition = make_edition(
-        editions.confirm(editions.propose(project, "For audit.", officer), "", councillor), formats=("html",)
+        editions.confirm(propose(project, "For audit.", officer), "", councillor), formats=("html",)
     )
     one = walker()
     one.go("/p/many/editions/1/")

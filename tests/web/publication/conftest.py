@@ -14,6 +14,7 @@ from moothall_web.publication import editions
 from moothall_web.publication.making import make_edition
 from moothall_web.publication.models import Edition
 from tests.web.made import person_in
+from tests.web.publication.proposing import propose
 
 LIGHT = ("html",)
 """Formats of the documents where a test asks for no others."""
@@ -36,7 +37,7 @@ def published() -> Callable[..., Edition]:
         formats: tuple[str, ...] = LIGHT, by: tuple[User, User] | None = None,
     ) -> Edition:  # fmt: skip
         officer, councillor = by or (person_in(project, "RL_officer"), person_in(project, "RL_councillor"))
-        proposed = editions.propose(project, note, Actor(officer, "RL_officer"))
+        proposed = propose(project, note, Actor(officer, "RL_officer"))
         return make_edition(
             editions.confirm(proposed, reason, Actor(councillor, "RL_councillor")), formats=formats
         )

@@ -30,6 +30,7 @@ from moothall_web.publication import editions, making
 from moothall_web.results.remembered import findings_of, state
 from tests.web import made
 from tests.web.leaks import Canaries, texts
+from tests.web.publication.proposing import propose
 
 SECRET_FIGURE = 918273645.0
 TOLD = ("statement", "source_title", "source_address", "locator", "author", "verified_by", "interest_note",
@@ -102,7 +103,7 @@ def project(db, canary):
     Draft.objects.create(project=held, user=officer, page="/", fields={"x": canary("a draft")})
     asked = Asked(email=f"{canary('an invitation')}@example.org", role="RL_union", body="", assessor="")
     invitations.invite(member_of(officer, held), asked)
-    proposed = editions.propose(held, canary("a proposal that was withdrawn"), actor)
+    proposed = propose(held, canary("a proposal that was withdrawn"), actor)
     editions.withdraw(proposed, canary("why it was withdrawn"), actor)
     return held
 

@@ -24,6 +24,7 @@ from moothall_web.publication.editions import RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.publication.summary import Summary
 from tests.web.made import person_in
+from tests.web.publication.proposing import propose
 
 
 def retitled(project, title):
@@ -75,7 +76,7 @@ def test_every_file_is_noted_with_its_hash_and_lies_there(small_project, publish
 
 def test_what_is_written_after_the_proposal_is_not_in_it(small_project):
     officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
-    proposed = editions.propose(small_project, "As it stood.", Actor(officer, "RL_officer"))
+    proposed = propose(small_project, "As it stood.", Actor(officer, "RL_officer"))
     retitled(small_project, "Written later")
     made = making.make_edition(
         editions.confirm(proposed, "", Actor(councillor, "RL_councillor")), formats=("html",)
@@ -104,7 +105,7 @@ def test_making_that_was_cut_off_leaves_nothing_to_see_and_comes_out_the_same(
     small_project, published, monkeypatch
 ):
     officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
-    proposed = editions.propose(small_project, "Cut off.", Actor(officer, "RL_officer"))
+    proposed = propose(small_project, "Cut off.", Actor(officer, "RL_officer"))
     confirmed = editions.confirm(proposed, "", Actor(councillor, "RL_councillor"))
 
     keys.signer()  # in life it is committed before anything is made
@@ -129,7 +130,7 @@ def test_making_that_was_cut_off_leaves_nothing_to_see_and_comes_out_the_same(
 
 def test_progress_tells_each_step_in_order(small_project):
     officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
-    proposed = editions.propose(small_project, "Watched.", Actor(officer, "RL_officer"))
+    proposed = propose(small_project, "Watched.", Actor(officer, "RL_officer"))
     confirmed = editions.confirm(proposed, "", Actor(councillor, "RL_councillor"))
     heard = []
     making.make_edition(confirmed, lambda *told: heard.append(told), making.FORMATS)
@@ -138,7 +139,7 @@ def test_progress_tells_each_step_in_order(small_project):
 
 def test_project_of_another_moment_is_not_published(small_project):
     officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
-    proposed = editions.propose(small_project, "Swapped.", Actor(officer, "RL_officer"))
+    proposed = propose(small_project, "Swapped.", Actor(officer, "RL_officer"))
     confirmed = editions.confirm(proposed, "", Actor(councillor, "RL_councillor"))
     Edition.objects.filter(pk=confirmed.pk).update(fingerprint="0" * 64)
     with pytest.raises(making.ChangedError):
@@ -147,9 +148,16 @@ def test_project_of_another_moment_is_not_published(small_project):
 
 
 class TestTwoPeople:
+    def test_nothing_is_confirmed_before_its_results_are_held_against_the_whole(self, small_project):
+        officer, councillor = (Actor(person_in(small_project, r), r) for r in ("RL_officer", "RL_councillor"))
+        proposed = editions.propose(small_project, "In haste.", officer)
+        with pytest.raises(RefusedError, match="weighing"):
+            editions.confirm(proposed, "", councillor)
+        assert editions.confirm(editions.weigh(proposed), "", councillor).state == "confirmed"
+
     def test_nobody_confirms_what_they_proposed(self, small_project):
         officer = Actor(person_in(small_project, "RL_officer"), "RL_officer")
-        proposed = editions.propose(small_project, "Mine.", officer)
+        proposed = propose(small_project, "Mine.", officer)
         with pytest.raises(RefusedError, match="own"):
             editions.confirm(proposed, "", officer)
         with pytest.raises(IntegrityError), transaction.atomic():  # nor does the database let it be written
@@ -158,7 +166,7 @@ class TestTwoPeople:
             )
 
     def test_results_that_differ_need_a_reason(self, small_project):
-        proposed = editions.propose(
+        proposed = propose(
             small_project, "Differs.", Actor(person_in(small_project, "RL_officer"), "RL_officer")
         )
         Edition.objects.filter(pk=proposed.pk).update(differs=True)
@@ -169,11 +177,11 @@ class TestTwoPeople:
 
     def test_one_edition_is_open_at_a_time(self, small_project):
         officer = Actor(person_in(small_project, "RL_officer"), "RL_officer")
-        first = editions.propose(small_project, "One.", officer)
+        first = propose(small_project, "One.", officer)
         with pytest.raises(RefusedError, match="open"):
-            editions.propose(small_project, "Two.", officer)
+            propose(small_project, "Two.", officer)
         editions.withdraw(first, "Too early.", officer)
-        assert editions.propose(small_project, "Two.", officer).state == "proposed"
+        assert propose(small_project, "Two.", officer).state == "proposed"
         with pytest.raises(RefusedError, match="withdrawn"):
             editions.confirm(first, "", Actor(person_in(small_project, "RL_councillor"), "RL_councillor"))
 

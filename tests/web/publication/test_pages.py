@@ -14,6 +14,7 @@ from moothall_web.publication import editions, making
 from moothall_web.publication.models import Edition
 from tests.web.made import person_in
 from tests.web.publication import many
+from tests.web.publication.proposing import propose
 
 PLAN = "/p/small/publication/"
 
@@ -25,7 +26,7 @@ def people(small_project):
 
 @pytest.fixture
 def proposed(small_project, people):
-    return editions.propose(small_project, "For comment.", Actor(people["officer"], "RL_officer"))
+    return propose(small_project, "For comment.", Actor(people["officer"], "RL_officer"))
 
 
 @pytest.fixture

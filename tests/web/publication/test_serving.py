@@ -15,10 +15,12 @@ from moothall.files.bundle.log import read_head
 from moothall.files.bundle.signature import holds, read_signature
 from moothall_web.audit.check import check
 from moothall_web.casework.writing import Actor
-from moothall_web.publication import editions, heads, keeping, reading
+from moothall_web.jobs import kinds
+from moothall_web.publication import heads, keeping, reading
 from moothall_web.publication.models import DailyHead
 from tests.web.made import person_in
 from tests.web.publication import many
+from tests.web.publication.proposing import propose
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_no_other_file_is_given_out(edition, public, name):
 
 def test_nothing_is_there_before_it_is_published(small_project, public):
     officer = person_in(small_project, "RL_officer")
-    editions.propose(small_project, "Not yet.", Actor(officer, "RL_officer"))
+    propose(small_project, "Not yet.", Actor(officer, "RL_officer"))
     for address in ("editions/", "editions/1/", "heads.json", "heads/2026-11-29.json",
                     "editions/1/files/findings.json"):  # fmt: skip
         assert public.get(f"/p/small/{address}").status_code == 404, address
@@ -97,7 +99,7 @@ def test_head_of_a_day_stays_what_it_was(edition, public):
     noted = read_head(first.content, "")
     assert check("many", noted.head) == ()
     person_in(edition.project, "RL_union")
-    withdrawn = editions.propose(
+    withdrawn = propose(
         edition.project, "Another.", Actor(person_in(edition.project, "RL_officer"), "RL_officer")
     )
     assert withdrawn.pk
@@ -107,6 +109,7 @@ def test_head_of_a_day_stays_what_it_was(edition, public):
     ]
     assert public.get("/p/many/heads/2020-01-01.json").status_code == 404
     assert public.get("/p/many/heads/now.json").status_code == 404
+    kinds.do_hourly()  # what a worker does
     assert heads.note_all() == 1
     assert DailyHead.objects.count() == 1
 

@@ -13,6 +13,7 @@ from moothall_web.casework.writing import Actor
 from moothall_web.publication import editions, keeping, making, reading
 from tests.web.config.running import environment
 from tests.web.made import person_in
+from tests.web.publication.proposing import propose
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.slow
 def test_published_and_worked_out_again_to_the_byte(site_project, record_property):
     officer = Actor(person_in(site_project, "RL_officer"), "RL_officer")
     councillor = Actor(person_in(site_project, "RL_councillor"), "RL_councillor")
-    proposed = editions.propose(site_project, "The decision.", officer)
+    proposed = propose(site_project, "The decision.", officer)
     assert not proposed.differs  # what is withheld in it changes no score, rank or sum of money
     confirmed = editions.confirm(proposed, "", councillor)
     began, used, heard = time.perf_counter(), time.process_time(), []

@@ -16,6 +16,7 @@ from moothall_web.publication.editions import BlockedError
 from moothall_web.publication.withholding import Withheld
 from tests.web.made import person_in
 from tests.web.publication import many
+from tests.web.publication.proposing import propose
 
 TODAY = datetime.date(2026, 11, 29)
 GOOD = {"code": "FOI s43", "reason": "It is a price.", "owner": "Clerk", "review": "2099-01-31"}
@@ -40,7 +41,7 @@ def test_four_without_a_reason_are_named_and_nothing_can_be_proposed(project, cl
     assert (asked.status_code, "Nothing can be published yet" in asked.content.decode()) == (422, True)
     officer = Actor(person_in(project, "RL_officer"), "RL_officer")
     with pytest.raises(BlockedError) as blocked:
-        editions.propose(project, "Try.", officer)
+        propose(project, "Try.", officer)
     assert len(blocked.value.problems) == 4
     assert editions.open_edition(project) is None
 

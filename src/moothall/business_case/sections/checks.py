@@ -79,7 +79,7 @@ def _family(brief: Brief, name: str, checks: tuple[CheckResult, ...]) -> Section
         tuple(_row(brief, c) for c in checks),
         stacked=True,
     )
-    found = tuple(_found(c) for c in checks if c.flags)
+    found = tuple(_found(brief, c) for c in checks if c.flags)
     return Section(anchor("checks", name), family(name), (used(table), *found), level=3)
 
 
@@ -121,12 +121,14 @@ def _missing(check: CheckResult) -> Inline:
     return say(strong(_("Missing: ")), f"{told}." if FILE.match(told) else sentence(told))
 
 
-def _found(check: CheckResult) -> Details:
+def _found(brief: Brief, check: CheckResult) -> Details:
     blocks: list[Block] = [listing(check.flags)]
     settles = dict.fromkeys(f.how_to_clear for f in check.flags if f.how_to_clear)
     blocks += [para(strong(_("What would settle it: ")), s) for s in settles]
     title = _("{rule} {title} ({n})").format(
-        rule=check.rule, title=check.title, n=counted(len(check.flags), "flag", "flags")
+        rule=check.rule,
+        title=check.title,
+        n=brief.figure(counted(len(check.flags), "flag", "flags"), check, "flags"),
     )
     return Details(title, tuple(blocks), anchor("found", check.rule))
 
@@ -144,7 +146,7 @@ def _threshold(brief: Brief, found: ThresholdFinding) -> Row:
     return row(
         head(found.title, notes=[(code(found.id),)]),
         brief.figure(value(found.value), found, "value"),
-        found.unit,
+        spoken(found.unit),
         found.source,
         date(found.adopted) if found.adopted else _("no"),
         id=anchor("threshold", found.id),

@@ -59,7 +59,7 @@ def _row(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]
 
 def _cell(brief: Brief, found: Score | None) -> Cell:
     if found is None or found.status == "missing":
-        scale = brief.figure(_("0 to 4"), brief.framework.matrix.scale)
+        scale = brief.scale_ends
         return cell(_("missing"), notes=[scale], standing="open")
     if found.status == "not_applicable":
         return cell(_("left out"), standing="apart")

@@ -48,7 +48,7 @@ def _row(brief: Brief, found: DecisionRow) -> Row:
     became = spoken(found.outcome) if found.outcome else ""
     return row(
         head(date(found.date)),
-        capital(found.kind),
+        capital(spoken(found.kind)),
         cell(
             option_link(brief, found.option) if found.option else about, notes=[about if found.option else ""]
         ),

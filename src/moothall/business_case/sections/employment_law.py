@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Table
 from moothall.business_case.lands import land
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, cell, code, columns, head, para, row
 from moothall.business_case.wording import _, capital, counted, dated, told
 from moothall.findings.employment import EmploymentLaw
@@ -17,16 +18,17 @@ def employment_law(brief: Brief) -> Iterator[Block]:
     found = brief.findings.employment.law
     late = [n for n in found if n.review_overdue]
     if late:
-        title = counted(len(late), "point of law to look at again", "points of law to look at again")
+        said = counted(len(late), "point of law to look at again", "points of law to look at again")
+        title = brief.figure(said, brief.findings.employment, "law", where(review_overdue=True))
         says = _("The day by which these had to be looked at again has passed. Ask what is in force now.")
         yield Notice("medium", title, (para(says), bullets(_named(n) for n in late)))
-    where = land(brief.findings.project.jurisdiction)
+    place = land(brief.findings.project.jurisdiction)
     yield Table(
         "table-law",
-        _("Law around employment ({where}), each point as of its date; never advice").format(where=where),
+        _("Law around employment ({where}), each point as of its date; never advice").format(where=place),
         columns(_("Point of law"), _("Where, and since when"), _("Look at again by"), _("Source")),
         tuple(_row(n) for n in found),
-        empty=_("No point of law is recorded for {where}.").format(where=where),
+        empty=_("No point of law is recorded for {where}.").format(where=place),
         stacked=True,
     )
 

@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Notice, Row, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import each, where
 from moothall.business_case.phrases import bullets, cell, columns, head, joined, lines, link, para, row, say
 from moothall.business_case.staff_words import asked, question, together
 from moothall.business_case.wording import _, capital, counted, listed, sentence
@@ -43,7 +44,9 @@ def questions(brief: Brief) -> Iterator[Block]:
         return
     late = tuple(group for group in together(found) if group[0].overdue)
     if late:
-        title = counted(len(late), "question is overdue", "questions are overdue")
+        said = counted(len(late), "question is overdue", "questions are overdue")
+        each_once = (where(overdue=True), each("about", "id", "asked_of", "due"))
+        title = brief.figure(said, brief.findings.employment, "questions", *each_once)
         yield Notice("high", title, (bullets(_late(brief, q) for q in late),))
     yield para(_("Unknown is never counted as kept."))
     yield Table(

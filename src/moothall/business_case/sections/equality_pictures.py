@@ -44,7 +44,7 @@ def ends_picture(brief: Brief, found: CriterionEffects) -> Figure:
             min(0.0, *values, 0.0),
             max(0.0, *values, 0.0) or 1.0,
             (_("change"),),
-            tuple(Series(brief.option(o.option), (_between(o),)) for o, _e in told),
+            tuple(Series(brief.option(o.option), (_between(brief, o),)) for o, _e in told),
         ),
         _ends_table(brief, found, [o for o, _e in told]),
     )  # fmt: skip
@@ -55,7 +55,7 @@ def _ends(option: OptionEffects) -> tuple[float | None, float | None]:
     return (min(changes), max(changes)) if changes else (None, None)
 
 
-def _between(option: OptionEffects) -> Point | None:
+def _between(brief: Brief, option: OptionEffects) -> Point | None:
     low, high = _ends(option)
     if low is None or high is None:
         return None
@@ -116,7 +116,7 @@ def option_picture(brief: Brief, found: CriterionEffects, option: OptionEffects)
             min([0.0, *lows]),
             max([0.0, *highs]) or 1.0,
             (_("change"),),
-            tuple(Series(capital(named(brief, e)), (_bar(e),)) for e in drawn),
+            tuple(Series(capital(named(brief, e)), (_bar(brief, e),)) for e in drawn),
         ),
         Table(
             anchor("table-levels", found.criterion, option.option),
@@ -142,13 +142,18 @@ def losses_first(option: OptionEffects) -> list[Effect]:
     return sorted(option.effects, key=place)
 
 
-def _bar(effect: Effect) -> Point | None:
+def _bar(brief: Brief, effect: Effect) -> Point | None:
     level = effect.level
     if level.change is None:
         if level.low is None or level.high is None:
             return None
-        return Point(level.low, level.high, None, changed(level))
-    return Point(min(0.0, level.change), max(0.0, level.change), level.change, changed(level))
+        return Point(level.low, level.high, None, brief.figure(changed(level), level))
+    return Point(
+        min(0.0, level.change),
+        max(0.0, level.change),
+        level.change,
+        brief.figure(changed(level), level),
+    )
 
 
 def _levels(brief: Brief, found: CriterionEffects, effect: Effect) -> Row:

@@ -18,6 +18,7 @@ from moothall.business_case.sections.financial_case_steps import steps
 from moothall.business_case.sections.financial_case_years import cumulative, flows
 from moothall.business_case.sections.money_words import central_words
 from moothall.business_case.wording import _, counted
+from moothall.business_case.woven import strung
 from moothall.findings.financial_case import FinancialCase, OptionCase
 
 
@@ -34,7 +35,7 @@ def _opening(brief: Brief, found: FinancialCase, any_shown: bool) -> Iterator[Bl
         yield para(_("No option stands beside the service as it is."))
     for option in found.options:
         if option.option == found.basis.baseline and option.unplaced:
-            title = f"{brief.option(option.option)}: {_lines_left(option)}"
+            title = strung((brief.option(option.option), _lines_left(brief, option)), ": ")
             id = anchor("money-left-out", option.option)
             yield Details(title, tuple(left_out(brief, option)), id)
 
@@ -84,7 +85,7 @@ def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[De
         ("plan", _("Business plan of the first years"), plan(brief, option)),
         ("assets", _("Joint assets"), assets(brief, option)),
         ("front-line", _("What of the savings goes to the front line"), front_line(brief, option)),
-        ("left-out", _lines_left(option), left_out(brief, option)),
+        ("left-out", _lines_left(brief, option), left_out(brief, option)),
     )
     for id, title, told in parts:
         blocks = tuple(told)
@@ -92,6 +93,7 @@ def _more(brief: Brief, found: FinancialCase, option: OptionCase) -> Iterator[De
             yield Details(title, blocks, anchor(f"money-{id}", option.option))
 
 
-def _lines_left(option: OptionCase) -> str:
+def _lines_left(brief: Brief, option: OptionCase) -> str:
     number = len(option.unplaced)
-    return counted(number, "line that no sum could take in", "lines that no sum could take in")
+    said = counted(number, "line that no sum could take in", "lines that no sum could take in")
+    return brief.figure(said, option, "unplaced")

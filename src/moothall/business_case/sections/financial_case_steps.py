@@ -86,14 +86,14 @@ def _series(brief: Brief, found: tuple[Step, ...]) -> Iterator[Series]:
     yield _whole(brief, found[0])
     for before, step in pairwise(found[:-1]):
         low, high = sorted((before.upto, step.upto))
-        said = change(step.change, brief.currency)
+        said = brief.figure(change(step.change, brief.currency), step, "change")
         yield Series(_title(brief, step), (Point(low, high, step.upto, said),))
     yield _whole(brief, found[-1])
 
 
 def _whole(brief: Brief, step: Step) -> Series:
     low, high = sorted((0.0, step.upto))
-    point = Point(low, high, step.upto, short(step.upto, brief.currency))
+    point = Point(low, high, step.upto, brief.figure(short(step.upto, brief.currency), step, "upto"))
     return Series(_title(brief, step), (point,), apart=True)
 
 

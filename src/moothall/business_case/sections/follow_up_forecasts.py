@@ -68,10 +68,10 @@ def _day(made: ForecastMade) -> str:
 
 
 def _picture(brief: Brief, found: Followed, n: int) -> Figure:
-    bars = [(_day(m), _ends(m), bare(m)) for m in found.forecasts]
+    bars = [(_day(m), _ends(m), brief.figure(bare(m), m)) for m in found.forecasts]
     if found.outturn is not None:
         came = (found.outturn, found.outturn, found.outturn)
-        bars.append((_("What came"), came, plain(round(found.outturn, 6))))
+        bars.append((_("What came"), came, brief.figure(plain(round(found.outturn, 6)), found, "outturn")))
     unit = unit_of(found, brief.currency)
     title = _("{item}: forecasts in the order in which they were made").format(item=capital(found.item))
     ends = [end for _name, (low, high, _value), _said in bars for end in (low, high)]

@@ -52,8 +52,13 @@ def notices(brief: Brief) -> tuple[Notice, ...]:
         top.append(Notice("info", title, (para(text),)))
     overrides = tuple(override_words(brief))
     if overrides:
-        top.append(Notice("stop", counted(len(overrides), "override", "overrides"), overrides))
+        top.append(Notice("stop", overrides_counted(brief, len(overrides)), overrides))
     return tuple(top)
+
+
+def overrides_counted(brief: Brief, number: int) -> str:
+    """How many there are, which leads to them."""
+    return brief.figure(counted(number, "override", "overrides"), brief.findings, "overrides")
 
 
 def override_words(brief: Brief) -> Iterator[Paragraph]:

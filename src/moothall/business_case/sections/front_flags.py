@@ -9,7 +9,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Notice
 from moothall.business_case.flag_list import warning
-from moothall.business_case.paths import where
+from moothall.business_case.paths import beyond, each, where
 from moothall.business_case.phrases import bullets, code, joined, link, para, say, strong
 from moothall.business_case.vocabulary import family
 from moothall.business_case.wording import _, counted
@@ -24,7 +24,7 @@ NAMED = 3
 
 def named_flags(brief: Brief) -> Iterator[Block]:
     """A notice for the stop flags, one for the high ones; that there is none, where there is none."""
-    yield _stop([f for f in brief.findings.flags if f.severity == "stop"])
+    yield _stop(brief, [f for f in brief.findings.flags if f.severity == "stop"])
     yield _high(brief, [(c, n) for c in brief.findings.checks if (n := _grave(c, "high"))])
     rest = sum(f.severity not in ("stop", "high") for f in brief.findings.flags)
     if rest:
@@ -37,22 +37,26 @@ def _grave(check: CheckResult, severity: str) -> int:
     return sum(f.severity == severity for f in check.flags)
 
 
-def _stop(found: list[Flag]) -> Block:
+def _stop(brief: Brief, found: list[Flag]) -> Block:
     if not found:
         return para(strong(_("No stop flag was found.")))
     by_rule = [list(flags) for _rule, flags in groupby(found, lambda f: f.rule)]
-    said: list[Inline] = [_told(flags) for flags in by_rule[:TOLD]]
+    said: list[Inline] = [_told(brief, flags) for flags in by_rule[:TOLD]]
     if rest := by_rule[TOLD:]:
         said.append(say(_("Also: "), joined((_check_named(flags[0]) for flags in rest), "; "), "."))
-    return Notice("stop", counted(len(found), "stop flag", "stop flags"), (bullets(said),))
+    title = counted(len(found), "stop flag", "stop flags")
+    stops = brief.figure(title, brief.findings, "flags", where(severity="stop"))
+    return Notice("stop", stops, (bullets(said),))
 
 
-def _told(flags: list[Flag]) -> Inline:
+def _told(brief: Brief, flags: list[Flag]) -> Inline:
     """The check, what was found first, who answered it, and how many more it found."""
     first, *more = flags
     bodies = ", ".join(dict.fromkeys(a.body for a in first.answers))
     answered = _(" (answered by {body})").format(body=bodies) if bodies else ""
-    others = _("{n} more of this check").format(n=len(more)) if more else ""
+    same = where(severity="stop", rule=first.rule)
+    rest = brief.figure(str(len(more)), brief.findings, "flags", same, beyond(1))
+    others = _("{n} more of this check").format(n=rest) if more else ""
     return say(
         code(first.rule, "stop-flags"), " ", strong(f"{first.title}. "), warning(first), answered,
         " " if more else "", link(others, "stop-flags") if more else "", "." if more else "",
@@ -66,9 +70,14 @@ def _check_named(flag: Flag) -> Inline:
 def _high(brief: Brief, found: list[tuple[CheckResult, int]]) -> Block:
     if not found:
         return para(strong(_("No high flag was found.")))
+    high = ("flags", where(severity="high"))
     title = _("{flags} from {checks}").format(
-        flags=counted(sum(n for _check, n in found), "high flag", "high flags"),
-        checks=counted(len(found), "check", "checks"),
+        flags=brief.figure(
+            counted(sum(n for _check, n in found), "high flag", "high flags"),
+            brief.findings,
+            *high,
+        ),
+        checks=brief.figure(counted(len(found), "check", "checks"), brief.findings, *high, each("rule")),
     )
     groups: dict[str, list[tuple[CheckResult, int]]] = {}
     for check, times in found:

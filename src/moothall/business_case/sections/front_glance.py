@@ -48,7 +48,7 @@ def glance_table(brief: Brief) -> Table:
             _("Option"),
             _("Stage 1"),
             _("Place in stage 2, and zeros"),
-            Column(_("Total"), numeric=True, note=_("0 to 4")),
+            Column(_("Total"), numeric=True, note=brief.scale_ends),
             *(Column(line_title(id), numeric=True, to="money-worth" if told else "") for id in LINES),
             Column(_("Chance of a loss"), numeric=True, to=LOSS if told else ""),
             Column(_("Posts, net"), to="jobs"),

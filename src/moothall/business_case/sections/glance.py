@@ -42,7 +42,7 @@ def glance_table(brief: Brief) -> Table:
             _("Option"),
             _("Stage 1: principles"),
             _("Stage 2: rank, zeros and gaps"),
-            number(_("Total"), _("0 to 4")),
+            number(_("Total"), brief.scale_ends),
             _("Yearly saving as promoted"),
             *_money_columns(brief),
         ),

@@ -97,7 +97,7 @@ def _body(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Block]:
         tuple(
             row(
                 head(brief.partner(s.member)),
-                capital(s.kind),
+                capital(spoken(s.kind)),
                 brief.figure(str(s.seats), s, "seats"),
                 brief.figure(str(s.votes), s, "votes"),
                 brief.figure(percent(s.vote_share), s, "vote_share"),

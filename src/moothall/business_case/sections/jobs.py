@@ -149,7 +149,7 @@ def _places(brief: Brief) -> Iterator[Block]:
         yield para(_("No posts are recorded."))
     for option in found:
         yield Details(
-            f"{brief.option(option.option)}: {press_line(brief, option)}",
+            strung((brief.option(option.option), press_line(brief, option)), ": "),
             tuple(jobs_place(brief, option, tuple(_place(brief, p) for p in _some(option.places)))),
         )
 

@@ -9,7 +9,8 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import columns, head, number, para, row
 from moothall.business_case.sections.posts_words import place_names, said
-from moothall.business_case.wording import _, capital
+from moothall.business_case.wording import _, capital, listed
+from moothall.business_case.woven import strung
 from moothall.findings.jobs import OptionJobs, PlaceJobs
 from moothall.findings.workforce import Move
 
@@ -75,36 +76,47 @@ def _figure(brief: Brief, found: OptionJobs, told: list[PlaceJobs], table: Table
         _("{option}: posts lost and gained by place").format(option=option),
         _reading(brief, ordered),
         _(
-            "Bars for {n} places, posts lost striped to the left of a heavy line, posts gained grey to its "
+            "Bars for each place, posts lost striped to the left of a heavy line, posts gained grey to its "
             "right. The table below has the figures."
-        ).format(n=len(ordered)),
+        ),
         Chart(
             kind="tornado",
             low=min(ends),
             high=max(ends),
             labels=("",),
-            series=tuple(Series(capital(place_names(brief, p.places)), (_point(p),)) for p in ordered),
+            series=tuple(Series(capital(place_names(brief, p.places)), (_point(brief, p),)) for p in ordered),
         ),
         table,
     )
 
 
-def _point(found: PlaceJobs) -> Point:
-    loss, gain = _loss(found) or 0.0, _gain(found) or 0.0
-    words = [
-        _("{n} lost").format(n=f"−{said(loss)}") if loss else "",
-        _("{n} gained").format(n=f"+{said(gain)}") if gain else "",
+def _point(brief: Brief, found: PlaceJobs) -> Point:
+    return Point(
+        low=-(_loss(found) or 0.0), high=_gain(found) or 0.0, text=strung(_changes(brief, found), ", ")
+    )
+
+
+def _changes(brief: Brief, found: PlaceJobs) -> list[str]:
+    """What of a place is lost and gained, each on its own: '12 cut', '3 moved in'."""
+    told = (
+        (_("{n} cut"), "cut"),
+        (_("{n} moved away"), "moved_out"),
+        (_("{n} created"), "created"),
+        (_("{n} moved in"), "moved_in"),
+    )
+    return [
+        words.format(n=brief.figure(said(value), found, name))
+        for words, name in told
+        if (value := getattr(found, name))
     ]
-    return Point(low=-loss, high=gain, text=", ".join(w for w in words if w))
 
 
 def _reading(brief: Brief, ordered: list[PlaceJobs]) -> str:
     first = ordered[0]
-    loss, gain = _loss(first) or 0.0, _gain(first) or 0.0
-    words = _("No place loses posts; {place}: {gained} gained.")
-    if loss:
-        words = _("Most are lost, net, here: {place}, {lost} posts lost or moved away, {gained} gained.")
-    return words.format(place=place_names(brief, first.places), lost=said(loss), gained=said(gain))
+    words = _("No place loses posts; {place}: {changes}.")
+    if _loss(first):
+        words = _("Most posts are lost, net, here: {place}, {changes}.")
+    return words.format(place=place_names(brief, first.places), changes=listed(_changes(brief, first)))
 
 
 def _moves(brief: Brief, option: str) -> Iterator[Block]:

@@ -51,7 +51,8 @@ def _left_out(brief: Brief, found: Sequence[OptionJobs]) -> Iterator[str]:
 def _figure(brief: Brief, moving: Sequence[OptionJobs]) -> Figure:
     outlines = brief.project.boundaries
     series = tuple(
-        Series(brief.option(o.option), tuple(_point(_net(o, b.place)) for b in outlines)) for o in moving
+        Series(brief.option(o.option), tuple(_point(brief, _own(o, b.place)) for b in outlines))
+        for o in moving
     )
     values = [p.high for s in series for p in s.points if p is not None]
     most = max((abs(v) for v in values), default=0.0)
@@ -74,13 +75,13 @@ def _figure(brief: Brief, moving: Sequence[OptionJobs]) -> Figure:
     )  # fmt: skip
 
 
-def _net(option: OptionJobs, place: str) -> float | None:
-    """Net posts of a place; none where no row speaks of it, or its own are not told.
+def _own(option: OptionJobs, place: str) -> PlaceJobs | None:
+    """What is told of a place; none where no row speaks of it, or its own are not told.
 
     Places told together may all have none; then that is told of each.
     """
     own = _row(option, place)
-    return own.net if own is not None and (len(own.places) == 1 or _nothing(own)) else None
+    return own if own is not None and (len(own.places) == 1 or _nothing(own)) else None
 
 
 def _row(option: OptionJobs, place: str) -> PlaceJobs | None:
@@ -91,8 +92,9 @@ def _nothing(found: PlaceJobs) -> bool:
     return (found.cut, found.created, found.moved_in, found.moved_out) == (0, 0, 0, 0)
 
 
-def _point(net: float | None) -> Point | None:
-    return None if net is None else Point(net, net, net, posts(net))
+def _point(brief: Brief, found: PlaceJobs | None) -> Point | None:
+    net = None if found is None else found.net
+    return None if net is None else Point(net, net, net, brief.figure(posts(net), found, "net"))
 
 
 def _reading(brief: Brief, moving: Sequence[OptionJobs]) -> str:

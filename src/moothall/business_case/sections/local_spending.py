@@ -17,7 +17,7 @@ from moothall.business_case.sections.local_words import (
     percent_span,
     ratio_span,
 )
-from moothall.business_case.wording import DASH, _, counted, plain, sentence
+from moothall.business_case.wording import DASH, _, counted, listed, plain, sentence
 from moothall.findings.local_economy import MultiplierSource, OptionSpending, Payment
 
 LEAST, MOST = 1.0, 3.0
@@ -74,7 +74,11 @@ def _figure(brief: Brief, found: tuple[OptionSpending, ...]) -> Figure:
 
 def _series(brief: Brief, found: OptionSpending) -> Series:
     lm3 = found.lm3
-    point = None if lm3 is None else Point(lm3.low, lm3.high, lm3.likely, lm3_span(lm3))
+    point = (
+        None
+        if lm3 is None
+        else Point(lm3.low, lm3.high, lm3.likely, brief.figure(lm3_span(lm3), found, "lm3"))
+    )
     return Series(brief.option(found.option), (point,), note=_gap(brief, found))
 
 
@@ -95,11 +99,8 @@ def _reading(brief: Brief, found: tuple[OptionSpending, ...]) -> str:
     best = max(known, key=lambda o: o.lm3.low if o.lm3 else 0.0)
     rivals = [o for o in known if o is not best and o.lm3 and best.lm3 and o.lm3.high >= best.lm3.low]
     if rivals:
-        return _(
-            "The ranges of {n} of {of} options overlap at the top, so they cannot be told apart."
-        ).format(
-            n=len(rivals) + 1,
-            of=brief.figure(str(len(found)), brief.findings.local_economy, "spending"),
+        return _("The ranges of {options} overlap at the top, so they cannot be told apart.").format(
+            options=listed(f"“{brief.option(o.option)}”" for o in (best, *rivals))
         )
     return _("Most stays under {option}: {lm3}.").format(
         option=brief.option(best.option), lm3=brief.figure(lm3_span(best.lm3), best.lm3)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from moothall.business_case.anchors import anchor
-from moothall.business_case.document import Block, Column, Details, Inline, Section, Table
+from moothall.business_case.document import Block, Cell, Column, Details, Inline, Section, Table
+from moothall.business_case.paths import METHOD, step
 from moothall.business_case.phrases import cell, head, link, para, row, say, strong
 from moothall.business_case.wording import _, plain, sentence, spoken
+from moothall.business_case.woven import figured
 from moothall.framework.methods import Method, WorkedExample
 
 DECIMALS = 6
@@ -44,24 +46,32 @@ def _method(found: Method, places: Container[str]) -> Iterator[Block]:
 
 
 def _example(method: Method, example: WorkedExample) -> Iterator[Block]:
-    yield _table(anchor("given", method.id), _("Given"), example.given)
-    yield _table(anchor("expected", method.id), _("Worked out"), example.expected)
+    here = f"{METHOD}{method.id}.examples[0]"
+    yield _table(anchor("given", method.id), _("Given"), example.given, f"{here}.given")
+    yield _table(anchor("expected", method.id), _("Worked out"), example.expected, f"{here}.expected")
     if example.by_hand:
         yield para(strong(_("By hand: ")), sentence(example.by_hand))
     yield para(strong(_("Source of the example: ")), example.source)
 
 
-def _table(id: str, caption: str, text: str) -> Table:
-    """A table in Markdown; a column of figures alone is set as one."""
+def _table(id: str, caption: str, text: str, path: str) -> Table:
+    """A table in Markdown, which stands at that path; a column of figures alone is set as one."""
     first, *body = _lines(text)
     numeric = [all(_is_number(line[n]) for line in body) for n in range(len(first))]
     titles = tuple(
         Column(spoken(title), numeric=figures) for title, figures in zip(first, numeric, strict=True)
     )
     rows = tuple(
-        row(*(head(_said(w)) if n == 0 else cell(_said(w)) for n, w in enumerate(line))) for line in body
+        row(*(_cell(word, n, f"{path}[{at}]{step(first[n])}") for n, word in enumerate(line)))
+        for at, line in enumerate(body)
     )
     return Table(id, caption, titles, rows, stacked=len(titles) > NARROW)
+
+
+def _cell(word: str, column: int, path: str) -> Cell:
+    said = _said(word)
+    told = figured(said, path) if any(map(str.isdigit, said)) else said
+    return cell(told) if column else head(told)
 
 
 def _lines(text: str) -> list[list[str]]:

@@ -94,10 +94,12 @@ def _reading(brief: Brief, found: MoneyChances) -> str:
 def _series(brief: Brief, option: OptionChances) -> Series:
     found, currency = option.total, brief.currency
     said = _("{middle} ({low} to {high})").format(
-        middle=short(found.p50, currency), low=short(found.p5, currency), high=short(found.p95, currency)
+        middle=brief.figure(short(found.p50, currency), found, "p50"),
+        low=brief.figure(short(found.p5, currency), found, "p5"),
+        high=brief.figure(short(found.p95, currency), found, "p95"),
     )
     points = (Point(found.p5, found.p95, found.p50, said), Point(found.p20, found.p80))
-    note = _("a loss in {share} of the draws").format(share=share(found.loss))
+    note = _("a loss in {share} of the draws").format(share=brief.figure(share(found.loss), found.loss))
     return Series(brief.option(option.option), points, note)
 
 

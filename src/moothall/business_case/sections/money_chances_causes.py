@@ -8,8 +8,10 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
 from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
+from moothall.business_case.paths import beyond
 from moothall.business_case.phrases import columns, head, number, para, row
 from moothall.business_case.wording import _, counted, listed
+from moothall.business_case.woven import strung
 from moothall.findings.money_chances import Index, OptionChances
 from moothall.findings.ranking import Estimate
 
@@ -28,13 +30,13 @@ def causes(brief: Brief, option: OptionChances) -> Iterator[Block]:
 def _figure(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Figure:
     shown = found[:SHOWN]
     series = (
-        Series(_("Together with others"), tuple(_total(i) for i in shown)),
-        Series(_("By itself alone"), tuple(_first(i) for i in shown)),
+        Series(_("Together with others"), tuple(_total(brief, i) for i in shown)),
+        Series(_("By itself alone"), tuple(_first(brief, i) for i in shown)),
     )
     return Figure(
         anchor("figure-causes", option.option),
         _("{option}: what the doubt about its money comes from").format(option=brief.option(option.option)),
-        _reading(brief, shown, len(found)),
+        _reading(brief, option, shown),
         _("Two bars for each cause, the largest first: its share of all doubt with what it does together "
           "with others, and its share by itself alone. The table below holds every figure."),
         Chart(
@@ -48,15 +50,16 @@ def _figure(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Fi
     )  # fmt: skip
 
 
-def _reading(brief: Brief, shown: tuple[Index, ...], every: int) -> str:
+def _reading(brief: Brief, option: OptionChances, shown: tuple[Index, ...]) -> str:
     said = _("Most of it comes from “{title}”: {share} of the doubt.").format(
         title=_title(brief, shown[0]),
         share=brief.figure(_said(shown[0].total, shown[0].total_error), shown[0], "total"),
     )
-    rest = every - len(shown)
+    rest = len(option.indices) - len(shown)
     if not rest:
         return said
-    return said + " " + counted(rest, "smaller cause is", "smaller causes are") + _(" not shown.")
+    less = counted(rest, "smaller cause is", "smaller causes are")
+    return strung((said, " ", brief.figure(less, option, "indices", beyond(len(shown))), _(" not shown.")))
 
 
 def _title(brief: Brief, found: Index) -> str:
@@ -82,14 +85,14 @@ def _said(value: float, error: float) -> str:
     return share(Estimate(share=min(1.0, max(0.0, value)), error=error))
 
 
-def _total(found: Index) -> Point:
+def _total(brief: Brief, found: Index) -> Point:
     held = max(0.0, found.total)
-    return Point(held, held, held, _said(found.total, found.total_error))
+    return Point(held, held, held, brief.figure(_said(found.total, found.total_error), found, "total"))
 
 
-def _first(found: Index) -> Point:
+def _first(brief: Brief, found: Index) -> Point:
     held = max(0.0, found.first)
-    return Point(held, held, held, _said(found.first, found.first_error))
+    return Point(held, held, held, brief.figure(_said(found.first, found.first_error), found, "first"))
 
 
 def _table(brief: Brief, option: OptionChances, found: tuple[Index, ...]) -> Table:

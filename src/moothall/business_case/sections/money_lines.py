@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Details, Row, Table
+from moothall.business_case.paths import each, where
 from moothall.business_case.phrases import cell, columns, head, lines, para, row
 from moothall.business_case.wording import _, capital, counted, money, percent, spoken, yes_no
 from moothall.business_case.woven import strung
 from moothall.findings.finance import Line
 
+ALIKE = tuple(f for f in Line.__struct_fields__ if f not in {"year", "amount", "low", "high"})
+"""Fields in which lines are alike that stand together."""
 Span = tuple[Line, ...]
 """Lines of years in a row with the same amounts."""
 
@@ -25,7 +28,14 @@ def money_lines(brief: Brief) -> Iterator[Block]:
         own = [line for line in recorded if line.option == option.id]
         if own:
             title = _("{option}: {lines}").format(
-                option=option.title, lines=counted(len(together(own)), "line", "lines")
+                option=option.title,
+                lines=brief.figure(
+                    counted(len(together(own)), "line", "lines"),
+                    brief.findings.finance,
+                    "lines",
+                    where(option=option.id),
+                    each(*ALIKE),
+                ),
             )
             yield Details(title, (_table(brief, option.id, own),), anchor("lines", option.id))
 
@@ -51,10 +61,7 @@ def together(recorded: Iterable[Line]) -> list[list[Line]]:
     """Lines that differ by year and amounts alone, in the order of their first."""
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line in recorded:
-        fields = (
-            getattr(line, f) for f in line.__struct_fields__ if f not in {"year", "amount", "low", "high"}
-        )
-        groups.setdefault(tuple(fields), []).append(line)
+        groups.setdefault(tuple(getattr(line, field) for field in ALIKE), []).append(line)
     return list(groups.values())
 
 

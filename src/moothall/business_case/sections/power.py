@@ -112,11 +112,13 @@ def _body(brief: Brief, body: BodyPower) -> Iterator[Block]:
 
 def _figure(brief: Brief, body: BodyPower) -> Figure:
     series = [
-        Series(_("Votes"), tuple(_point(m.vote_share) for m in body.members)),
-        Series(_("Power"), tuple(_point(m.banzhaf) for m in body.members)),
+        Series(_("Votes"), tuple(_point(brief, m, "vote_share") for m in body.members)),
+        Series(_("Power"), tuple(_point(brief, m, "banzhaf") for m in body.members)),
     ]
     if any(m.agreed_share is not None for m in body.members):
-        series.append(Series(_("Agreed share"), tuple(_point(m.agreed_share) for m in body.members)))
+        series.append(
+            Series(_("Agreed share"), tuple(_point(brief, m, "agreed_share") for m in body.members))
+        )
     return Figure(
         anchor("figure-power", body.body),
         _("{body}: votes against power").format(body=body.title),
@@ -149,11 +151,12 @@ def _reading(brief: Brief, body: BodyPower) -> str:
     )
 
 
-def _point(value: float | None) -> Point | None:
+def _point(brief: Brief, member: MemberPower, field: str) -> Point | None:
+    value = getattr(member, field)
     if value is None:
         return None
     at = 100 * value
-    return Point(at, at, at, share(value))
+    return Point(at, at, at, brief.figure(share(value), member, field))
 
 
 def _members(brief: Brief, body: BodyPower) -> Table:

@@ -155,4 +155,4 @@ def _law_used(brief: Brief) -> Iterator[Block]:
         empty=_("No point of law was used."),
         stacked=True,
     )
-    yield Details(counted(len(rows), "point of law", "points of law"), (table,))
+    yield Details(table.caption, (table,))

@@ -29,7 +29,9 @@ def plans_told(brief: Brief) -> Iterator[Block]:
     for plan in plans:
         yield _sentence(brief, plan)
         title = _("Checklist of {option}: {n} of {of} open").format(
-            option=brief.option(plan.option), n=plan.open, of=len(plan.items)
+            option=brief.option(plan.option),
+            n=brief.figure(str(plan.open), plan, "open"),
+            of=brief.figure(str(len(plan.items)), plan, "items"),
         )
         yield Details(title, (_table(brief, plan),))
 

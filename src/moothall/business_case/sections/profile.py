@@ -25,11 +25,13 @@ def profile(brief: Brief) -> Figure:
         "profile",
         *_scale(brief),
         tuple(f"{s.id}. {s.title}" for s in sections),
-        tuple(_series(r, [s.id for s in sections]) for r in results),
+        tuple(_series(brief, r, [s.id for s in sections]) for r in results),
     )
     return Figure(
         "figure-profile",
-        _("Each option over the {n} sections, 0 to 4").format(n=len(sections)),
+        _("Each option over the {n} sections, 0 to 4").format(
+            n=brief.figure(str(len(sections)), brief.framework.matrix, "sections")
+        ),
         _reading(brief),
         _("A grid with a row for each section and a column for each option; a bar in each field runs from 0 "
           "to the score, and a hatched part shows the range that missing scores leave open. "
@@ -66,16 +68,18 @@ def _reading(brief: Brief) -> str:
     return strung(said, " ")
 
 
-def _series(result: OptionScore, sections: list[str]) -> Series:
+def _series(brief: Brief, result: OptionScore, sections: list[str]) -> Series:
     found = {s.section: s for s in result.sections}
     apart = result.standing not in BARE
-    points = tuple(_point(found[s]) if s in found else None for s in sections)
+    points = tuple(_point(brief, found[s]) if s in found else None for s in sections)
     return Series(result.title, points, standing(result.standing) if apart else "", apart)
 
 
-def _point(found: SectionScore) -> Point:
+def _point(brief: Brief, found: SectionScore) -> Point:
     zeros = counted(len(found.zeros), "zero", "zeros") if found.zeros else ""
-    return Point(found.range.low, found.range.high, found.point, interval(found.range), zeros)
+    mark = brief.figure(zeros, found, "zeros")
+    said = brief.figure(interval(found.range), found, "range")
+    return Point(found.range.low, found.range.high, found.point, said, mark)
 
 
 def _profile_table(brief: Brief) -> Table:
@@ -125,7 +129,15 @@ def totals(brief: Brief) -> Figure:
     series = tuple(
         Series(
             r.title,
-            (Point(r.total.low, r.total.high, r.point, interval(r.total), _mark(r)),),
+            (
+                Point(
+                    r.total.low,
+                    r.total.high,
+                    r.point,
+                    brief.figure(interval(r.total), r, "total"),
+                    _mark(brief, r),
+                ),
+            ),
             standing(r.standing),
             r.standing not in BARE,
         )
@@ -142,11 +154,11 @@ def totals(brief: Brief) -> Figure:
     )  # fmt: skip
 
 
-def _mark(result: OptionScore) -> str:
+def _mark(brief: Brief, result: OptionScore) -> str:
     number = sum(len(s.zeros) for s in result.sections)
-    zeros = counted(number, "zero", "zeros") if number else ""
-    gaps = missing(str(result.missing), str(result.of)) if result.missing else ""
-    return ", ".join(w for w in (zeros, gaps) if w)
+    said = counted(number, "zero", "zeros") if number else ""
+    zeros = brief.figure(said, result, "sections", EVERY, "zeros")
+    return strung((w for w in (zeros, missing_of(brief, result)) if w), ", ")
 
 
 def _totals_table(brief: Brief) -> Table:
@@ -163,6 +175,6 @@ def _totals_table(brief: Brief) -> Table:
     return Table(
         "table-totals",
         _("Total of each option under the joint weights"),
-        columns(_("Option"), number(_("Total"), _("0 to 4")), _("Missing"), _("Rank"), _("Standing")),
+        columns(_("Option"), number(_("Total"), brief.scale_ends), _("Missing"), _("Rank"), _("Standing")),
         rows,
     )

@@ -111,8 +111,10 @@ def _figure(brief: Brief, options: Sequence[RankedOption], view: View, part: int
     sections = [s.id for s in brief.framework.matrix.sections if s.id in usual]
     held = [o.central_weights.sections for o in options if o.central_weights is not None]
     top = max((w for weights in (usual, *held) for w in weights.values()), default=0.0)
-    series = [Series(_("Average over all weights"), _points(usual, sections), apart=True)]
-    series += [Series(named(brief, o.option), tuple(_shifted(view, o, s) for s in sections)) for o in options]
+    series = [Series(_("Average over all weights"), _points(brief, usual, sections), apart=True)]
+    series += [
+        Series(named(brief, o.option), tuple(_shifted(brief, view, o, s) for s in sections)) for o in options
+    ]
     suffix = f"-{part + 1}" if part else ""
     title = _("What you would have to care about: weight of each section, in percent")
     return Figure(
@@ -136,21 +138,23 @@ def _figure(brief: Brief, options: Sequence[RankedOption], view: View, part: int
     )  # fmt: skip
 
 
-def _shifted(view: View, option: RankedOption, section: str) -> Point | None:
+def _shifted(brief: Brief, view: View, option: RankedOption, section: str) -> Point | None:
     """The option's weight, where it differs from the average by more than chance."""
     if option.central_weights is None or not view.shift(option, section):
         return None
-    return _point(option.central_weights.sections[section])
+    return _point(brief, option.central_weights.sections, section)
 
 
-def _points(weights: dict[str, float], sections: Sequence[str]) -> tuple[Point | None, ...]:
-    return tuple(_point(weights.get(s)) for s in sections)
+def _points(brief: Brief, weights: dict[str, float], sections: Sequence[str]) -> tuple[Point | None, ...]:
+    return tuple(_point(brief, weights, s) for s in sections)
 
 
-def _point(weight: float | None) -> Point | None:
+def _point(brief: Brief, weights: dict[str, float], section: str) -> Point | None:
+    weight = weights.get(section)
     if weight is None:
         return None
-    return Point(100 * weight, 100 * weight, 100 * weight, percent_fine(weight))
+    said = brief.figure(percent_fine(weight), weights, section)
+    return Point(100 * weight, 100 * weight, 100 * weight, said)
 
 
 def _table(

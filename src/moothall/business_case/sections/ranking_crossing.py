@@ -90,7 +90,7 @@ def _figure(brief: Brief, view: View) -> Figure:
             (percent(0.0), percent(view.until)),
             tuple(_series(brief, view, line) for line in view.drawn),
             "",
-            tuple(_marks(view)),
+            tuple(_marks(brief, view)),
         ),
         _table(brief, view, title),
     )  # fmt: skip
@@ -112,7 +112,9 @@ def _table(brief: Brief, view: View, title: str) -> Table:
     return Table(
         f"table-crossing-{view.found.item}",
         _("Total of each option if {section} weighed nothing, and if it alone counted").format(section=title),
-        columns(_("Option"), number(_("Weight 0%"), _("0 to 4")), number(_("Weight 100%"), _("0 to 4"))),
+        columns(
+            _("Option"), number(_("Weight 0%"), brief.scale_ends), number(_("Weight 100%"), brief.scale_ends)
+        ),
         tuple(
             row(
                 head(named_link(brief, line.option)),
@@ -148,12 +150,20 @@ def _series(brief: Brief, view: View, line: Line) -> Series:
     return Series(named(brief, line.option), points, apart=line.option not in view.leading)
 
 
-def _marks(view: View) -> Iterator[Mark]:
+def _marks(brief: Brief, view: View) -> Iterator[Mark]:
     found, until = view.found, view.until
-    yield Mark(found.weight / until, _("now {weight}").format(weight=percent_fine(found.weight)), now=True)
+    yield Mark(
+        found.weight / until,
+        _("now {weight}").format(weight=brief.figure(percent_fine(found.weight), found, "weight")),
+        now=True,
+    )
     if found.below is not None:
-        said = _("below {weight}").format(weight=percent_fine(found.below.weight))
+        said = _("below {weight}").format(
+            weight=brief.figure(percent_fine(found.below.weight), found.below, "weight")
+        )
         yield Mark(found.below.weight / until, said)
     if found.above is not None:
-        said = _("above {weight}").format(weight=percent_fine(found.above.weight))
+        said = _("above {weight}").format(
+            weight=brief.figure(percent_fine(found.above.weight), found.above, "weight")
+        )
         yield Mark(found.above.weight / until, said)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import hundredths
 from moothall.business_case.document import Block, Chart, Details, Figure, Inline, Point, Row, Series, Table
+from moothall.business_case.paths import beyond, where
 from moothall.business_case.phrases import cell, columns, head, joined, number, para, row, say, strong
 from moothall.business_case.ranking_words import hundredths_said
 from moothall.business_case.wording import _, counted
@@ -18,10 +19,6 @@ SHOWN = 15
 """Questions shown of each kind; the rest stand in a table for those who ask."""
 LEVEL = 3
 """Questions named that are worth about as much."""
-NEAR = 0.1
-"""What is worth less than the best by no more than this share of it counts as about equal."""
-SURE = 2
-"""So many standard errors of a difference may be chance."""
 LONG = 90
 """Letters of a claim that a list needs to tell which it is."""
 
@@ -58,26 +55,23 @@ def _opening(brief: Brief, values: Sequence[EvidenceValue], found: RankingFindin
     )  # fmt: skip
     best = values[0]
     if best.raised > 0:
-        level = [v for v in values if _about_equal(v, best)]
-        yield para(strong(_worth_most(len(level))), joined(_named(brief, v) for v in level[:LEVEL]), ".")
+        level = [v for v in values if v.near_best]
+        kind = where(kind=best.kind, near_best=True)
+        many = brief.figure(str(len(level)), brief.findings, "ranking", "evidence_to_get", kind)
+        named = joined(_named(brief, v) for v in level[:LEVEL])
+        yield para(strong(_worth_most(len(level), many)), named, ".")
     elif any(v.perfect > 0 for v in values):
         yield para(strong(_("Raising the evidence on any one question alone would not change the choice.")))
     else:
         yield para(strong(_("Settling any one question alone would not change the choice.")))
 
 
-def _about_equal(value: EvidenceValue, best: EvidenceValue) -> bool:
-    """Whether it is worth about as much as the best: within a tenth of it, or within their errors."""
-    error = SURE * math.hypot(value.raised_error, best.raised_error)
-    return best.raised - value.raised <= max(NEAR * best.raised, error)
-
-
-def _worth_most(level: int) -> str:
+def _worth_most(level: int, many: str) -> str:
     if level == 1:
         return _("Raising the evidence on this question is worth most: ")
     if level <= LEVEL:
         return _("Raising the evidence on these questions is worth most, and about equally much: ")
-    return _("Many questions are about equal ({n}); among those worth most to raise: ").format(n=level)
+    return _("Many questions are about equal ({n}); among those worth most to raise: ").format(n=many)
 
 
 def _named(brief: Brief, value: EvidenceValue) -> Inline:
@@ -119,17 +113,19 @@ def _figure(brief: Brief, values: Sequence[EvidenceValue]) -> Figure:
             top,
             tuple(f"{v.id}. {_title(brief, v)}" for v in values),
             (
-                Series(_("Raising its evidence"), tuple(_point(v.raised, v.raised_error) for v in values)),
-                Series(_("Settling it fully"), tuple(_point(v.perfect, v.perfect_error) for v in values)),
+                Series(_("Raising its evidence"), tuple(_point(brief, v, "raised") for v in values)),
+                Series(_("Settling it fully"), tuple(_point(brief, v, "perfect") for v in values)),
             ),
         ),
         _table(brief, "table-evidence-criterion", _caption("criterion"), values),
     )  # fmt: skip
 
 
-def _point(value: float, error: float) -> Point:
-    held = max(0.0, 100 * value)
-    return Point(held, held, held, hundredths(max(0.0, value), error))
+def _point(brief: Brief, found: EvidenceValue, field: Literal["raised", "perfect"]) -> Point:
+    value = max(0.0, found.raised if field == "raised" else found.perfect)
+    error = found.raised_error if field == "raised" else found.perfect_error
+    held = 100 * value
+    return Point(held, held, held, brief.figure(hundredths(value, error), found, field))
 
 
 def _caption(kind: str) -> str:
@@ -175,5 +171,7 @@ def _why_nothing(brief: Brief, value: EvidenceValue) -> str:
 
 def _rest(brief: Brief, kind: str, values: Sequence[EvidenceValue]) -> Iterator[Block]:
     if values:
-        more = counted(len(values), "question that is worth less", "questions that are worth less")
+        said = counted(len(values), "question that is worth less", "questions that are worth less")
+        those = ("ranking", "evidence_to_get", where(kind=kind), beyond(SHOWN))
+        more = brief.figure(said, brief.findings, *those)
         yield Details(more, (_table(brief, f"table-evidence-{kind}-rest", _caption(kind), values),))

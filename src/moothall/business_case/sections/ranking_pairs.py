@@ -10,6 +10,7 @@ from moothall.business_case.document import Block, Cell, Table
 from moothall.business_case.phrases import cell, columns, head, row, strong
 from moothall.business_case.ranked_titles import named_link, share_column
 from moothall.business_case.wording import DASH, _
+from moothall.business_case.woven import strung
 from moothall.findings.ranking import Pair, RankingFindings
 
 
@@ -21,10 +22,13 @@ def pairs(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     wins = {(p.option, p.other): p for p in main.pairs}
     least = brief.threshold("leader_pairwise_min")
     options = [o.option for o in main.options]
-    marked = _(" Marked: at least {least}.").format(least=exactly(least)) if least is not None else ""
+    marked = ""
+    if least is not None:
+        said = brief.threshold_figure(exactly(least), "leader_pairwise_min")
+        marked = _(" Marked: at least {least}.").format(least=said)
     yield Table(
         "table-pairs",
-        _("Share of draws in which the option of the row beats the option of the column.") + marked,
+        strung((_("Share of draws in which the option of the row beats the option of the column."), marked)),
         (*columns(_("Option")), *(share_column(brief, o) for o in options)),
         tuple(
             row(

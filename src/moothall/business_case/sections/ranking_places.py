@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import about, between, points, share, spread
 from moothall.business_case.document import Block, Chart, Column, Figure, Point, Row, Series, Table
+from moothall.business_case.paths import beyond
 from moothall.business_case.phrases import cell, columns, head, number, para, row
 from moothall.business_case.ranked_titles import named, named_link, quoted
 from moothall.business_case.wording import _, counted, listed, ordinal, score
@@ -61,18 +62,19 @@ def _reading(brief: Brief, ranked: tuple[RankedOption, ...]) -> str:
         strung((quoted(brief, o.option), brief.figure(about(o.first), o.first)), " ") for o in best[:NAMED]
     ]
     if len(best) > NAMED:
-        said.append(counted(len(best) - NAMED, "other less often", "others less often"))
+        rest = counted(len(best) - NAMED, "other less often", "others less often")
+        said.append(brief.figure(rest, brief.findings, "ranking", "runs", 0, "options", beyond(NAMED)))
     return _("Comes first: {options}.").format(options=listed(said))
 
 
 def _series(brief: Brief, option: RankedOption, count: int) -> Series:
-    points = tuple(_point(e) for e in option.ranks)
+    points = tuple(_point(brief, e) for e in option.ranks)
     return Series(named(brief, option.option), points + (None,) * (count - len(points)))
 
 
-def _point(found: Estimate) -> Point:
+def _point(brief: Brief, found: Estimate) -> Point:
     held = min(1.0, max(0.0, found.share))
-    return Point(held, held, held, share(found))
+    return Point(held, held, held, brief.figure(share(found), found))
 
 
 def _places_table(brief: Brief, ranked: tuple[RankedOption, ...], count: int) -> Table:

@@ -8,6 +8,7 @@ from moothall.business_case.anchors import ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import ahead
 from moothall.business_case.document import Block, Cell, Chart, Details, Figure, Point, Row, Series, Table
+from moothall.business_case.paths import beyond
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.ranked_titles import named
 from moothall.business_case.sections.weights import percent_fine
@@ -26,7 +27,8 @@ def tornado(brief: Brief, said: Change) -> Iterator[Block]:
     shown, rest = said.tornado[:SHOWN], said.tornado[SHOWN:]
     yield _figure(brief, said.front, shown)
     if rest:
-        more = counted(len(rest), "input that moves it less", "inputs that move it less")
+        told = counted(len(rest), "input that moves it less", "inputs that move it less")
+        more = brief.figure(told, said, "tornado", beyond(SHOWN))
         yield Details(more, (_table(brief, "table-tornado-rest", rest),))
 
 
@@ -79,15 +81,15 @@ def _named(brief: Brief, bar: Bar) -> str:
     return _("Scores on {item}").format(item=f"{bar.item}. {brief.criterion(bar.item)}")
 
 
-def _range(bar: Bar) -> str:
-    low, high = ahead(bar.low), ahead(bar.high)
+def _range(brief: Brief, bar: Bar) -> str:
+    low, high = brief.figure(ahead(bar.low), bar, "low"), brief.figure(ahead(bar.high), bar, "high")
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def _series(brief: Brief, bar: Bar) -> Series:
     return Series(
         _named(brief, bar),
-        (Point(100 * bar.low, 100 * bar.high, None, _range(bar)),),
+        (Point(100 * bar.low, 100 * bar.high, None, _range(brief, bar)),),
         _("over {range}").format(range=_over(brief, bar)),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
+from moothall.business_case.paths import over, under
 from moothall.business_case.phrases import code, columns, head, number, row
 from moothall.business_case.sections.reference_words import measured, measures, reporter
 from moothall.business_case.wording import _, capital
@@ -36,7 +37,11 @@ def _picture(brief: Brief, found: Empirical, used: dict[str, CaseUsed]) -> Figur
     series = tuple(
         Series(
             used[case].name,
-            (_point(plan * value, plan, _said(value, found.measure)),),
+            (
+                _point(
+                    plan * value, plan, brief.figure(_said(value, found.measure), used[case], found.measure)
+                ),
+            ),
             capital(reporter(used[case].reported_by)),
         )
         for case, value in told
@@ -82,7 +87,8 @@ def _point(value: float, plan: float, said: str) -> Point:
 
 
 def _reading(brief: Brief, found: Empirical) -> str:
-    worse = sum(v > 1 if found.measure == "overrun" else v < 1 for v in found.values)
+    above = found.measure == "overrun"
+    worse = sum(v > 1 if above else v < 1 for v in found.values)
     said = {
         "overrun": _("{worse} of {n} cost more than planned; half of all at least {median} times as much."),
         "shortfall": _(
@@ -90,7 +96,7 @@ def _reading(brief: Brief, found: Empirical) -> str:
         ),
     }[found.measure]
     return said.format(
-        worse=worse,
+        worse=brief.figure(str(worse), found, "values", over(1) if above else under(1)),
         n=brief.figure(str(found.n), found, "values"),
         median=brief.figure(_said(found.median, found.measure), found, "median"),
     )

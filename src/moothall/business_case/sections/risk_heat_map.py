@@ -11,9 +11,11 @@ from moothall.business_case.amounts import short
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Column, Details, Inline, Row, Standing, Table
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, lines, para, row, say
 from moothall.business_case.sections.risk_words import bearer, named
 from moothall.business_case.wording import _, counted, listed, plain, spoken
+from moothall.business_case.woven import strung
 from moothall.findings.risks import RiskFinding
 from moothall.project.risk_ranges import of_option
 
@@ -60,7 +62,9 @@ def _maps(
     brief: Brief, option: str, before: list[Place], after: list[Place], left: list[RiskFinding]
 ) -> Details:
     title = brief.option(option)
-    n = counted(len(before), "risk", "risks")
+    rated = (where(option=(None, option), standing="rated"),)
+    number = len(before) + len(left)
+    n = brief.figure(counted(number, "risk", "risks"), brief.findings.risks, "register", *rated)
     blocks: list[Block] = [
         _map(brief, anchor("table-heat-map", option), _("{option}: before the response"), title, before),
         _map(brief, anchor("table-heat-map-after", option), _("{option}: after the response"), title, after),
@@ -70,14 +74,21 @@ def _maps(
         blocks.append(
             para(_("Not placed, for likelihood or impact is not recorded: {risks}.").format(risks=names))
         )
-    return Details(f"{title}: {n}", tuple(blocks))
+    return Details(strung((title, n), ": "), tuple(blocks))
 
 
 def _map(brief: Brief, id: str, caption: str, option: str, places: list[Place]) -> Table:
     found = brief.findings.risks
     down = _bands(tuple(plain(e) for e in found.likelihood_ends[:-1]), "%")
-    across = _bands(brief.words("impact_bands"), "%")
-    money = _bands(tuple(short(e, brief.currency) for e in brief.findings.risks.impact_ends), "")
+    shares = (brief.threshold_figure(e, "impact_bands") for e in brief.words("impact_bands"))
+    across = _bands(tuple(shares), "%")
+    money = _bands(
+        tuple(
+            brief.figure(short(e, brief.currency), found, "impact_ends", n)
+            for n, e in enumerate(found.impact_ends)
+        ),
+        "",
+    )
     notes = money if len(money) == len(across) else ("",) * len(across)
     return Table(
         id,

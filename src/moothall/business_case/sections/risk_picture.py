@@ -60,7 +60,8 @@ def _short_table(brief: Brief, found: Sum) -> Table:
 
 
 def _point(brief: Brief, found: Exposure) -> Point:
-    mean, p80 = (comes_to(brief, v, found.unit) for v in (found.mean, found.p80))
+    mean = brief.figure(comes_to(brief, found.mean, found.unit), found, "mean")
+    p80 = brief.figure(comes_to(brief, found.p80, found.unit), found, "p80")
     return Point(
         found.p50,
         found.p95,

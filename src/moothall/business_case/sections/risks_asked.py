@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Row, Table
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import code, columns, head, para, row
 from moothall.business_case.wording import _, counted
+from moothall.business_case.woven import strung
 from moothall.findings.risks import UsualRisk
 from moothall.framework.risks import Risk
 
@@ -60,13 +62,14 @@ def usual_risks(brief: Brief) -> Iterator[Block]:
     for kind, title in titles.items():
         own = tuple(r for r in found if r.kind == kind)
         if own:
-            yield _usual(kind, title, own)
+            yield _usual(brief, kind, title, own)
 
 
-def _usual(kind: str, title: str, found: tuple[UsualRisk, ...]) -> Details:
-    n = counted(len(found), "usual risk", "usual risks")
+def _usual(brief: Brief, kind: str, title: str, found: tuple[UsualRisk, ...]) -> Details:
+    said = counted(len(found), "usual risk", "usual risks")
+    n = brief.figure(said, brief.findings.risks, "usual", where(kind=kind))
     return Details(
-        f"{title}: {n}",
+        strung((title, n), ": "),
         (
             Table(
                 anchor("table-usual-risks", kind),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
@@ -112,8 +113,8 @@ def _measures(brief: Brief, role: RoleFinding) -> Iterator[str]:
 def _figure(brief: Brief, role: RoleFinding, title: str, n: int) -> Figure:
     held = _("Held") if role.basis == "held" else _("Planned")
     series = (
-        Series(held, tuple(_point(p.held) for p in role.partners)),
-        Series(_("Entitled to"), tuple(_point(p.exact) for p in role.partners)),
+        Series(held, tuple(_point(brief, p, "held") for p in role.partners)),
+        Series(_("Entitled to"), tuple(_point(brief, p, "exact") for p in role.partners)),
     )
     most = max(p.value or 0.0 for s in series for p in s.points if p)
     return Figure(
@@ -141,8 +142,9 @@ def _reading(brief: Brief, role: RoleFinding) -> str:
     return words.format(partner=brief.partner(widest.partner), years=more)
 
 
-def _point(value: float) -> Point:
-    return Point(value, value, value, years(value))
+def _point(brief: Brief, partner: RoleShare, field: Literal["held", "exact"]) -> Point:
+    value = partner.held if field == "held" else partner.exact
+    return Point(value, value, value, brief.figure(years(value), partner, field))
 
 
 def _shares(brief: Brief, role: RoleFinding, title: str, held: str, n: int) -> Table:

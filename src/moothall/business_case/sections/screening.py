@@ -11,13 +11,13 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Inline, Notice, Row, Section, Table
 from moothall.business_case.option_columns import option_column, option_columns, option_link
 from moothall.business_case.phrases import cell, columns, head, joined, lines, para, row, say, strong
-from moothall.business_case.sections.front import override_words
+from moothall.business_case.sections.front import override_words, overrides_counted
 from moothall.business_case.sections.money_words import saving_words
 from moothall.business_case.sections.outcomes import outcome_cell
 from moothall.business_case.sections.principles_asked import principles_asked
 from moothall.business_case.sections.verdict_reasons import verdict_reasons
 from moothall.business_case.vocabulary import outcome, outcome_shade, verdict, verdict_shade
-from moothall.business_case.wording import _, counted, date, dated, sentence
+from moothall.business_case.wording import _, date, dated, sentence
 from moothall.findings.screening import MustPass, OptionScreen, VerdictCell
 
 
@@ -209,8 +209,7 @@ def _conditions(brief: Brief) -> Iterator[Block]:
     )
     overrides = tuple(override_words(brief))
     if overrides:
-        title = counted(len(overrides), "override", "overrides")
-        yield Notice("stop", title, overrides)
+        yield Notice("stop", overrides_counted(brief, len(overrides)), overrides)
     else:
         yield para(_("No failure was overridden."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.business_case.amounts import amount, short
 from moothall.business_case.anchors import anchor
@@ -166,9 +166,9 @@ def _share(found: Allocation, partner: str, said: Voice) -> Cell:
 def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
     found = {a.method: a for a in game.allocations}
     shown = [found[m] for m in PICTURED if m in found and not (m == "equal" and "proposed" in found)]
-    series = [Series(_("Alone"), tuple(_point(game.alone[p], currency) for p in game.partners))]
+    series = [Series(_("Alone"), tuple(_point(said, game.alone, p, currency) for p in game.partners))]
     series += [
-        Series(rule(a.method, said), tuple(_point(a.rounded[p], currency) for p in game.partners))
+        Series(rule(a.method, said), tuple(_point(said, a.rounded, p, currency) for p in game.partners))
         for a in shown
     ]
     values = [p.high for s in series for p in s.points if p is not None]
@@ -199,8 +199,9 @@ def _reading(shown: Sequence[Allocation], said: Voice) -> str:
     return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
 
 
-def _point(value: float, currency: str) -> Point:
-    return Point(value, value, value, short(value, currency))
+def _point(said: Voice, amounts: Mapping[str, float], partner: str, currency: str) -> Point:
+    value = amounts[partner]
+    return Point(value, value, value, said.places.figure(short(value, currency), amounts, partner))
 
 
 def _tests(game: Game, mark: str, said: Voice) -> Table:

@@ -27,16 +27,22 @@ FATES = ("cut", "moved", "transferred", "kept", "not_said")
 
 def staff_option(brief: Brief, found: OptionPosts) -> Details:
     """The option's posts in closed detail, opened by how many go and move."""
-    return Details(f"{brief.option(found.option)}: {_summary(brief, found)}", tuple(_blocks(brief, found)))
+    return Details(
+        strung((brief.option(found.option), _summary(brief, found)), ": "), tuple(_blocks(brief, found))
+    )
 
 
 def _summary(brief: Brief, found: OptionPosts) -> str:
     total = found.total
-    lost = fewer(brief) if "cut" in found.few else _("not told") if total.cut is None else said(total.cut)
-    moved = (
-        fewer(brief) if "moved" in found.few else _("not told") if total.moved is None else said(total.moved)
-    )
+    lost, moved = (_counted(brief, found, total, name) for name in ("cut", "moved"))
     return _("{lost} lost, {moved} moved").format(lost=lost, moved=moved)
+
+
+def _counted(brief: Brief, found: OptionPosts, total: Posts, name: str) -> str:
+    if name in found.few:
+        return fewer(brief)
+    value = getattr(total, name)
+    return _("not told") if value is None else brief.figure(said(value), total, name)
 
 
 def _blocks(brief: Brief, found: OptionPosts) -> Iterator[Block]:

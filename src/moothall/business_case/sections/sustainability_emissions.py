@@ -77,7 +77,7 @@ def _picture(brief: Brief, found: Sequence[OptionEmissions]) -> Figure:
             min([0.0, *ends]),
             max([0.0, *ends]) or 1.0,
             (_("change"),),
-            tuple(Series(brief.option(o.option), (_point(o.counted),)) for o in shown),
+            tuple(Series(brief.option(o.option), (_point(brief, o.counted),)) for o in shown),
             unit="%",
         ),
         _sums(brief, found),
@@ -90,10 +90,12 @@ def _ends(found: Change | None) -> tuple[float, ...]:
     return tuple(e for e in (found.value,) if e is not None)
 
 
-def _point(found: Change | None) -> Point | None:
+def _point(brief: Brief, found: Change | None) -> Point | None:
     if found is None or found.value is None or found.bound != "exact":
         return None
-    return Point(min(0.0, found.value), max(0.0, found.value), found.value, change(found))
+    return Point(
+        min(0.0, found.value), max(0.0, found.value), found.value, brief.figure(change(found), found)
+    )
 
 
 def change(found: Change | None) -> str:

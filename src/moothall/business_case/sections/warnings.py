@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Notice, Row, Section, Table
 from moothall.business_case.flag_list import answered, warning, warning_with_answers
-from moothall.business_case.paths import where
+from moothall.business_case.paths import beyond, where
 from moothall.business_case.phrases import bullets, columns, head, lines, link, number, para, row, say, strong
 from moothall.business_case.sections.glance import glance_table
 from moothall.business_case.sections.glance_people import people_table
@@ -81,7 +81,8 @@ def _check_row(brief: Brief, check: CheckResult, flags: list[Flag]) -> Row:
     more = len(flags) - len(shown)
     said = [warning_with_answers(f) for f in shown]
     if more:
-        said.append(say(link(_("{n} more of this check").format(n=more), anchor("found", check.rule))))
+        rest = brief.figure(str(more), check, "flags", where(severity="high"), beyond(len(shown)))
+        said.append(say(link(_("{n} more of this check").format(n=rest), anchor("found", check.rule))))
     return row(
         head(ref("rule", check.rule), " ", check.title),
         brief.figure(str(len(flags)), check, "flags", where(severity="high")),

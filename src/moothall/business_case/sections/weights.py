@@ -39,7 +39,7 @@ def _late(brief: Brief, sets: tuple[WeightSet, ...]) -> Iterator[Block]:
     if flags:
         body.append(listing(flags))
     yield Notice("high", _("Weights were changed after scoring began"), tuple(body), "late-weights")
-    titles = [t for s in sets for t in (number(_label(s), _("0 to 4")), _("Rank"))]
+    titles = [t for s in sets for t in (number(_label(s), brief.scale_ends), _("Rank"))]
     yield Table(
         "table-weight-sets",
         _("Total and rank of each option under the weights in force and those before the late change"),

@@ -19,11 +19,13 @@ def method_words(brief: Brief, group: WeightsUsed) -> str:
     """The methods of a group in words, and how many of its items have a range."""
     codes = [code.strip() for code in group.method.split(",")]
     said = listed(_method(code) for code in codes)
-    points = [r for r in _in_force(brief) if r.group == group.group and r.method == "swing_points"]
-    ranged = sum(r.interval is not None for r in points)
-    if not ranged:
+    if not group.ranged:
         return said
-    return _("{methods}, with ranges for {n} of {of} items").format(methods=said, n=ranged, of=len(points))
+    return _("{methods}, with ranges for {n} of {of} items").format(
+        methods=said,
+        n=brief.figure(str(group.ranged), group, "ranged"),
+        of=brief.figure(str(group.swung), group, "swung"),
+    )
 
 
 def _method(code: str) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from moothall.engine.uncertainty.change.change import change
 from moothall.engine.uncertainty.change.points import Points
 from moothall.engine.uncertainty.evidence_value.cells import Cells, Set
+from moothall.engine.uncertainty.evidence_value.near import near_best
 from moothall.engine.uncertainty.evidence_value.values import values
 from moothall.engine.uncertainty.leader import leader
 from moothall.engine.uncertainty.leader_rule import Rule
@@ -170,7 +171,7 @@ def _evidence(
         )
         for one, w in zip(sets, worth, strict=True)
     ]
-    return tuple(sorted(found, key=lambda v: (-v.perfect, v.kind, v.id)))
+    return tuple(sorted(near_best(found), key=lambda v: (-v.perfect, v.kind, v.id)))
 
 
 def _gain(observed: Observed, ranked: int, best: float) -> NDArray[np.float64]:

@@ -38,6 +38,8 @@ def _used(spec: GroupSpec, share: float) -> WeightsUsed:
         declared=spec.declared,
         share=share,
         method=spec.method,
+        swung=spec.swung,
+        ranged=spec.ranged,
         sections=_by_item(spec.sections),
         criteria={c: w for inner in spec.criteria.values() for c, w in _by_item(inner).items()},
     )

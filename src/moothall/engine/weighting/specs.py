@@ -53,6 +53,10 @@ class GroupSpec(Struct, frozen=True, kw_only=True):
     """Section id to its criteria, where any apply."""
     method: str = "equal"
     """How the group found them, as the findings say it."""
+    swung: int = 0
+    """Items with swing points."""
+    ranged: int = 0
+    """Of these, items with a range."""
 
 
 def specs(project: Project, until: datetime.date | None = None) -> tuple[GroupSpec, ...]:
@@ -77,12 +81,15 @@ def shares(groups: Iterable[Group]) -> dict[str, float]:
 
 def _spec(group: str, share: float, found: tuple[Said, ...]) -> GroupSpec:
     methods = sorted({r.method for s in found for r in s.rows})
+    swung = [r for s in found for r in s.rows if r.method == "swing_points"]
     by_section = {s.section: set_spec(s) for s in found}
     return GroupSpec(
         group=group,
         share=share,
         declared=bool(methods),
         method=", ".join(methods) or "equal",
+        swung=len(swung),
+        ranged=sum(r.interval is not None for r in swung),
         sections=by_section[None],
         criteria={section: spec for section, spec in by_section.items() if section is not None},
     )

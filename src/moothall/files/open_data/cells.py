@@ -6,32 +6,19 @@ an apostrophe. To have the text as it was, take one apostrophe away from a cell 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from moothall.business_case.formulas import guarded, unguarded
 from moothall.files.cells import MAYBE_NUMBER
 from moothall.files.open_data.columns import Column, Form
 from moothall.files.workbook.words import divided, joined
 
-GUARD = "'"
-RISKY = re.compile(rf"\s*[=+\-@＝＋－＠]|[\t\r{GUARD}]")
-"""Beginnings of texts that one spreadsheet or another takes for a formula, also behind blanks."""
 TRUTH = {"true": True, "false": False}
 NONE_OF_THEM = ";"
 """An empty list where the list might also be unknown."""
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return GUARD + text if RISKY.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that a cell stands for."""
-    return cell[1:] if cell.startswith(GUARD) else cell
 
 
 def number_text(value: float) -> str:

@@ -78,6 +78,10 @@ def _partly(project: Project) -> Iterator[tuple[str, str]]:
         yield "measures.csv", f"not in the XMCDA file: {_rows(rest)} by place or group, or before and after."
     if told:
         yield "measures.csv", f"not in the XMCDA file: before, after and people of {_rows(told)}."
+    settled = sum(m.settled for m in held)
+    if settled:
+        marked = f"the mark of {_rows(settled)} as worked out for a public copy"
+        yield "measures.csv", f"not in the XMCDA file: {marked}; the figures are."
 
 
 def _rows(count: int) -> str:

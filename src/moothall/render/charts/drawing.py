@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from moothall.business_case.document import Point
+from moothall.business_case.woven import parts
 
 INK = "#0b0c0c"
 PAPER = "#ffffff"
@@ -42,8 +43,11 @@ def figure(value: object) -> str:
 
 
 def words(said: str, x: float, y: float, size: int = 14, **attributes: object) -> Markup:
-    """Real text, that can be found and read out."""
-    return element("text", said, x=x, y=y, font_size=size, **attributes)
+    """Real text, that can be found and read out; figures in it keep their paths."""
+    inside = [element("tspan", text, data_path=path) if path else text for text, path in parts(said)]
+    if len(inside) == 1 and (path := parts(said)[0][1]):
+        return element("text", str(said), x=x, y=y, font_size=size, **attributes, data_path=path)
+    return element("text", *inside, x=x, y=y, font_size=size, **attributes)
 
 
 def lines(

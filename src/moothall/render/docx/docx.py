@@ -22,10 +22,12 @@ from lxml import etree
 from moothall.business_case.document import Document
 from moothall.render.docx import styles
 from moothall.render.docx.body import Body
+from moothall.render.docx.carried import carry
 from moothall.render.docx.contents import contents
 from moothall.render.docx.pack import HERE, steady
 from moothall.render.docx.pictures import pngs
 from moothall.render.docx.words import NAMESPACES, Words, field, text
+from moothall.render.paper.figures import figures_csv
 from moothall.render.paper.laying import lay
 from moothall.render.paper.letters import safe
 from moothall.render.paper.page import Page
@@ -38,8 +40,10 @@ HOME = "GB"
 """The country whose spelling is meant where the document names a language alone."""
 
 
-def render_docx(document: Document, template: bytes | None = None) -> bytes:
+def render_docx(document: Document, template: bytes | None = None, figures: str | None = None) -> bytes:
     """The Word file; the same document gives the same bytes.
+
+    figures : the list of its figures that it carries; none: it is made here
 
     MissingStyles where the template lacks a style; what python-docx raises where it is no Word file.
     """
@@ -53,6 +57,7 @@ def render_docx(document: Document, template: bytes | None = None) -> bytes:
     sheet = lay(document, _page(file.sections[-1]), safe, fonts.shown)
     body = _written(file, sheet, pngs(sheet, fonts), own_look=template is None)
     _properties(file, sheet, document.vintage.fingerprint)
+    carry(file, figures_csv(document) if figures is None else figures)
     out = BytesIO()
     file.save(out)
     return steady(out.getvalue(), file.part.partname.membername, body)

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moothall.business_case.document import Document
+from moothall.business_case.wording import _
+from moothall.render.paper.figures import FILE, KIND, figures_csv
 from moothall.render.paper.laying import lay
 from moothall.render.paper.page import Page
 from moothall.render.pdf import heights
 from moothall.render.pdf.fonts import Fonts
+from moothall.render.pdf.pack import Carried
 from moothall.render.pdf.setting import Given, set_in
 
 if TYPE_CHECKING:
@@ -44,14 +47,17 @@ def render_pdf(document: Document) -> bytes:
     return begun(document)()
 
 
-def begun(document: Document) -> Callable[[], bytes]:
+def begun(document: Document, figures: str | None = None) -> Callable[[], bytes]:
     """The document laid out; to be called for the PDF, on a thread where other work can go on meanwhile.
 
     The typesetter takes seconds for hundreds of pages, and does not hold Python up.
+
+    figures : the list of its figures that it carries; none: it is made here
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts)
+    carried = _carried(figures_csv(document) if figures is None else figures)
+    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts, carried)
 
     def made() -> bytes:
         with TemporaryDirectory() as place:
@@ -61,7 +67,12 @@ def begun(document: Document) -> Callable[[], bytes]:
     return made
 
 
-def _given(sheet: Sheet, fonts: Fonts) -> Given:
+def _carried(figures: str) -> Carried:
+    says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
+    return Carried(name=FILE, kind=KIND, says=says, data=figures.encode())
+
+
+def _given(sheet: Sheet, fonts: Fonts, carried: Carried) -> Given:
     day = sheet.as_of
     inputs = {
         # a sentence that knows the paths of its figures is set as it reads
@@ -70,4 +81,4 @@ def _given(sheet: Sheet, fonts: Fonts) -> Given:
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
         "cells": json.dumps(CELLS),
     }
-    return Given(inputs, day)
+    return Given(inputs, day, carried)

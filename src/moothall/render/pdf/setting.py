@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from moothall.render.pdf.pack import packed
+from moothall.render.pdf.pack import Carried, packed
 
 STANDARD: Literal["ua-1"] = "ua-1"
 GIVEN, MADE = "given.json", "made.pdf"
@@ -38,10 +38,11 @@ class NotSet(RuntimeError):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What is to be set: the values that the template reads, as JSON, and the day that the PDF is dated."""
+    """What is to be set: the values that the template reads, as JSON; its day; what the PDF carries."""
 
     inputs: dict[str, str]
     day: datetime.date
+    carried: Carried | None = None
 
 
 def set_in(folder: Path, given: Given) -> bytes:
@@ -73,7 +74,7 @@ def _set(folder: Path, given: Given) -> bytes:
         )
     if warnings:
         raise NotSet("; ".join(str(warning) for warning in warnings))
-    return packed(made)
+    return packed(made, given.carried)
 
 
 def main(folder: Path) -> None:

@@ -89,7 +89,7 @@ class TestType:
         assert Value.objects.count() == before
 
     def test_what_is_no_number_is_said(self, client: Client) -> None:
-        assert "Private equity pct" in said(client, "type", {"private_equity_pct": "a quarter"}, 422)
+        assert "Private equity, in %" in said(client, "type", {"private_equity_pct": "a quarter"}, 422)
 
 
 class TestWeights:
