@@ -43,7 +43,7 @@ def published() -> Edition:
         Membership.objects.create(user=user, project=held, role=role)
         actors.append(Actor(user, role))
     bring_in(held, example(), actors[0])
-    proposed = editions.propose(held, "To be read by many.", actors[0])
+    proposed = editions.weigh(editions.propose(held, "To be read by many.", actors[0]))
     confirmed = editions.confirm(proposed, "For the benchmark." if proposed.differs else "", actors[1])
     return make_edition(confirmed, formats=("html",))
 

@@ -11,6 +11,7 @@ from moothall_web.publication import editions, reading
 from moothall_web.publication.making import make_edition
 from tests.web.made import person_in
 from tests.web.publication import many
+from tests.web.publication.proposing import propose
 
 SECTION, MOVED = "J Social justice", 0.30
 
@@ -19,7 +20,7 @@ def made_public(project, comments: str = "held"):
     """An edition of a project, made by two people, with comments open."""
     officer = Actor(person_in(project, "RL_officer"), "RL_officer")
     councillor = Actor(person_in(project, "RL_councillor"), "RL_councillor")
-    proposed = editions.propose(project, "For comment.", officer)
+    proposed = propose(project, "For comment.", officer)
     edition = make_edition(editions.confirm(proposed, "", councillor), formats=("html",))
     register.put(project, "Clerk, 01234 567890", comments, 1, officer)
     return edition, officer.user
