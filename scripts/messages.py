@@ -96,7 +96,9 @@ def site() -> Catalog:
         found.add(text, auto_comments=comments, context=context)
     steps = yaml.safe_load((room / "casework" / "steps.yaml").read_text(encoding="utf-8"))["steps"]
     powers = yaml.safe_load((room / "accounts" / "powers.yaml").read_text(encoding="utf-8"))["powers"]
-    for words in (*(step["title"] for step in steps), *powers.values()):
+    refusals = yaml.safe_load((room / "forum" / "refusals.yaml").read_text(encoding="utf-8"))["reasons"]
+    reasons = (reason["words"] for reason in refusals.values())
+    for words in (*(step["title"] for step in steps), *powers.values(), *reasons):
         found.add(words)
     facts = (("options", Facts),)  # asked apart, without the name of the part
     for words in field_types.words((*((name, shelf.kind) for name, shelf in shelves().items()), *facts)):

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "moothall_web.casework",
     "moothall_web.results",
     "moothall_web.publication",
+    "moothall_web.forum",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

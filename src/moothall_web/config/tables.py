@@ -18,8 +18,8 @@ from django.db.models import BinaryField, Model
 
 LEFT_OUT = ("auth", "axes", "contenttypes", "django_tasks_database", "jobs", "sessions")
 """Apps whose rows every site makes anew: permissions, sign-ins that failed, who is signed in, jobs."""
-WORKED_OUT = ("results.remembered", "results.worked")
-"""Rows that are worked out again when they are asked for."""
+WORKED_OUT = ("forum.knock", "results.remembered", "results.worked")
+"""Rows that are worked out again when they are asked for, or that hold for an hour."""
 BATCH = 500
 
 

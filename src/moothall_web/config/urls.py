@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("moothall_web.accounts.urls")),
     path("", include("moothall_web.jobs.urls")),
     path("", include("moothall_web.publication.urls")),
+    path("", include("moothall_web.forum.urls")),
     path("", include("moothall_web.casework.urls")),
     path("", include("moothall_web.results.urls")),
 ]

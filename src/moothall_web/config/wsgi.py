@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from moothall_web.config.front import Front
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall_web.config.settings")
-application = get_wsgi_application()
+application = Front(get_wsgi_application())

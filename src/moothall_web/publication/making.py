@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils import timezone
 
 from moothall.files.bundle.log import HEAD, LOG, head_file, log_file
@@ -35,6 +36,8 @@ from moothall_web.publication.summary import summary_of
 from moothall_web.results.public import public_copy
 from moothall_web.results.versions import as_of
 
+published = Signal()
+"""Tells of an `edition` and what was `shown` in it, in the transaction that publishes it."""
 ABOUT = "edition.json"
 FORMATS = (*PAPERS, *TABLES, BOOK)
 STEPS = ("findings", "log", "html", "docx", BOOK, "pdf", "sign", "write")
@@ -162,4 +165,5 @@ def _publish(
             held.project.slug, actor=f"user:{held.confirmed_by_id}", action="publish_edition",
             subject=f"edition {held.number}", body=body,
         )  # fmt: skip
+        published.send(sender=Edition, edition=held, shown=shown)
         return held

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 from django.db.models import QuerySet
 
 from moothall.files.bundle.bundle import project_in, read_bundle
 from moothall.files.findings import read_findings
 from moothall.findings.findings import Findings
+from moothall.findings.scoring import ScoringFindings
 from moothall.project.project import Project as Given
 from moothall_web.accounts.models import Project
 from moothall_web.publication.keeping import folder
@@ -62,3 +64,17 @@ def project_of(edition: Edition) -> Given:
 def _findings(path: str, digest: str) -> Findings:
     """By path and digest: what was published never changes."""
     return read_findings(Path(path).read_bytes(), FINDINGS)
+
+
+class _Scored(msgspec.Struct, frozen=True):
+    scoring: ScoringFindings
+
+
+def scoring_of(edition: Edition) -> ScoringFindings:
+    """The scores, weights and ranks that were published: read without the rest of the findings."""
+    return _scoring(str(folder(edition) / FINDINGS), edition.digest)
+
+
+@lru_cache(maxsize=16)
+def _scoring(path: str, digest: str) -> ScoringFindings:
+    return msgspec.json.decode(Path(path).read_bytes(), type=_Scored).scoring

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
@@ -15,7 +16,8 @@ from moothall.business_case.languages import speaking, translated
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import capital, interval, rank
 from moothall.files.catalogues import language
-from moothall.findings.scoring import OptionScore
+from moothall.findings.scoring import OptionScore, ScoringFindings
+from moothall.framework.criteria import Matrix
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.results import what_if
 from moothall_web.results.doorway import of_results
@@ -41,19 +43,43 @@ class Row(Struct, frozen=True):
     moved: bool
 
 
+class Ways(Struct, frozen=True):
+    """Where a page of weights stands, and where it leads.
+
+    here : its address, without what is typed
+    sure : where one reads how sure the official result is
+    trail : pages above it
+    shared : who can open the address that carries the view, in a sentence
+    """
+
+    here: str
+    sure: str
+    trail: list[tuple[str, str]]
+    shared: str
+
+
 @needs("read")
 @of_results
 def what_if_page(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Weights that anybody may move, with the official result beside theirs. Nothing is kept."""
+    slug = member.project.slug
+    ways = Ways(
+        here=request.path, sure=reverse("results_part", args=[slug, "ranking"]),
+        trail=trail_to_results(member),
+        shared=_("Nothing is kept: the address of this page carries your weights, so that you can send it "
+                 "to others who may read this project."),
+    )  # fmt: skip
+    return tried(request, findings_of(known).scoring, known.project.framework.matrix, ways)
+
+
+def tried(request: HttpRequest, found: ScoringFindings, matrix: Matrix, ways: Ways) -> HttpResponseBase:
+    """The page of other weights on a result, whoever's it is; what is typed stands in the address alone."""
     typed = {k.removeprefix(ASKED): str(v).strip() for k, v in request.GET.items() if k.startswith(ASKED)}
     filled = {section: words for section, words in typed.items() if words}
     if len(filled) < len(typed):
-        return redirect(f"{request.path}?{_query(filled)}" if filled else request.path)
-    found = findings_of(known).scoring
+        return redirect(f"{ways.here}?{_query(filled)}" if filled else ways.here)
     if not found.weight_sets or not found.options:
-        return page(
-            request, "results/unscored.html", title=_("Try other weights"), trail=trail_to_results(member)
-        )
+        return page(request, "results/unscored.html", title=_("Try other weights"), trail=ways.trail)
     official = found.weight_sets[0].joint.sections
     moved, faults = read(filled, official)
     try:
@@ -63,13 +89,12 @@ def what_if_page(request: HttpRequest, member: Member, known: State) -> HttpResp
         faults[ASKED + largest] = _("The weights that you set add to more than 100%. Lower one of them.")
         seen = what_if.view(found, {})
     with speaking(language(spoken())):
-        matrix = translated(known.project.framework.matrix)
+        matrix = translated(matrix)
         titles = {s.id: s.title for s in matrix.sections}
         rows = _rows(found.options, seen)
     return page(
-        request, "results/what_if.html", title=_("Try other weights"), trail=trail_to_results(member),
-        member=member, faults=faults, status=status(request, faults), rows=rows, seen=seen,
-        official=found.words,
+        request, "results/what_if.html", title=_("Try other weights"), trail=ways.trail, ways=ways,
+        faults=faults, status=status(request, faults), rows=rows, seen=seen, official=found.words,
         mine=bool(moved) and not faults, said=what_if.said(matrix, found.weight_sets[0].joint, seen.weights),
         fields=[
             {

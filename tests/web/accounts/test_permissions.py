@@ -82,7 +82,20 @@ def test_all_addresses_of_a_project_are_in_the_project():
 
 
 def test_only_these_pages_of_a_project_are_for_everybody():
-    assert {r.name for r in PUBLIC} == {"editions", "edition", "edition_file", "heads", "head"}
+    assert {r.name for r in PUBLIC} == {
+        "editions",
+        "edition",
+        "edition_file",
+        "heads",
+        "head",
+        "public_project",
+        "editions_feed",
+        "public_weights",
+        "claims",
+        "public_claim",
+        "replies",
+        "replies_feed",
+    }
 
 
 @pytest.mark.parametrize("route", PUBLIC, ids=lambda r: r.name)

@@ -1,0 +1,1 @@
+"""The site: what the public reads, tries and says, without an account."""

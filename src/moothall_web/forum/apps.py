@@ -1,0 +1,18 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ForumConfig(AppConfig):
+    """What the public reads, tries and says."""
+
+    name = "moothall_web.forum"
+    label = "forum"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hear of each edition as it is published."""
+        from moothall_web.forum import register
+        from moothall_web.publication.making import published
+
+        published.connect(register.hear, dispatch_uid="moothall.register")
