@@ -80,7 +80,7 @@ def _walk(node: object, said, found: list) -> None:  # type: ignore[no-untyped-d
             found.append((next((t for t in reversed(found) if isinstance(t, str)), ""), cells))
         elif re.fullmatch(r"/H\d", name):
             found.append(HEADING + said(kid))
-        elif name in ("/P", "/Caption", "/LI", "/Title", "/Span", "/Strong"):
+        elif name in ("/P", "/Caption", "/LI", "/Title", "/Span", "/Strong", "/Em", "/Link", "/Code"):
             found.append(said(kid))
         else:
             _walk(kid, said, found)
