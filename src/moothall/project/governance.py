@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.framework.fields import Count, Id, Positive, Share, Text, Year
+from moothall.framework.fields import Count, Id, Share, Text, Year
 from moothall.project.fields import Date, OptionRef, PartnerRef
 
 
@@ -56,9 +56,10 @@ class LeadRole(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     role: Annotated[Text, Meta(description="chair, host or lead post")]
     holders: Annotated[tuple[Term, ...], Meta(description="who held it, from when to when")] = ()
-    term_years: Annotated[Positive | None, Meta(description="length of a term, years; empty: one year")] = (
-        None
-    )
+    term_years: Annotated[
+        Annotated[float, Meta(ge=0.02, le=100)] | None,  # a week at least: a calendar of seconds has no end
+        Meta(description="length of a term, years, a week (0.02) at least; empty: one year"),
+    ] = None
     next_rotation: Annotated[Date | None, Meta(description="when it passes on")] = None
 
 

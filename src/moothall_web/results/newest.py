@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.urls import reverse
 from msgspec import Struct
 
 from moothall_web.accounts.models import Project
@@ -18,10 +19,11 @@ from moothall_web.results.versions import as_of
 class Behind(Struct, frozen=True):
     """Newer results are being worked out.
 
+    told : address of the page that says how far they are
     at : the moment as of which those are that are shown
     """
 
-    job: Job
+    told: str
     at: datetime.datetime
 
 
@@ -44,7 +46,7 @@ def newest(project: Project, known: State) -> Newest | Job:
         return Newest(known)
     made = Worked.objects.filter(project=project, language=told.spoken()).first()
     older = made and _remembered(project, made)
-    return Newest(older, Behind(job, made.at)) if made and older else job
+    return Newest(older, Behind(reverse("job", args=[project.slug, job.pk]), made.at)) if made and older else job
 
 
 def _remembered(project: Project, made: Worked) -> State | None:
