@@ -46,7 +46,9 @@ def newest(project: Project, known: State) -> Newest | Job:
         return Newest(known)
     made = Worked.objects.filter(project=project, language=told.spoken()).first()
     older = made and _remembered(project, made)
-    return Newest(older, Behind(reverse("job", args=[project.slug, job.pk]), made.at)) if made and older else job
+    return (
+        Newest(older, Behind(reverse("job", args=[project.slug, job.pk]), made.at)) if made and older else job
+    )
 
 
 def _remembered(project: Project, made: Worked) -> State | None:
