@@ -33,8 +33,8 @@ site: runtime ## open the teaching example as a site, with a sign-in link a role
 test: dev ## every check, then every test but the long proofs
 	@scripts/browser.sh
 	@scripts/check.sh "$(BIN)"
-	@"$(BIN)/python" -m pytest -n 2 --dist worksteal -m "not slow"
-	@MOOTHALL_TEST_DATABASE=postgresql MOOTHALL_TEST_WIDTH=320 "$(BIN)/python" -m pytest -n 2 --dist worksteal -q \
+	@"$(BIN)/python" -m pytest -n 3 --dist worksteal -m "not slow"
+	@MOOTHALL_TEST_DATABASE=postgresql MOOTHALL_TEST_WIDTH=320 "$(BIN)/python" -m pytest -n 3 --dist worksteal -q \
 		-m "postgres and not slow" tests/web
 
 check: dev ## the checks alone: style, types, import rules

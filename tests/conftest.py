@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(
     "test",
-    max_examples=40,
+    max_examples=30,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -78,7 +78,7 @@ def sign_in(page: Page, user: User) -> None:
     press(page, "Sign in")
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_signing_in(opened, officer, width):
     with opened(width, ("422", "429")) as page:
         page.goto("/account/login/")
@@ -99,7 +99,7 @@ def test_signing_in(opened, officer, width):
         well(page)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_inviting_and_taking_up(opened, officer, width):
     with opened(width, ("422",)) as page:
         sign_in(page, officer)
@@ -153,7 +153,7 @@ def device(page: Page) -> Callable[[], int]:
     return lambda: len(session.send("WebAuthn.getCredentials", held)["credentials"])
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_passkey_is_added_and_then_signs_in_alone(opened, officer, width):
     with opened(width) as page:
         keys = device(page)
@@ -190,7 +190,7 @@ def test_passkey_that_is_not_there_is_said(opened, officer):
         well(page)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_app_with_codes(opened, officer, width):
     from tests.web.accounts.test_second_proof import code_of
 

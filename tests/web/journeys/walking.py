@@ -7,6 +7,7 @@ finds, details closed and open. A complaint of the browser, or a request that fa
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -46,6 +47,8 @@ FAR = 400
 """Presses of the tabulator after which something cannot be reached."""
 
 
+ALL_STATES = "MOOTHALL_TEST_REPORT" in os.environ
+"""Whether details are looked at closed too, as `make trust` does; open they show all of it."""
 _looked_at: set[str] = set()
 """Digests of states in which axe found nothing, each at its width: the same is not looked at again."""
 
@@ -140,8 +143,9 @@ class Walker:
         assert seen["language"] == self.language, where + seen["language"]
         assert seen["headings"] == 1, where + f"{seen['headings']} headings of the first level"
         assert seen["title"].endswith(" – Moothall"), where + seen["title"]
-        self.accessible()
         before = self.page.evaluate(CLOSED)
+        if ALL_STATES or all(before):
+            self.accessible()
         if not all(before):
             self.page.evaluate(OPEN, True)
             self.accessible()
