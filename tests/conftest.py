@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,34 @@ ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(
     "test",
-    max_examples=30,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("trust", settings.get_profile("test"), max_examples=1000, derandomize=False)
+
+
+LONG = (
+    "/planted/test_*.py::test_what_comes_near*",
+    "/planted/test_bias.py::test_the_near_miss*",
+    "/files/open_data/*[clyde-valley-2011]",
+    "/files/open_data/*[publica-2014-2025]",
+    "/files/open_data/*[lancashire-revenues]",
+    "/files/workbook/*survives_another_program[[]*-*",
+    "/files/workbook/*::test_any_project_*",
+    "/files/workbook/test_faults.py::test_a_cell_changed*",
+    "/render/test_paths_in_files.py::*[lancashire-revenues*",
+    "/render/test_page_in_browser.py::*1280]",
+    "/cli/test_batch.py::*power_cut]",
+    "/batch/test_cluster.py::*",
+    "/web/casework/test_in_browser.py::test_every_page*",
+    "/web/config/test_serving.py::test_demo_in_a_named*",
+    "/web/results/test_flag_pages.py::test_no_decision*",
+    "/web/journeys/test_decision.py::*",
+    "/web/journeys/test_public.py::*",
+)
+"""Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 
 
 def _long(config: pytest.Config) -> bool:
@@ -40,7 +63,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Among the long proofs, every property counts as one."""
+    """What takes long is for the long proofs; among them, every property counts as one."""
+    for item in items:
+        name = "/" + item.nodeid.removeprefix("tests/")
+        if any(fnmatch(name, pattern) for pattern in LONG):
+            item.add_marker("slow")
     if _long(config):
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):

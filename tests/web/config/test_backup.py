@@ -166,9 +166,13 @@ def test_name_that_leads_out_of_the_folder_is_refused(backup, tmp_path):
     assert not (tmp_path / "out.bin").exists()
 
 
+LATEST_GUARDS = (["audit", "0002_append_only"], ["casework", "0004_uploads_append_only"])
+"""Migrations on which no other rests: without them the shape is one that there was."""
+
+
 def test_backup_of_an_earlier_shape_is_brought_up_to_date(backup, tmp_path):
     def earlier(held):
-        shape = [m for m in json.loads(held["manifest.json"])["migrations"] if m[1] != "0002_append_only"]
+        shape = [m for m in json.loads(held["manifest.json"])["migrations"] if m not in LATEST_GUARDS]
         manifest(held, migrations=shape, moothall="0.0.9")
 
     done = moothall("restore", changed(backup, tmp_path / "b.zip", earlier), "--data", tmp_path / "new")
