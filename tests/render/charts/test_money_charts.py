@@ -18,7 +18,7 @@ from tests.render.charts import figures
 from tests.render.charts.test_chart import SVG, picture, pictures, texts
 from tests.render.charts.test_ranking_charts import box, place, rects
 
-MONEY = st.floats(-1e8, 1e8)
+MONEY = st.floats(-1e8, 1e8).map(lambda amount: round(amount, 2))  # nobody pays less than a penny
 KEY = 34
 """Samples of a key lie left of this."""
 
