@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
 from moothall.files.bundle.manifest import DOCUMENTS
-from moothall.files.findings import findings_json
+from moothall.files.findings import plain_findings, plain_json
 from moothall.findings.findings import Findings
-from moothall.papers.tables import FOLDER, WORKBOOK, tables
+from moothall.papers.tables import FOLDER, TABLES, WORKBOOK, tables
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
@@ -55,7 +55,8 @@ def documents(
                 from moothall.render.pdf.pdf import begun
 
                 pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name]))
-        made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
+        plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
+        made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
         if "html" in wanted:
             told("html")
             from moothall.render.html import render_html
@@ -68,7 +69,7 @@ def documents(
             made |= {
                 f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
             }
-        made |= tables(wanted, findings)
+        made |= tables(wanted, findings, plain)
         if BOOK in wanted:
             from moothall.files.workbook.writing import project_book
 

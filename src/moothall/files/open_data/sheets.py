@@ -43,7 +43,7 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
         page.write_string(0, at, column.name, looks["header"])
         look = looks["wrapped" if folded else look_of(column)]
         if texts or look_of(column) == PLAIN:
-            _draw_texts(page, table.name, at, texts, look)
+            page.texts(at, {row: fitting(text, table.name) for row, text in texts.items()}, look)
         else:
             _draw_values(page, table.name, at, column, values, look)
         if folded:
@@ -109,16 +109,9 @@ def finish(page: Any, rows: int, columns: int) -> None:
     page.repeat_rows(0)
 
 
-def _draw_texts(page: Any, table: str, at: int, texts: Mapping[int, str], look: Any) -> None:
-    for row, text in texts.items():
-        page.write_string(row, at, fitting(text, table), look)
-
-
 def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], look: Any) -> None:
     if column.form in ("number", "whole") and all(v is None or abs(v) < EXACT for v in values):
-        for n, value in enumerate(values, 1):
-            if value is not None:
-                page.write_number(n, at, value, look)
+        page.figures(at, {n: value for n, value in enumerate(values, 1) if value is not None}, look)
     else:
         for n, value in enumerate(values, 1):
             _draw_cell(page, table, n, at, column, value, look)
