@@ -55,6 +55,8 @@ LONG = (
     "/web/journeys/test_jobs.py::*",
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",
+    "/web/journeys/test_acc_governance.py::test_a_question*",
+    "/web/journeys/test_acc_governance.py::test_statement*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 

@@ -92,8 +92,8 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
         _task(member, step, counts, found.get(step.id, ()), rows, today, overdue.get(step.id, 0))
         for step in steps()
     ]
-    here = questions.floor(member, rows, framework)
-    mine_to_answer = [a for a in put if here.may_reply(a.question)]
+    here = questions.floor(member, rows, framework) if put else None
+    mine_to_answer = [a for a in put if here and here.may_reply(a.question)]
     given_by = {s["group"] for s in (*rows["statements"], *rows["not_obtained"])}
     mine = set(own.groups_of(member, rows["stakeholders.groups"])) | set(member.assessors)
     unheard = [g for g in rows["stakeholders.groups"] if g["id"] in mine and g["id"] not in given_by]
