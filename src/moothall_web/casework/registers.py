@@ -76,7 +76,8 @@ def risks(project: Project, option: str, day: datetime.date) -> tuple[RiskLine, 
 
 def _weighs(row: RiskRow, currency: str) -> str:
     """The ends of the impact, or the likely one, in its unit."""
-    given = [v for v in (row.impact_low, row.impact_high) if v is not None] or [row.impact]
+    ends: tuple[float | None, ...] = (row.impact_low, row.impact_high)
+    given = ends if any(v is not None for v in ends) else (row.impact,)
     said = [
         str(money(v, currency) if row.impact_unit == "money" else quantity(v, spoken(row.impact_unit)))
         for v in given
