@@ -49,6 +49,7 @@ from moothall.project.problems import InvalidProjectError
 from moothall.project.procurement import ProcurementRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.signatures import SignatureRow
 from moothall.project.spending import SpendingRow
 from moothall.project.staff_terms import StaffTermRow
 from moothall.project.stakeholders import Stakeholders
@@ -81,6 +82,7 @@ class Project(Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceRow, ...] = ()
     verifications: tuple[VerificationRow, ...] = ()
     finance: tuple[FinanceRow, ...] = ()
+    signatures: tuple[SignatureRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
     control_totals: tuple[ControlTotalRow, ...] = ()
     coalitions: tuple[CoalitionRow, ...] = ()

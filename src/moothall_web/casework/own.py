@@ -41,6 +41,8 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
         return _decision(member, values)
     if shelf == "verifications":
         return _("A claim is marked on its own page, by somebody who did not enter it.")
+    if shelf == "signatures":
+        return _("A saving is signed or refused on its own page, for the partner that one acts for.")
     if shelf in SPOKEN:
         return _group(member, values.get("group"))
     return None

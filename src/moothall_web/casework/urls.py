@@ -20,6 +20,7 @@ from moothall_web.casework import (
     views,
     weighing_views,
 )
+from moothall_web.casework.finance import urls as finance
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -51,6 +52,7 @@ urlpatterns = [
     path("p/<slug:slug>/verifications/", verifying_views.overview, name="verifications"),
     path("p/<slug:slug>/files/<int:number>/", evidence_views.download, name="file"),
     path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
+    *finance.urlpatterns,
     path("p/<slug:slug>/log/", log_views.log, name="log"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),

@@ -17,9 +17,11 @@ class ResultsConfig(AppConfig):
         from moothall_web.audit.models import Entry
         from moothall_web.casework.erasing import erased
         from moothall_web.results import asked, for_casework, stage_1
+        from moothall_web.results.finance import told as money
 
         for_casework.ready()
         stage_1.ready()
+        money.ready()
         asked.ready()
         erased.connect(_forget_all, dispatch_uid="results.forget_all")
         post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")

@@ -51,6 +51,9 @@ class Paper(Struct, frozen=True):
             "workbook.xlsx": _("The project as one workbook with drop-downs and explanations (Excel)."),
             "business-case.pdf": _("The business case to print (PDF)."),
             "business-case.docx": _("The business case to work on (Word)."),
+            "budget.zip": _(
+                "Signed savings for the budget: by partner, budget line and year (CSV in a ZIP)."
+            ),
             "bundle.moothall": _("Project, figures and documents in one file that anybody can verify."),
         }[self.name]
 
@@ -144,6 +147,13 @@ def _folder(known: State) -> bytes:
     return packed(folder_files(known.project))
 
 
+def _budget(known: State) -> bytes:
+    from moothall.engine.finance.signatures import signed_savings
+    from moothall.files.budget import budget_files
+
+    return packed(budget_files(known.project, signed_savings(known.project)))
+
+
 def _bundle(known: State) -> bytes:
     findings = exact_findings(known)
 
@@ -161,6 +171,7 @@ PAPERS = (
     Paper("business-case.docx", WORD, _docx, slow=True, told=True),
     Paper("workbook.xlsx", EXCEL, _workbook),
     Paper("folder.zip", "application/zip", _folder, quick=True),
+    Paper("budget.zip", "application/zip", _budget, quick=True),
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
     Paper("findings.xlsx", EXCEL, _tables),
     Paper(FINDINGS, "application/json", findings_bytes),
