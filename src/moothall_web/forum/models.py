@@ -42,11 +42,13 @@ class Asked(models.Model):
     """What everybody may ask of an edition, kept beside it, so that no request opens the bundle.
 
     claims : Claim values in their order; matrix : of the framework; both as JSON
+    areas : by language and place what changes there, as a title and a piece of a page; empty: none was made
     """
 
     edition = models.OneToOneField(Edition, models.PROTECT, related_name="asked")
     claims = Written()
     matrix = Written()
+    areas = Written(default=dict)
 
     def __str__(self) -> str:
         return str(self.edition)

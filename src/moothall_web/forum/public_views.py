@@ -16,6 +16,9 @@ from moothall_web.forum.models import Asked, Comment, Listing
 from moothall_web.publication import reading
 from moothall_web.publication.models import Edition
 from moothall_web.publication.summary import Summary
+from moothall_web.results.area_views import Places, picked_area
+from moothall_web.results.areas import Area
+from moothall_web.results.told import spoken
 from moothall_web.results.what_if_page import Ways, tried
 from moothall_web.ui.pages import Trail, page
 
@@ -82,7 +85,7 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
 def newest_of(row: Listing) -> tuple[Edition, Asked]:
     """The newest edition of a project, and what everybody may ask of it; 404 where there is none."""
     edition = reading.latest(row.project)
-    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    asked = Asked.objects.filter(edition=edition).defer("areas").first() if edition else None
     if edition is None or asked is None:
         raise Http404
     return edition, asked
@@ -114,10 +117,31 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @open_to_all
+def area(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """What changes in one place by an edition, in plain words, without an account."""
+    edition = reading.edition_of(slug, number)
+    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    if edition is None or asked is None or not asked.areas:
+        raise Http404
+    told = msgspec.convert(edition.summary, Summary)
+    found = msgspec.convert(asked.areas[spoken()], dict[str, Area])
+    known = sorted(((id, a.place) for id, a in found.items()), key=lambda p: p[1].casefold())
+    title = _("{title}: edition {n}").format(title=told.title, n=number)
+    places = Places(
+        known,
+        [(_("Register of projects"), reverse("register")), (title, reverse("edition", args=[slug, number]))],
+        [(reverse("claims", args=[slug]), _("Read the claims, and comment on them")),
+         (reverse("public_project", args=[slug]), _("The project: who, when, whom to ask"))],
+    )  # fmt: skip
+    picked = request.GET.get("place", "")
+    return picked_area(request, places, picked, found.get(picked))
+
+
+@open_to_all
 def weights(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """Own weights on an edition, without an account: the official result beside them, nothing kept."""
     edition = reading.edition_of(slug, number)
-    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    asked = Asked.objects.filter(edition=edition).defer("areas").first() if edition else None
     if edition is None or asked is None:
         raise Http404
     told = msgspec.convert(edition.summary, Summary)

@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
+from moothall.files.catalogues import languages
 from moothall.papers.bundling import Shown
 from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
@@ -21,6 +22,7 @@ from moothall_web.casework.reading import Fields, head_of, held
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.forum.models import Asked, Listing
 from moothall_web.publication.models import Edition
+from moothall_web.results.areas import places_of, told_area
 
 SHELVES = ("head", "head.partners", "head.services", "head.timetable")
 STAGES = ("outline", "full", "decision")
@@ -134,7 +136,20 @@ def hear(edition: Edition, shown: Shown, **_: Any) -> None:
         edition=edition,
         claims=msgspec.to_builtins(claims),
         matrix=msgspec.to_builtins(shown.project.framework.matrix),
+        areas=_areas(shown),
     )
+
+
+def _areas(shown: Shown) -> dict[str, Any]:
+    """What changes in each place, in every language of the pages."""
+    project, findings, _about = shown
+    return {
+        code: {
+            place: msgspec.to_builtins(told_area(project, findings, place, code))
+            for place, _title in places_of(project)
+        }
+        for code in languages()
+    }
 
 
 def listings() -> QuerySet[Listing]:

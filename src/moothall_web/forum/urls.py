@@ -13,6 +13,7 @@ urlpatterns = [
     path("p/<slug:slug>/about/", public_views.project, name="public_project"),
     path(f"{EDITIONS}feed/", feeds.of_editions, name="editions_feed"),
     path(f"{EDITIONS}<int:number>/weights/", public_views.weights, name="public_weights"),
+    path(f"{EDITIONS}<int:number>/area/", public_views.area, name="public_area"),
     path("p/<slug:slug>/claims/", public_views.claims, name="claims"),
     path("p/<slug:slug>/claims/<str:item>/", claim_views.claim, name="public_claim"),
     path("p/<slug:slug>/replies/", public_views.replies, name="replies"),

@@ -23,6 +23,7 @@ from moothall.findings.findings import Findings
 from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
+from moothall_web.results import rooms
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
 from moothall_web.results.flagging import query
 from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
@@ -96,6 +97,11 @@ def _split(id: str) -> str:
     return f"split/{id}"
 
 
+def room(known: State, name: str) -> str:
+    """What the document has to say in a room."""
+    return _part(known, f"room/{name}")
+
+
 def _part(known: State, name: str) -> str:
     contents(known)
     found = recalled(known.key, _name(spoken(), name))
@@ -122,6 +128,10 @@ def _tell(known: State, code: str) -> bytes:
             for c, s in found
         }
         made |= _of_money(document, where, rows)
+        for name in rooms.ROOMS:
+            parts = rooms.sections(document, name)
+            links = Links(ids_in(parts), where, rows, "../results/")
+            made[f"room/{name}"] = render_sections(document, parts, links)
         seen = tuple(_overview(document, flags))
         made["overview"] = render_sections(document, seen, Links(ids_in(seen), where, rows, ""))
     remember(known.key, {_name(code, name): text.encode() for name, text in made.items()})
