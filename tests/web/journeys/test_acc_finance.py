@@ -24,8 +24,10 @@ MILLION = 1_000_000
 
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
-    """The clean project."""
-    return Story(tmp_path)
+    """The clean project; how money may turn out is drawn but a few times."""
+    made = Story(tmp_path)
+    made.head(draws=1000)
+    return made
 
 
 @pytest.fixture
