@@ -33,7 +33,9 @@ def proposed(small_project, people):
 def light(monkeypatch):
     """Editions with their documents as pages alone: what the pages do is the same."""
     made = making.make_edition
-    monkeypatch.setattr(making, "make_edition", lambda edition, told: made(edition, told, formats=("html",)))
+    monkeypatch.setattr(
+        making, "make_edition", lambda edition, told: made(edition, told, formats=("html",), spoken=("en",))
+    )
 
 
 def words(answer):
