@@ -49,7 +49,6 @@ LONG = (
     "/web/casework/test_in_browser.py::test_every_page*",
     "/web/config/test_serving.py::test_demo_in_a_named*",
     "/web/results/test_flag_pages.py::test_no_decision*",
-    "/web/crashes/test_kill.py::*",
     "/web/config/test_upgrade.py::*last]",
     "/web/forum/test_weights.py::*",
     "/web/journeys/test_jobs.py::*",

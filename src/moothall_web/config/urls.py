@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler500 = "moothall_web.config.faults.broken"
+
 urlpatterns = [
     path("", include("moothall_web.api.urls")),
     path("", include("moothall_web.accounts.urls")),

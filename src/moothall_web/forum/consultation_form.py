@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from moothall_web.forum.consultations import Outcome, Plan, Words, words_of
 from moothall_web.forum.models import Consultation
-from moothall_web.ui import clock
+from moothall_web.ui import days
 
 MOST = {"title": 200, "about": 5000, "use": 2000, "contact": 500}
 """Characters of each text."""
@@ -42,7 +42,7 @@ def shown(found: Consultation | None) -> dict[str, str]:
             typed |= {f"{name}{after}": getattr(words, name) for name in TEXTS[:3]}
             typed[f"questions{after}"] = "\n".join(words.questions)
     for name in MOMENTS:
-        typed[f"{name}_day"], typed[f"{name}_time"] = clock.typed(getattr(found, name))
+        typed[f"{name}_day"], typed[f"{name}_time"] = days.typed(getattr(found, name))
     return typed | {"contact": found.contact, "answers": found.answers}
 
 
@@ -116,7 +116,7 @@ def _too_long(name: str, text: str) -> dict[str, str]:
 
 def moment(typed: Mapping[str, str], name: str, faults: dict[str, str]) -> datetime.datetime | None:
     """The moment of two fields; what is wrong with them goes to the faults."""
-    found = clock.read(typed[f"{name}_day"], typed[f"{name}_time"])
+    found = days.read(typed[f"{name}_day"], typed[f"{name}_time"])
     if found is None:
         faults[f"{name}_day"] = _("Name a day as 2027-03-31 and a time as 17:00.")
     return found

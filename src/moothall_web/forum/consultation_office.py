@@ -20,7 +20,7 @@ from moothall_web.forum.models import Consultation, Listing, Response
 from moothall_web.forum.office import whole
 from moothall_web.forum.register import StaleError
 from moothall_web.forum.rules import rules
-from moothall_web.ui import clock
+from moothall_web.ui import days
 from moothall_web.ui.pages import Trail, page
 
 
@@ -165,7 +165,7 @@ def _one(
     request: HttpRequest, member: Member, found: Consultation, *, typed: dict[str, str] | None = None,
     faults: dict[str, str] | None = None, stale: bool = False, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    day, time = clock.typed(found.closes)
+    day, time = days.typed(found.closes)
     standing = {"closes_day": day, "closes_time": time, "why": ""} | form.shown_outcome(found)
     responses = list(found.responses.order_by("number"))
     _code, words = words_of(found)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from moothall_web.accounts.models import Project
 from moothall_web.forum.models import Consultation, Response
-from moothall_web.ui.clock import moment
+from moothall_web.ui.days import clocked
 
 State = Literal["draft", "coming", "open", "closed", "told"]
 ENGLISH = "en"
@@ -91,12 +91,12 @@ def consultation_words(found: Consultation) -> str:
     """How far a consultation is, in words."""
     return {
         "draft": _("Draft: nobody outside sees it"),
-        "coming": _("Opens on {moment}").format(moment=moment(found.opens)),
-        "open": _("Open until {moment}").format(moment=moment(found.closes)),
+        "coming": _("Opens on {moment}").format(moment=clocked(found.opens)),
+        "open": _("Open until {moment}").format(moment=clocked(found.closes)),
         "closed": _("Closed on {moment}; what came of it is not told yet").format(
-            moment=moment(found.closes)
+            moment=clocked(found.closes)
         ),
-        "told": _("Closed on {moment}; what came of it is told").format(moment=moment(found.closes)),
+        "told": _("Closed on {moment}; what came of it is told").format(moment=clocked(found.closes)),
     }[state_of(found)]
 
 

@@ -18,6 +18,7 @@ from moothall.files.catalogues import languages
 from moothall.papers.bundling import Shown
 from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
+from moothall_web.casework.erasing import blotted
 from moothall_web.casework.reading import Fields, head_of, held
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.forum.consultations import open_now
@@ -184,3 +185,10 @@ def searched(words: str, stage: str, published: str, consulting: str = "") -> Qu
 def outline_of(listing: Listing) -> Outline:
     """What the register tells of a project."""
     return msgspec.convert(listing.outline, Outline)
+
+
+def blot(words: tuple[str, ...], of: list[Project], **told: object) -> None:
+    """Blot somebody out of what the register says of their projects, and out of what it is searched by."""
+    for row in Listing.objects.filter(project__in=of):
+        said = {name: blotted(getattr(row, name), words) for name in ("title", "outline", "words", "contact")}
+        Listing.objects.filter(pk=row.pk).update(**said)

@@ -19,7 +19,7 @@ from moothall_web.forum import comments, consultations
 from moothall_web.forum.models import Consultation
 from moothall_web.publication import editions, reading, withholding
 from moothall_web.publication.models import Edition
-from moothall_web.ui.clock import day, moment
+from moothall_web.ui.days import clocked, in_full
 
 
 class Line(Struct, frozen=True):
@@ -53,7 +53,7 @@ def gathered(user: User, since: datetime.datetime) -> list[Part]:
 def waits(member: Member) -> Iterator[Line]:
     """What waits for somebody: of the way through, of publication, and of what the public said."""
     for one in todo(member):
-        due = _("by {day}: {what}").format(day=day(one.due[0]), what=one.due[1]) if one.due else ""
+        due = _("by {day}: {what}").format(day=in_full(one.due[0]), what=one.due[1]) if one.due else ""
         yield Line(f"{one.text} ({due})" if due else one.text, one.address)
     yield from _of_editions(member)
     if member.may("publish"):
@@ -116,7 +116,7 @@ def _consulted(project: Project, since: datetime.datetime) -> Iterator[Line]:
         )
         if one.announced_at and one.announced_at > since:
             words = _("Consultation “{title}”, open from {opens} until {closes}").format(
-                title=title, opens=moment(one.opens), closes=moment(one.closes)
+                title=title, opens=clocked(one.opens), closes=clocked(one.closes)
             )
             yield Line(words, address)
         if since < one.closes <= now:

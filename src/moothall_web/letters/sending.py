@@ -14,7 +14,7 @@ from msgspec import Struct, convert
 
 from moothall_web.letters.models import Subscription
 from moothall_web.letters.writing import letter
-from moothall_web.ui.clock import ZONE
+from moothall_web.ui.days import ZONE
 
 log = logging.getLogger("moothall.letters")
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from moothall_web.letters.choosing import word_of
 from moothall_web.letters.gathering import Line, Part, gathered
 from moothall_web.letters.models import Subscription
-from moothall_web.ui.clock import day
+from moothall_web.ui.days import in_full
 
 
 class Letter(Struct, frozen=True):
@@ -61,7 +61,7 @@ def _part(part: Part, since: datetime.datetime) -> str:
     if part.waits:
         told.append("\n".join([_("Waits for you:"), *map(_line, part.waits)]))
     if part.new:
-        told.append("\n".join([_("New since {day}:").format(day=day(since)), *map(_line, part.new)]))
+        told.append("\n".join([_("New since {day}:").format(day=in_full(since)), *map(_line, part.new)]))
     return "\n\n".join(told)
 
 

@@ -1,5 +1,7 @@
 """The room as Django knows it."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -27,9 +29,12 @@ class ResultsConfig(AppConfig):
         post_save.connect(asked.saved, sender=Entry, dispatch_uid="results are made anew")
 
 
-def _forget_all(**told: object) -> None:
-    """Let go of all that was made of what was erased."""
+def _forget_all(of: Any, **told: object) -> None:
+    """Let go of all that was made of what was erased, and of files that wait: what they hold is packed."""
     from moothall_web.results import public, remembered
+    from moothall_web.results.models import Upload
+
+    Upload.objects.filter(project__in=of).delete()
 
     remembered.forget_all()
     public.forget_all()
