@@ -105,13 +105,11 @@ def test_a_promoters_case_is_rebuilt_line_by_line(walker, person, empty):
         assert npv(project, id) == pytest.approx(worth, abs=500)
     assert "2.59" in row(one, JOINT, "benefits over costs")
     assert "1.59" in row(one, "With a client side")
-    assert re.search(r"−£(0\.57|5(69|70),)", row(one, "Dearer, smaller and a year later"))
+    assert "£0.570m" in row(one, "Dearer, smaller and a year later")
     text = words(one)
     assert "Nine draws in ten" in text
-    assert "What the doubt comes from" in text or "Cause of doubt" in text or "cause" in text.casefold()
     one.follow(JOINT, within="main")
-    turned = row(one, "Savings and income", "about a third less")
-    assert re.search(r"£0\.409m|£40[89],\d{3}", turned), turned
+    assert "£0.409m a year" in row(one, "savings and income fall", "about a third less")
 
 
 def test_a_blank_cost_is_told_until_it_is_filled_and_the_ledger_agrees(walker, person, story):
