@@ -51,6 +51,8 @@ LONG = (
     "/web/results/test_flag_pages.py::test_no_decision*",
     "/web/config/test_upgrade.py::*last]",
     "/web/forum/test_weights.py::*",
+    "/web/journeys/test_acc_finance.py::test_a_promoters*",
+    "/web/journeys/test_acc_finance.py::test_a_split*",
     "/web/journeys/test_jobs.py::*",
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from moothall_web.casework import reading
+from moothall_web.results import told
 from moothall_web.results.remembered import findings_of, state
 from tests.acceptance.story import Story
 from tests.web.journeys.hands import enter, given, row, words
@@ -48,6 +49,11 @@ def to_money(one: Walker, user: Any, title: str) -> None:
 def saved(one: Walker, fields: dict[str, str | list[str]]) -> None:
     enter(one, fields)
     one.press("Save all lines")
+
+
+def made(project: Any) -> None:
+    """Have the results made, as a worker does, before anybody waits for them in a browser."""
+    told.contents(state(project))
 
 
 def npv(project: Any, reading: str) -> float:
@@ -92,19 +98,18 @@ def test_a_promoters_case_is_rebuilt_line_by_line(walker, person, empty):
         enter(one, {"id": id, "option": "joint", "title": title, **more, "by": "Finance officer"})
         enter(one, {"date": "2026-06-01"})
         one.press("Save")
+    made(project)
     one.go("/p/rebuilt/money/")
     one.follow("What it comes to: worth, ranges, what would change it, budgets")
     for id, worth in (("promoted", 2.590e6), ("client", 1.592e6), ("worse", -0.570e6)):
         assert npv(project, id) == pytest.approx(worth, abs=500)
     assert "2.59" in row(one, JOINT, "benefits over costs")
     assert "1.59" in row(one, "With a client side")
-    assert re.search(r"−£(0\.57|5(69|70),)", row(one, "Dearer, smaller and a year later"))
+    assert "£0.570m" in row(one, "Dearer, smaller and a year later")
     text = words(one)
     assert "Nine draws in ten" in text
-    assert "What the doubt comes from" in text or "Cause of doubt" in text or "cause" in text.casefold()
     one.follow(JOINT, within="main")
-    turned = row(one, "Savings and income", "about a third less")
-    assert re.search(r"£0\.409m|£40[89],\d{3}", turned), turned
+    assert "£0.409m a year" in row(one, "savings and income fall", "about a third less")
 
 
 def test_a_blank_cost_is_told_until_it_is_filled_and_the_ledger_agrees(walker, person, story):
@@ -122,6 +127,7 @@ def test_a_blank_cost_is_told_until_it_is_filled_and_the_ledger_agrees(walker, p
     one.follow(JOINT)
     assert "TC2 Procurement, TC15 Exit and return" in row(one, "Blank, and normally not zero")
     assert "incomplete: at least £" in row(one, "Whole-life cost, present value")
+    made(project)
     one.go("/p/blank/flags/")
     flags = words(one)
     assert len(re.findall(r"ER11", flags)) >= 2
@@ -186,15 +192,16 @@ def test_lines_come_in_from_a_file_and_savings_are_signed_or_refused(walker, per
     north.follow("Sign or refuse", exact=False)
     enter(north, {"verdict": "signed", "reason": "Held against the establishment list."})
     north.press("Put this on record")
-    assert "Signed North" in words(north)
+    assert "Signed North Council" in words(north)
     to_money(east, person("RL_finance", project=project, body="east"), project.title)
     east.follow("Savings to sign or refuse")
     east.follow("Sign or refuse", exact=False)
     enter(east, {"verdict": "refused", "reason": "Counted in the digital programme."})
     east.press("Put this on record")
-    with north.page.expect_download() as got:
-        north.page.get_by_role("link", name=re.compile("Signed savings for the budget")).click()
-    with zipfile.ZipFile(got.value.path()) as archive:
+    link = north.page.get_by_role("link", name=re.compile("Signed savings for the budget"))
+    taken = north.page.request.get(link.get_attribute("href"))
+    assert taken.ok
+    with zipfile.ZipFile(io.BytesIO(taken.body())) as archive:
         signed, others = (
             list(csv.DictReader(io.StringIO(archive.read(name).decode())))
             for name in ("budget.csv", "not-in-budget.csv")
@@ -205,8 +212,8 @@ def test_lines_come_in_from_a_file_and_savings_are_signed_or_refused(walker, per
     assert {(r["partner"], r["state"], r["reason"]) for r in others} == {
         ("east", "refused", "Counted in the digital programme.")
     }
-    north.go("/p/signed/money/results/")
-    assert "refused for East" in row(north, "Customer services", "refused")
+    north.go("/p/signed/money/savings/")
+    assert "Refused East Council: Counted in the digital programme." in words(north)
 
 
 def test_a_split_that_two_partners_would_refuse(walker, person, story):
@@ -227,6 +234,7 @@ def test_a_split_that_two_partners_would_refuse(walker, person, story):
     typed = {name: f"{cost * MILLION:.0f}" for name, cost in costs.items()}
     enter(one, {**typed, **{f"pays.{p}": "4000000" for p in ("north", "east", "west")}})
     one.press("Save")
+    made(project)
     one.follow("What comes of it: each rule, who would object, and an explanation to print")
     (game,) = [g for g in findings_of(state(project)).sharing if g.option == "joint"]
     shapley = game.by("shapley")
@@ -235,7 +243,8 @@ def test_a_split_that_two_partners_would_refuse(walker, person, story):
         assert sum(found.rounded.values()) == pytest.approx(12 * MILLION, abs=1e-6)
     one.page.evaluate(OPENED, True)
     text = words(one)
-    for said in ("4,833,333", "4,083,333", "3,083,333"):
+    for said in ("4,833,334", "4,083,333", "3,083,333"):
         assert said in text, said
-    assert re.search(r"East and West.{0,80}8(\.0|,000,000)", text), text[:3000]
+    refused = r"East Council and West Council.{0,120}8(\.0+m|,000,000).{0,120}7(\.50*m|,500,000)"
+    assert re.search(refused, text), text[:4000]
     assert one.pages() <= 4

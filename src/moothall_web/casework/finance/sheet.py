@@ -95,7 +95,7 @@ def outcome(found: Sheet, typed: Words, seen: Iterable[str]) -> Outcome:
         made: entries.Written = []
         wrong: dict[str, str] = {}
         if name.startswith("new."):
-            if entries.begun(words):
+            if entries.begun(words) and entries.category_of(name) in kinds:
                 values, wrong = entries.added(found.option["id"], kinds[entries.category_of(name)], words)
                 made = [("", values, 0)]
         elif _touched(found, entry, words):

@@ -45,6 +45,8 @@ ALIKE: tuple[Callable[[FinanceRow], tuple[Any, ...]], ...] = (
 )
 """By what a line here and one in the file are taken for the same, the closest first."""
 
+AMOUNTS = ("amount", "low", "high", "price_base", "budget_line")
+"""What is told of a line that is added or removed."""
 What = Literal["added", "changed", "removed"]
 
 
@@ -69,10 +71,17 @@ class Line(Struct, frozen=True):
 
     @property
     def fields(self) -> list[tuple[str, str, str]]:
-        """What each field that differs is called, and its words here and there."""
-        here, there = (dict(said(FinanceRow, bare(r))) if r else {} for r in (self.here, self.there))
+        """What each field that differs is called, and its words here and there.
+
+        Of a line that is on one side alone, its amounts: what it is for stands with it anyway.
+        """
+        here, there = (said(FinanceRow, self._told(r)) if r else {} for r in (self.here, self.there))
         names = dict.fromkeys((*here, *there))
         return [(n, here.get(n, ""), there.get(n, "")) for n in names if here.get(n) != there.get(n)]
+
+    def _told(self, row: FinanceRow) -> Fields:
+        fields = bare(row)
+        return fields if self.what == "changed" else {n: fields[n] for n in AMOUNTS if n in fields}
 
 
 class Total(Struct, frozen=True):

@@ -26,7 +26,7 @@ class Form(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.fields: dict[str, str] = {}
-        self._select = ""
+        self._select = self._area = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -34,10 +34,21 @@ class Form(HTMLParser):
         name = given.get("name") or ""
         if tag == "input" and given.get("type") not in ("checkbox", "radio") and name != "next":
             self.fields[name] = given.get("value") or ""
+        if tag == "textarea":
+            self.fields[name] = ""
+            self._area = name
         if tag == "select":
             self._select = name
         if tag == "option" and ("selected" in given or self._select not in self.fields):
             self.fields[self._select] = given.get("value") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._area = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._area:
+            self.fields[self._area] += data
 
 
 @pytest.fixture
