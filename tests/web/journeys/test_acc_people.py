@@ -19,9 +19,11 @@ from tests.acceptance.test_equality import neighbourhoods
 from tests.web import made
 from tests.web.journeys.hands import enter, given, row, story, words
 
-BARE, LENT = "transfer_bare_tupe", "secondment"
+BARE = "transfer_bare_tupe"
 LEAD, JOINT = "North runs it for all", "One joint service"
 ANSWERS = ["worse"] * 5 + ["unknown"] * 4 + ["kept"] * 4
+PATIENCE = 300_000
+"""Milliseconds."""
 POLICIES = [f"EP{n}" for n in range(1, 14)]
 
 
@@ -35,6 +37,18 @@ def taken(one, name):
         one.page.get_by_role("link", name=name, exact=True).first.click()
     with open(waited.value.path(), "rb") as file:
         return file.read()
+
+
+@pytest.fixture
+def walker(walker):
+    """People who wait: each save is worked out anew before the room opens."""
+
+    def new(**options):
+        one = walker(**options)
+        one.page.context.set_default_timeout(PATIENCE)
+        return one
+
+    return new
 
 
 @pytest.fixture
@@ -52,7 +66,7 @@ def worked_out(found, slug="scenario"):
 
 
 def test_acc19_employment_models_compared_and_every_unknown_taken_away(walker, person, told):
-    """An officer answers thirteen policies for two options on one page each; a union secretary reads them side by side, and takes every unknown to the table.
+    """An officer answers thirteen policies for an option on one page; a union secretary reads them side by side, and takes every unknown to the table.
 
     ACC19, given: bare TUPE with 5 worse, 4 unknown and 4 kept; secondment with 13 kept. When: the comparison
     opens. Then: 14 of 26 and 0 of 26 risk points, each unknown as a question with a date, P17 proposed as
@@ -82,9 +96,6 @@ def test_acc19_employment_models_compared_and_every_unknown_taken_away(walker, p
                 one, {f"{policy}.{BARE}--asked_of": "East Council", f"{policy}.{BARE}--due": due.isoformat()}
             )
     one.press("Save")
-    one.follow(JOINT, within="main")
-    enter(one, {f"{policy}.{LENT}--answer": "kept" for policy in POLICIES})
-    one.press("Save")
     union = walker()
     union.sign_in(person("RL_union", project=project))
     union.go(f"/p/{project.slug}/employment/")
@@ -93,6 +104,8 @@ def test_acc19_employment_models_compared_and_every_unknown_taken_away(walker, p
     verdicts = row(union, "Verdict that this proposes")
     assert "Fails" in verdicts
     assert "Meets" in verdicts
+    assert "Fails it" in row(union, LEAD, "Judge it")
+    assert "Meets it" in row(union, JOINT, "Judge it")
     titles = [p.title for p in gather(project).framework.employment.policies[5:9]]
     for title in titles:
         assert f"Asked of East Council, due {said(due)}" in row(union, f"What happens to: {title}?", LEAD)
