@@ -57,6 +57,7 @@ LONG = (
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",
     "/web/journeys/test_publication.py::test_acc25*",
+    "/web/journeys/test_acc_people.py::*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 

@@ -181,11 +181,10 @@ def _levels(brief: Brief, place: str) -> Iterator[Block]:
 
 def _level(brief: Brief, criterion: CriterionEffects, place: str, group: str) -> Table:
     whom = capital(spoken(group)) if group else _("Everybody here")
+    unit = f" ({criterion.unit})" if criterion.unit else ""
     return Table(
         anchor("table-area", criterion.criterion, *([group] if group else ())),
-        _("{title}: {whom} ({unit})").format(title=criterion.title, whom=whom, unit=criterion.unit)
-        if criterion.unit
-        else _("{title}: {whom}").format(title=criterion.title, whom=whom),
+        strung((criterion.title, whom + unit), ": "),
         columns(_("Option"), number(_("Now")), number(_("Under the option")), _("Change")),
         tuple(
             _level_row(brief, criterion, o.id, _effect(criterion, o.id, place, group)) for o in brief.options

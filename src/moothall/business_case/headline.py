@@ -37,8 +37,8 @@ def headline(project: Project, findings: Findings, option: str, words: str) -> D
         return None
     document = Document(
         title=words or sentence(press_line(brief, found)),
-        subtitle=_("{title}: {option}, as of {day}").format(
-            title=findings.project.title, option=brief.option(option), day=date(findings.project.as_of)
+        subtitle=_("{option}, as of {day}").format(
+            option=brief.option(option), day=date(findings.project.as_of)
         ),
         language=in_force().code,
         labels=labels(),

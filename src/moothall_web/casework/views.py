@@ -67,6 +67,8 @@ OWN_PAGES = {
     "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "disclosure": ("withheld", "withhold"),
     "verifications": ("verifications", ""), "finance": ("money", ""), "signatures": ("savings", ""),
     "coalitions": ("shares", ""), "answers": ("flags", ""), "decisions": ("decision", ""),
+    "employment": ("employment", ""), "workforce": ("workforce", ""), "jobs": ("posts", ""),
+    "measures": ("effects", ""), "impacts": ("effects", ""), "outturn": ("after", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,11 +26,9 @@ CASES = "reference_cases"
 def hand_on(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Put this project's case among the past cases of another one, in which somebody enters the money."""
     case = exact_findings(known).follow_up.case
-    if case is None:
-        raise Http404
     others = _others(member)
     faults: dict[str, str] = {}
-    if request.method == "POST":
+    if request.method == "POST" and case is not None:
         to = others.get(request.POST.get("to", ""))
         if to is None:
             faults = {"to": _("Choose a project of the list.")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -11,6 +12,8 @@ from markupsafe import Markup
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET
 from moothall_web.accounts.policy import Member, needs
+from moothall_web.casework.choices import framework_of
+from moothall_web.casework.judging_views import verdict_words
 from moothall_web.casework.staff_views import about_words, trail
 from moothall_web.casework.steps import power_of
 from moothall_web.casework.views import trail_to
@@ -78,7 +81,29 @@ def employment(request: HttpRequest, member: Member, known: State) -> HttpRespon
         more=[
             (reverse("principles", args=[slug]), _("Stage 1, principles: where the proposed verdict counts"))
         ],
+        proposed=list(_proposed(member, known)),
     )  # fmt: skip
+
+
+def _proposed(member: Member, known: State) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """The principle on which the comparison proposes verdicts: that of each option, where it is judged."""
+    words, titles = verdict_words(), dict(_options(known))
+    cells = findings_of(known).screening.cells
+    framework = framework_of(member.project) or known.project.framework
+    for asked in framework.screening.principles:
+        if asked.proposed_by == "employment_comparison":
+            yield (
+                f"{asked.id} {asked.title}",
+                [
+                    (
+                        titles[c.option],
+                        words[c.proposed],
+                        reverse("judge", args=[member.project.slug, c.option]),
+                    )
+                    for c in cells
+                    if c.principle == asked.id and c.proposed and c.option in titles
+                ],
+            )
 
 
 @needs("read")
@@ -122,7 +147,8 @@ def posts(request: HttpRequest, member: Member, known: State) -> HttpResponseBas
 @of_results
 def effects(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """Access, quality and equality by place and group: every option beside the others."""
-    slug, framework = member.project.slug, known.project.framework
+    slug = member.project.slug
+    framework = framework_of(member.project) or known.project.framework  # in the language of the page
     placed = {r.criterion for r in known.project.measures if r.place or r.group}
     measured = [
         c for c in framework.criteria

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moothall.business_case.brief import Brief
 from moothall.business_case.document import Document, Section, walk
+from moothall.business_case.sections.effect_scores import effect_scores
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "employment": ("option-models", "models", "questions", "red-flags", "clauses", "two-tiers"),
@@ -20,9 +22,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
 """Each room with ids of its sections in their order; one that ends in a dash stands for all that begin so."""
 
 
-def sections(document: Document, room: str) -> tuple[Section, ...]:
-    """The sections of a room that the document has."""
-    return tuple(_sections(document, ROOMS[room]))
+SCORED = "effects"
+"""The room that tells what effects come to as scores."""
+
+
+def sections(document: Document, brief: Brief, room: str) -> tuple[Section, ...]:
+    """The sections of a room: those of the document, and what the room alone has."""
+    own = effect_scores(brief) if room == SCORED else None
+    return (*_sections(document, ROOMS[room]), *((own,) if own else ()))
 
 
 def _sections(document: Document, wanted: tuple[str, ...]) -> Iterator[Section]:

@@ -118,7 +118,8 @@ def _tell(known: State, code: str) -> bytes:
     findings = findings_of(known)
     with speaking(language(code)):
         document = compose(known.project, findings, library_methods())
-        flags = written_from(known.project, findings).findings.flags
+        brief = written_from(known.project, findings)
+        flags = brief.findings.flags
         found = chapters(document)
         where, rows = homes(found), _rows(findings)
         made = {
@@ -129,7 +130,7 @@ def _tell(known: State, code: str) -> bytes:
         }
         made |= _of_money(document, where, rows)
         for name in rooms.ROOMS:
-            parts = rooms.sections(document, name)
+            parts = rooms.sections(document, brief, name)
             links = Links(ids_in(parts), where, rows, "../results/")
             made[f"room/{name}"] = render_sections(document, parts, links)
         seen = tuple(_overview(document, flags))

@@ -91,6 +91,7 @@ def test_only_these_pages_of_a_project_are_for_everybody():
         "public_project",
         "editions_feed",
         "public_weights",
+        "public_area",
         "claims",
         "public_claim",
         "replies",

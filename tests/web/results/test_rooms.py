@@ -127,7 +127,9 @@ class TestArea:
 
 class TestHandOn:
     def test_before_a_choice_there_is_no_case(self, union):
-        assert union.get("/p/three-valleys/hand-on/").status_code == 404
+        for answer in (union.get("/p/three-valleys/hand-on/"), union.post("/p/three-valleys/hand-on/")):
+            assert "there is no case to hand on" in words(answer)
+            assert "<select" not in answer.content.decode()
 
     def test_a_case_enters_the_past_cases_of_a_project_where_one_enters_money(
         self, small_project, person, client_of
