@@ -58,6 +58,8 @@ LONG = (
     "/web/journeys/test_public.py::*",
     "/web/journeys/test_publication.py::test_acc25*",
     "/web/journeys/test_acc_people.py::*",
+    "/web/journeys/test_acc_governance.py::test_a_question*",
+    "/web/journeys/test_acc_governance.py::test_statement*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 

@@ -135,7 +135,7 @@ def _summary(out: Path, made: Made) -> str:
     lines = [f"Written: {out}", f"Digest of the bundle:   {made.digest}"]
     lines.append(f"Digest of its contents: {made.contents} (printed on its documents)")
     if made.public is not None:
-        held = sum(s.count for s in made.public.steps if s.manner == "outlined")
+        held = sum(s.count for s in made.public.steps if s.table == "evidence" and s.manner == "outlined")
         lines.append(wrapped(f"For the public: {held} claims are outlined; {_changes(made.public)}"))
     return "\n".join(lines)
 

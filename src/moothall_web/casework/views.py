@@ -69,11 +69,13 @@ OWN_PAGES = {
     "coalitions": ("shares", ""), "answers": ("flags", ""), "decisions": ("decision", ""),
     "employment": ("employment", ""), "workforce": ("workforce", ""), "jobs": ("posts", ""),
     "measures": ("effects", ""), "impacts": ("effects", ""), "outturn": ("after", ""),
+    "governance.bodies": ("new_body", "body"), "questions": ("new_question", "question"),
+    "statements": ("statements", ""), "not_obtained": ("statements", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 
 
-WHOLE = ("options",)
+WHOLE = ("options", "governance.bodies", "questions")
 """Kinds of rows of which the own page asks all, and holds to more rules than the page of any row."""
 
 

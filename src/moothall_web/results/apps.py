@@ -18,10 +18,12 @@ class ResultsConfig(AppConfig):
 
         from moothall_web.audit.models import Entry
         from moothall_web.casework.erasing import erased
-        from moothall_web.results import asked, for_casework, stage_1
+        from moothall_web.results import asked, for_casework, for_governance, found, stage_1
         from moothall_web.results.finance import told as money
 
         for_casework.ready()
+        for_governance.ready()
+        found.ready()
         stage_1.ready()
         money.ready()
         asked.ready()
