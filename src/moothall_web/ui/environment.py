@@ -12,6 +12,7 @@ from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from moothall.business_case.wording import capital
+from moothall_web.ui.clock import day, moment
 from moothall_web.ui.shapes import Shape, gap
 from moothall_web.ui.tongue import in_words
 
@@ -38,6 +39,8 @@ def environment(**options: Any) -> Environment:
         in_words=in_words,
         capital=capital,
         shape=Shape,
+        day=day,
+        moment=moment,
     )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made
