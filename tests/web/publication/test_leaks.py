@@ -126,7 +126,7 @@ def crawled(client: Client, slug: str) -> dict[str, bytes]:
 def test_nothing_unpublished_is_in_anything_that_is_public(project, canary, published):
     known = state(project)
     assert findings_of(known).evidence.items["EV1"].statement == given(canary).evidence[0].statement
-    edition = published(project, formats=making.FORMATS)
+    edition = published(project, formats=making.FORMATS, spoken=("en", "cy"))
     everything = crawled(Client(), "leaky")
     assert len(everything) >= edition.files.count()
     leaks = [leak for name, data in everything.items() for leak in canary.in_file(name, data)]
