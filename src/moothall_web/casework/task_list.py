@@ -61,6 +61,27 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     """The list of tasks of a project, for somebody in it."""
     rows = reading.held(member.project, SHELVES)
     head = reading.head_of(rows)
+    today = day_of(head).isoformat()
+    tasks = _tasks(member, rows)
+    return page(
+        request, "casework/home.html", title=member.project.title,
+        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
+        todo=_todo(member, rows, tasks),
+        involved=first_access.involved(framework_at(head.get("framework", "")), rows),
+        changed=first_access.changed(member.project),
+        ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
+    )  # fmt: skip
+
+
+def todo(member: Member) -> list[Next]:
+    """What somebody can do now in a project, in the order of the steps."""
+    rows = reading.held(member.project, SHELVES)
+    return _todo(member, rows, _tasks(member, rows))
+
+
+def _tasks(member: Member, rows: dict[str, list[Fields]]) -> list[Task]:
+    """Every step as it stands."""
+    head = reading.head_of(rows)
     framework = framework_at(head.get("framework", ""))
     sections = [
         s.id for s in (framework.matrix.sections if framework else ())
@@ -69,17 +90,14 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     given = Submission.objects.filter(project=member.project).values_list("assessor", "section")
     found = waited(rows, sections, given)
     counts, today = reading.counts(member.project), day_of(head).isoformat()
-    tasks = [_task(member, step, counts, found.get(step.id, ()), rows, today) for step in steps()]
+    return [_task(member, step, counts, found.get(step.id, ()), rows, today) for step in steps()]
+
+
+def _todo(member: Member, rows: dict[str, list[Fields]], tasks: Iterable[Task]) -> list[Next]:
     given_by = {s["group"] for s in rows["statements"]}
     mine = set(own.groups_of(member, rows["stakeholders.groups"])) | set(member.assessors)
     unheard = [g for g in rows["stakeholders.groups"] if g["id"] in mine and g["id"] not in given_by]
-    return page(
-        request, "casework/home.html", title=member.project.title,
-        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
-        todo=list(_next(member, tasks, mine, unheard)),
-        involved=first_access.involved(framework, rows), changed=first_access.changed(member.project),
-        ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
-    )  # fmt: skip
+    return list(_next(member, tasks, mine, unheard))
 
 
 def _timetable(rows: dict[str, list[Fields]]) -> list[Fields]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("moothall_web.jobs.urls")),
     path("", include("moothall_web.publication.urls")),
     path("", include("moothall_web.forum.urls")),
+    path("", include("moothall_web.letters.urls")),
     path("", include("moothall_web.casework.urls")),
     path("", include("moothall_web.results.urls")),
 ]
