@@ -55,6 +55,7 @@ LONG = (
     "/web/journeys/test_jobs.py::*",
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",
+    "/web/journeys/test_publication.py::test_acc25*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 
