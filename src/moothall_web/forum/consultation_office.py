@@ -168,10 +168,11 @@ def _one(
     day, time = days.typed(found.closes)
     standing = {"closes_day": day, "closes_time": time, "why": ""} | form.shown_outcome(found)
     responses = list(found.responses.order_by("number"))
-    _code, words = words_of(found)
+    code, words = words_of(found)
     return page(
         request, "forum/consulting_one.html", title=words.title, trail=trail_to_all(member), member=member,
-        one=found, words=words, state=state_of(found), state_words=consultation_words(found), stale=stale,
+        one=found, words=words, code=code, state=state_of(found), state_words=consultation_words(found),
+        stale=stale,
         languages_of=[(code, words_of(found, code)[1]) for code in found.words],
         typed=standing | (typed or {}),
         responses=[(r, answers_of(r, words)) for r in responses], ways=answer_words(), faults=faults,
