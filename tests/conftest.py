@@ -53,6 +53,9 @@ LONG = (
     "/web/crashes/test_kill.py::*",
     "/web/config/test_upgrade.py::*last]",
     "/web/forum/test_weights.py::*",
+    "/web/journeys/test_jobs.py::*",
+    "/web/journeys/test_decision.py::*",
+    "/web/journeys/test_public.py::*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 
