@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.once import among_others, held
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -32,7 +34,6 @@ settings.register_profile("trust", settings.get_profile("test"), max_examples=10
 
 
 LONG = (
-    "/planted/test_*.py::test_what_comes_near*",
     "/planted/test_bias.py::test_the_near_miss*",
     "/files/open_data/*clyde-valley-2011]",
     "/files/open_data/*publica-2014-2025]",
@@ -73,6 +74,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The simulation is compiled before the workers start: else each of them would compile it."""
+    if not among_others() and getattr(session.config.option, "numprocesses", None):
+        from moothall.engine.uncertainty.simulation import compile_now, compiled
+
+        if not compiled():
+            compile_now()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long is for the long proofs; among them, every property counts as one."""
     for item in items:
@@ -95,20 +106,21 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def three_valleys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def three_valleys() -> Path:
     """The results of the teaching example, appraised once through the command line."""
-    out = tmp_path_factory.mktemp("three-valleys")
-    asked = [
-        sys.executable,
-        "-m",
-        "moothall",
-        "appraise",
-        str(ROOT / "examples/three-valleys"),
-        "-o",
-        str(out),
-    ]
-    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1), done.stderr
+    with held("three-valleys") as out:
+        if not out.exists():
+            asked = [
+                sys.executable,
+                "-m",
+                "moothall",
+                "appraise",
+                str(ROOT / "examples/three-valleys"),
+                "-o",
+                str(out),
+            ]
+            done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
+            assert done.returncode in (0, 1), done.stderr
     return out
 
 

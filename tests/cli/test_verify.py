@@ -23,9 +23,10 @@ from moothall.findings.findings import Findings
 from tests.cli.running import call
 from tests.engine.made import clean_project
 from tests.files.bundle.made import complete, opened, public, rehashed, whole
+from tests.once import once
 
 
-@cache
+@once
 def again() -> Findings:
     return appraise(clean_project())
 
