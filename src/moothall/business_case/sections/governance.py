@@ -113,7 +113,8 @@ def _body_facts(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Fact]:
     yield fact(_("Kind"), capital(spoken(body.kind)))
     if body.option:
         yield fact(_("Option"), option_link(brief, body.option))
-    private = brief.figure(percent(found.non_public_votes), found, "non_public_votes")
+    share = percent(found.non_public_votes) if found.seats else _("no seat is recorded")
+    private = brief.figure(share, found, "non_public_votes")
     yield fact(_("Votes of private and adviser seats"), private)
     for field, title in (("quota", _("Votes needed to decide")), ("quorum", _("Members needed to meet"))):
         needed: int | None = getattr(body, field)
