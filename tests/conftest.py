@@ -45,6 +45,7 @@ LONG = (
     "/files/workbook/test_faults.py::test_a_cell_changed*",
     "/render/test_paths_in_files.py::*[lancashire-revenues*",
     "/render/test_page_in_browser.py::*1280]",
+    "/render/test_page_in_browser.py::test_no_word_of_a_table*example*",
     "/cli/test_batch.py::*power_cut]",
     "/batch/test_cluster.py::test_same_bytes_from*",
     "/web/casework/test_in_browser.py::test_every_page*",

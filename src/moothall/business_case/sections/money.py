@@ -77,6 +77,7 @@ def _sums(brief: Brief) -> Table:
         ),
         tuple(_sum(brief, m) for m in brief.findings.finance.options),
         empty=_("No money is recorded."),
+        stacked=True,
     )
 
 
