@@ -173,6 +173,7 @@ def everything(held: Project, user: User | None, most: Callable[[str], int]) -> 
     if user is None:
         return crawling.crawled(client, starts, most)
     client.post("/account/login/", {"login": user.email, "password": "a long password"})
+    client.post("/account/reauthenticate/", {"password": "a long password"})
     _token, secret = tokens.make(user, title="reads all", powers=tuple(power_words()), days=1)
     program = Client(headers={"Authorization": f"Bearer {secret}"})
     pages = [a for a in starts if not a.startswith("/api/")]
