@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from moothall.framework.framework import Framework
+from moothall_web.accounts.models import Project
 from moothall_web.accounts.policy import Member
 from moothall_web.casework import actions, reading
 from moothall_web.casework.bare_project import problems
@@ -32,6 +33,7 @@ class Sheet(Struct, frozen=True):
     values : its rows; rows : of the other shelves that it needs
     """
 
+    project: Project
     option: Fields
     framework: Framework
     values: tuple[Value, ...]
@@ -61,7 +63,7 @@ def sheet(member: Member, option: str) -> Sheet:
     if found is None:
         raise Http404
     own = [v for v in reading.rows(member.project, SHELF) if (v.fields or {}).get("option") == option]
-    return Sheet(found, framework_in(rows), tuple(own), rows)
+    return Sheet(member.project, found, framework_in(rows), tuple(own), rows)
 
 
 class Outcome(Struct, frozen=True):
@@ -127,10 +129,9 @@ def _touched(found: Sheet, entry: Entry | None, words: Mapping[str, str]) -> boo
 def _before(found: Sheet, seen: str) -> Entry | None:
     """The entry that somebody saw, where it is no longer what stands."""
     pairs = [pair.partition(":") for pair in seen.split()]
-    project = found.values[0].place.project_id if found.values else None
     wanted = {(key, int(version)) for key, _sep, version in pairs if version.isdigit()}
     rows = Value.objects.filter(
-        place__project=project, place__shelf=SHELF, place__key__in=[key for key, _version in wanted]
+        place__project=found.project, place__shelf=SHELF, place__key__in=[key for key, _version in wanted]
     ).select_related("place")
     own = [v for v in rows if (v.place.key, v.version) in wanted and v.fields]
     own.sort(key=lambda v: int((v.fields or {}).get("year") or 0))

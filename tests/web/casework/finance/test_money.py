@@ -210,6 +210,18 @@ def test_a_change_to_a_line_that_was_taken_away_is_offered_as_a_line_to_add(
     assert [r["amount"] for r in lines(small_project)] == [8.0]
 
 
+def test_who_changed_nothing_hears_nothing_of_a_line_that_was_taken_away(
+    officer: Client, small_project: Project, person: Callable[..., User], client_of: Callable[..., Client]
+) -> None:
+    added(officer, SET_UP)
+    (row,) = reading.rows(small_project, "finance")
+    typed = form(officer)
+    other = client_of(person("RL_officer", project=small_project))
+    assert other.post(SHARED, {**form(other), f"line.{row.place.key}.remove": "1"}).status_code == 302
+    assert officer.post(SHARED, typed).status_code == 302
+    assert lines(small_project) == []
+
+
 def test_a_draft_is_kept_and_shown_again(officer: Client, small_project: Project) -> None:
     officer.post(SHARED, {**form(officer), "new.TC1.0.amount": "12", "draft": "1"})
     assert Draft.objects.count() == 1
