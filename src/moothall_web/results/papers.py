@@ -212,9 +212,9 @@ PAPERS = (
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
     Paper("findings.xlsx", EXCEL, _tables),
     Paper("checklist.pdf", "application/pdf", _checklist_pdf, told=True),
-    Paper("checklist.docx", WORD, _checklist_docx, told=True),
-    Paper("checklist.csv", CSV, _checklist_csv, told=True),
-    Paper("case.csv", CSV, _past_case),
+    Paper("checklist.docx", WORD, _checklist_docx, told=True, quick=True),
+    Paper("checklist.csv", CSV, _checklist_csv, told=True, quick=True),
+    Paper("case.csv", CSV, _past_case, quick=True),
     Paper(FINDINGS, "application/json", findings_bytes),
 )
 """Every file, in the order in which they are listed."""

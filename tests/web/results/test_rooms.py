@@ -55,10 +55,6 @@ def test_employment_tells_points_verdicts_and_questions_with_dates(union, site_p
 def test_the_checklist_holds_every_unknown_in_every_format(union, site_project):
     found = findings_of(state(site_project)).employment
     answer = union.get("/p/three-valleys/downloads/checklist.csv")
-    if answer.status_code == 200 and "text/html" in answer["Content-Type"]:
-        made_ = union.post("/p/three-valleys/downloads/checklist.csv", follow=True)
-        assert made_.status_code == 200
-        answer = union.get("/p/three-valleys/downloads/checklist.csv")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) - 1 >= len(found.questions)
     asked = [r for r in rows if any(cell for cell in r[3:4] if cell == found.questions[0].asked_of)]
