@@ -76,11 +76,12 @@ def risks(project: Project, option: str, day: datetime.date) -> tuple[RiskLine, 
 
 def _weighs(row: RiskRow, currency: str) -> str:
     """The ends of the impact, or the likely one, in its unit."""
-    ends = [v for v in (row.impact_low, row.impact_high) if v is not None]
-    likely = [row.impact] if row.impact is not None else []
+    ends: tuple[float | None, ...] = (row.impact_low, row.impact_high)
+    given = ends if any(v is not None for v in ends) else (row.impact,)
     said = [
         str(money(v, currency) if row.impact_unit == "money" else quantity(v, spoken(row.impact_unit)))
-        for v in ends or likely
+        for v in given
+        if v is not None
     ]
     return _("{low} to {high}").format(low=said[0], high=said[1]) if len(said) == 2 else "".join(said)
 
