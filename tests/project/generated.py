@@ -351,6 +351,11 @@ def _outturn(row: Any) -> Any:
     return replace(row, until=until, outturn=row.outturn if row.year <= AS_OF.year else None, **ends)
 
 
+def _signature(row: Any) -> Any:
+    """Nobody signs for another partner than that whose saving it is."""
+    return replace(row, for_partner=row.partner or row.for_partner)
+
+
 def _past_case(row: Any) -> Any:
     return replace(row, id=f"own-{row.id}")
 
@@ -419,6 +424,7 @@ FIXED = {
     "verdicts": _verdict,
     "decisions": _decision,
     "finance": _money,
+    "signatures": _signature,
     "risks": _risk,
     "reference_cases": _past_case,
 }

@@ -51,6 +51,7 @@ from moothall.project.procurement import ProcurementRow
 from moothall.project.questions import QuestionRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.signatures import SignatureRow
 from moothall.project.spending import SpendingRow
 from moothall.project.staff_terms import StaffTermRow
 from moothall.project.stakeholders import Stakeholders
@@ -83,6 +84,7 @@ class Project(Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceRow, ...] = ()
     verifications: tuple[VerificationRow, ...] = ()
     finance: tuple[FinanceRow, ...] = ()
+    signatures: tuple[SignatureRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
     control_totals: tuple[ControlTotalRow, ...] = ()
     coalitions: tuple[CoalitionRow, ...] = ()

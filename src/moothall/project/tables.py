@@ -37,6 +37,7 @@ from moothall.project.procurement import ProcurementRow
 from moothall.project.questions import QuestionRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.signatures import SignatureRow
 from moothall.project.spending import SpendingRow
 from moothall.project.staff_terms import StaffTermRow
 from moothall.project.strategy import StrategyRow
@@ -67,6 +68,12 @@ TABLES: tuple[Table, ...] = (
     Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
     Table("verifications", "verifications.csv", VerificationRow, ("evidence", "by", "date")),
     Table("finance", "finance.csv", FinanceRow),
+    Table(
+        "signatures",
+        "signatures.csv",
+        SignatureRow,
+        ("option", "partner", "category", "budget_line", "for_partner", "date"),
+    ),
     Table("adjustments", "adjustments.csv", AdjustmentRow, ("id",)),
     Table("control_totals", "control_totals.csv", ControlTotalRow, ("id",)),
     Table("coalitions", "coalitions.csv", CoalitionRow, ("option", "coalition")),

@@ -51,6 +51,8 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
         return _decision(member, values)
     if shelf == "verifications":
         return _("A claim is marked on its own page, by somebody who did not enter it.")
+    if shelf == "signatures":
+        return _("A saving is signed or refused on its own page, for the partner that one acts for.")
     if shelf == "questions":
         return _("A question or a reply is put on its own page, and stays as it is.")
     if shelf in SPOKEN:

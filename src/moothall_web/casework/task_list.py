@@ -78,6 +78,27 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     """The list of tasks of a project, for somebody in it."""
     rows = reading.held(member.project, SHELVES)
     head = reading.head_of(rows)
+    today = day_of(head).isoformat()
+    tasks = _tasks(member, rows)
+    return page(
+        request, "casework/home.html", title=member.project.title,
+        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
+        todo=_todo(member, rows, tasks),
+        involved=first_access.involved(framework_at(head.get("framework", "")), rows),
+        changed=first_access.changed(member.project), registers=REGISTERS,
+        ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
+    )  # fmt: skip
+
+
+def todo(member: Member) -> list[Next]:
+    """What somebody can do now in a project, in the order of the steps."""
+    rows = reading.held(member.project, SHELVES)
+    return _todo(member, rows, _tasks(member, rows))
+
+
+def _tasks(member: Member, rows: dict[str, list[Fields]]) -> list[Task]:
+    """Every step as it stands."""
+    head = reading.head_of(rows)
     framework = framework_at(head.get("framework", ""))
     sections = [
         s.id for s in (framework.matrix.sections if framework else ())
@@ -86,24 +107,23 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     given = Submission.objects.filter(project=member.project).values_list("assessor", "section")
     found = waited(rows, sections, given)
     counts, today = reading.counts(member.project), day_of(head).isoformat()
-    put = [a for a in questions.standing(rows["questions"], day_of(head)) if not a.replies]
-    overdue = {"questions": sum(a.standing == "overdue" for a in put)}
-    tasks = [
+    put = questions.standing(rows["questions"], day_of(head))
+    overdue = {"questions": sum(a.standing == "overdue" for a in put if not a.replies)}
+    return [
         _task(member, step, counts, found.get(step.id, ()), rows, today, overdue.get(step.id, 0))
         for step in steps()
     ]
-    here = questions.floor(member, rows, framework) if put else None
+
+
+def _todo(member: Member, rows: dict[str, list[Fields]], tasks: Iterable[Task]) -> list[Next]:
+    head = reading.head_of(rows)
+    put = [a for a in questions.standing(rows["questions"], day_of(head)) if not a.replies]
+    here = questions.floor(member, rows, framework_at(head.get("framework", ""))) if put else None
     mine_to_answer = [a for a in put if here and here.may_reply(a.question)]
     given_by = {s["group"] for s in (*rows["statements"], *rows["not_obtained"])}
     mine = set(own.groups_of(member, rows["stakeholders.groups"])) | set(member.assessors)
     unheard = [g for g in rows["stakeholders.groups"] if g["id"] in mine and g["id"] not in given_by]
-    return page(
-        request, "casework/home.html", title=member.project.title,
-        trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
-        todo=[*_to_answer(member, mine_to_answer), *_next(member, tasks, mine, unheard)],
-        involved=first_access.involved(framework, rows), changed=first_access.changed(member.project),
-        registers=REGISTERS, ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
-    )  # fmt: skip
+    return [*_to_answer(member, mine_to_answer), *_next(member, tasks, mine, unheard)]
 
 
 def _timetable(rows: dict[str, list[Fields]]) -> list[Fields]:

@@ -6,24 +6,28 @@ from django.urls import path
 
 from moothall_web.casework import (
     adopting,
+    effect_views,
     erasing_views,
     evidence_views,
     governance_views,
     judging_views,
     log_views,
     option_views,
+    outturn_views,
     overriding,
     questions_views,
     registers_views,
     removing,
     revising,
     scoring_views,
+    staff_views,
     statements_views,
     task_list,
     verifying_views,
     views,
     weighing_views,
 )
+from moothall_web.casework.finance import urls as finance
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -49,6 +53,13 @@ urlpatterns = [
     path("p/<slug:slug>/options/<str:option>/", option_views.option, name="option"),
     path("p/<slug:slug>/options/<str:option>/dispute/", option_views.dispute, name="dispute"),
     path("p/<slug:slug>/options/<str:option>/list/", option_views.listing, name="listing"),
+    path("p/<slug:slug>/staff/", staff_views.overview, name="staff"),
+    path("p/<slug:slug>/employment/<str:about>/", staff_views.employment_answers, name="employment_answers"),
+    path("p/<slug:slug>/workforce/<str:partner>/", staff_views.workforce_rows, name="workforce_rows"),
+    path("p/<slug:slug>/posts/<str:option>/rows/", staff_views.posts_rows, name="posts_rows"),
+    path("p/<slug:slug>/effects/<str:option>/", effect_views.told, name="impacts_rows"),
+    path("p/<slug:slug>/effects/<str:option>/<str:criterion>/", effect_views.measured, name="measures_rows"),
+    path("p/<slug:slug>/after/<str:option>/", outturn_views.came, name="outturn_rows"),
     path("p/<slug:slug>/evidence/new/", evidence_views.new, name="new_claim"),
     path("p/<slug:slug>/evidence/<str:id>/", evidence_views.claim, name="claim"),
     path("p/<slug:slug>/evidence/<str:id>/verify/", verifying_views.verify, name="verify"),
@@ -68,6 +79,7 @@ urlpatterns = [
     path("p/<slug:slug>/benefits/", registers_views.benefits, name="benefits"),
     path("p/<slug:slug>/papers/", registers_views.papers, name="papers"),
     path("p/<slug:slug>/people/<int:number>/erase/", erasing_views.erase, name="erase_person"),
+    *finance.urlpatterns,
     path("p/<slug:slug>/log/", log_views.log, name="log"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
     path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),

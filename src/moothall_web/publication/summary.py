@@ -36,6 +36,7 @@ class Summary(Struct, frozen=True, kw_only=True):
 
     share : of the weight of all evidence that is withheld, 0 to 1; none where there is no evidence
     codes : how many claims are withheld for each reason
+    places : of which it is told what changes there
     figures, ranks : how many figures are not those of the whole project, and whether ranks are among them
     questions : how many stand how; none in editions of before there were any
     changed : by part of the project how many rows changed since the edition before; none for the first
@@ -51,6 +52,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     codes: dict[str, int]
     figures: int
     ranks: bool
+    places: int = 0
     changed: dict[str, int] | None = None
     questions: dict[str, int] | None = None
 
@@ -80,6 +82,7 @@ def summary_of(shown: Shown, files: Mapping[str, bytes]) -> dict[str, Any]:
         codes=dict(Counter(h.code for h in held)),
         figures=apart.figures,
         ranks=apart.ranks,
+        places=len(project.places),
         changed=_changed(files),
         questions={s: getattr(findings.questions, s) for s in STANDINGS},
     )
