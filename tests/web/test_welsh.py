@@ -33,7 +33,7 @@ APART = {"set_language", "edition_file", "heads", "head", "signing_keys", "repor
 """Addresses that give files, or that only take what is sent."""
 TOLD = {
     "results", "results_part", "case", "case_beside", "what_if", "publication_preview", "employment",
-    "workforce", "posts", "effects", "after",
+    "workforce", "posts", "effects", "after", "money_results", "share_results",
 }  # fmt: skip
 """Pages made of the document, which other tests walk: the engine's sentences in it are English (ADR 23)."""
 ALLOWED = (

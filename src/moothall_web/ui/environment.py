@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from moothall.business_case.wording import capital
 from moothall_web.ui import days
 from moothall_web.ui.shapes import Shape, gap
-from moothall_web.ui.tongue import in_day, in_words
+from moothall_web.ui.tongue import in_words
 
 
 def environment(**options: Any) -> Environment:
@@ -36,7 +36,6 @@ def environment(**options: Any) -> Environment:
         languages=lambda: settings.LANGUAGES,
         messages=get_messages,
         gap=gap,
-        in_day=in_day,
         in_words=in_words,
         capital=capital,
         shape=Shape,
