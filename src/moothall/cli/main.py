@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import click
@@ -50,3 +51,6 @@ ALLOCATIONS = 200_000
 def main() -> None:
     """Decide in the open, and on evidence, whether and how to share a public service."""
     gc.set_threshold(ALLOCATIONS)
+    # What is left at the end goes back to the machine whole: to look through it would take half a second.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -15,7 +16,12 @@ SIGNIFICANT = 9
 
 def findings_json(findings: Findings) -> bytes:
     """Findings as indented JSON in UTF-8, figures to 9 significant digits, ending in a newline."""
-    return msgspec.json.format(msgspec.json.encode(plain_findings(findings)), indent=1) + b"\n"
+    return plain_json(plain_findings(findings))
+
+
+def plain_json(plain: Mapping[str, Any]) -> bytes:
+    """The bytes of findings.json, from plain findings."""
+    return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
 
 
 def plain_findings(findings: Findings) -> dict[str, Any]:
@@ -28,10 +34,11 @@ def plain_findings(findings: Findings) -> dict[str, Any]:
 def _rounded(value: Any) -> Any:
     if isinstance(value, float):
         return float(f"{value:.{SIGNIFICANT}g}") + 0.0
+    # Most values are texts, and told here without a call.
     if isinstance(value, dict):
-        return {k: _rounded(v) for k, v in value.items()}
+        return {k: v if type(v) is str else _rounded(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_rounded(v) for v in value]
+        return [v if type(v) is str else _rounded(v) for v in value]
     return value
 
 

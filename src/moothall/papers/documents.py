@@ -19,9 +19,9 @@ from moothall.business_case.edition import Edition, published, stamped
 from moothall.business_case.languages import ENGLISH, speaking
 from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.catalogues import language, languages
-from moothall.files.findings import findings_json
+from moothall.files.findings import plain_findings, plain_json
 from moothall.findings.findings import Findings
-from moothall.papers.tables import FOLDER, WORKBOOK, tables
+from moothall.papers.tables import FOLDER, TABLES, WORKBOOK, tables
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
@@ -95,7 +95,8 @@ def documents(
                 from moothall.render.pdf.pdf import begun
 
                 pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name]))
-        made = {FINDINGS: findings_json(findings)} if "json" in wanted else {}
+        plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
+        made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
         if "html" in wanted:
             told("html")
             from moothall.render.html import render_html
@@ -108,7 +109,7 @@ def documents(
             made |= {
                 f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
             }
-        made |= tables(wanted, findings)
+        made |= tables(wanted, findings, plain)
         if BOOK in wanted:
             from moothall.files.workbook.writing import project_book
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
+from moothall.files.open_data.rows import Plain
 from moothall.findings.findings import Findings
+
+if TYPE_CHECKING:
+    from moothall.files.open_data.rows import Plain
 
 TABLES = ("xlsx", "csv")
 """Formats that are tables of the findings: a workbook, or a folder of CSV files."""
@@ -12,17 +17,24 @@ FOLDER = "tables"
 WORKBOOK = "findings.xlsx"
 
 
-def tables(wanted: Collection[str], findings: Findings) -> dict[str, bytes]:
-    """The files of the formats csv and xlsx, if asked for, by their names in the folder of the results."""
-    made: dict[str, bytes] = {}
+def tables(wanted: Collection[str], findings: Findings, plain: Plain | None = None) -> dict[str, bytes]:
+    """The files of the formats csv and xlsx, if asked for, by their names in the folder of the results.
+
+    plain : the findings as findings.json has them, where that is known
+    """
+    if not set(wanted) & set(TABLES):
+        return {}
+    from moothall.files.open_data.taken import taken
+
+    known, made = taken(findings, plain), dict[str, bytes]()
     if "xlsx" in wanted:
         from moothall.files.open_data.book import findings_workbook
 
-        made[WORKBOOK] = findings_workbook(findings)
+        made[WORKBOOK] = findings_workbook(findings, known)
     if "csv" in wanted:
         from moothall.files.open_data.open_data import findings_tables
 
-        made |= {f"{FOLDER}/{name}": data for name, data in findings_tables(findings).items()}
+        made |= {f"{FOLDER}/{name}": data for name, data in findings_tables(findings, known).items()}
     return made
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
-from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline, Section, Table
+from moothall.business_case.document import Block, Document, Figure, Inline, Section, Table
 from moothall.business_case.phrases import say
 from moothall.business_case.wording import date
 from moothall.business_case.woven import Woven
@@ -18,6 +18,7 @@ from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
 from moothall.render.inline import inline, sources, unbroken
 from moothall.render.narrow import NARROW, stands_as_list
+from moothall.render.rows import rows
 from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
@@ -44,24 +45,9 @@ class Page:
         """Links to evidence."""
         return sources(evidence, self.document.sources, self.anchors, self.labels.grade)
 
-    def cell(self, cell: Cell, column: Column, stacked: bool = False) -> Markup:
-        """A cell of a table. Here and not in a template: a page has tens of thousands, and this is faster.
-
-        One of a table that may stand as a list says its column, and its role, for a style would take that.
-        """
-        tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
-        if stacked:
-            named = ", ".join(part for part in (column.title, column.unit) if part)
-            scope += f' role="{"rowheader" if cell.header else "cell"}" data-column="{escape(named)}"'
-        numeric = column.numeric
-        classes = " ".join(name for name in ("number" if numeric else "", cell.standing or "") if name)
-        notes = [f'<span class="line">{self.text(line)}</span>' for line in cell.more]
-        notes += [f'<span class="note">{self.text(note)}</span>' for note in cell.notes]
-        if cell.sources:
-            named = f'<span class="hidden">{escape(self.labels.evidence)}: </span>'
-            notes.append(f'<span class="sources">{named}{self.sources(cell.sources)}</span>')
-        shown = f' class="{classes}"' if classes else ""
-        return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
+    def rows(self, table: Table, stacked: bool) -> Markup:
+        """The rows of a table. Here and not in a template: a page has tens of thousands of cells."""
+        return Markup(rows(table, stacked, self))
 
     def stacked(self, table: Table) -> bool:
         """Whether a row of it stands as a list on a narrow screen."""

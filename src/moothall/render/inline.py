@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby, pairwise
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Inline, Run, Source
@@ -27,10 +27,28 @@ BESIDE = (MEMBERS_SHEET, LEAFLET)
 
 def inline(text: Inline, anchors: Anchors) -> Markup:
     """Runs of text, one after the other. Links without words around them are made large enough to hit."""
+    return Markup(spelled(text, anchors))
+
+
+def spelled(text: Inline, anchors: Anchors) -> str:
+    """The same as a plain string: a page has tens of thousands, which are put together further."""
+    if all([not (run.to or run.address) for run in text]):
+        return "".join([_unlinked(run) for run in text])
     look = "" if any(_is_words(run, anchors) for run in text) else ' class="alone"'
     if any(one.to and one.to == next.to for one, next in pairwise(text)):
-        return Markup("".join([_stretch(to, runs, anchors, look) for to, runs in groupby(text, _target)]))
-    return Markup("".join([_run(run, anchors, look) for run in text]))
+        return "".join([_stretch(to, runs, anchors, look) for to, runs in groupby(text, _target)])
+    return "".join([_run(run, anchors, look) for run in text])
+
+
+def escaped(text: str) -> str:
+    """The text with what HTML would read as its own spelled out, as markupsafe does it."""
+    return (
+        text.replace("&", "&amp;")
+        .replace(">", "&gt;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
 
 
 def _target(run: Run) -> str:
@@ -43,7 +61,7 @@ def _stretch(to: str, runs: Iterable[Run], anchors: Anchors, look: str) -> str:
     if to not in anchors or not others:
         return "".join([_run(run, anchors, look) for run in (first, *others)])
     inside = "".join([_run(replace(run, to=""), anchors, "") for run in (first, *others)])
-    return f'<a{look} href="{escape(anchors.address(to))}">{inside}</a>'
+    return f'<a{look} href="{escaped(anchors.address(to))}">{inside}</a>'
 
 
 def _is_words(run: Run, anchors: Anchors) -> bool:
@@ -52,24 +70,36 @@ def _is_words(run: Run, anchors: Anchors) -> bool:
 
 
 def _run(run: Run, anchors: Anchors, look: str) -> str:
-    said = str(escape(run.text))
-    said = f"<code>{said}</code>" if run.code else unbroken(said)
-    if run.strong:
-        said = f"<strong>{said}</strong>"
-    path = f' data-path="{escape(run.path)}"' if run.path else ""
     if run.to in anchors:
-        return f'<a{look}{_lang(run.lang)}{path} href="{escape(anchors.address(run.to))}">{said}</a>'
-    if path or run.lang:
-        return f"<span{_lang(run.lang)}{path}>{said}</span>"
+        path = f' data-path="{escaped(run.path)}"' if run.path else ""
+        address = escaped(anchors.address(run.to))
+        return f'<a{look}{_lang(run.lang)}{path} href="{address}">{_said(run)}</a>'
+    if run.path or run.lang:
+        return _unlinked(run)
     if run.address in BESIDE:
-        return f'<a{look} href="{escape(anchors.beside(run.address))}">{said}</a>'
+        return f'<a{look} href="{escaped(anchors.beside(run.address))}">{_said(run)}</a>'
     if run.address and is_web(run.address):
-        return f'<a{look} href="{escape(run.address.strip())}" rel="noreferrer">{said}</a>'
-    return said
+        return f'<a{look} href="{escaped(run.address.strip())}" rel="noreferrer">{_said(run)}</a>'
+    return _said(run)
+
+
+def _unlinked(run: Run) -> str:
+    """A run that leads nowhere."""
+    if not (run.path or run.lang):
+        return _said(run)
+    path = f' data-path="{escaped(run.path)}"' if run.path else ""
+    return f"<span{_lang(run.lang)}{path}>{_said(run)}</span>"
+
+
+def _said(run: Run) -> str:
+    """The words of a run with their look."""
+    said = escaped(run.text)
+    said = f"<code>{said}</code>" if run.code else unbroken(said)
+    return f"<strong>{said}</strong>" if run.strong else said
 
 
 def _lang(code: str) -> str:
-    return f' lang="{escape(code)}"' if code else ""
+    return f' lang="{escaped(code)}"' if code else ""
 
 
 def unbroken(said: str) -> str:
@@ -96,7 +126,7 @@ def sources(ids: tuple[str, ...], known: Mapping[str, Source], anchors: Anchors,
 def _source(id: str, source: Source | None, anchors: Anchors, grade: str) -> str:
     to = source.to if source else f"evidence-{id}"
     if to not in anchors:
-        return f"<span>{escape(id)}</span>"
+        return f"<span>{escaped(id)}</span>"
     graded = source and source.grade
-    told = f'<span class="hidden">, {escape(grade)} {escape(graded)}</span>' if graded else ""
-    return f'<a href="{escape(anchors.address(to))}">{escape(id)}{told}</a>'
+    told = f'<span class="hidden">, {escaped(grade)} {escaped(graded)}</span>' if graded else ""
+    return f'<a href="{escaped(anchors.address(to))}">{escaped(id)}{told}</a>'

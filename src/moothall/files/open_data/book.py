@@ -8,13 +8,13 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from moothall.files.findings import plain_findings
 from moothall.files.open_data.about import about_rows, about_table
 from moothall.files.open_data.front import DICTIONARY, FRONT, draw_dictionary, draw_front
 from moothall.files.open_data.layout import tables
 from moothall.files.open_data.looks import looks
-from moothall.files.open_data.rows import Plain, Row, table_rows
+from moothall.files.open_data.rows import Plain, Row
 from moothall.files.open_data.sheets import draw_about, draw_table
+from moothall.files.open_data.taken import Taken, taken
 from moothall.findings.findings import Findings
 
 OPTIONS = {
@@ -25,12 +25,14 @@ OPTIONS = {
 }
 
 
-def findings_workbook(findings: Findings) -> bytes:
-    """The workbook, the same bytes for the same findings. A table without rows has no sheet."""
-    plain = plain_findings(findings)
-    rows = {name: found for name, found in table_rows(plain, tables()).items() if found}
+def findings_workbook(findings: Findings, known: Taken | None = None) -> bytes:
+    """The workbook, the same bytes for the same findings. A table without rows has no sheet.
+
+    known : the findings taken apart; none: they are here
+    """
+    known = known or taken(findings)
     with _uncollected():
-        return _book(plain, rows)
+        return _book(known.plain, {name: found for name, found in known.rows.items() if found})
 
 
 @contextmanager
@@ -51,6 +53,8 @@ def _uncollected() -> Iterator[None]:
 def _book(plain: Plain, rows: Mapping[str, Sequence[Row]]) -> bytes:
     import xlsxwriter
 
+    from moothall.files.open_data.page import Page
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, OPTIONS)
     project = plain["project"]
@@ -65,6 +69,6 @@ def _book(plain: Plain, rows: Mapping[str, Sequence[Row]]) -> bytes:
     draw_dictionary(dictionary, (about_table(), *shown), project["currency"], styles)
     draw_about(book.add_worksheet(about_table().name), about_rows(plain), styles)
     for table in shown:
-        draw_table(book.add_worksheet(table.name), table, rows[table.name], styles)
+        draw_table(book.add_worksheet(table.name, worksheet_class=Page), table, rows[table.name], styles)
     book.close()
     return out.getvalue()

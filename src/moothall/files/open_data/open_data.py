@@ -7,23 +7,24 @@ import io
 from collections.abc import Iterable
 
 from moothall.business_case.languages import ENGLISH, speaking
-from moothall.files.findings import plain_findings
 from moothall.files.open_data.about import VALUE, about_rows, about_table
 from moothall.files.open_data.cells import CELLS, csv_cell
 from moothall.files.open_data.columns import Column
 from moothall.files.open_data.dictionary import FILE, dictionary
 from moothall.files.open_data.layout import singles, tables
-from moothall.files.open_data.rows import Row, table_rows
+from moothall.files.open_data.rows import Row
+from moothall.files.open_data.taken import Taken, taken
 from moothall.findings.findings import Findings
 
 
-def findings_tables(findings: Findings) -> dict[str, bytes]:
+def findings_tables(findings: Findings, known: Taken | None = None) -> dict[str, bytes]:
     """Every table as a CSV file (RFC 4180, UTF-8), and `datapackage.json`; keys are names of files.
 
     A table without rows has its heading alone, so that the same files are there for every project.
+
+    known : the findings taken apart; none: they are here
     """
-    plain = plain_findings(findings)
-    rows = table_rows(plain, tables())
+    plain, rows = known or taken(findings)
     about = about_table()
     files = {about.name: _csv(about.columns, _about(about_rows(plain)))}
     files |= {table.name: _csv(table.columns, _cells(table.columns, rows[table.name])) for table in tables()}

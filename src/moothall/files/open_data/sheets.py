@@ -45,7 +45,7 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
         if column.form == "any":
             _draw_any(page, table.name, at, column, values, looks)
         elif texts or look_of(column) == PLAIN:
-            _draw_texts(page, table.name, at, texts, look)
+            page.texts(at, {row: fitting(text, table.name) for row, text in texts.items()}, look)
         else:
             _draw_values(page, table.name, at, column, values, look)
         if folded:
@@ -111,11 +111,6 @@ def finish(page: Any, rows: int, columns: int) -> None:
     page.repeat_rows(0)
 
 
-def _draw_texts(page: Any, table: str, at: int, texts: Mapping[int, str], look: Any) -> None:
-    for row, text in texts.items():
-        page.write_string(row, at, fitting(text, table), look)
-
-
 def _draw_any(page: Any, table: str, at: int, column: Column, values: Sequence[Any], looks: Looks) -> None:
     """A column of figures and texts: a text stands at the left, or what stands beside it would cut it off."""
     for n, value in enumerate(values, 1):
@@ -125,9 +120,7 @@ def _draw_any(page: Any, table: str, at: int, column: Column, values: Sequence[A
 
 def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], look: Any) -> None:
     if column.form in ("number", "whole") and all(v is None or abs(v) < EXACT for v in values):
-        for n, value in enumerate(values, 1):
-            if value is not None:
-                page.write_number(n, at, value, look)
+        page.figures(at, {n: value for n, value in enumerate(values, 1) if value is not None}, look)
     else:
         for n, value in enumerate(values, 1):
             _draw_cell(page, table, n, at, column, value, look)

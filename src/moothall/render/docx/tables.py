@@ -71,7 +71,7 @@ def _head(head: Head, width: int, words: Words, kept: str) -> str:
 
 
 def _row(row: tuple[Box, ...], widths: list[int], numeric: list[bool], words: Words, kept: str) -> str:
-    letters = sum(_letters(box) for box in row)
+    letters = sum([_letters(box) for box in row])
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if letters <= WHOLE else ""
     cells = [_cell(box, widths[n], kept + _aligned(numeric[n]), words) for n, box in enumerate(row)]
     cells += [_cell(Box(((),)), width, kept, words) for width in widths[len(row) :]]
@@ -79,12 +79,12 @@ def _row(row: tuple[Box, ...], widths: list[int], numeric: list[bool], words: Wo
 
 
 def _letters(box: Box) -> int:
-    lines = (*box.lines, *box.notes)
-    return sum(len(part if isinstance(part, str) else part.text) for line in lines for part in line)
+    lines = (*box.lines, *box.notes) if box.notes else box.lines
+    return sum([len(part if isinstance(part, str) else part.text) for line in lines for part in line])
 
 
 def _cell(box: Box, width: int, aligned: str, words: Words) -> str:
-    mark = words.bookmark(box.id)
+    mark = words.bookmark(box.id) if box.id else ""
     said = ""
     if any(box.lines) or not box.notes:
         inside = mark + words.lines(box.lines, "<w:b/>" if box.header else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsdecls
 
@@ -37,7 +37,7 @@ class Words:
 
     def lines(self, lines: Iterable[Line], look: str = "") -> str:
         """Lines of one paragraph."""
-        return "<w:r><w:br/></w:r>".join(self.line(line, look) for line in lines)
+        return "<w:r><w:br/></w:r>".join([self.line(line, look) for line in lines])
 
     def bookmark(self, name: str) -> str:
         """The place that links lead to; nothing where there is no name."""
@@ -78,6 +78,13 @@ def _merged(own: str, look: str, colour: str) -> str:
         + colour
         + rest
     )
+
+
+def escape(said: str) -> str:
+    """The text with what XML would read as its own spelled out."""
+    if "&" in said or ">" in said or "<" in said:
+        return said.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return said
 
 
 def text(said: str, look: str = "") -> str:

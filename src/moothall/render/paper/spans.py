@@ -82,6 +82,7 @@ class Writer:
         self.places = places
         self._shown = shown
         self._longest = longest
+        self._words: dict[str, str] = {}
 
     def shown(self, text: str) -> str:
         """The text as it can be shown."""
@@ -89,15 +90,18 @@ class Writer:
         return shown if self._longest is None else breakable(shown, self._longest)
 
     def words(self, text: str) -> str:
-        """Words without a look."""
-        return self.shown(unbroken(text))
+        """Words without a look. The same come back in many cells, and are written once."""
+        said = self._words.get(text)
+        if said is None:
+            said = self._words[text] = self.shown(unbroken(text))
+        return said
 
     def line(self, text: Inline) -> Line:
         """Runs of text, one after the other."""
-        return tuple(said for run in text if run.text and (said := self._run(run)))
+        return tuple([said for run in text if run.text and (said := self._run(run))])
 
     def _run(self, run: Run) -> str | Span:
-        said = self.shown(run.text if run.code else unbroken(run.text))
+        said = self.shown(run.text) if run.code else self.words(run.text)
         if not (run.strong or run.code or run.to or run.address or run.lang):
             return said
         to = self.places.to(run.to)
@@ -106,7 +110,7 @@ class Writer:
 
     def notes(self, cell: Cell) -> tuple[Line, ...]:
         """The smaller lines of a cell: its notes, then its evidence."""
-        notes = tuple(self.line(note) for note in cell.notes)
+        notes = tuple([self.line(note) for note in cell.notes])
         if not cell.sources:
             return notes
         said: list[str | Span] = []

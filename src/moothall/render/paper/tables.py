@@ -28,7 +28,7 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
     rows = [([_box(cell, write) for cell in row.cells], write.places.take(row.id)) for row in table.rows]
     heads = [_head(column, write) for column in table.columns]
     high = [
-        max((_high(c, widths[n], page) for n, c in enumerate(row.cells)), default=0) for row in table.rows
+        max([_high(c, widths[n], page) for n, c in enumerate(row.cells)], default=0) for row in table.rows
     ]
     tall = tuple(n for n, lines in enumerate(high) if lines >= HIGHEST)
     together = len(high) < LOWEST and sum(high) + _head_lines(table, widths, page) < LOWEST
@@ -67,7 +67,7 @@ def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
 def _high(cell: Cell, width: float, page: Page) -> float:
     """Lines that a cell takes, about: every line of it, and what its letters fill beyond."""
     lines = (cell.text, *cell.more, *cell.notes)
-    letters = sum(len(run.text) for line in lines for run in line)
+    letters = sum([len(run.text) for line in lines for run in line])
     return len(lines) + bool(cell.sources) + letters * page.letter / max(width - page.inset, page.letter)
 
 
@@ -87,5 +87,6 @@ def _head(column: Column, write: Writer) -> Head:
 
 
 def _box(cell: Cell, write: Writer) -> Box:
-    lines = (write.line(cell.text), *(write.line(line) for line in cell.more))
-    return Box(lines, write.notes(cell), cell.standing or "", cell.header)
+    lines = (write.line(cell.text), *[write.line(line) for line in cell.more])
+    notes = write.notes(cell) if cell.notes or cell.sources else ()
+    return Box(lines, notes, cell.standing or "", cell.header)

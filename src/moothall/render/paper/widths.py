@@ -8,7 +8,7 @@ classes of letters, since the font is the reader's own in Word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from moothall.business_case.document import Cell, Column, Inline, Table
@@ -34,10 +34,21 @@ WANTED = 100
 """Letters of a line beyond which a column asks for no more room."""
 
 
+class _Letters(dict[str, float]):
+    """Width of each letter met so far, in usual letters."""
+
+    def __missing__(self, c: str) -> float:
+        width = self[c] = 0.55 if c in NARROW else 1.6 if c in BROAD else 1.2 if c.isupper() else 1.0
+        return width
+
+
+_LETTERS = _Letters()
+
+
 @lru_cache(maxsize=65536)
 def breadth(text: str) -> float:
     """Width of a text, in usual letters."""
-    return sum(0.55 if c in NARROW else 1.6 if c in BROAD else 1.2 if c.isupper() else 1.0 for c in text)
+    return sum(map(_LETTERS.__getitem__, text))
 
 
 def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], tuple[float, ...]]:
@@ -46,7 +57,7 @@ def plan(table: Table, page: Page) -> tuple[bool, tuple[tuple[int, ...], ...], t
     A table too wide even so is cut between columns, and each part begins with the first column again.
     Widths are in points, one for each column of the table; the widths of a part fit its page.
     """
-    floors, wants = _floors(table, page), _wants(table, page)
+    floors, wants = _measured(table, page)
     wide = sum(floors) > page.upright + page.gap
     room = page.room(wide) + page.gap
     few = page.letter * FEW * 1.06 + page.inset
@@ -90,27 +101,24 @@ def _unbroken(floors: Sequence[float], wants: Sequence[float], room: float, few:
     return raised if sum(raised) - sum(floors) <= (room - sum(floors)) / 2 else floors
 
 
-def _floors(table: Table, page: Page) -> list[float]:
-    """Width of the longest word of each column."""
-    found = [BOLD * _longest((c.title, c.unit, c.note)) for c in table.columns]
+def _measured(table: Table, page: Page) -> tuple[list[float], list[float]]:
+    """Width of the longest word of each column, and of its longest line, up to a length that reads well."""
+    heads = [breadth(_heading(c)) for c in table.columns]
+    floors = [BOLD * _longest((c.title, c.unit, c.note)) for c in table.columns]
+    wants = [BOLD * max(min(head, SHORT), head / 2) for head in heads]
     for row in table.rows:
         for n, cell in enumerate(row.cells):
-            word = _longest(_texts(cell))
-            if word > found[n]:
-                found[n] = word
+            for text in _texts(cell):
+                word, line = _widths(text)
+                if word > floors[n]:
+                    floors[n] = word
+                if line > wants[n]:
+                    wants[n] = line
     free = _free(table, page)
-    return [page.letter * letters + more for letters, more in zip(found, free, strict=True)]
-
-
-def _wants(table: Table, page: Page) -> list[float]:
-    """Width of the longest line of each column, up to a length that reads well."""
-    found = [BOLD * max(min(breadth(_heading(c)), SHORT), breadth(_heading(c)) / 2) for c in table.columns]
-    for row in table.rows:
-        for n, cell in enumerate(row.cells):
-            if found[n] < WANTED:
-                found[n] = max(found[n], max((min(breadth(t), WANTED) for t in _texts(cell)), default=0.0))
-    free = _free(table, page)
-    return [page.letter * letters * 1.06 + more for letters, more in zip(found, free, strict=True)]
+    return (
+        [page.letter * letters + more for letters, more in zip(floors, free, strict=True)],
+        [page.letter * letters * 1.06 + more for letters, more in zip(wants, free, strict=True)],
+    )
 
 
 def _free(table: Table, page: Page) -> list[float]:
@@ -123,20 +131,27 @@ def _heading(column: Column) -> str:
     return " ".join((column.title, column.unit, column.note)).strip()
 
 
-def _texts(cell: Cell) -> list[str]:
-    lines = (cell.text, *cell.more, *cell.notes)
-    return [_plain(line) for line in lines] + (list(cell.sources) if cell.sources else [])
+def _texts(cell: Cell) -> Iterable[str]:
+    if not (cell.more or cell.notes or cell.sources):
+        return (_plain(cell.text),)
+    return *map(_plain, (cell.text, *cell.more, *cell.notes)), *cell.sources
 
 
 def _plain(line: Inline) -> str:
-    return line[0].text if len(line) == 1 else "".join(run.text for run in line)
+    return line[0].text if len(line) == 1 else "".join([run.text for run in line])
 
 
 def _longest(texts: Sequence[str]) -> float:
-    return max((_word(text) for text in texts if text), default=0.0)
+    return max([_word(text) for text in texts if text], default=0.0)
+
+
+@lru_cache(maxsize=65536)
+def _widths(text: str) -> tuple[float, float]:
+    """Width of the longest word of a text, and of the text, up to a length that reads well."""
+    return _word(text) if text else 0.0, min(breadth(text), WANTED)
 
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
     words = BREAKS.sub(r"\1 ", text).split()
-    return max((breadth(word[:LONGEST]) for word in words), default=0.0)
+    return max([breadth(word[:LONGEST]) for word in words], default=0.0)

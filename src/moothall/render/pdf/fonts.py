@@ -48,7 +48,8 @@ class Fonts:
 
     def families(self) -> list[str]:
         """The fonts needed so far, the first one first."""
-        return [FONT, *(other.family for other in _others() if other.family in self.needed)]
+        names = {path: family for family, path in self.needed.items()}
+        return [FONT, *(names[path] for path in _others() if path in names)]
 
     def lay_out(self, folder: Path) -> None:
         """Put the fonts needed so far into a folder: one that holds all others would be read whole."""
@@ -67,7 +68,8 @@ class Fonts:
     def _looked_up(self, letter: str) -> str:
         if ord(letter) in _letters() or letter in UNSEEN or letter.isspace():
             return letter
-        for other in _others():
+        for path in _others():
+            other = _read(path)
             if ord(letter) in other.letters:
                 self.needed[other.family] = other.path
                 return letter
@@ -109,14 +111,17 @@ def _letters() -> frozenset[int]:
 
 
 @cache
-def _others() -> tuple[Font, ...]:
+def _others() -> tuple[Path, ...]:
     """The fonts for letters that the first one lacks, in the order in which they are asked."""
     paths = [path for path in _folder("manimgx_fonts").glob("*.ttf") if ITALIC not in path.name]
-    order = sorted(paths, key=lambda path: (FIRST.index(path.name) if path.name in FIRST else 9, path.name))
-    return tuple(_read(path) for path in order)
+    return tuple(
+        sorted(paths, key=lambda path: (FIRST.index(path.name) if path.name in FIRST else 9, path.name))
+    )
 
 
+@cache
 def _read(path: Path) -> Font:
+    # Only those that are asked: most documents need one of two dozen.
     with TTFont(path, lazy=True) as font:
         family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
         return Font(family, path, frozenset(font.getBestCmap()))

@@ -31,6 +31,8 @@ UNSEEN = "\u2060"
 BEFORE, AFTER = frozenset(".,;:!?)%"), frozenset("(£€$")
 """Marks before and after a blank that a line surely breaks at, beside letters (UAX 14, LB13 to LB18)."""
 UNSURE = float("inf")
+NEAR = 1e-6
+"""Letters by which sums may differ that were taken in another order."""
 
 
 def with_heights(sheet: Sheet, gap: float, shade: float) -> Sheet:
@@ -75,6 +77,8 @@ class _Heights:
 
     def _lines(self, line: Line, width: float, bold: bool) -> float:
         """The most lines that the words take; endless where that is not certain. The width is in letters."""
+        if sum([self._face(part, bold)[_words(part)] for part in line]) < width - NEAR:
+            return 1
         lines, used = 1, 0.0
         for blank, chunk in self._chunks(line, bold):
             if chunk > width:
@@ -87,11 +91,11 @@ class _Heights:
 
     def _chunks(self, line: Line, bold: bool) -> Iterator[tuple[float, float]]:
         """What is never divided, with the blank before it: their widths, in letters."""
-        said = "".join([part if isinstance(part, str) else part.text for part in line])
+        said = "".join([_words(part) for part in line])
         at, blank, chunk = -1, 0.0, 0.0
         for part in line:
             face = self._face(part, bold)
-            for n, word in enumerate((part if isinstance(part, str) else part.text).split(" ")):
+            for n, word in enumerate(_words(part).split(" ")):
                 if n and _breaks(said, at):
                     yield blank, chunk
                     blank, chunk = face[" "], 0.0
@@ -113,6 +117,10 @@ class _Heights:
         return self._faces[name]
 
 
+def _words(part: str | Span) -> str:
+    return part if isinstance(part, str) else part.text
+
+
 def _breaks(said: str, at: int) -> bool:
     """Whether a line surely breaks at the blank behind that letter, where the next word does not fit."""
     before, after = said[at : at + 1], said[at + 2 : at + 3]
@@ -127,7 +135,7 @@ class _Face(dict[str, float]):
 
     def __missing__(self, word: str) -> float:
         try:
-            width = sum([self._letters[letter] for letter in word])
+            width = sum(map(self._letters.__getitem__, word))
         except KeyError:
             width = UNSURE
         self[word] = width
