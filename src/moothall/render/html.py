@@ -10,19 +10,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
-from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline, Section
+from moothall.business_case.document import Block, Cell, Column, Document, Figure, Inline, Section, Table
 from moothall.business_case.phrases import say
 from moothall.business_case.wording import date
 from moothall.business_case.woven import Woven
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
 from moothall.render.inline import inline, sources, unbroken
+from moothall.render.narrow import NARROW, stands_as_list
 from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
 """Ids of the frame, which the document cannot take."""
-NARROW = 3
-"""Columns that still fit a narrow screen; a table with more gets a region of its own to scroll."""
 
 Link = tuple[str, str]
 """An address, and the words that lead there."""
@@ -63,6 +62,10 @@ class Page:
             notes.append(f'<span class="sources">{named}{self.sources(cell.sources)}</span>')
         shown = f' class="{classes}"' if classes else ""
         return Markup(f"<{tag}{scope}{shown}>{self.text(cell.text)}{''.join(notes)}</{tag}>")
+
+    def stacked(self, table: Table) -> bool:
+        """Whether a row of it stands as a list on a narrow screen."""
+        return stands_as_list(table)
 
     def unbroken(self, text: str) -> Markup:
         """Words outside of runs, with no line break within an amount or a year; figures keep their paths."""

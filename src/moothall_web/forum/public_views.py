@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from moothall.framework.criteria import Matrix
 from moothall_web.accounts.policy import open_to_all
 from moothall_web.accounts.roles import title_of
-from moothall_web.forum import comments, register
+from moothall_web.forum import comments, consultations, register
 from moothall_web.forum.models import Asked, Comment, Listing
 from moothall_web.publication import reading
 from moothall_web.publication.models import Edition
@@ -23,6 +23,8 @@ from moothall_web.results.what_if_page import Ways, tried
 from moothall_web.ui.pages import Trail, page
 
 PER_PAGE = 25
+ASKED = ("words", "stage", "published", "consulting")
+"""What the register may be asked for."""
 
 
 def stage_words() -> dict[str, str]:
@@ -42,7 +44,7 @@ def state_words() -> dict[str, str]:
 @open_to_all
 def listing(request: HttpRequest) -> HttpResponse:
     """The register of projects, searched and narrowed by the address."""
-    typed = {name: request.GET.get(name, "").strip()[:200] for name in ("words", "stage", "published")}
+    typed = {name: request.GET.get(name, "").strip()[:200] for name in ASKED}
     pages = Paginator(register.searched(**typed), PER_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     rows = [(row, register.outline_of(row)) for row in shown]
@@ -79,6 +81,7 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
         trail=[(_("Register of projects"), reverse("register"))],
         row=row, told=register.outline_of(row), editions=editions, newest=newest, slug=slug,
         stages=stage_words(), said=sum(comments.counted(row.project).values()),
+        consulted=consultations.told(row.project),
     )  # fmt: skip
 
 
@@ -147,7 +150,7 @@ def weights(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     told = msgspec.convert(edition.summary, Summary)
     there = reverse("edition", args=[slug, number])
     ways = Ways(
-        here=request.path, sure=reverse("edition_file", args=[slug, number, "documents/index.html"]),
+        here=request.path, sure=reverse("edition_file", args=[slug, number, reading.case_of(edition)]),
         trail=[(_("Register of projects"), reverse("register")),
                (_("{title}: edition {n}").format(title=told.title, n=number), there)],
         shared=_("Nothing is kept: the address of this page carries your weights, so that you can send it to "

@@ -54,6 +54,9 @@ class Paper(Struct, frozen=True):
             "workbook.xlsx": _("The project as one workbook with drop-downs and explanations (Excel)."),
             "business-case.pdf": _("The business case to print (PDF)."),
             "business-case.docx": _("The business case to work on (Word)."),
+            "budget.zip": _(
+                "Signed savings for the budget: by partner, budget line and year (CSV in a ZIP)."
+            ),
             "bundle.moothall": _("Project, figures and documents in one file that anybody can verify."),
             "checklist.pdf": _("Checklist for bargaining: every unknown about staff, to print (PDF)."),
             "checklist.docx": _("Checklist for bargaining, to work on (Word)."),
@@ -180,6 +183,13 @@ def _folder(known: State) -> bytes:
     return packed(folder_files(known.project))
 
 
+def _budget(known: State) -> bytes:
+    from moothall.engine.finance.signatures import signed_savings
+    from moothall.files.budget import budget_files
+
+    return packed(budget_files(known.project, signed_savings(known.project)))
+
+
 def _bundle(known: State) -> bytes:
     findings = exact_findings(known)
 
@@ -198,6 +208,7 @@ PAPERS = (
     Paper("business-case.docx", WORD, _docx, slow=True, told=True),
     Paper("workbook.xlsx", EXCEL, _workbook),
     Paper("folder.zip", "application/zip", _folder, quick=True),
+    Paper("budget.zip", "application/zip", _budget, quick=True),
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
     Paper("findings.xlsx", EXCEL, _tables),
     Paper("checklist.pdf", "application/pdf", _checklist_pdf, told=True),

@@ -17,6 +17,8 @@ from moothall_web.results import (
     views,
     what_if_page,
 )
+from moothall_web.results.finance import doors as money_doors
+from moothall_web.results.finance import guide
 from moothall_web.results.scratch import power, types, weights
 
 urlpatterns = [
@@ -47,6 +49,12 @@ urlpatterns = [
     path("p/<slug:slug>/decision/record/", decision_views.decide, name="decide"),
     path("p/<slug:slug>/bring-in/", doors.bring, name="bring_in"),
     path("p/<slug:slug>/bring-in/<str:token>/", doors.bring_preview, name="bring_in_preview"),
+    path("p/<slug:slug>/money/bring-in/", money_doors.bring, name="bring_in_money"),
+    path(
+        "p/<slug:slug>/money/bring-in/<str:token>/", money_doors.bring_preview, name="bring_in_money_preview"
+    ),
+    path("p/<slug:slug>/money/results/", guide.money_results, name="money_results"),
+    path("p/<slug:slug>/money/shares/<str:option>/results/", guide.share_results, name="share_results"),
     path("p/<slug:slug>/try/power/", power.power, name="try_power"),
     path("p/<slug:slug>/try/type/", types.type_of_facts, name="try_type"),
     path("p/<slug:slug>/try/weights/", weights.weights, name="try_weights"),

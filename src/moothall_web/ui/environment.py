@@ -12,8 +12,9 @@ from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from moothall.business_case.wording import capital
+from moothall_web.ui import days
 from moothall_web.ui.shapes import Shape, gap
-from moothall_web.ui.tongue import in_words
+from moothall_web.ui.tongue import in_day, in_words
 
 
 def environment(**options: Any) -> Environment:
@@ -35,9 +36,11 @@ def environment(**options: Any) -> Environment:
         languages=lambda: settings.LANGUAGES,
         messages=get_messages,
         gap=gap,
+        in_day=in_day,
         in_words=in_words,
         capital=capital,
         shape=Shape,
     )
+    made.filters.update(dated=days.dated, day=days.day, moment=days.moment)
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils.translation import get_language
 
-from moothall.business_case.languages import CODE, ENGLISH, Language
+from moothall.business_case.languages import CODE, ENGLISH, Language, speaking
+from moothall.business_case.wording import date
 from moothall.files.catalogues import language, languages
 
 
@@ -17,6 +20,14 @@ def spoken() -> str:
 def tongue() -> Language:
     """The catalogue of the documents, in the language of the page."""
     return language(spoken())
+
+
+def in_day(day: datetime.date | str | None) -> str:
+    """A day in words, in the language of the page: '2 June 2026'; empty where there is none."""
+    if not day:
+        return ""
+    with speaking(tongue()):
+        return str(date(datetime.date.fromisoformat(day) if isinstance(day, str) else day))
 
 
 def in_words(code: str) -> str:

@@ -96,6 +96,9 @@ def test_only_these_pages_of_a_project_are_for_everybody():
         "public_claim",
         "replies",
         "replies_feed",
+        "consultations",
+        "consultations_feed",
+        "consultation",
     }
 
 

@@ -7,7 +7,7 @@ import moothall_web.audit.written
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum", "0001_initial"),
+        ("forum", "0002_consultations"),
     ]
 
     operations = [
