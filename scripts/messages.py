@@ -28,6 +28,7 @@ from moothall.business_case.languages import CODE, FRAMEWORK
 from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
 from moothall.project.options import Facts
+from moothall.project.tables import TABLES
 from moothall_web.casework import field_types
 from moothall_web.casework.shelves import shelves
 
@@ -81,7 +82,8 @@ def catalogue() -> Catalog:
     shown = (*(read_framework(library_path(name)) for name in library()), *library_methods())
     for text in dict.fromkeys(texts(shown)):
         found.add(text, context=FRAMEWORK)
-    for code in sorted({*codes(shown), *literals()} - {""}):
+    cited_from = {"options", *(table.name for table in TABLES)}
+    for code in sorted({*codes(shown), *literals(), *cited_from} - {""}):
         found.add(code.replace("_", " "), context=CODE)
     return found
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.once import among_others, held
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -32,7 +34,6 @@ settings.register_profile("trust", settings.get_profile("test"), max_examples=10
 
 
 LONG = (
-    "/planted/test_*.py::test_what_comes_near*",
     "/planted/test_bias.py::test_the_near_miss*",
     "/files/open_data/*clyde-valley-2011]",
     "/files/open_data/*publica-2014-2025]",
@@ -44,17 +45,23 @@ LONG = (
     "/files/workbook/test_faults.py::test_a_cell_changed*",
     "/render/test_paths_in_files.py::*[lancashire-revenues*",
     "/render/test_page_in_browser.py::*1280]",
+    "/render/test_page_in_browser.py::test_no_word_of_a_table*example*",
     "/cli/test_batch.py::*power_cut]",
     "/batch/test_cluster.py::test_same_bytes_from*",
     "/web/casework/test_in_browser.py::test_every_page*",
     "/web/config/test_serving.py::test_demo_in_a_named*",
     "/web/results/test_flag_pages.py::test_no_decision*",
-    "/web/crashes/test_kill.py::*",
     "/web/config/test_upgrade.py::*last]",
     "/web/forum/test_weights.py::*",
+    "/web/journeys/test_acc_finance.py::test_a_promoters*",
+    "/web/journeys/test_acc_finance.py::test_a_split*",
     "/web/journeys/test_jobs.py::*",
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",
+    "/web/journeys/test_publication.py::test_acc25*",
+    "/web/journeys/test_acc_people.py::*",
+    "/web/journeys/test_acc_governance.py::test_a_question*",
+    "/web/journeys/test_acc_governance.py::test_statement*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 
@@ -65,6 +72,16 @@ def _long(config: pytest.Config) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("trust" if _long(config) else "test")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The simulation is compiled before the workers start: else each of them would compile it."""
+    if not among_others() and getattr(session.config.option, "numprocesses", None):
+        from moothall.engine.uncertainty.simulation import compile_now, compiled
+
+        if not compiled():
+            compile_now()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -90,20 +107,21 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def three_valleys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def three_valleys() -> Path:
     """The results of the teaching example, appraised once through the command line."""
-    out = tmp_path_factory.mktemp("three-valleys")
-    asked = [
-        sys.executable,
-        "-m",
-        "moothall",
-        "appraise",
-        str(ROOT / "examples/three-valleys"),
-        "-o",
-        str(out),
-    ]
-    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1), done.stderr
+    with held("three-valleys") as out:
+        if not out.exists():
+            asked = [
+                sys.executable,
+                "-m",
+                "moothall",
+                "appraise",
+                str(ROOT / "examples/three-valleys"),
+                "-o",
+                str(out),
+            ]
+            done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
+            assert done.returncode in (0, 1), done.stderr
     return out
 
 

@@ -12,32 +12,36 @@ import pytest
 from tests.acceptance.story import Story, Told
 
 
+def decided(story: Story) -> Story:
+    """Decided in September 2023; today is September 2026. One review came out, one condition was met."""
+    said = {"body": "Full council", "by": "Full council", "date": "2023-09-01", "option": "lead"}
+    story.add("decisions.csv", id="d1", kind="decision", reason="The lead authority is chosen.", **said)
+    condition = {"kind": "condition", "owner": "Head of finance", "due": "2024-06-30", **said}
+    story.add("decisions.csv", id="c1", reason="Desks stay open.", **condition,
+              outcome="met", outcome_on="2024-05-01", outcome_note="counted by the auditor")  # fmt: skip
+    story.add("decisions.csv", id="c2", reason="The price of leaving is told.", **condition)
+    story.add("documents.csv", id="r1", title="First review", date="2024-10-01", kind="review",
+              released="2024-10-01")  # fmt: skip
+    story.change("benefits.csv", {"id": "lead-b0"}, start="2024-04-01", due="2026-03-31")
+    story.change("benefits.csv", {"id": "lead-b1"}, start="2024-04-01", due="2026-03-31")
+    money = {"option": "lead", "item": "saving a year", "unit": "GBP"}
+    for year, forecast, came in ((2023, 400_000, 100_000), (2024, 600_000, 350_000)):
+        story.add(
+            "outturn.csv", year=year, forecast=forecast, forecast_on="2023-08-01", outturn=came, **money
+        )
+    story.add("outturn.csv", year=2024, forecast=500_000, forecast_on="2024-03-01", **money)
+    story.add("outturn.csv", year=2025, forecast=700_000, forecast_on="2023-08-01", **money)
+    story.add("outturn.csv", year=2025, option="lead", benefit="lead-b0", item="right first time",
+              outturn=81, unit="% right first time", evidence="lead-3")  # fmt: skip
+    return story
+
+
 class TestTwoYearsAfterTheDecision:
     """Decided in September 2023; today is September 2026. One review came out, one condition was met."""
 
     @pytest.fixture
     def told(self, tmp_path: Path) -> Told:
-        story = Story(tmp_path)
-        said = {"body": "Full council", "by": "Full council", "date": "2023-09-01", "option": "lead"}
-        story.add("decisions.csv", id="d1", kind="decision", reason="The lead authority is chosen.", **said)
-        condition = {"kind": "condition", "owner": "Head of finance", "due": "2024-06-30", **said}
-        story.add("decisions.csv", id="c1", reason="Desks stay open.", **condition,
-                  outcome="met", outcome_on="2024-05-01", outcome_note="counted by the auditor")  # fmt: skip
-        story.add("decisions.csv", id="c2", reason="The price of leaving is told.", **condition)
-        story.add("documents.csv", id="r1", title="First review", date="2024-10-01", kind="review",
-                  released="2024-10-01")  # fmt: skip
-        story.change("benefits.csv", {"id": "lead-b0"}, start="2024-04-01", due="2026-03-31")
-        story.change("benefits.csv", {"id": "lead-b1"}, start="2024-04-01", due="2026-03-31")
-        money = {"option": "lead", "item": "saving a year", "unit": "GBP"}
-        for year, forecast, came in ((2023, 400_000, 100_000), (2024, 600_000, 350_000)):
-            story.add(
-                "outturn.csv", year=year, forecast=forecast, forecast_on="2023-08-01", outturn=came, **money
-            )
-        story.add("outturn.csv", year=2024, forecast=500_000, forecast_on="2024-03-01", **money)
-        story.add("outturn.csv", year=2025, forecast=700_000, forecast_on="2023-08-01", **money)
-        story.add("outturn.csv", year=2025, option="lead", benefit="lead-b0", item="right first time",
-                  outturn=81, unit="% right first time", evidence="lead-3")  # fmt: skip
-        return story.appraised()
+        return decided(Story(tmp_path)).appraised()
 
     def test_a_benefit_came_seven_tenths_of_the_way(self, told: Told) -> None:
         (found,) = [b for b in told.findings["follow_up"]["benefits"] if b["benefit"] == "lead-b0"]

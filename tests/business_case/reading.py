@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -33,13 +32,14 @@ from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 from moothall.findings.findings import Findings
 from moothall.project.project import Project
+from tests.once import once
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Part = Section | Block | Row | Cell | Fact
 Kind = TypeVar("Kind")
 
 
-@cache
+@once
 def told(example: str) -> tuple[Project, Findings, Document]:
     """An example with its findings and its document, made once."""
     project = read_folder(EXAMPLES / example)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from moothall.business_case.compose import compose
-from moothall.business_case.document import Cell, Document, Figure, Section, Table, walk
+from moothall.business_case.document import Cell, Document, Fact, Figure, Section, Table, walk
+from moothall.business_case.wording import DASH
 from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 from moothall.findings.findings import Findings
@@ -95,6 +96,12 @@ def test_no_cell_of_a_table_is_empty_without_saying_so(whole):
         for row in table.rows:
             for cell in row.cells:
                 assert words(cell).strip() or cell.sources, (table.id, row.id)
+
+
+def test_every_column_has_a_heading_and_no_term_stands_beside_a_bare_dash(whole):
+    assert not [t.id for t in all_of(Table, *whole[2].sections) for c in t.columns if not c.title.strip()]
+    facts = all_of(Fact, *whole[2].notices, *whole[2].sections)
+    assert not [f.term for f in facts if words(f).removeprefix(f.term).strip() in ("", DASH)]
 
 
 def test_no_figure_has_digits_that_nobody_knows(whole):

@@ -81,6 +81,24 @@ def test_dates_inside_a_sentence(text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2018-04", "April 2018"),
+        ("2010-11", "November 2010"),
+        ("2010-19", "2010-19"),
+        ("2026-06-02", "2 June 2026"),
+        ("2014", "2014"),
+    ],
+)
+def test_a_month_that_stands_alone(text, said):
+    assert wording.day_or_month(text) == said
+
+
+def test_a_financial_year_within_a_sentence_is_no_month():
+    assert wording.dated("at 2010-11 prices") == "at 2010-11 prices"
+
+
+@pytest.mark.parametrize(
     ("share", "said"), [(0.12, "12%"), (0.001, "<1%"), (0.0, "0%"), (1.0, "100%"), (None, wording.DASH)]
 )
 def test_a_share(share, said):

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from moothall.cli.bundle import make
 from moothall.cli.verifying import Check, in_itself, worked_out_again
 from moothall.engine.appraise import appraise
 from moothall.files.bundle.bundle import Bundle
@@ -22,9 +23,10 @@ from moothall.findings.findings import Findings
 from tests.cli.running import call
 from tests.engine.made import clean_project
 from tests.files.bundle.made import complete, opened, public, rehashed, whole
+from tests.once import once
 
 
-@cache
+@once
 def again() -> Findings:
     return appraise(clean_project())
 
@@ -229,3 +231,25 @@ def test_another_version_is_named() -> None:
 def test_a_manifest_that_says_otherwise_than_the_project_is_found_out() -> None:
     found = from_elsewhere(dict(opened(whole().data).files), fingerprint=sha256(b"other"))
     assert after(found)["manifest"].state == "differs"
+
+
+def test_papers_in_welsh_are_made_again_too(tmp_path: Path) -> None:
+    made = make(clean_project(), {}, public=False, formats=("html",), spoken=("en", "cy"))
+    files = dict(opened(made.data).files)
+    assert {"documents/index.html", "documents/cy/index.html"} <= set(files)
+    assert made.contents == whole().contents, "what was worked out has no language"
+    assert after(opened(made.data))["documents"].words.startswith("Made again, the 6 documents are the same")
+    changed = files | {"documents/cy/index.html": files["documents/cy/index.html"] + b" "}
+    found = after(opened(rehashed(changed)))["documents"]
+    assert (found.state, found.words) == (
+        "differs",
+        "Made again, these documents differ: documents/cy/index.html.",
+    )
+    gone = {n: d for n, d in files.items() if n != "documents/cy/leaflet.html"}
+    assert "documents/cy/leaflet.html" in after(opened(rehashed(gone)))["documents"].words
+
+
+def test_bundle_names_the_languages_that_it_can_speak(tmp_path: Path) -> None:
+    done = call("bundle", tmp_path, "-o", tmp_path / "b.moothall", "--lang", "en,fr")
+    assert done.exit_code == 2
+    assert 'papers in "fr" are not made; this version makes en, cy' in " ".join(done.output.split())

@@ -9,7 +9,7 @@ import pytest
 from moothall.engine.appraise import appraise
 from moothall.files.findings import findings_json
 from moothall.papers import documents as made_by
-from moothall.papers.documents import documents, formats_in, page_of
+from moothall.papers.documents import documents, formats_in, in_languages, languages_in, page_of
 from tests.engine.made import clean_project
 from tests.render.reading import pdf_text, squeezed, word_text
 
@@ -75,3 +75,21 @@ def test_formats_are_read_off_the_names_of_files() -> None:
     assert formats_in(names) == ("html", "docx")
     assert formats_in(()) == ("html",)
     assert made_by.PAPERS == ("html", "pdf", "docx")
+
+
+def test_papers_in_other_languages_stand_in_a_folder_of_their_code(project, findings):  # type: ignore[no-untyped-def]
+    heard: list[str] = []
+    made = in_languages(("en", "cy"), ("html", "json"), project, findings, told=heard.append)
+    english = documents(("html", "json"), project, findings)
+    assert {n: made[n] for n in english} == english
+    assert set(made) == {*english, "cy/index.html", "cy/leaflet.html", "cy/members-sheet.html"}
+    assert b'<html lang="cy"' in made["cy/index.html"]
+    assert b'<html lang="en"' in made["index.html"]
+    assert heard == ["html", "languages"]
+    assert in_languages(("cy",), ("json",), project, findings).keys() == {"findings.json"}
+
+
+def test_languages_are_read_off_the_names_of_files() -> None:
+    assert languages_in(()) == ("en",)
+    assert languages_in(("documents/index.html", "documents/cy/leaflet.pdf")) == ("en", "cy")
+    assert languages_in(("documents/xx/index.html", "documents/cymru.html")) == ("en",)

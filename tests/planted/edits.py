@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -14,6 +14,13 @@ from moothall.project.tables import TABLES
 Row = dict[str, str]
 Where = Mapping[str, object] | Callable[[Row], bool]
 Change = Mapping[str, object] | Callable[[Row], Mapping[str, object]]
+
+if TYPE_CHECKING:
+    from yaml import SafeDumper as Dumper
+    from yaml import SafeLoader as Loader
+else:  # the quick ones, where the package has them
+    Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 COLUMNS = {t.file: t.row.__struct_fields__ for t in TABLES}
 
@@ -84,7 +91,7 @@ def add_row(path: Path, file: str, row: Mapping[str, object]) -> None:
 
 def edit_yaml(path: Path, file: str, fn: Callable[[Any], object]) -> None:
     """Let a function change a YAML document in place, or return the new one."""
-    data = yaml.safe_load((path / file).read_text(encoding="utf-8"))
+    data = yaml.load((path / file).read_text(encoding="utf-8"), Loader=Loader)
     changed = fn(data)
     write_yaml(path, file, data if changed is None else changed)
 
@@ -95,7 +102,7 @@ def write_yaml(path: Path, file: str, data: object) -> None:
     (path / file).write_text(text, encoding="utf-8")
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(Dumper):
     """Writes every value out: a project folder has no anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:

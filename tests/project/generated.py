@@ -57,6 +57,9 @@ OWN = {
 }
 """Ids of the parts that every generated project has; some look like other things."""
 
+QUESTIONS = ("q1", "R.2", "03")
+"""Ids of questions and replies; the first is a question."""
+
 IDS = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_.\-]{0,7}\Z")
 DATES = st.dates(datetime.date(1000, 1, 1), AS_OF)
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -81,7 +84,7 @@ def refs() -> dict[str, tuple[str, ...]]:
         first_year=2026, horizon_years=10,
     )  # fmt: skip
     bare = Project(framework=framework(), head=head, options=())
-    own = OWN | {"benefit_rows": OWN["benefits"]}
+    own = OWN | {"benefit_rows": OWN["benefits"], "questions": QUESTIONS[:1]}
     return {kind: tuple(ids) for kind, ids in known(bare).items()} | own
 
 
@@ -348,6 +351,11 @@ def _outturn(row: Any) -> Any:
     return replace(row, until=until, outturn=row.outturn if row.year <= AS_OF.year else None, **ends)
 
 
+def _signature(row: Any) -> Any:
+    """Nobody signs for another partner than that whose saving it is."""
+    return replace(row, for_partner=row.partner or row.for_partner)
+
+
 def _past_case(row: Any) -> Any:
     return replace(row, id=f"own-{row.id}")
 
@@ -384,6 +392,27 @@ def outlines(draw: st.DrawFn) -> tuple[Boundary, ...]:
     return tuple(Boundary(place=p, polygons=draw(POLYGONS)) for p in places)
 
 
+def _questions(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A question, and others or replies to it: each with what belongs to it, no reply before its question."""
+    first, *rest = (replace(row, id=id) for id, row in zip(QUESTIONS, found, strict=True))
+    first = _question(replace(first, kind="question"))
+    return (first, *(_question(row) if row.kind == "question" else _reply(row, first) for row in rest))
+
+
+def _question(row: Any) -> Any:
+    due = max(row.due or AS_OF, row.date)
+    named = row.option or row.item or row.evidence
+    option = row.option if named else "A"
+    return replace(row, replies_to=None, asked_of=row.asked_of.strip() or "The board", due=due, option=option)
+
+
+def _reply(row: Any, question: Any) -> Any:
+    return replace(
+        row, replies_to=question.id, asked_of="", option=None, item=None, evidence=None, due=None,
+        date=max(row.date, question.date),
+    )  # fmt: skip
+
+
 FIXED = {
     "measures": _measure,
     "emissions": _emission,
@@ -395,6 +424,7 @@ FIXED = {
     "verdicts": _verdict,
     "decisions": _decision,
     "finance": _money,
+    "signatures": _signature,
     "risks": _risk,
     "reference_cases": _past_case,
 }
@@ -415,6 +445,8 @@ def table(name: str, plain: bool = False, most: int = 3) -> st.SearchStrategy[tu
     if name == "weights":
         return weights(plain)
     asked = next(t for t in TABLES if t.name == name)
+    if name == "questions":
+        return st.tuples(*[struct(asked.row, plain)] * len(QUESTIONS)).map(_questions)
     ids = OWN.get(name)
     rows = (
         st.tuples(*[struct(asked.row, plain)] * len(ids))

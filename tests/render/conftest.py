@@ -4,19 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from moothall.business_case.compose import compose
 from moothall.business_case.document import Document
-from moothall.engine.appraise import appraise
-from moothall.files.folder import read_folder
 from moothall.render.html import render_html
-from tests.render.made import EXAMPLES, everything, shortened
+from tests.business_case.reading import told
+from tests.render.made import everything, shortened
 
 
 @pytest.fixture(scope="session")
 def three_valleys() -> Document:
     """The teaching example, told."""
-    project = read_folder(EXAMPLES / "three-valleys")
-    return compose(project, appraise(project))
+    return told("three-valleys")[2]
 
 
 @pytest.fixture(scope="session")

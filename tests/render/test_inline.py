@@ -33,6 +33,24 @@ def test_links_without_words_are_made_large():
     assert "alone" not in inline((Run("See "), here), ANCHORS)
 
 
+def test_a_link_and_the_full_stop_behind_it_are_a_sentence():
+    assert "alone" not in inline((Run("39 questions", to="here"), Run(".")), ANCHORS)
+
+
+def test_runs_that_lead_to_the_same_place_are_one_link():
+    """Two would be read out twice, and the second would begin a line of its own."""
+    section = (Run("A", code=True, to="here"), Run(" Accountability", to="here"))
+    assert inline(section, ANCHORS) == '<a class="alone" href="#here"><code>A</code> Accountability</a>'
+    zeros = (Run("37 zeros", to="here", path="a.b"), Run(", 5 of them flagged", to="here"))
+    assert inline(zeros, ANCHORS) == (
+        '<a class="alone" href="#here"><span data-path="a.b">37 zeros</span>, 5 of them flagged</a>'
+    )
+
+
+def test_runs_that_lead_nowhere_stay_words():
+    assert inline((Run("a", to="gone"), Run("b", to="gone", strong=True)), ANCHORS) == "a<strong>b</strong>"
+
+
 def test_an_amount_below_zero_and_a_financial_year_are_not_broken():
     assert inline((Run("at most −£0.570m by 2029-30"),), ANCHORS) == (
         f"at most −{JOINER}£0.570m by 2029-{JOINER}30"

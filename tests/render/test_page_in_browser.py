@@ -69,6 +69,35 @@ def test_styled_and_never_wider_than_the_screen(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+TORN = """() => [...document.querySelectorAll('table:not(.wide):not(.stacked) :is(th, td)')].flatMap(cell => {
+    const torn = [], texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (const word of texts.currentNode.textContent.matchAll(/\\p{L}{3,}/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) torn.push(word[0]);
+    }
+    return torn;
+})"""
+
+
+@pytest.mark.parametrize("width", [320])
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_no_word_of_a_table_is_torn_on_a_narrow_screen(page):
+    page.evaluate(OPEN)
+    assert page.evaluate(TORN) == []
+
+
+@pytest.mark.parametrize("width", [1280])
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_a_caption_does_not_stand_in_a_narrow_pile(page):
+    page.evaluate(OPEN)
+    narrow = (
+        "[...document.querySelectorAll('caption')].filter(c => c.checkVisibility() && c.offsetWidth < 360)"
+    )
+    assert page.evaluate(f"{narrow}.map(c => c.textContent)") == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["blocks", "short"])
 def test_keyboard_reaches_the_skip_link_first_and_every_region(page):

@@ -5,10 +5,10 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from moothall.engine.appraise import appraise
 from moothall.files.folder import read_folder
 from moothall.render.terminal import summary
 from tests.business_case.money_made import chances, made, others
+from tests.business_case.reading import told
 from tests.render.made import EXAMPLES
 
 FOLDERS = sorted(f.name for f in EXAMPLES.iterdir() if (f / "project.yaml").exists())
@@ -16,13 +16,13 @@ FOLDERS = sorted(f.name for f in EXAMPLES.iterdir() if (f / "project.yaml").exis
 
 @pytest.fixture(scope="module")
 def findings():
-    return appraise(read_folder(EXAMPLES / "three-valleys"))
+    return told("three-valleys")[1]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_short_and_no_wider_than_the_terminal(folder, width):
-    said = summary(appraise(read_folder(EXAMPLES / folder)), width)
+    said = summary(told(folder)[1], width)
     assert max(map(len, said.splitlines())) <= width
     if width >= 80:
         assert len(said.splitlines()) <= 70

@@ -18,7 +18,7 @@ EXAMPLES = printed(
 
 
 def work_out(given: Table) -> Table:
-    rows = {row[""]: [v for k, v in row.items() if k != ""] for row in given}
+    rows = {row["item"]: [v for k, v in row.items() if k != "item"] for row in given}
     weights = rows.pop("weight")
     sums = [sum(column) for column in zip(*rows.values(), strict=True)]
     shares = [[x / s for x, s in zip(row, sums, strict=True)] for row in rows.values()]

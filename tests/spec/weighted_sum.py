@@ -16,7 +16,7 @@ EXAMPLES = printed(
 
 
 def work_out(given: Table) -> Table:
-    rows = {row[""]: [v for k, v in row.items() if k not in ("", "kind")] for row in given}
+    rows = {row["item"]: [v for k, v in row.items() if k not in ("item", "kind")] for row in given}
     weights, better = rows.pop("weight"), rows.pop("better", None)
     if better:
         rows = _shares_of_the_sum({o: _gains(row, better) for o, row in rows.items()})

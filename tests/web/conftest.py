@@ -25,7 +25,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The test database with the teaching example in it, made once a session."""
     with django_db_blocker.unblock():
-        made.brought_in(made.example("three-valleys"))
+        copies.shared("brought-in", lambda: made.brought_in(made.example("three-valleys")))
         copies.keep()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copies.put_back())
@@ -38,7 +38,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def told_already(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The findings and pages of the teaching example, made once: in the database, and in its copy."""
     with django_db_blocker.unblock():
-        told.contents(state(Project.objects.get(slug="three-valleys")))
+        copies.shared("told", lambda: told.contents(state(Project.objects.get(slug="three-valleys"))))
         copies.keep()
 
 

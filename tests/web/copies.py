@@ -5,9 +5,13 @@ Tables that refuse to be emptied cannot be flushed after a test that commits: th
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Callable
 
 from django.db import connection
+
+from tests.once import among_others, held
 
 
 def keep() -> None:
@@ -26,6 +30,22 @@ def put_back() -> None:
         _copied(f"{_name()}.whole", _name())
     else:
         _made_of(_name(), f"{_name()}_whole")
+
+
+def shared(name: str, make: Callable[[], object]) -> None:
+    """Make something in the database; of all processes of a run the first makes it, the others copy that."""
+    if connection.vendor != "sqlite" or not among_others():
+        make()
+        return
+    with held(f"{name}.sqlite3") as file:
+        if file.exists():
+            connection.close()
+            _copied(str(file), _name())
+            return
+        make()
+        connection.close()
+        _copied(_name(), f"{file}.new")
+        os.replace(f"{file}.new", file)
 
 
 def forget() -> None:

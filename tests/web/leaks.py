@@ -9,25 +9,51 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pikepdf
 
 from tests.render.reading import pdf_text
 
 ARCHIVE, PDF = b"PK\x03\x04", b"%PDF"
+CANARY = re.compile(rb"qleak\d{3}x")
 BREAKS = re.compile(rb"[\s\-\xad]+")
 
 
+NOBODY = "nobody"
+
+
 class Canaries:
-    """Words by the place where each was put: `canaries("name of a file")`."""
+    """Words by the place where each was put: `canaries("name of a file")`.
+
+    readers : by place who may read it: powers of which any one will do, or the name of a person; nobody else
+    """
 
     def __init__(self) -> None:
         self.put: dict[str, str] = {}
+        self.readers: dict[str, frozenset[str]] = {}
 
-    def __call__(self, place: str) -> str:
+    def __call__(self, place: str, *readers: str) -> str:
         """The word of a place."""
+        self.readers.setdefault(place, frozenset(readers or (NOBODY,)))
         return self.put.setdefault(place, f"QLEAK{len(self.put):03}X")
+
+    def for_those(self, who: Iterable[str]) -> set[str]:
+        """The places that somebody may read, who is known by powers and a name."""
+        held = frozenset(who)
+        return {place for place, readers in self.readers.items() if readers & held}
+
+    def found_in(self, everything: Mapping[str, bytes]) -> dict[str, str]:
+        """By place the first answer in which its word stands; what was asked may be said back."""
+        places = {word.casefold().encode(): place for place, word in self.put.items()}
+        found: dict[str, str] = {}
+        for name, data in everything.items():
+            for where, text in texts(name, data):
+                said_back = name.lower().encode()
+                for word in CANARY.findall(text):
+                    if word not in said_back:
+                        found.setdefault(places[word], where)
+        return found
 
     def in_file(self, name: str, data: bytes) -> list[str]:
         """Where canaries stand in a file, and which; none where all is well."""

@@ -41,6 +41,16 @@ def test_person_opens_the_project_and_no_other(site_project, small_project, pers
     assert client.get("/p/small/").status_code == 404
 
 
+def test_what_is_saved_is_on_the_disk_and_what_is_erased_is_overwritten(db):
+    """synchronous 2 is FULL; PostgreSQL does both by its own settings."""
+    if connection.vendor != "sqlite":
+        pytest.skip("pragmas of SQLite")
+    asked = ("synchronous", "secure_delete", "journal_mode", "foreign_keys")
+    with connection.cursor() as cursor:
+        found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+    assert found == [2, 1, "wal", 1]
+
+
 @pytest.mark.postgres
 def test_database_is_the_one_asked_for(db):
     asked = "postgresql" if os.environ.get("MOOTHALL_TEST_DATABASE") else "sqlite"

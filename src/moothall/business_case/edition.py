@@ -89,7 +89,9 @@ def _about(brief: Brief, edition: Edition) -> Iterator[Block]:
 
 def _step(brief: Brief, step: Step) -> Row:
     done = {
-        "outlined": _("outlined: grade and reason are told, the claim and its source are not"),
+        "outlined": _("outlined: that it was asked is told, and its words are not")
+        if step.table == "questions"
+        else _("outlined: grade and reason are told, the claim and its source are not"),
         "added_up": _("added up, and told by {columns}").format(columns=_told_by(step)),
         "left_out": _("left out"),
     }[step.manner]
@@ -120,6 +122,8 @@ def _about_words(brief: Brief, step: Step) -> str:
         return _("roles of assessors")
     if step.table == "evidence":
         return _("withheld claims")
+    if step.table == "questions":
+        return _("withheld questions and replies")
     if step.table == "places":
         return _("posts in scope")
     if step.table == "workforce":

@@ -19,6 +19,7 @@ from moothall.findings.values import Interval, Scalar
 
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 DASH = "–"
 ROUGH = 1000
 """From here on a number that was worked out is told without decimals."""
@@ -82,6 +83,15 @@ def _months() -> tuple[str, ...]:
 def dated(text: str) -> str:
     """The text with its dates in words: 2026-06-02 becomes 2 June 2026."""
     return ISO_DATE.sub(_day_in_words, text)
+
+
+def day_or_month(text: str) -> str:
+    """A day, a month or a year that stands alone, in words: 2018-04 becomes April 2018.
+
+    Within a sentence 2018-04 is left as it is, since 2010-11 would be a financial year there.
+    """
+    month = ISO_MONTH.fullmatch(text)
+    return f"{_months()[int(month[2]) - 1]} {month[1]}" if month else dated(text)
 
 
 def _day_in_words(found: re.Match[str]) -> str:

@@ -156,7 +156,7 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         return Check(what="documents", state="not_checked", words=words)
     from moothall.business_case.edition import Edition
     from moothall.papers.bundling import Public
-    from moothall.papers.documents import documents, formats_in
+    from moothall.papers.documents import formats_in, in_languages, languages_in
 
     try:
         about = msgspec.json.decode(found.files.get(PUBLIC, b"{}"), type=Public)
@@ -164,7 +164,7 @@ def _documents(found: Bundle, project: Project, again: Findings) -> Check:
         return Check(what="documents", state="differs", words=f"{PUBLIC} cannot be read.")
     edition = Edition(contents=found.contents, steps=about.steps, differences=about.differences)
     there = {n: d for n, d in found.files.items() if n.startswith(DOCUMENTS)}
-    papers = documents(formats_in(there), project, again, edition=edition)
+    papers = in_languages(languages_in(there), formats_in(there), project, again, edition=edition)
     made = {DOCUMENTS + name: data for name, data in papers.items()}
     apart = tuple(n for n in dict.fromkeys((*made, *there)) if made.get(n) != there.get(n))
     good = f"Made again, the {len(made)} documents are the same to the byte, with the digest on them."

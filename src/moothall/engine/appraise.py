@@ -159,6 +159,7 @@ def appraise(project: Project, *, simulate: bool = True) -> Findings:
         procurement=bought,
         region=regional,
         follow_up=after,
+        questions=coverage.questions(project),
         registers=registers,
         risks=found_risks,
     )

@@ -35,8 +35,10 @@ from moothall.findings.procurement import ProcurementFindings
 from moothall.findings.region import RegionFindings
 from moothall.findings.registers import Registers
 from moothall.findings.scoring import ScoringFindings
+from moothall.findings.typology import OptionTypeFinding
 from moothall.framework.items import Rule
-from moothall.project.terms import NoThresholdError
+from moothall.project.project import Project
+from moothall.project.terms import NoThresholdError, Terms
 
 
 class Recorded(NamedTuple):
@@ -111,15 +113,21 @@ def _unscored(scoring: ScoringFindings) -> dict[str, float]:
 
 
 def _governance(seen: Results, power: tuple[BodyPower, ...]) -> Iterator[tuple[str, CheckResult]]:
-    for rule in seen.project.framework.governance.rules:
+    rules = seen.project.framework.governance.rules
+    found = governance_checks(seen.project, seen.terms, seen.types, power)
+    return zip((rule.check for rule in rules), found, strict=True)
+
+
+def governance_checks(
+    project: Project, terms: Terms, types: tuple[OptionTypeFinding, ...], power: tuple[BodyPower, ...]
+) -> Iterator[CheckResult]:
+    """The result of each rule of governance: also for a page on which people type a body."""
+    for rule in project.framework.governance.rules:
         context = governance.Context(
-            project=seen.project, terms=seen.terms, types=seen.types, power=power, applies_to=rule.applies_to
+            project=project, terms=terms, types=types, power=power, applies_to=rule.applies_to
         )
         found = _asked(governance.CHECKS, rule.check, context)  # type: ignore[arg-type]
-        yield (
-            rule.check,
-            judged(rule, "governance", found, looked_for=rule.detect, thresholds=seen.terms.thresholds),
-        )
+        yield judged(rule, "governance", found, looked_for=rule.detect, thresholds=terms.thresholds)
 
 
 def _registers(seen: Results, recorded: Recorded) -> Iterator[CheckResult]:

@@ -34,7 +34,7 @@ from moothall.project.problems import InvalidProjectError, Problem, nearest
 from moothall.project.project import Project
 from moothall.project.stakeholders import Stakeholders
 from moothall.project.statements import Narrative, Statement
-from moothall.project.tables import TABLES
+from moothall.project.tables import TABLES, Table
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +129,18 @@ class Reading:
         """What in documents could not be read, as `options[2].id`, wherever it is told that it stands."""
         self.outline_notes: tuple[Complaint, ...] = ()
 
+    def whole(self) -> tuple[Project, tuple[Complaint, ...]]:
+        """All that the folder holds, as a project with notes; ReadError with every fault."""
+        self.links()
+        self.documents()
+        self.tables()
+        self.outlines()
+        self.multipliers()
+        self.texts()
+        self.strangers()
+        self.framework()
+        return self.project()
+
     def links(self) -> None:
         """A link out of the folder would publish a file that nobody put in the project."""
         home = self.path.resolve()
@@ -143,21 +155,23 @@ class Reading:
     def documents(self) -> None:
         """The YAML files."""
         for name, (part, kind) in DOCUMENTS.items():
-            file = self.path / name
-            if not file.exists():
-                if name in ("project.yaml", "options.yaml"):
-                    message = "this file must be there; 'moothall new' makes a blank one."
-                    self.unread.add(part)
-                    self.complaints.append(Complaint(file=name, message=message))
-                continue
-            try:
-                tree = read_yaml(file)
-                self.trees[part] = (name, tree)
-                value = bind(tree, kind, name)
-                self.parts[part] = value.options if isinstance(value, Options) else value
-            except ReadError as error:
-                self.complaints += error.complaints
-                self.rescue(part, kind, error)
+            if (self.path / name).exists():
+                self.document(self.path / name, part, kind)
+            elif name in ("project.yaml", "options.yaml"):
+                message = "this file must be there; 'moothall new' makes a blank one."
+                self.unread.add(part)
+                self.complaints.append(Complaint(file=name, message=message))
+
+    def document(self, file: Path, part: str, kind: type[Struct]) -> None:
+        """One YAML file."""
+        try:
+            tree = read_yaml(file)
+            self.trees[part] = (file.name, tree)
+            value = bind(tree, kind, file.name)
+            self.parts[part] = value.options if isinstance(value, Options) else value
+        except ReadError as error:
+            self.complaints += error.complaints
+            self.rescue(part, kind, error)
 
     def rescue(self, part: str, kind: type[Struct], error: ReadError) -> None:
         """Keep what could be read of a document, so that its other faults are found too."""
@@ -183,18 +197,21 @@ class Reading:
                 message = f"the table stands twice, as {file.name} and {sheet.name}; keep one."
                 self.complaints.append(Complaint(file=file.name, message=message))
             found = file if file.exists() else sheet if sheet.exists() else None
-            if found is None:
-                continue
-            try:
-                currency = self.currency() if table.name in MONEY else None
-                self.rows[table.name] = read_table(found, table.row, currency)
-                self.parts[table.name] = self.rows[table.name].rows
-            except ReadError as error:
-                self.unread.add(table.name)
-                self.complaints += error.complaints
-                if isinstance(error.partial, Rows):
-                    self.rows[table.name] = error.partial
-                    self.parts[table.name] = error.partial.rows
+            if found is not None:
+                self.table(found, table)
+
+    def table(self, file: Path, table: Table) -> None:
+        """One table."""
+        try:
+            currency = self.currency() if table.name in MONEY else None
+            self.rows[table.name] = read_table(file, table.row, currency)
+            self.parts[table.name] = self.rows[table.name].rows
+        except ReadError as error:
+            self.unread.add(table.name)
+            self.complaints += error.complaints
+            if isinstance(error.partial, Rows):
+                self.rows[table.name] = error.partial
+                self.parts[table.name] = error.partial.rows
 
     def currency(self) -> str:
         """The project's; empty where project.yaml cannot be read."""
@@ -371,22 +388,9 @@ def read_with_notes(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
     if not os.path.isdir(path):
         raise refuse(path, "this is not a folder; a project is a folder with project.yaml in it.")
     try:
-        return _folder(path)
+        return Reading(path).whole()
     except OSError as error:
         raise refuse(path, f"the folder cannot be read: {error.strerror}.") from None
-
-
-def _folder(path: Path) -> tuple[Project, tuple[Complaint, ...]]:
-    reading = Reading(path)
-    reading.links()
-    reading.documents()
-    reading.tables()
-    reading.outlines()
-    reading.multipliers()
-    reading.texts()
-    reading.strangers()
-    reading.framework()
-    return reading.project()
 
 
 def _known(reading: Reading, problem: Problem) -> bool:

@@ -108,7 +108,19 @@ def library_path(framework: str) -> Path:
 
 
 def read_framework(path: Path) -> Framework:
-    """A framework from its folder; ReadError with every fault of every file at once."""
+    """A framework from its folder; ReadError with every fault of every file at once.
+
+    One of the library ships with the program and stays as it is: a process reads it once.
+    """
+    return _of_library(path) if path.parent == library_root() else _read(path)
+
+
+@cache
+def _of_library(path: Path) -> Framework:
+    return _read(path)
+
+
+def _read(path: Path) -> Framework:
     if not path.is_dir():
         raise refuse(path, "this is not the folder of a framework.")
     digest = hashlib.sha256()

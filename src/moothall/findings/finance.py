@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.findings.units import CalendarYear, Money
+from moothall.findings.units import CalendarYear, Money, Share
 from moothall.findings.values import Sources
 
 
@@ -59,6 +60,52 @@ class OptionMoney(Struct, frozen=True, kw_only=True):
     categories: tuple[Category, ...] = ()
 
 
+class Signature(Struct, frozen=True, kw_only=True):
+    """What a finance officer says of a saving, for one partner."""
+
+    partner: Annotated[str, Meta(description="partner for whose budget it was signed or refused")]
+    verdict: Annotated[Literal["signed", "refused"], Meta(description="it may enter the budget, or not")]
+    amount: Annotated[Money, Meta(description="the saving as it stood then, over all years, as recorded")]
+    changed: Annotated[bool, Meta(description="the lines come to another sum since: it no longer counts")] = (
+        False
+    )
+    reason: str
+    by: str
+    date: datetime.date
+
+
+class SavingYear(Struct, frozen=True, kw_only=True):
+    """A saving in one year, as recorded."""
+
+    year: Annotated[CalendarYear | None, Meta(description="none: no year is given")] = None
+    amount: Annotated[Money | None, Meta(description="none: blank")] = None
+    price_base: str = ""
+    cashable: bool | None = None
+
+
+class Saving(Struct, frozen=True, kw_only=True):
+    """A saving over its years, with who signed or refused it."""
+
+    option: str
+    partner: Annotated[str | None, Meta(description="whose it is; none: everybody's")] = None
+    category: str
+    budget_line: str = ""
+    amount: Annotated[Money, Meta(description="over all years, as recorded; a blank adds nothing")]
+    years: tuple[SavingYear, ...] = ()
+    state: Annotated[
+        Literal["signed", "refused", "open"],
+        Meta(description="signed for each partner that it is of, refused for one of them, or neither"),
+    ]
+    shares: Annotated[
+        dict[str, Share],
+        Meta(description="partner to its share of the saving; none: no shares are agreed of what is joint"),
+    ] = {}
+    waits: Annotated[
+        tuple[str, ...], Meta(description="partners for which nobody signed or refused it as it stands")
+    ] = ()
+    signatures: Annotated[tuple[Signature, ...], Meta(description="the latest for each partner")] = ()
+
+
 class FinanceFindings(Struct, frozen=True, kw_only=True):
     """Money as recorded."""
 
@@ -66,3 +113,4 @@ class FinanceFindings(Struct, frozen=True, kw_only=True):
     price_base: str
     options: tuple[OptionMoney, ...] = ()
     lines: tuple[Line, ...] = ()
+    savings: tuple[Saving, ...] = ()

@@ -21,6 +21,7 @@ from moothall.findings.local_economy import LocalEconomyFindings
 from moothall.findings.money_chances import MoneyChances
 from moothall.findings.power import BodyPower
 from moothall.findings.procurement import ProcurementFindings
+from moothall.findings.questions import QuestionFindings
 from moothall.findings.ranking import RankingFindings
 from moothall.findings.reference_class import ReferenceClassFindings
 from moothall.findings.region import RegionFindings
@@ -126,6 +127,7 @@ class Findings(Struct, frozen=True, kw_only=True):
     procurement: ProcurementFindings = ProcurementFindings()
     region: RegionFindings = RegionFindings()
     follow_up: FollowUpFindings = FollowUpFindings()
+    questions: QuestionFindings = QuestionFindings()
     registers: Registers
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -27,6 +28,7 @@ class RiskFinding(Struct, frozen=True, kw_only=True):
     impact_high: Annotated[OwnUnit | None, Meta(description="high end, in its unit")] = None
     impact_unit: str = "money"
     owner: str = ""
+    next_review: datetime.date | None = None
     response: Annotated[str, Meta(description="what is done about it, as recorded")] = ""
     counted: Annotated[bool, Meta(description="false: no owner or no range, so it is in no total")] = True
     expected: Annotated[

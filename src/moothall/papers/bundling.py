@@ -12,11 +12,12 @@ import msgspec
 
 from moothall.business_case.disclosure.differences import Difference, differences
 from moothall.business_case.edition import Edition
+from moothall.business_case.languages import ENGLISH
 from moothall.files.bundle.bundle import Sign, bundle
 from moothall.files.bundle.manifest import DOCUMENTS, NAME, PUBLIC, read_manifest, sha256
 from moothall.files.bundle.opening import opened
 from moothall.findings.findings import Findings
-from moothall.papers.documents import documents
+from moothall.papers.documents import in_languages
 from moothall.project.project import Project
 from moothall.project.public import PublicProject, Step
 
@@ -60,12 +61,14 @@ def packed_up(
     extra: Mapping[str, bytes],
     formats: Collection[str],
     *,
+    languages: Collection[str] = (ENGLISH.code,),
     sign: Sign | None = None,
     told: Callable[[str], None] = lambda _: None,
 ) -> Made:
     """A bundle of what was worked out already.
 
     about : how a public copy came about; none: it is a whole project, or a copy that came out of a bundle
+    languages : codes of the languages of its papers, beside English
     told : hears of each format before its documents are made
     """
     files = dict(extra)
@@ -75,7 +78,7 @@ def packed_up(
 
     def make_documents(contents: str) -> dict[str, bytes]:
         edition = Edition(contents=contents, steps=known.steps, differences=known.differences)
-        made = documents(formats, project, findings, edition=edition, told=told)
+        made = in_languages(languages, formats, project, findings, edition=edition, told=told)
         return {DOCUMENTS + name: data for name, data in made.items()}
 
     data = bundle(project, findings, make_documents, extra=files, sign=sign)

@@ -2,6 +2,9 @@
 
 `appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. The PDF of
 the business case is begun before all else, and set while the others are made: it takes the longest by far.
+
+A bundle may hold the papers in several languages: English in its folder of documents, each other language in
+a folder of its code within.
 """
 
 from __future__ import annotations
@@ -13,7 +16,9 @@ from contextlib import contextmanager
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
+from moothall.business_case.languages import ENGLISH, speaking
 from moothall.files.bundle.manifest import DOCUMENTS
+from moothall.files.catalogues import language, languages
 from moothall.files.findings import plain_findings, plain_json
 from moothall.findings.findings import Findings
 from moothall.papers.tables import FOLDER, TABLES, WORKBOOK, tables
@@ -29,6 +34,40 @@ BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
 """Format that is the project itself as a workbook, and its file."""
 
 
+OTHERS = "languages"
+"""What is told before papers are made in another language."""
+
+
+def in_languages(
+    codes: Collection[str],
+    wanted: Collection[str],
+    project: Project,
+    findings: Findings,
+    *,
+    edition: Edition | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """All documents in English, and the papers in other languages, each in a folder of its code.
+
+    codes : of languages; English is always among them
+    """
+    made = documents(wanted, project, findings, edition=edition, told=told)
+    papers = set(wanted) & set(PAPERS)
+    for code in codes:
+        if code != ENGLISH.code and papers:
+            told(OTHERS)
+            with speaking(language(code)):
+                files = documents(papers, project, findings, edition=edition)
+            made |= {f"{code}/{name}": data for name, data in files.items()}
+    return made
+
+
+def languages_in(names: Collection[str]) -> tuple[str, ...]:
+    """Codes of the languages of the documents among files of these names; English first."""
+    bare = [name.rpartition(DOCUMENTS)[2] for name in names]
+    return tuple(c for c in languages() if c == ENGLISH.code or any(n.startswith(f"{c}/") for n in bare))
+
+
 def documents(
     wanted: Collection[str],
     project: Project,
@@ -38,7 +77,8 @@ def documents(
     edition: Edition | None = None,
     told: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Files by name, of the formats wanted: html, pdf, docx, json, xlsx, csv, workbook. Each imports its own.
+    """Files by name, in the language in force, of the formats wanted: html, pdf, docx, json, xlsx, csv,
+    workbook. Each imports its own.
 
     template : Word file that gives docx its look
     edition : stamps the papers with the digest of a bundle; none: they belong to none

@@ -39,3 +39,8 @@ class BenefitRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     received_by: Annotated[str, Meta(description="who receives it")] = ""
     grade: Annotated[GradeRef | None, Meta(description="grade letter")] = None
     evidence: Sources = ()
+
+    @property
+    def hope(self) -> bool:
+        """Whether it lacks a baseline or an owner: then it carries no value."""
+        return self.baseline is None or not self.owner.strip()

@@ -19,4 +19,5 @@ class ConflictRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ]
     interest: Annotated[str, Meta(description="the interest; 'none' where none was declared")] = ""
     declared: Annotated[Date | None, Meta(description="when it was declared; empty: not declared")] = None
+    declared_by: Annotated[str, Meta(description="who declared it: a body, a role or a code")] = ""
     note: Annotated[str, Meta(description="a remark")] = ""

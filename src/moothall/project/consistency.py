@@ -18,6 +18,7 @@ from moothall.project import (
     money_rules,
     promises,
     public_rules,
+    question_rules,
     risk_ranges,
     staff_rules,
     weight_sets,
@@ -66,6 +67,7 @@ def faults(project: Project) -> Iterator[Problem]:
     yield from effect_rules.faults(project)
     yield from promises.faults(project)
     yield from body_rules.faults(project)
+    yield from question_rules.faults(project)
     yield from public_rules.faults(project)
 
 

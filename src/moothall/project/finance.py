@@ -70,6 +70,20 @@ class FinanceRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stage: Annotated[Stage | None, Meta(description="stage of the project")] = None
 
 
+def years(row: FinanceRow) -> tuple[int | None, ...]:
+    """The years in which the amount of a row falls; a row without one has one that is not known."""
+    return (None,) if row.year is None else tuple(range(row.year, (row.until or row.year) + 1))
+
+
+def zero_lacks(row: FinanceRow) -> tuple[str, ...]:
+    """What stands in the way of a cost entered as zero: that nobody says why, or from which source."""
+    if row.kind != "cost" or row.amount != 0 or row.low or row.high:
+        return ()
+    return tuple(
+        what for what, given in (("reason", row.reason.strip()), ("evidence", row.evidence)) if not given
+    )
+
+
 class WorkedOutRow(FinanceRow, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A line that nobody typed: the terms of staff bring it with them. It stands in no file."""
 

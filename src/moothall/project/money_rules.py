@@ -37,6 +37,7 @@ def faults(project: Project) -> Iterator[Problem]:
         if total.total < 0:
             message = "Every line counts positive for its kind, so that no sum of them is below 0."
             yield Problem("control_totals", (n, "total"), message)
+    yield from _signatures(project)
     yield from _coalitions(project)
     yield from _cases(project)
     for n, option in enumerate(project.options):
@@ -97,6 +98,14 @@ def _outside(project: Project, table: str, path: Path, option: str, partner: str
             "(bodies in options.yaml)."
         )
         yield Problem(table, path, message)
+
+
+def _signatures(project: Project) -> Iterator[Problem]:
+    """Signatures for a partner on a saving that is another's."""
+    for n, row in enumerate(project.signatures):
+        if row.partner is not None and row.for_partner != row.partner:
+            message = f'The saving is of "{row.partner}" alone; "{row.for_partner}" cannot sign or refuse it.'
+            yield Problem("signatures", (n, "for_partner"), message)
 
 
 def _coalitions(project: Project) -> Iterator[Problem]:

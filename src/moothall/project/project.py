@@ -42,13 +42,16 @@ from moothall.project.local_factors import LocalFactorRow
 from moothall.project.measures import MeasureRow
 from moothall.project.multipliers import MultiplierRow
 from moothall.project.needs import NeedRow
+from moothall.project.not_obtained import NotObtainedRow
 from moothall.project.options import Option
 from moothall.project.outturn import OutturnRow
 from moothall.project.places import PlaceRow
 from moothall.project.problems import InvalidProjectError
 from moothall.project.procurement import ProcurementRow
+from moothall.project.questions import QuestionRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.signatures import SignatureRow
 from moothall.project.spending import SpendingRow
 from moothall.project.staff_terms import StaffTermRow
 from moothall.project.stakeholders import Stakeholders
@@ -81,6 +84,7 @@ class Project(Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceRow, ...] = ()
     verifications: tuple[VerificationRow, ...] = ()
     finance: tuple[FinanceRow, ...] = ()
+    signatures: tuple[SignatureRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
     control_totals: tuple[ControlTotalRow, ...] = ()
     coalitions: tuple[CoalitionRow, ...] = ()
@@ -114,10 +118,12 @@ class Project(Struct, frozen=True, kw_only=True):
     comparators: tuple[ComparatorRow, ...] = ()
     lessons: tuple[LessonRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
+    questions: tuple[QuestionRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     disclosure: tuple[DisclosureRow, ...] = ()
     outturn: tuple[OutturnRow, ...] = ()
     statements: tuple[Statement, ...] = ()
+    not_obtained: tuple[NotObtainedRow, ...] = ()
     narratives: tuple[Narrative, ...] = ()
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from moothall.project.problems import InvalidProjectError, Problem
 from moothall.project.project import Project
 
-Table = Literal["evidence", "stakeholders", "workforce", "jobs", "places", "measures", "impacts"]
+Table = Literal["evidence", "questions", "stakeholders", "workforce", "jobs", "places", "measures", "impacts"]
 Manner = Literal["outlined", "added_up", "left_out"]
 
 

@@ -6,13 +6,14 @@ what it bears on, the grade that it keeps and why it is withheld; no count of pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from moothall.project.evidence import EvidenceRow
 from moothall.project.problems import Problem
+from moothall.project.questions import QuestionRow
 from moothall.project.small_counts import small
 from moothall.project.verifications import VerificationRow
 
@@ -65,6 +66,20 @@ def marked(claim: EvidenceRow, mark: VerificationRow) -> VerificationRow | None:
     return replace(mark, reason=TAKEN_OUT)
 
 
+def unsaid(row: QuestionRow, hidden: frozenset[str]) -> QuestionRow:
+    """What the public is told of a question or a reply: its words only where they are not withheld.
+
+    hidden : ids of the questions that are withheld; so are their replies
+    """
+    withheld = row.withheld.strip() or row.id in hidden or row.replies_to in hidden
+    return replace(row, text=TAKEN_OUT) if withheld else row
+
+
+def hidden_questions(rows: Iterable[QuestionRow]) -> frozenset[str]:
+    """Ids of the questions whose words are withheld."""
+    return frozenset(row.id for row in rows if row.withheld.strip())
+
+
 def called(organisation: str) -> str:
     """An organisation's name as it is compared: letter case and spaces do not count."""
     return " ".join(organisation.casefold().split())
@@ -91,6 +106,7 @@ def faults(project: Project) -> Iterator[Problem]:
     if project.head.public_copy:
         yield from _claims(project)
         yield from _marks(project)
+        yield from _questions(project)
         yield from _assessors(project)
         yield from _counts(project)
 
@@ -112,6 +128,14 @@ def _marks(project: Project) -> Iterator[Problem]:
         if row.evidence in held and row.reason != TAKEN_OUT:
             message = f"{row.evidence} is withheld, so a public copy may not hold what is said of it."
             yield Problem("verifications", (n, "reason"), message)
+
+
+def _questions(project: Project) -> Iterator[Problem]:
+    hidden = hidden_questions(project.questions)
+    for n, row in enumerate(project.questions):
+        if row != unsaid(row, hidden):
+            message = f"The words of {row.id} are withheld, so a public copy may not hold them."
+            yield Problem("questions", (n, "text"), message)
 
 
 def _assessors(project: Project) -> Iterator[Problem]:

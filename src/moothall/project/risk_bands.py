@@ -40,6 +40,12 @@ def band(value: float, ends: tuple[float, ...], *, open_: bool) -> int | None:
     return min(1 + sum(end < value and not isclose(end, value) for end in ends), len(ends) + open_)
 
 
+def heat(row: int, column: int, rows: int, columns: int) -> str:
+    """High, medium or low: three even steps along the way from the least corner to the largest."""
+    way = (row - 1 + column - 1) / max(1, rows - 1 + columns - 1)
+    return "high" if way > 2 / 3 else "medium" if way > 1 / 3 else "low"
+
+
 def _ends(terms: Terms, threshold: str) -> tuple[float, ...]:
     try:
         return tuple(float(word) for word in terms.words(threshold))

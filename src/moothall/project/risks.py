@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from moothall.framework.fields import Amount, Id, Percent, Positive, Text, Year
 from moothall.project.fields import (
+    Date,
     GradeRef,
     OptionRef,
     PartnerRef,
@@ -48,6 +49,7 @@ class RiskRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         None
     )
     owner: Annotated[str, Meta(description="who owns it")] = ""
+    next_review: Annotated[Date | None, Meta(description="when it is looked at next")] = None
     early_warning: Annotated[str, Meta(description="first sign")] = ""
     proximity: Annotated[str, Meta(description="when it may happen")] = ""
     mitigation: Annotated[str, Meta(description="response")] = ""

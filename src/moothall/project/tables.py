@@ -30,11 +30,14 @@ from moothall.project.local_factors import LocalFactorRow
 from moothall.project.measures import MeasureRow
 from moothall.project.multipliers import MultiplierRow
 from moothall.project.needs import NeedRow
+from moothall.project.not_obtained import NotObtainedRow
 from moothall.project.outturn import OutturnRow
 from moothall.project.places import PlaceRow
 from moothall.project.procurement import ProcurementRow
+from moothall.project.questions import QuestionRow
 from moothall.project.risks import RiskRow
 from moothall.project.scores import ScoreRow
+from moothall.project.signatures import SignatureRow
 from moothall.project.spending import SpendingRow
 from moothall.project.staff_terms import StaffTermRow
 from moothall.project.strategy import StrategyRow
@@ -65,6 +68,12 @@ TABLES: tuple[Table, ...] = (
     Table("evidence", "evidence.csv", EvidenceRow, ("id",)),
     Table("verifications", "verifications.csv", VerificationRow, ("evidence", "by", "date")),
     Table("finance", "finance.csv", FinanceRow),
+    Table(
+        "signatures",
+        "signatures.csv",
+        SignatureRow,
+        ("option", "partner", "category", "budget_line", "for_partner", "date"),
+    ),
     Table("adjustments", "adjustments.csv", AdjustmentRow, ("id",)),
     Table("control_totals", "control_totals.csv", ControlTotalRow, ("id",)),
     Table("coalitions", "coalitions.csv", CoalitionRow, ("option", "coalition")),
@@ -102,6 +111,8 @@ TABLES: tuple[Table, ...] = (
     Table("comparators", "comparators.csv", ComparatorRow, ("id",)),
     Table("lessons", "lessons.csv", LessonRow, ("id",)),
     Table("answers", "answers.csv", AnswerRow, ("rule", "subject", "date")),
+    Table("questions", "questions.csv", QuestionRow, ("id",)),
+    Table("not_obtained", "not_obtained.csv", NotObtainedRow, ("group", "date")),
     Table("decisions", "decisions.csv", DecisionRow, ("id",)),
     Table("disclosure", "disclosure.csv", DisclosureRow, ("item",)),
     Table("outturn", "outturn.csv", OutturnRow, ("year", "option", "item", "forecast_on")),

@@ -17,13 +17,12 @@ from moothall.business_case.woven import Woven
 from moothall.render.anchors import Anchors, ids
 from moothall.render.charts.chart import drawn
 from moothall.render.inline import inline, sources, unbroken
+from moothall.render.narrow import NARROW, stands_as_list
 from moothall.render.rows import rows
 from moothall.render.verbatim import verbatim
 
 OWN_IDS = ("page-contents", "page-main", "page-vintage")
 """Ids of the frame, which the document cannot take."""
-NARROW = 3
-"""Columns that still fit a narrow screen; a table with more gets a region of its own to scroll."""
 
 Link = tuple[str, str]
 """An address, and the words that lead there."""
@@ -46,9 +45,13 @@ class Page:
         """Links to evidence."""
         return sources(evidence, self.document.sources, self.anchors, self.labels.grade)
 
-    def rows(self, table: Table) -> Markup:
+    def rows(self, table: Table, stacked: bool) -> Markup:
         """The rows of a table. Here and not in a template: a page has tens of thousands of cells."""
-        return Markup(rows(table, self))
+        return Markup(rows(table, stacked, self))
+
+    def stacked(self, table: Table) -> bool:
+        """Whether a row of it stands as a list on a narrow screen."""
+        return stands_as_list(table)
 
     def unbroken(self, text: str) -> Markup:
         """Words outside of runs, with no line break within an amount or a year; figures keep their paths."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby, pairwise
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Inline, Run, Source
 from moothall.business_case.wording import SIGNS
@@ -17,6 +19,8 @@ JOINER = "\u2060"
 DEBT = re.compile(f"−(?={'|'.join(map(re.escape, SIGNS.values()))})")
 FINANCIAL_YEAR = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
 SCHEMES = ("http", "https")
+ENDS = ".!?"
+"""What ends a sentence, and so makes one of a link alone."""
 BESIDE = (MEMBERS_SHEET, LEAFLET)
 """Pages that are written beside the page."""
 
@@ -31,6 +35,8 @@ def spelled(text: Inline, anchors: Anchors) -> str:
     if all([not (run.to or run.address) for run in text]):
         return "".join([_unlinked(run) for run in text])
     look = "" if any(_is_words(run, anchors) for run in text) else ' class="alone"'
+    if any(one.to and one.to == next.to for one, next in pairwise(text)):
+        return "".join([_stretch(to, runs, anchors, look) for to, runs in groupby(text, _target)])
     return "".join([_run(run, anchors, look) for run in text])
 
 
@@ -45,9 +51,22 @@ def escaped(text: str) -> str:
     )
 
 
+def _target(run: Run) -> str:
+    return run.to
+
+
+def _stretch(to: str, runs: Iterable[Run], anchors: Anchors, look: str) -> str:
+    """Runs that lead to the same place are one link: two would be read out twice, and break between lines."""
+    first, *others = runs
+    if to not in anchors or not others:
+        return "".join([_run(run, anchors, look) for run in (first, *others)])
+    inside = "".join([_run(replace(run, to=""), anchors, "") for run in (first, *others)])
+    return f'<a{look} href="{escaped(anchors.address(to))}">{inside}</a>'
+
+
 def _is_words(run: Run, anchors: Anchors) -> bool:
     linked = run.to in anchors or (run.address and is_web(run.address))
-    return not linked and any(letter.isalnum() for letter in run.text)
+    return not linked and any(letter.isalnum() or letter in ENDS for letter in run.text)
 
 
 def _run(run: Run, anchors: Anchors, look: str) -> str:

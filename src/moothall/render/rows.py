@@ -15,14 +15,14 @@ Said = tuple[str, str, str]
 """What a column says of its cells: of one that names its row, of any other, and the class of a figure."""
 
 
-def rows(table: Table, page: Page) -> str:
+def rows(table: Table, stacked: bool, page: Page) -> str:
     """Every row, a line for each and for each of its cells.
 
     Cells of a table that may stand as a list say their column, and rows and cells their role, for a style
     would take that.
     """
-    told = [_said(column, table.stacked) for column in table.columns]
-    role = ' role="row"' if table.stacked else ""
+    told = [_said(column, stacked) for column in table.columns]
+    role = ' role="row"' if stacked else ""
     made = []
     for row in table.rows:
         id = page.take(row.id)

@@ -46,6 +46,11 @@ def audience(
     return Audience(_having(seeing, "read", title_of), _having(changing, power, title_of), tuple(notes))
 
 
+def acting_in(project: Project) -> frozenset[str]:
+    """Roles that somebody has in a project now, and bodies for which somebody acts; one query."""
+    return frozenset(id for pair in now_in(project).values_list("role", "body") for id in pair if id)
+
+
 def _having(rows: list[Membership], power: str, title_of: Callable[[str], str]) -> tuple[Party, ...]:
     found: dict[str, list[str]] = {}
     for row in rows:

@@ -147,6 +147,11 @@ class Token(models.Model):
         ordering = ("-made", "-pk")
 
     @property
+    def code(self) -> str:
+        """How the log names it: by number, for its title is the person's own."""
+        return f"token:{self.pk}"
+
+    @property
     def good(self) -> bool:
         """Whether it still works."""
         return self.revoked is None and self.expires > timezone.now()

@@ -32,7 +32,7 @@ def make(user: User, *, title: str, powers: Iterable[str], days: int) -> tuple[T
             expires=now + datetime.timedelta(days=days),
         )  # fmt: skip
         body = {"powers": made.powers, "expires": made.expires.isoformat()}
-        record(SITE, actor=user.code, action="make_token", subject=f"token:{made.pk}", body=body)
+        record(SITE, actor=user.code, action="make_token", subject=made.code, body=body)
     return made, secret
 
 
@@ -41,7 +41,7 @@ def revoke(token: Token) -> None:
     with transaction.atomic():
         done = Token.objects.filter(pk=token.pk, revoked=None).update(revoked=timezone.now())
         if done:
-            record(SITE, actor=token.user.code, action="revoke_token", subject=f"token:{token.pk}")
+            record(SITE, actor=token.user.code, action="revoke_token", subject=token.code)
 
 
 def holder(secret: str) -> Token | None:

@@ -19,6 +19,7 @@ from moothall_web.accounts import tokens
 from moothall_web.accounts.models import Token
 from moothall_web.accounts.policy import EVERYBODY, SIGNED_IN, Member, View, member_at, power_words
 from moothall_web.api.problems import RefusedError, missing
+from moothall_web.audit.record import through
 
 Handler = Callable[..., HttpResponseBase]
 SECONDS = 60
@@ -72,7 +73,10 @@ def _answer(
         raise RefusedError(
             405, "method", _("Allowed here: {methods}.").format(methods=allowed), {"Allow": allowed}
         )
-    return handler(request, *first, **words)
+    if token is None:
+        return handler(request, *first, **words)
+    with through(token.code):
+        return handler(request, *first, **words)
 
 
 def _unknown(error: str = "") -> RefusedError:
@@ -119,7 +123,7 @@ def must(member: Member, power: str) -> None:
 def _count(request: HttpRequest, token: Token | None) -> None:
     """Refuse whoever asks too often: by token, without one by address. Each process counts for itself."""
     if token is not None:
-        who, most = f"token:{token.pk}", settings.MOOTHALL_API_RATE
+        who, most = token.code, settings.MOOTHALL_API_RATE
     else:
         who, most = f"address:{_address(request)}", settings.MOOTHALL_API_RATE_WITHOUT
     key = f"api:{hashlib.sha256(who.encode()).hexdigest()}"

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-Question = Literal["weights", "type", "stage_1", "access"]
+Question = Literal["weights", "type", "stage_1", "access", "power", "found", "money"]
 """weights: what the weights of the groups come to, and mean. type: what an option is, by its facts.
-stage_1: what the verdicts come to, with those that facts propose. access: when groups first had access."""
+stage_1: what the verdicts come to, with those that facts propose. access: when groups first had access.
+power: who has power on a body, whose turn it is to lead, and what the rules of governance find.
+found: what checks found when the results were last worked out.
+money: what the lines of each option come to, what is blank, and whether the ledgers agree."""
 
 _known: dict[str, Callable[..., Any]] = {}
 

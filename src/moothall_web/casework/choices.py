@@ -21,6 +21,7 @@ OWN = {
     "places": ("places", "id", "title"),
     "evidence": ("evidence", "id", "statement"),
     "benefit_rows": ("benefits", "id", "title"),
+    "questions": ("questions", "id", "text"),
 }
 """Kind of reference -> the shelf that defines its ids, the field of the id, and that of a name."""
 

@@ -1,4 +1,4 @@
-"""A person's data erased: account, invitations, drafts, what the log says of them, their name in rows.
+"""A person's data erased: account, invitations, drafts, what the log says, their name in rows and files.
 
 The log stays whole: an entry names people by number, and what it is about stands in a table that can be
 erased. Rows are kept with all their versions; a full name or an address in them is blotted out. People choose
@@ -25,11 +25,13 @@ from moothall_web.accounts.policy import Member, projects_of
 from moothall_web.audit.guards import lifted
 from moothall_web.audit.models import Payload
 from moothall_web.audit.record import record
-from moothall_web.casework.models import Upload, Value
+from moothall_web.casework.models import Draft, Upload, Value
+from moothall_web.casework.traces import files_naming, overwrite, remove_on_commit
 from moothall_web.casework.writing import lock
 
 erased = Signal()
-"""Told within the transaction, so that what was made of the data goes as well."""
+"""Told within the transaction with the `words` that name the person and the projects `of` which they were, so
+that other rooms blot what they hold, and what was made of the data goes as well."""
 BLOT = "[erased]"
 
 
@@ -82,7 +84,10 @@ def erase(member: Member, user: User, why: str) -> int:
         Membership.objects.filter(user=held, until=None).update(until=timezone.now())
         Invitation.objects.filter(email__in=words).update(email=_address(held))
         _close(held, words)
-        erased.send(sender=User)
+        _blot_drafts(words, of)
+        erased.send(sender=User, words=words, of=of)
+        remove_on_commit(files_naming(words, of))
+        transaction.on_commit(overwrite)
         body = {"role": member.role_for("people"), "why": why, "entries": gone, "places": places}
         record(
             member.project.slug, actor=member.user.code, action="erase_person", subject=held.code, body=body
@@ -130,6 +135,11 @@ def rows_naming(user: User) -> list[str]:
     return list(dict.fromkeys(f"{v.place.shelf} {v.place.key}".strip() for v in found))
 
 
+def files_of(user: User) -> list[Upload]:
+    """Uploaded files that name the person."""
+    return files_naming(words_of(user), projects_ever(user))
+
+
 def _values(words: tuple[str, ...], of: list[Project]) -> list[Value]:
     asked = Value.objects.filter(place__project__in=of).select_related("place")
     return _naming(asked, words, fields=True, why=False)
@@ -150,6 +160,13 @@ def _blot(words: tuple[str, ...], of: list[Project]) -> list[str]:
             for file in files:
                 Upload.objects.filter(pk=file.pk).update(name=blotted(file.name, words))
     return list(dict.fromkeys(f"{v.place.shelf} {v.place.key}".strip() for v in (*values, *files)))
+
+
+def _blot_drafts(words: tuple[str, ...], of: list[Project]) -> None:
+    """What others have begun to write of the person."""
+    for draft in Draft.objects.filter(project__in=of):
+        if (said := blotted(draft.fields, words)) != draft.fields:
+            Draft.objects.filter(pk=draft.pk).update(fields=said)
 
 
 def _naming(rows: models.QuerySet[Any], words: tuple[str, ...], **columns: bool) -> list[Any]:

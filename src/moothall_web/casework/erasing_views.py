@@ -38,7 +38,8 @@ def erase(request: HttpRequest, member: Member, number: int) -> HttpResponse:
     return page(
         request, "casework/erase.html", title=_("Erase the data of a person"),
         trail=[*trail_to(member), here], member=member, person=user, why=why,
-        rows=[] if refused else erasing.rows_naming(user), faults=faults, refused=refusals().get(refused, ""),
+        rows=[] if refused else erasing.rows_naming(user), files=[] if refused else erasing.files_of(user),
+        faults=faults, refused=refusals().get(refused, ""),
         status=422 if faults or (refused and request.method == "POST") else 200,
     )  # fmt: skip
 

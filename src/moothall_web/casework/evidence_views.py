@@ -95,7 +95,7 @@ def _form(
         trail=trail_to(member, shelves()[SHELF]), faults=faults, status=status, member=member, now=now,
         groups=groups(framework), choices=known, typed=typed, may=may, draft=draft, seen=seen,
         other=shown(EvidenceRow, other.fields or {}) if other else None, other_value=other,
-        uploads=Upload.objects.filter(place=now.place).select_related("by") if now else (),
+        uploads=files.of_claim(now.place) if now else (),
         marks=verifying.marks_of(now, reading.rows(member.project, verifying.MARKS)) if now else (),
         words=verdict_words(), endings=",".join(f".{e}" for e in files.endings()),
         past=reading.past(member.project, SHELF, now.place.key) if now else [],

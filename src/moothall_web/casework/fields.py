@@ -24,6 +24,7 @@ from moothall_web.casework.field_types import KEY, VALUE
 from moothall_web.casework.field_types import Field as Field
 from moothall_web.casework.field_types import fields_of as fields_of
 from moothall_web.casework.shelves import bare
+from moothall_web.ui.days import in_full
 from moothall_web.ui.tongue import in_words, tongue
 
 REMOVE = "-remove"
@@ -67,9 +68,15 @@ def shown(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def told(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
-    """The values of a row as a reader is told them: choices as words, in the language of the page."""
-    chosen = {f.path for f in fields_of(kind) if f.kind in ("choice", "yes_no")}
-    return {p: in_words(w) if p in chosen else w for p, w in shown(kind, values).items()}
+    """The values of a row as a reader is told them: choices and days in words of the page's language."""
+    asked = {f.path: f for f in fields_of(kind)}
+    return {p: _told(asked[p], w) if p in asked else w for p, w in shown(kind, values).items()}
+
+
+def _told(field: Field, words: str) -> str:
+    if field.kind in ("choice", "yes_no"):
+        return in_words(words)
+    return in_full(words) if field.kind == "date" else words
 
 
 def said(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, str]:
@@ -86,7 +93,7 @@ def _all_said(
             for place in replace(field, path=path).places(typed):
                 yield from _all_said(field.inner, typed, f"{path}.{place}.", f"{name} {place + 1}: ")
         elif words := typed.get(path):
-            yield name, in_words(words) if field.kind in ("choice", "yes_no") else words
+            yield name, _told(field, words)
 
 
 def _all_shown(fields: Iterable[Field], values: Any, before: str) -> dict[str, str]:

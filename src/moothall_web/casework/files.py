@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 import re
@@ -16,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
@@ -105,6 +107,26 @@ def add(project: Project, evidence: str, given: UploadedFile[Any], actor: Actor)
         body = {"role": actor.role, "name": made.name, "sha256": sha256, "size": made.size}
         record(project.slug, actor=actor.code, action="add_file", subject=f"evidence {evidence}", body=body)
         return made
+
+
+class Kept(Struct, frozen=True):
+    """A file as a page tells of it; there: its content was not erased."""
+
+    pk: int
+    name: str
+    size: int
+    sha256: str
+    by: str
+    at: datetime.datetime
+    there: bool
+
+
+def of_claim(place: Place) -> list[Kept]:
+    """The files of a claim, in the order in which they came."""
+    return [
+        Kept(u.pk, u.name, u.size, u.sha256, str(u.by), u.at, place_of(u.sha256).exists())
+        for u in Upload.objects.filter(place=place).select_related("by")
+    ]
 
 
 def plain(name: str) -> str:

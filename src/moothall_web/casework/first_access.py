@@ -18,6 +18,7 @@ from moothall_web.accounts.models import Project
 from moothall_web.casework.asking import ask
 from moothall_web.casework.models import Value
 from moothall_web.casework.reading import Fields
+from moothall_web.ui.days import in_full
 
 SHELVES = ("head", "stakeholders.groups", "documents")
 """Kinds of rows from which it follows."""
@@ -58,7 +59,7 @@ def _line(group: object, paper: str) -> Involved:
         return Involved(
             _("%(group)s: no first access to the papers is recorded.") % {"group": title}, bool(paper)
         )
-    named = {"group": title, "day": first.isoformat(), "paper": paper}
+    named = {"group": title, "day": in_full(first), "paper": in_full(paper)}
     if weeks is None:
         said = _(
             "%(group)s first had access on %(day)s. No project paper is dated: nobody can tell how late."
@@ -105,7 +106,7 @@ def _fact(value: Value) -> str:
 
 
 def _words(value: Value, day: str) -> str:
-    named = {"title": (value.fields or {}).get("title", value.place.key), "day": day}
+    named = {"title": (value.fields or {}).get("title", value.place.key), "day": in_full(day)}
     if value.place.shelf == "documents":
         return _("The project paper “%(title)s” was dated %(day)s.") % named
     return _("%(title)s was recorded to have had first access on %(day)s.") % named

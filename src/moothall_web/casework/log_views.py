@@ -22,12 +22,16 @@ MOST = 100
 
 
 class Line(Struct, frozen=True):
-    """An entry in words."""
+    """An entry in words.
+
+    token : number of the token with which a program acted for the person; empty where they did it themselves
+    """
 
     entry: Entry
     who: str
     role: str
     why: str
+    token: str = ""
 
 
 def action_words() -> dict[str, str]:
@@ -65,7 +69,8 @@ def _line(entry: Entry, users: dict[str, str]) -> Line:
         return Line(entry, users.get(entry.actor, entry.actor), "", _("Erased: it named a person."))
     body = held.body if isinstance(held.body, dict) else {}
     role, why = str(body.get("role") or ""), "; ".join(dict.fromkeys(_reasons(entry, body)))
-    return Line(entry, users.get(entry.actor, entry.actor), title_of(role) if role else "", why)
+    token = str(body.get("through") or "").partition(":")[2]
+    return Line(entry, users.get(entry.actor, entry.actor), title_of(role) if role else "", why, token)
 
 
 def _reasons(entry: Entry, body: dict[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from moothall_web.accounts.policy import Member
+from moothall_web.accounts.roles import title_of
 from moothall_web.casework import reading
 from moothall_web.casework.choices import framework_of
 from moothall_web.casework.models import Submission
@@ -27,6 +28,15 @@ def groups_of(member: Member, groups: Iterable[Mapping[str, Any]]) -> tuple[str,
     return tuple(found)
 
 
+def name_of(member: Member, power: str) -> str:
+    """In whose name somebody acts: the body that they act for, else the role in which they use a power."""
+    rows = reading.held(member.project, ["head.partners", GROUPS])
+    for fields in (*rows["head.partners"], *rows[GROUPS]):
+        if fields.get("id") in member.bodies:
+            return str(fields.get("title") or fields["id"])
+    return title_of(member.role_for(power))
+
+
 def sections_of(member: Member) -> dict[str, str]:
     """Criterion to its section, in the framework of the project."""
     framework = framework_of(member.project)
@@ -41,6 +51,10 @@ def refusal(member: Member, shelf: str, values: Mapping[str, Any]) -> str | None
         return _decision(member, values)
     if shelf == "verifications":
         return _("A claim is marked on its own page, by somebody who did not enter it.")
+    if shelf == "signatures":
+        return _("A saving is signed or refused on its own page, for the partner that one acts for.")
+    if shelf == "questions":
+        return _("A question or a reply is put on its own page, and stays as it is.")
     if shelf in SPOKEN:
         return _group(member, values.get("group"))
     return None

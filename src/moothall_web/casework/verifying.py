@@ -11,8 +11,7 @@ from msgspec import Struct
 from moothall.project.public_rules import called
 from moothall_web.accounts.models import Project
 from moothall_web.accounts.policy import Member
-from moothall_web.accounts.roles import title_of
-from moothall_web.casework import actions, reading
+from moothall_web.casework import actions, own, reading
 from moothall_web.casework.days import day_of
 from moothall_web.casework.models import Value
 from moothall_web.casework.reading import Fields
@@ -54,12 +53,8 @@ def entered(project: Project, user_id: int) -> frozenset[str]:
 
 
 def body_of(member: Member) -> str:
-    """In whose name somebody checks: the body that they act for, else their role."""
-    rows = reading.held(member.project, ["head.partners", "stakeholders.groups"])
-    for fields in (*rows["head.partners"], *rows["stakeholders.groups"]):
-        if fields.get("id") in member.bodies:
-            return str(fields.get("title") or fields["id"])
-    return title_of(member.role_for("verify"))
+    """In whose name somebody checks."""
+    return own.name_of(member, "verify")
 
 
 def faults(claim: Fields, typed: Mapping[str, str], by: str) -> dict[str, str]:

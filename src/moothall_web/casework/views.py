@@ -20,6 +20,7 @@ from moothall_web.casework.fields import MORE, Field, fields_of, one_more, poste
 from moothall_web.casework.models import Draft, Value
 from moothall_web.casework.shelves import Shelf, lists, shelves
 from moothall_web.casework.steps import power_of
+from moothall_web.casework.zeros import unreasoned
 from moothall_web.ui.pages import page
 
 MOST = 200
@@ -64,12 +65,17 @@ OWN_PAGES = {
     "evidence": ("new_claim", "claim"), "options": ("new_option", "option"), "scores": ("scores", ""),
     "weights": ("weights", ""), "verdicts": ("principles", ""), "head.must_pass": ("terms", ""),
     "head.thresholds": ("terms", ""), "head.grades": ("terms", ""), "disclosure": ("withheld", "withhold"),
-    "verifications": ("verifications", ""), "answers": ("flags", ""), "decisions": ("decision", ""),
+    "verifications": ("verifications", ""), "finance": ("money", ""), "signatures": ("savings", ""),
+    "coalitions": ("shares", ""), "answers": ("flags", ""), "decisions": ("decision", ""),
+    "employment": ("employment", ""), "workforce": ("workforce", ""), "jobs": ("posts", ""),
+    "measures": ("effects", ""), "impacts": ("effects", ""), "outturn": ("after", ""),
+    "governance.bodies": ("new_body", "body"), "questions": ("new_question", "question"),
+    "statements": ("statements", ""), "not_obtained": ("statements", ""),
 }  # fmt: skip
 """Kinds of rows that have pages of their own: one to add, and one for a row where there is one."""
 
 
-WHOLE = ("options",)
+WHOLE = ("options", "governance.bodies", "questions")
 """Kinds of rows of which the own page asks all, and holds to more rules than the page of any row."""
 
 
@@ -227,4 +233,4 @@ def unexplained(shelf: Shelf, now: Value, values: dict[str, Any]) -> str | None:
 def refusal(member: Member, shelf: Shelf, now: Value | None, values: dict[str, Any]) -> str | None:
     """Why this person may not write this row: neither what stands there nor what is to stand there."""
     before = own.refusal(member, shelf.name, now.fields) if now and now.fields else None
-    return before or own.refusal(member, shelf.name, values)
+    return before or own.refusal(member, shelf.name, values) or unreasoned(shelf.name, values)

@@ -37,9 +37,10 @@ def people() -> list[tuple[Role, User]]:
         if held is None:
             _fill(example())
             held = Project.objects.get(slug=NAME)
-    found = Membership.objects.filter(project=held).select_related("user").order_by("pk")
+    found = Membership.objects.filter(project=held).select_related("user").order_by("-pk")
     titles = {role.id: role for role in example().framework.roles}
-    return [(titles[m.role], m.user) for m in found]
+    first = {m.user_id: (titles[m.role], m.user) for m in found}  # somebody may have several seats
+    return [first[id] for id in sorted(first)]
 
 
 def _fill(given: Given) -> None:
@@ -49,6 +50,9 @@ def _fill(given: Given) -> None:
         words = role.id.removeprefix("RL_").replace("_", "-")
         user = User.objects.create_user(f"{words}@demo.example", name=role.title)
         Membership.objects.create(user=user, project=held, role=role.id, body=body, assessor=assessor)
+        if "sign" in powers()[role.id]:  # whoever signs savings answers for the budget of a partner
+            partner = given.head.partners[0].id
+            Membership.objects.create(user=user, project=held, role=role.id, body=partner)
         first = first or Actor(user, role.id)
     assert first is not None
     bring_in(held, given, first, why="the teaching example")

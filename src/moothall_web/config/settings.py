@@ -8,6 +8,7 @@ MOOTHALL_HTTPS : 1 where the site is reached through HTTPS
 MOOTHALL_PROXIES : servers in front that add to X-Forwarded-For; 1 with HTTPS, else none, where not set
 MOOTHALL_EMAIL : smtp://user:password@host:587, see mail.py; letters are printed where not set
 MOOTHALL_EMAIL_FROM : who letters are from
+MOOTHALL_URL : https://host, as people reach the site: for links in letters; of MOOTHALL_HOSTS where not set
 MOOTHALL_API_RATE, MOOTHALL_API_RATE_WITHOUT : requests a minute with one token, and from one address without
 MOOTHALL_INVITATION_DAYS : for how many days an invitation can be taken up; 14 where not set
 MOOTHALL_OIDC... : signing in through an organisation, see organisations.py
@@ -53,7 +54,10 @@ def _database() -> dict[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+                # FULL: what was answered as saved is on the disk, come a power cut; it costs each save one
+                # write through. secure_delete: what is erased is overwritten, not only set free.
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
+                "PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;",
             },
         }
     parts = urlsplit(address)
@@ -83,6 +87,9 @@ SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = os.environ.get("MOOTHALL_HTTPS") == "1"
+MOOTHALL_URL = os.environ.get("MOOTHALL_URL") or (
+    f"https://{ALLOWED_HOSTS[0]}" if HTTPS else f"http://{ALLOWED_HOSTS[0]}:8000"
+)
 MOOTHALL_PROXIES = _number("MOOTHALL_PROXIES", "1" if HTTPS else "0")
 
 INSTALLED_APPS = [
@@ -94,6 +101,7 @@ INSTALLED_APPS = [
     "moothall_web.results",
     "moothall_web.publication",
     "moothall_web.forum",
+    "moothall_web.letters",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

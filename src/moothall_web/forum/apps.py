@@ -11,8 +11,11 @@ class ForumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hear of each edition as it is published."""
-        from moothall_web.forum import register
+        """Hear of each edition as it is published, and of people whose data are erased."""
+        from moothall_web.casework.erasing import erased
+        from moothall_web.forum import comments, register
         from moothall_web.publication.making import published
 
         published.connect(register.hear, dispatch_uid="moothall.register")
+        erased.connect(comments.blot, dispatch_uid="forum.blot_comments")
+        erased.connect(register.blot, dispatch_uid="forum.blot_register")

@@ -62,6 +62,12 @@ def faults_of(typed: dict[str, str]) -> dict[str, str]:
         faults["text"] = _("Your comment has {n} characters; there is room for {most}.").format(
             n=len(typed["text"]), most=LONGEST
         )
+    return faults | faults_of_sender(typed)
+
+
+def faults_of_sender(typed: dict[str, str]) -> dict[str, str]:
+    """What is wrong with what somebody says of themselves, by field."""
+    faults = {}
     if len(typed["name"]) > 100:
         faults["name"] = _("There is room for a name of 100 characters.")
     try:

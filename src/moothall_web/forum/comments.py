@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
+from moothall_web.casework.erasing import blotted, named_in
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.forum.models import Comment, Listing
 from moothall_web.forum.register import StaleError
@@ -116,3 +117,13 @@ def replied(project: Project) -> QuerySet[Comment]:
     """What was answered, for "you said, we did"; the newest answer first."""
     found = Comment.objects.filter(project=project, shown=Comment.SHOWN).exclude(state=Comment.OPEN)
     return found.order_by("-replied_at", "-number")
+
+
+def blot(words: tuple[str, ...], of: list[Project], **told: object) -> None:
+    """Blot somebody out of what was said in their projects: texts, names, answers, and addresses."""
+    for comment in Comment.objects.filter(project__in=of):
+        said = {name: blotted(getattr(comment, name), words) for name in ("text", "name", "reply")}
+        if named_in(comment.email, words):
+            said["email"] = ""
+        if any(getattr(comment, name) != text for name, text in said.items()):
+            Comment.objects.filter(pk=comment.pk).update(**said)

@@ -18,7 +18,8 @@ from moothall_web.forum.rules import rules
 from moothall_web.ui.pages import page
 
 
-def _whole(words: str) -> int:
+def whole(words: str) -> int:
+    """A number of a form; -1 where it is none."""
     return int(words) if words.isdigit() and len(words) < 10 else -1
 
 
@@ -51,7 +52,7 @@ def listing(request: HttpRequest, member: Member) -> HttpResponseBase:
     if faults:
         return _listing(request, member, row, typed, faults=faults, status=422)
     try:
-        seen = _whole(request.POST.get("seen", ""))
+        seen = whole(request.POST.get("seen", ""))
         register.put(member.project, typed["contact"], typed["comments"], seen, _actor(member))
     except StaleError as stale:
         return _listing(request, member, stale.now, typed, stale=True, status=409)
@@ -90,7 +91,7 @@ def comment(request: HttpRequest, member: Member, number: int) -> HttpResponseBa
     faults = _faults(typed)
     if faults:
         return _comment(request, member, found, typed, faults=faults, status=422)
-    seen, actor = _whole(request.POST.get("seen", "")), _actor(member)
+    seen, actor = whole(request.POST.get("seen", "")), _actor(member)
     try:
         if typed["deed"] == "answer":
             comments.answer(found, typed["reply"], typed["state"], seen, actor)

@@ -11,15 +11,20 @@ from django.utils.translation import gettext as _
 from moothall.framework.criteria import Matrix
 from moothall_web.accounts.policy import open_to_all
 from moothall_web.accounts.roles import title_of
-from moothall_web.forum import comments, register
+from moothall_web.forum import comments, consultations, register
 from moothall_web.forum.models import Asked, Comment, Listing
 from moothall_web.publication import reading
 from moothall_web.publication.models import Edition
 from moothall_web.publication.summary import Summary
+from moothall_web.results.area_views import Places, picked_area
+from moothall_web.results.areas import Area
+from moothall_web.results.told import spoken
 from moothall_web.results.what_if_page import Ways, tried
 from moothall_web.ui.pages import Trail, page
 
 PER_PAGE = 25
+ASKED = ("words", "stage", "published", "consulting")
+"""What the register may be asked for."""
 
 
 def stage_words() -> dict[str, str]:
@@ -39,7 +44,7 @@ def state_words() -> dict[str, str]:
 @open_to_all
 def listing(request: HttpRequest) -> HttpResponse:
     """The register of projects, searched and narrowed by the address."""
-    typed = {name: request.GET.get(name, "").strip()[:200] for name in ("words", "stage", "published")}
+    typed = {name: request.GET.get(name, "").strip()[:200] for name in ASKED}
     pages = Paginator(register.searched(**typed), PER_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     rows = [(row, register.outline_of(row)) for row in shown]
@@ -76,13 +81,14 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
         trail=[(_("Register of projects"), reverse("register"))],
         row=row, told=register.outline_of(row), editions=editions, newest=newest, slug=slug,
         stages=stage_words(), said=sum(comments.counted(row.project).values()),
+        consulted=consultations.told(row.project),
     )  # fmt: skip
 
 
 def newest_of(row: Listing) -> tuple[Edition, Asked]:
     """The newest edition of a project, and what everybody may ask of it; 404 where there is none."""
     edition = reading.latest(row.project)
-    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    asked = Asked.objects.filter(edition=edition).defer("areas").first() if edition else None
     if edition is None or asked is None:
         raise Http404
     return edition, asked
@@ -114,16 +120,37 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @open_to_all
+def area(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """What changes in one place by an edition, in plain words, without an account."""
+    edition = reading.edition_of(slug, number)
+    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    if edition is None or asked is None or not asked.areas:
+        raise Http404
+    told = msgspec.convert(edition.summary, Summary)
+    found = msgspec.convert(asked.areas[spoken()], dict[str, Area])
+    known = sorted(((id, a.place) for id, a in found.items()), key=lambda p: p[1].casefold())
+    title = _("{title}: edition {n}").format(title=told.title, n=number)
+    places = Places(
+        known,
+        [(_("Register of projects"), reverse("register")), (title, reverse("edition", args=[slug, number]))],
+        [(reverse("claims", args=[slug]), _("Read the claims, and comment on them")),
+         (reverse("public_project", args=[slug]), _("The project: who, when, whom to ask"))],
+    )  # fmt: skip
+    picked = request.GET.get("place", "")
+    return picked_area(request, places, picked, found.get(picked))
+
+
+@open_to_all
 def weights(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """Own weights on an edition, without an account: the official result beside them, nothing kept."""
     edition = reading.edition_of(slug, number)
-    asked = Asked.objects.filter(edition=edition).first() if edition else None
+    asked = Asked.objects.filter(edition=edition).defer("areas").first() if edition else None
     if edition is None or asked is None:
         raise Http404
     told = msgspec.convert(edition.summary, Summary)
     there = reverse("edition", args=[slug, number])
     ways = Ways(
-        here=request.path, sure=reverse("edition_file", args=[slug, number, "documents/index.html"]),
+        here=request.path, sure=reverse("edition_file", args=[slug, number, reading.case_of(edition)]),
         trail=[(_("Register of projects"), reverse("register")),
                (_("{title}: edition {n}").format(title=told.title, n=number), there)],
         shared=_("Nothing is kept: the address of this page carries your weights, so that you can send it to "

@@ -10,17 +10,21 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from msgspec import Struct
 
+from moothall.files.catalogues import languages
 from moothall.papers.bundling import Shown
 from moothall_web.accounts.models import Project
 from moothall_web.audit.record import record
+from moothall_web.casework.erasing import blotted
 from moothall_web.casework.reading import Fields, head_of, held
 from moothall_web.casework.writing import Actor, lock
-from moothall_web.forum.models import Asked, Listing
+from moothall_web.forum.consultations import open_now
+from moothall_web.forum.models import Asked, Consultation, Listing
 from moothall_web.publication.models import Edition
+from moothall_web.results.areas import places_of, told_area
 
 SHELVES = ("head", "head.partners", "head.services", "head.timetable")
 STAGES = ("outline", "full", "decision")
@@ -134,20 +138,37 @@ def hear(edition: Edition, shown: Shown, **_: Any) -> None:
         edition=edition,
         claims=msgspec.to_builtins(claims),
         matrix=msgspec.to_builtins(shown.project.framework.matrix),
+        areas=_areas(shown),
     )
 
 
+def _areas(shown: Shown) -> dict[str, Any]:
+    """What changes in each place, in every language of the pages."""
+    project, findings, _about = shown
+    return {
+        code: {
+            place: msgspec.to_builtins(told_area(project, findings, place, code))
+            for place, _title in places_of(project)
+        }
+        for code in languages()
+    }
+
+
 def listings() -> QuerySet[Listing]:
-    """Everything on the register, each with how many editions there are, and when the newest came."""
+    """Everything on the register, each with how many editions there are, when the newest came, and when the
+    consultation that is open longest closes."""
     there = Q(project__editions__state=Edition.PUBLISHED)
+    asking = Consultation.objects.filter(open_now(), project=OuterRef("project")).order_by("-closes")
     return Listing.objects.select_related("project").annotate(
+        asks_until=Subquery(asking.values("closes")[:1]),
         editions=Count("project__editions", filter=there),
         newest=Max("project__editions__published_at", filter=there),
     )
 
 
-def searched(words: str, stage: str, published: str) -> QuerySet[Listing]:
-    """The listings that hold every word, are at a stage, and have an edition (yes) or none yet (no)."""
+def searched(words: str, stage: str, published: str, consulting: str = "") -> QuerySet[Listing]:
+    """The listings that hold every word, are at a stage, have an edition (yes) or none yet (no), and ask
+    everybody something now (yes)."""
     found = listings()
     for word in words.casefold().split():
         found = found.filter(words__contains=word)
@@ -156,9 +177,18 @@ def searched(words: str, stage: str, published: str) -> QuerySet[Listing]:
     if published in ("yes", "no"):
         there = Edition.objects.filter(state=Edition.PUBLISHED).values("project")
         found = found.filter(project__in=there) if published == "yes" else found.exclude(project__in=there)
+    if consulting == "yes":
+        found = found.filter(project__in=Consultation.objects.filter(open_now()).values("project"))
     return found.order_by("title", "pk")
 
 
 def outline_of(listing: Listing) -> Outline:
     """What the register tells of a project."""
     return msgspec.convert(listing.outline, Outline)
+
+
+def blot(words: tuple[str, ...], of: list[Project], **told: object) -> None:
+    """Blot somebody out of what the register says of their projects, and out of what it is searched by."""
+    for row in Listing.objects.filter(project__in=of):
+        said = {name: blotted(getattr(row, name), words) for name in ("title", "outline", "words", "contact")}
+        Listing.objects.filter(pk=row.pk).update(**said)

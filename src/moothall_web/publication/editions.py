@@ -18,6 +18,7 @@ from moothall.project.problems import Problem
 from moothall_web.accounts.models import Membership, Project
 from moothall_web.accounts.policy import who_may
 from moothall_web.audit.record import record
+from moothall_web.casework.erasing import blotted
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.publication.models import Edition
 from moothall_web.results.versions import as_of
@@ -149,3 +150,10 @@ def _held(edition: Edition, state: str) -> Edition:
     if held.state != state:
         raise RefusedError(held.state)
     return held
+
+
+def blot(words: tuple[str, ...], of: list[Project], **told: object) -> None:
+    """Blot somebody out of the notes of editions that are not out: one that is, is in the hands of others."""
+    for edition in Edition.objects.filter(project__in=of).exclude(state=Edition.PUBLISHED):
+        said = {name: blotted(getattr(edition, name), words) for name in ("note", "reason")}
+        Edition.objects.filter(pk=edition.pk).update(**said)

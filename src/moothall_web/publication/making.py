@@ -17,11 +17,12 @@ from django.utils import timezone
 
 from moothall.files.bundle.log import HEAD, LOG, head_file, log_file
 from moothall.files.bundle.opening import opened
+from moothall.files.catalogues import languages
 from moothall.files.chain import Head
 from moothall.files.findings import findings_json, read_findings
 from moothall.papers.bundling import Made, Shown, packed_up
 from moothall.papers.comparison import as_values, held_together
-from moothall.papers.documents import BOOK, PAPERS
+from moothall.papers.documents import BOOK, OTHERS, PAPERS
 from moothall.papers.tables import TABLES
 from moothall.project.fingerprint import fingerprint
 from moothall_web.accounts.models import Membership
@@ -40,7 +41,7 @@ published = Signal()
 """Tells of an `edition` and what was `shown` in it, in the transaction that publishes it."""
 ABOUT = "edition.json"
 FORMATS = (*PAPERS, *TABLES, BOOK)
-STEPS = ("findings", "log", "html", "docx", BOOK, "pdf", "sign", "write")
+STEPS = ("findings", "log", "html", "docx", BOOK, "pdf", OTHERS, "sign", "write")
 """What is told of the progress, in order."""
 Progress = Callable[[int, int, str], None]
 """Hears of each step before it is done: how many are done, of how many, and which comes."""
@@ -54,9 +55,13 @@ def quiet(done: int, of: int, step: str) -> None:
     """Progress that nobody watches."""
 
 
-def make_edition(edition: Edition, progress: Progress = quiet, formats: Collection[str] = FORMATS) -> Edition:
+def make_edition(
+    edition: Edition, progress: Progress = quiet, formats: Collection[str] = FORMATS,
+    spoken: Collection[str] | None = None,
+) -> Edition:  # fmt: skip
     """Make a confirmed edition and publish it; one that is published already stays as it is.
 
+    spoken : codes of the languages of its papers; every one that papers can be written in where not said
     raises : ChangedError where its rows are not those that were confirmed
     """
 
@@ -74,7 +79,9 @@ def make_edition(edition: Edition, progress: Progress = quiet, formats: Collecti
     shown = public_copy(known)
     told("log")
     extra, by = _extra(edition, shown), signer()
-    made = packed_up(*shown, extra, formats, sign=by.sign, told=told)
+    made = packed_up(
+        *shown, extra, formats, languages=languages() if spoken is None else spoken, sign=by.sign, told=told
+    )
     told("sign")
     files, _damaged = opened(made.data, reading.BUNDLE)
     files[reading.BUNDLE] = made.data

@@ -8,14 +8,18 @@ from pathlib import Path
 import msgspec
 from django.db.models import QuerySet
 
+from moothall.business_case.languages import ENGLISH
 from moothall.files.bundle.bundle import project_in, read_bundle
+from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.findings import read_findings
 from moothall.findings.findings import Findings
 from moothall.findings.scoring import ScoringFindings
+from moothall.papers.documents import PAGE
 from moothall.project.project import Project as Given
 from moothall_web.accounts.models import Project
 from moothall_web.publication.keeping import folder
 from moothall_web.publication.models import Edition, EditionFile
+from moothall_web.ui.tongue import spoken
 
 BUNDLE, FINDINGS, CHANGES = "bundle.moothall", "findings.json", "changes.json"
 
@@ -43,6 +47,20 @@ def file_of(slug: str, number: int, name: str) -> EditionFile | None:
         edition__project__slug=slug, edition__number=number, edition__state=Edition.PUBLISHED, name=name
     )
     return found.select_related("edition__project").first()
+
+
+def spoken_name(name: str, code: str) -> str:
+    """The name of a document in a language; English stands without a folder, all else has no language."""
+    if not name.startswith(DOCUMENTS) or code == ENGLISH.code:
+        return name
+    return f"{DOCUMENTS}{code}/{name.removeprefix(DOCUMENTS)}"
+
+
+def case_of(edition: Edition) -> str:
+    """The name of the business case as a page, in the language of the page where it was published in it."""
+    wanted = spoken_name(f"{DOCUMENTS}{PAGE}", spoken())
+    there = EditionFile.objects.filter(edition=edition, name=wanted).exists()
+    return wanted if there else f"{DOCUMENTS}{PAGE}"
 
 
 def path_of(file: EditionFile) -> Path:

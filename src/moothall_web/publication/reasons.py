@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -11,23 +12,30 @@ from msgspec import Struct, convert
 
 
 class Code(Struct, frozen=True):
-    """One reason; qualified: it holds only while the public interest in withholding is the greater."""
+    """One reason; qualified: it holds only while the public interest in withholding is the greater.
+
+    source : where the section of the law stands
+    note : where one word for the test says too little
+    """
 
     code: str
     title: str
     test: Literal["absolute", "qualified"]
+    source: str
+    note: str = ""
 
 
 class Law(Struct, frozen=True):
     """A law with its reasons.
 
-    checked : the day on which somebody held them against its text; none: nobody did yet
+    checked : the day on which somebody held them against the sources
     """
 
     law: str
     jurisdictions: tuple[str, ...]
+    checked: datetime.date
+    sources: tuple[str, ...]
     codes: tuple[Code, ...]
-    checked: str | None = None
 
 
 class Reasons(Struct, frozen=True):

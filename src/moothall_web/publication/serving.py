@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.http.response import HttpResponseNotModified
 from django.shortcuts import get_object_or_404
@@ -19,7 +21,7 @@ from moothall.business_case.compared import FlagChange, Side
 from moothall.business_case.languages import speaking
 from moothall.files.bundle.log import head_file
 from moothall.files.bundle.signature import pem
-from moothall.files.catalogues import language
+from moothall.files.catalogues import language, languages
 from moothall.files.chain import Head
 from moothall.files.differences import Difference
 from moothall_web.accounts.models import Project
@@ -71,7 +73,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         title=_("{title}: edition {n}").format(title=told.title, n=number),
         trail=[(_("Editions"), reverse("editions", args=[slug]))],
         latest=latest if latest and latest.number != number else None, files=files,
-        main=[(name, words, files[name]) for name, words in main_files().items() if name in files],
+        main=[(name, words, files[name], other) for name, words, other in _in_tongue(files)],
         found=apart, proposed=title_of(found.proposed_role), confirmed=title_of(found.confirmed_role),
         **(telling(apart) if apart else {"leaders": {}}),
     )  # fmt: skip
@@ -93,6 +95,23 @@ def main_files() -> dict[str, str]:
         "signature.json": _("The signature"),
         "bundle.moothall": _("All of it in one file, to be verified"),
     }
+
+
+def _in_tongue(files: Mapping[str, object]) -> Iterator[tuple[str, str, tuple[str, str, str] | None]]:
+    """The main files in the language of the page where they were published in it, and the same in the other.
+
+    The other is told by its file, the code and the name of its language.
+    """
+    names = dict(settings.LANGUAGES)
+    for name, words in main_files().items():
+        every = [(code, reading.spoken_name(name, code)) for code in languages()]
+        there = {code: other for code, other in every if other in files}
+        if not there:
+            continue
+        code = spoken() if spoken() in there else next(iter(there))
+        others = [c for c in there if c != code and there[c] != there[code]]
+        other = (there[others[0]], others[0], names.get(others[0], others[0])) if others else None
+        yield there[code], words, other
 
 
 class _Changes(msgspec.Struct, frozen=True):

@@ -14,6 +14,9 @@ from moothall.papers.bundling import Shown
 from moothall_web.publication.reading import CHANGES
 from moothall_web.results.public import gap
 
+STANDINGS = ("in_time", "late", "open", "overdue")
+"""How a question may stand on the day of an edition."""
+
 
 class Held(Struct, frozen=True, kw_only=True):
     """A withheld claim as the public sees it."""
@@ -33,7 +36,9 @@ class Summary(Struct, frozen=True, kw_only=True):
 
     share : of the weight of all evidence that is withheld, 0 to 1; none where there is no evidence
     codes : how many claims are withheld for each reason
+    places : of which it is told what changes there
     figures, ranks : how many figures are not those of the whole project, and whether ranks are among them
+    questions : how many stand how; none in editions of before there were any
     changed : by part of the project how many rows changed since the edition before; none for the first
     """
 
@@ -47,7 +52,9 @@ class Summary(Struct, frozen=True, kw_only=True):
     codes: dict[str, int]
     figures: int
     ranks: bool
+    places: int = 0
     changed: dict[str, int] | None = None
+    questions: dict[str, int] | None = None
 
 
 def summary_of(shown: Shown, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -75,7 +82,9 @@ def summary_of(shown: Shown, files: Mapping[str, bytes]) -> dict[str, Any]:
         codes=dict(Counter(h.code for h in held)),
         figures=apart.figures,
         ranks=apart.ranks,
+        places=len(project.places),
         changed=_changed(files),
+        questions={s: getattr(findings.questions, s) for s in STANDINGS},
     )
     plain: dict[str, Any] = msgspec.to_builtins(made)
     return plain

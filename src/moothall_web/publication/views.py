@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from moothall.business_case.disclosure.disclose import blocks
 from moothall.project.fingerprint import fingerprint
 from moothall_web.accounts.policy import Member, needs, power_said
+from moothall_web.casework import statements
 from moothall_web.casework.views import trail_to
 from moothall_web.casework.writing import Actor
 from moothall_web.jobs.views import shown as job_page
@@ -54,6 +55,7 @@ def _plan(
         blocks=[_told(member, lack) for lack in placed(member.project, blocks(known.project))],
         withheld=len(held), due=sum(w.due(today) for w in held), may=member.may("publish"), note=note,
         faults=faults, status=status, power=power_said("publish"),
+        lacking=statements.lacking(member.project),
     )  # fmt: skip
 
 

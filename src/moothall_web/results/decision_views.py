@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from moothall.findings.findings import Findings
 from moothall_web.accounts.policy import Member, needs
-from moothall_web.casework import actions, reading, verifying
+from moothall_web.casework import actions, reading, statements, verifying
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import StaleError
 from moothall_web.casework.reading import Fields
@@ -45,6 +45,7 @@ def decision(request: HttpRequest, member: Member, known: State) -> HttpResponse
         rows=sorted(rows, key=lambda r: str(r["date"])), kinds=kind_words(), options=_options(known),
         outcomes=outcome_words(), today=verifying.day(member.project).isoformat(),
         hindered=flagging.in_the_way(findings_of(known), "", rows),
+        lacking=statements.lacking(member.project),
         audience=audience_of(member, shelves()[DECISIONS]),
     )  # fmt: skip
 
@@ -84,6 +85,7 @@ def decide(request: HttpRequest, member: Member, known: State) -> HttpResponseBa
         request, "results/decide.html", title=_("Record the decision"), trail=_trail(member), faults=faults,
         status=status, member=member, typed=typed, options=_options(known), conditions=range(CONDITIONS),
         hindered=flagging.in_the_way(found, typed["option"], rows),
+        lacking=statements.lacking(member.project),
         audience=audience_of(member, shelves()[DECISIONS]),
     )  # fmt: skip
 
@@ -104,6 +106,9 @@ def _decided(
     if hindered:
         said = _("No decision can be recorded while this is neither cleared nor overridden by a named body.")
         return {"option": f"{said} {' '.join(hindered)}"}, 422
+    if unheard := statements.lacking(member.project):
+        said = _("No decision can be recorded before staff side and users are heard, or it is said why not.")
+        return {"option": f"{said} {' '.join(unheard)}"}, 422
     day = verifying.day(member.project)
     asked, faults = _rows(member, known, typed, day)
     if faults:

@@ -101,7 +101,8 @@ def _counted(complaints: Sequence[Complaint]) -> str:
 @needs("set_up")
 def bring_preview(request: HttpRequest, member: Member, token: str) -> HttpResponseBase:
     """What a file would change, by kind of row, with a control count; on confirmation it is done."""
-    upload = Upload.objects.filter(token=token, project=member.project, by=member.user).first()
+    own = Upload.objects.filter(token=token, project=member.project, by=member.user)
+    upload = own.exclude(name__startswith=Upload.LINES).first()
     if upload is None:
         raise Http404
     given, notes = read(upload.name, bytes(upload.data))

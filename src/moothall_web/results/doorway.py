@@ -21,6 +21,7 @@ from moothall_web.results.blind import closed
 from moothall_web.results.gather import Lack, NotYetError
 from moothall_web.results.newest import newest
 from moothall_web.results.remembered import State, state
+from moothall_web.ui.days import in_full
 from moothall_web.ui.pages import page
 
 Shown = Callable[Concatenate[HttpRequest, Member, State, ...], HttpResponseBase]
@@ -75,7 +76,7 @@ def _overrides(known: State) -> Iterator[str]:
         yield _("%(what)s, %(where)s: overridden by %(who)s on %(day)s. %(reason)s") % {
             "what": principles.get(row.about, row.about),
             "where": options.get(row.option or "", _("the project as a whole")),
-            "who": row.body, "day": row.date.isoformat(), "reason": row.reason,
+            "who": row.body, "day": in_full(row.date), "reason": row.reason,
         }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from moothall_web.results.remembered import State, has_findings
 from moothall_web.results.told import spoken
 from moothall_web.results.versions import Comparison, as_of, compared
 from moothall_web.results.views import trail_to_results
+from moothall_web.ui.days import clocked
 from moothall_web.ui.pages import page
 
 MOST = 50
@@ -86,7 +87,7 @@ def version(request: HttpRequest, member: Member, known: State, number: int) -> 
         *trail_to_results(member),
         (_("Earlier versions"), reverse("versions", args=[member.project.slug])),
     ]
-    title = _("What changed since {moment}").format(moment=entry.at.strftime("%Y-%m-%d %H:%M"))
+    title = _("What changed since {moment}").format(moment=clocked(entry.at))
     try:
         then = as_of(member.project, entry.at)
     except NotYetError as error:

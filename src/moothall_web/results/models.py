@@ -57,7 +57,10 @@ class Upload(models.Model):
     """A file that somebody sent, kept until they confirm what it changes, or a day.
 
     project : none: it becomes a new one
+    name : as it was called; lines of money have LINES before it, and no file is called so
     """
+
+    LINES = "finance/"
 
     token = models.CharField(max_length=64, unique=True)
     project = models.ForeignKey(Project, models.CASCADE, null=True, related_name="uploads")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from moothall.business_case.compose import compose
-from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
+from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document, Table, walk
 from moothall.business_case.edition import Edition
 from moothall.business_case.languages import speaking
 from moothall.files.bundle.bundle import bundle
@@ -17,8 +17,11 @@ from moothall.files.bundle.packing import packed
 from moothall.files.catalogues import language
 from moothall.files.folder import folder_files
 from moothall.files.methods import library_methods
+from moothall.files.tables import write_table
+from moothall.framework.reference_cases import ReferenceCase
 from moothall.papers.documents import documents
 from moothall.render.html import render_html
+from moothall.render.plain import table_csv
 from moothall_web.results.remembered import FINDINGS, State, exact_findings, findings_bytes, kept
 from moothall_web.results.told import spoken
 
@@ -51,7 +54,14 @@ class Paper(Struct, frozen=True):
             "workbook.xlsx": _("The project as one workbook with drop-downs and explanations (Excel)."),
             "business-case.pdf": _("The business case to print (PDF)."),
             "business-case.docx": _("The business case to work on (Word)."),
+            "budget.zip": _(
+                "Signed savings for the budget: by partner, budget line and year (CSV in a ZIP)."
+            ),
             "bundle.moothall": _("Project, figures and documents in one file that anybody can verify."),
+            "checklist.pdf": _("Checklist for bargaining: every unknown about staff, to print (PDF)."),
+            "checklist.docx": _("Checklist for bargaining, to work on (Word)."),
+            "checklist.csv": _("Checklist for bargaining, as a table (CSV)."),
+            "case.csv": _("This project as a past case, for others to forecast with (CSV)."),
         }[self.name]
 
 
@@ -116,6 +126,35 @@ PAGES: dict[str, Callable[[State], Document]] = {
 }
 
 
+def _checklist(known: State) -> Document:
+    from moothall.business_case.checklist import checklist
+
+    return checklist(known.project, exact_findings(known))
+
+
+def _checklist_pdf(known: State) -> bytes:
+    from moothall.render.pdf.pdf import render_pdf
+
+    return render_pdf(_checklist(known))
+
+
+def _checklist_docx(known: State) -> bytes:
+    from moothall.render.docx.docx import render_docx
+
+    return render_docx(_checklist(known))
+
+
+def _checklist_csv(known: State) -> bytes:
+    found = next(t for t in walk(_checklist(known).sections) if isinstance(t, Table))
+    return table_csv(found)
+
+
+def _past_case(known: State) -> bytes:
+    """The entry as the command line writes it; a header alone before an option is chosen."""
+    found = exact_findings(known).follow_up.case
+    return write_table([found] if found else [], ReferenceCase)
+
+
 def _pdf(known: State) -> bytes:
     from moothall.render.pdf.pdf import render_pdf
 
@@ -144,6 +183,13 @@ def _folder(known: State) -> bytes:
     return packed(folder_files(known.project))
 
 
+def _budget(known: State) -> bytes:
+    from moothall.engine.finance.signatures import signed_savings
+    from moothall.files.budget import budget_files
+
+    return packed(budget_files(known.project, signed_savings(known.project)))
+
+
 def _bundle(known: State) -> bytes:
     findings = exact_findings(known)
 
@@ -156,13 +202,19 @@ def _bundle(known: State) -> bytes:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
 PAPERS = (
     Paper("business-case.pdf", "application/pdf", _pdf, slow=True, told=True),
     Paper("business-case.docx", WORD, _docx, slow=True, told=True),
     Paper("workbook.xlsx", EXCEL, _workbook),
     Paper("folder.zip", "application/zip", _folder, quick=True),
+    Paper("budget.zip", "application/zip", _budget, quick=True),
     Paper("bundle.moothall", "application/zip", _bundle, slow=True),
     Paper("findings.xlsx", EXCEL, _tables),
+    Paper("checklist.pdf", "application/pdf", _checklist_pdf, told=True),
+    Paper("checklist.docx", WORD, _checklist_docx, told=True, quick=True),
+    Paper("checklist.csv", CSV, _checklist_csv, told=True, quick=True),
+    Paper("case.csv", CSV, _past_case, quick=True),
     Paper(FINDINGS, "application/json", findings_bytes),
 )
 """Every file, in the order in which they are listed."""

@@ -23,6 +23,7 @@ from moothall.findings.findings import Findings
 from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
 from moothall.render.html import render_sections
+from moothall_web.results import rooms
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
 from moothall_web.results.flagging import query
 from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
@@ -33,6 +34,12 @@ OVERVIEW = (
     "ranking-change", "ranking-evidence",
 )  # fmt: skip
 """Sections of the document on the page of the results, in this order, after all warnings."""
+MONEY = (
+    "money-worth", "money-chances", "money-control-totals", "money-signatures", "money-basis",
+)  # fmt: skip
+"""Sections of the document on the page that leads through the money, in this order."""
+SHARING = "sharing"
+"""Section of which each part stands on a page of its own, to be printed."""
 ALONE = ("ranking",)
 """Of these the opening words only; their sections are listed themselves."""
 
@@ -74,6 +81,27 @@ def chapter(known: State, id: str) -> str | None:
     return _part(known, f"chapter/{id}")
 
 
+def money(known: State) -> str:
+    """What each option is worth, how the money may turn out, ledgers and signatures."""
+    return _part(known, "money")
+
+
+def split(known: State, option: str) -> str | None:
+    """The split of one option between the partners; none where there is none."""
+    contents(known)
+    found = recalled(known.key, _name(spoken(), _split(anchor(SHARING, option))))
+    return found.decode() if found is not None else None
+
+
+def _split(id: str) -> str:
+    return f"split/{id}"
+
+
+def room(known: State, name: str) -> str:
+    """What the document has to say in a room."""
+    return _part(known, f"room/{name}")
+
+
 def _part(known: State, name: str) -> str:
     contents(known)
     found = recalled(known.key, _name(spoken(), name))
@@ -90,7 +118,8 @@ def _tell(known: State, code: str) -> bytes:
     findings = findings_of(known)
     with speaking(language(code)):
         document = compose(known.project, findings, library_methods())
-        flags = written_from(known.project, findings).findings.flags
+        brief = written_from(known.project, findings)
+        flags = brief.findings.flags
         found = chapters(document)
         where, rows = homes(found), _rows(findings)
         made = {
@@ -99,12 +128,30 @@ def _tell(known: State, code: str) -> bytes:
             )
             for c, s in found
         }
+        made |= _of_money(document, where, rows)
+        for name in rooms.ROOMS:
+            parts = rooms.sections(document, brief, name)
+            links = Links(ids_in(parts), where, rows, "../results/")
+            made[f"room/{name}"] = render_sections(document, parts, links)
         seen = tuple(_overview(document, flags))
         made["overview"] = render_sections(document, seen, Links(ids_in(seen), where, rows, ""))
     remember(known.key, {_name(code, name): text.encode() for name, text in made.items()})
     listed, on_top = tuple(c for c, _section in found), tuple((s.id, s.title) for s in seen)
     at = {s.id: c.id for c, page in found for s in walk((page,)) if isinstance(s, Section)}
     return msgspec.json.encode(Contents(document.title, document.subtitle, listed, on_top, at))
+
+
+def _of_money(document: Document, where: dict[str, str], rows: dict[str, str]) -> dict[str, str]:
+    """The pages of money beside the chapters: all of it in short, and each split between partners."""
+    by_id = {s.id: s for s in walk(document.sections) if isinstance(s, Section)}
+    seen = tuple(by_id[id] for id in MONEY if id in by_id)
+    own = by_id[SHARING].sections if SHARING in by_id else ()
+    links = Links(ids_in(seen), where, rows, "../../results/")
+    made = {"money": render_sections(document, seen, links)}
+    for section in own:
+        links = Links(ids_in((section,)), where, rows, "../../../../results/")
+        made[_split(section.id)] = render_sections(document, (section,), links, opened=True)
+    return made
 
 
 def _rows(findings: Findings) -> dict[str, str]:

@@ -22,9 +22,10 @@ from moothall_web.accounts.policy import Member, needs
 from moothall_web.results import what_if
 from moothall_web.results.doorway import of_results
 from moothall_web.results.remembered import State, findings_of
-from moothall_web.results.scratch.live import share, status
+from moothall_web.results.scratch.live import share
 from moothall_web.results.told import spoken
 from moothall_web.results.views import trail_to_results
+from moothall_web.ui.live import status
 from moothall_web.ui.pages import page
 
 ASKED = "w."

@@ -12,6 +12,7 @@ from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from moothall.business_case.wording import capital
+from moothall_web.ui import days
 from moothall_web.ui.shapes import Shape, gap
 from moothall_web.ui.tongue import in_words
 
@@ -39,5 +40,6 @@ def environment(**options: Any) -> Environment:
         capital=capital,
         shape=Shape,
     )
+    made.filters.update(dated=days.dated, day=days.day, moment=days.moment)
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -28,6 +28,7 @@ def line(year: int | None, amount: float, **more: object) -> Line:
             ["2026 to 2027: £10 a year", "2027: £10"],
         ),
         ([line(None, 10.0, low=8.0, high=15.0)], ["no year: £10 (£8 to £15)"]),
+        ([line(None, None, low=8.0, high=15.0)], ["no year: no amount (£8 to £15)"]),
     ],
 )
 def test_years_in_a_row_with_one_amount_stand_together(lines, said):

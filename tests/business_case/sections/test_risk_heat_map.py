@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moothall.business_case.document import Details, Table
-from moothall.business_case.sections.risk_heat_map import heat, risk_heat_map
+from moothall.business_case.sections.risk_heat_map import risk_heat_map
+from moothall.project.risk_bands import heat
 from tests.business_case.reading import all_of, words
 from tests.business_case.sections.risks_told import brief
 

@@ -46,5 +46,5 @@ def test_savings_that_mostly_come_afterwards(lines, late):
 
 def test_without_the_length_of_contract_or_assets_nobody_can_tell():
     assert missing(short_horizon(results(lasting()))) == (
-        "contract_years or asset_life_years of Joint team (joint) (options.yaml)",
+        "years that the contract or the main assets last, of Joint team (joint) (options.yaml)",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,21 +16,22 @@ from moothall.files.bundle.packing import packed
 from moothall.papers.bundling import Made
 from moothall.papers.documents import PAPERS
 from tests.engine.made import clean_project
+from tests.once import once
 
 
-@cache
+@once
 def whole() -> Made:
     """The clean project as a bundle, its documents as pages alone."""
     return make(clean_project(), {}, public=False, formats=("html",))
 
 
-@cache
+@once
 def complete() -> Made:
     """The clean project as a bundle, its documents in every format."""
     return make(clean_project(), {}, public=False, formats=PAPERS)
 
 
-@cache
+@once
 def public() -> Made:
     """Its public copy."""
     return make(clean_project(), {}, public=True, formats=("html",))

@@ -95,6 +95,20 @@ def trimmed(lines: list[list[object]]) -> list[list[object]]:
     return [line[: max((n for n, v in enumerate(line, 1) if v != ""), default=0)] for line in lines]
 
 
+def test_a_text_in_a_column_of_figures_is_not_cut_off():
+    """One at the right edge would lose its first words to the cell beside it."""
+    book = load_workbook(io.BytesIO(findings_workbook(told("three-valleys")[1])))
+    page = book["flags_figures"]
+    at = next(cell.column for cell in page[1] if cell.value == "value")
+    told_in = [row[at - 1] for row in page.iter_rows(min_row=2)]
+    texts = [cell for cell in told_in if isinstance(cell.value, str)]
+    longest = max(len(cell.value) for cell in texts)
+    assert {cell.alignment.horizontal for cell in texts} <= {None, "general", "left"}
+    assert page.column_dimensions[texts[0].column_letter].width >= min(60, longest)
+    assert all(cell.alignment.wrap_text for cell in texts if len(cell.value) > 60)
+    assert {c.alignment.horizontal for c in told_in if isinstance(c.value, int | float)} == {"right"}
+
+
 @settings(max_examples=5)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=60), min_size=30))
 def test_no_text_is_lost_or_acts(texts):

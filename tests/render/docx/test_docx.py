@@ -339,6 +339,21 @@ def kept(paragraph):
     return paragraph.paragraph_format.keep_with_next is True
 
 
+@pytest.mark.parametrize("compact", [False, True])
+def test_what_made_a_document_keeps_together(compact):
+    made = replace(document((Section("s", "S", (Paragraph(text("word")),)),)), compact=compact)
+    last = docx.Document(io.BytesIO(render_docx(made))).paragraphs[-3 if compact else -6 :]
+    assert [kept(p) for p in last] == [True] * (len(last) - 1) + [False]
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_footer_stands_well_below_the_last_line_of_the_page(compact):
+    made = replace(document((Section("s", "S", (Paragraph(text("word")),)),)), compact=compact)
+    page = docx.Document(io.BytesIO(render_docx(made))).sections[0]
+    line = 4.3  # millimetres of a line of ten points
+    assert page.bottom_margin.mm - page.footer_distance.mm >= line + (1.5 if compact else 4)
+
+
 def test_the_rows_of_a_low_table_keep_together_and_those_of_a_tall_one_do_not():
     def table_of(many):
         rows = (Row((Cell(text("x")), Cell(text("y")))),) * many

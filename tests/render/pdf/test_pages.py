@@ -10,12 +10,10 @@ import pytest
 
 from moothall.business_case.compose import compose
 from moothall.business_case.languages import speaking
-from moothall.engine.appraise import appraise
 from moothall.files.catalogues import language
-from moothall.files.folder import read_folder
 from moothall.files.methods import library_methods
 from moothall.render.pdf.pdf import render_pdf
-from tests.render.made import EXAMPLES
+from tests.business_case.reading import told
 
 pytestmark = pytest.mark.slow
 EDGE = 14 / 25.4 * 72
@@ -58,9 +56,9 @@ class Page(NamedTuple):
 )
 def pages(request) -> list[Page]:
     folder, code = request.param
-    project = read_folder(EXAMPLES / folder)
+    project, findings, _document = told(folder)
     with speaking(language(code)):
-        document = compose(project, appraise(project), library_methods())
+        document = compose(project, findings, library_methods())
         made = render_pdf(document)
     with pypdfium2.PdfDocument(made) as read:
         return [Page(n, *page.get_size(), list(_boxes(page))) for n, page in enumerate(read, 1)]

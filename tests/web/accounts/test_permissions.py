@@ -91,10 +91,14 @@ def test_only_these_pages_of_a_project_are_for_everybody():
         "public_project",
         "editions_feed",
         "public_weights",
+        "public_area",
         "claims",
         "public_claim",
         "replies",
         "replies_feed",
+        "consultations",
+        "consultations_feed",
+        "consultation",
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from moothall_web.audit.check import check
 from moothall_web.audit.models import Entry
 from moothall_web.casework import reading
 from moothall_web.casework.actions import Actor, save
@@ -248,3 +249,19 @@ def test_kinds_of_rows_are_told(client, small_project):
         "key": ["id"],
         "single": False,
     }
+
+
+@pytest.mark.postgres
+def test_log_says_with_which_token_a_program_acted(client, officer, client_of):
+    assert send(client, "post", f"{ROWS}/lessons", {"fields": LESSON}).status_code == 201
+    assert send(client, "post", f"{ROWS}/lessons", {"fields": LESSON}).status_code == 409
+    own = client_of(officer)
+    own.post("/p/small/rows/lessons/new/", LESSON | {"id": "LS2"})
+    token = officer.tokens.get()
+    told = {e.subject: e.payload.body for e in Entry.objects.filter(chain_id="small", action="add")}
+    assert told["lessons LS1"]["through"] == f"token:{token.pk}"
+    assert "through" not in told["lessons LS2"]
+    assert check("small") == ()
+    page = own.get("/p/small/log/").content.decode()
+    assert page.count("by a program, with token") == 1
+    assert f"by a program, with token {token.pk}" in page

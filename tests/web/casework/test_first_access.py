@@ -32,7 +32,7 @@ def home(client):
 
 def test_line_says_ten_weeks(officer):
     told = home(officer)
-    late = "10 weeks passed from the first project paper (2026-03-01) to the first access of The branch"
+    late = "10 weeks passed from the first project paper (1 March 2026) to the first access of The branch"
     assert late in told
     assert "Users: no first access to the papers is recorded." in told
 
@@ -46,8 +46,8 @@ def test_changed_dates_need_a_reason_and_stay_in_sight(officer):
     assert "First access is locked" in refused.content.decode()
     assert officer.post(page, sent | {"why": "A typing error."}).status_code == 302
     told = home(officer)
-    assert "with the first project paper (2026-03-01)" in told
-    assert "The branch was recorded to have had first access on 2026-05-10." in told
+    assert "with the first project paper (1 March 2026)" in told
+    assert "The branch was recorded to have had first access on 10 May 2026." in told
     assert "A typing error." in told
 
 
@@ -57,11 +57,11 @@ def test_removed_rows_stay_in_sight(officer, small_project):
     remove(small_project, shelves()[PAPERS], "D1", actor, seen=1, why="Not ours.")
     told = home(officer)
     assert "No project paper is dated: nobody can tell how late." in told
-    assert "The project paper “First paper” was dated 2026-03-01." in told
+    assert "The project paper “First paper” was dated 1 March 2026." in told
     remove(small_project, shelves()[GROUPS], "branch", actor, seen=1, why="Gone.")
     told = home(officer)
     assert "No trade union is recorded as a group of this project." in told
-    assert "The branch was recorded to have had first access on 2026-05-10." in told
+    assert "The branch was recorded to have had first access on 10 May 2026." in told
 
 
 def test_a_paper_dated_too_late_does_not_hide_the_line(officer, small_project):

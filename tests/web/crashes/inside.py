@@ -110,7 +110,7 @@ def _publish(told: Path) -> None:
         edition = editions.open_edition(project) or editions.propose(project, "Again.", officer)
         if edition.state == Edition.PROPOSED:
             edition = editions.confirm(editions.weigh(edition), "", councillor)
-        edition = making.make_edition(edition, formats=("html",))
+        edition = making.make_edition(edition, formats=("html",), spoken=("en",))
         with told.open("a") as out:
             out.write(f"{edition.number} {edition.digest}\n")
 

@@ -62,5 +62,5 @@ def test_acc14_no_decision_before_stops_are_overridden(walker, person, tmp_path)
     councillor.press("Put the decision on record")
     told_now = words(councillor)
     assert "Every desk stays open." in told_now
-    assert "Equality leads, by 2027-06-30." in told_now
+    assert "Equality leads, by 30 June 2027." in told_now
     assert why in told_now

@@ -21,7 +21,7 @@ def made_public(project, comments: str = "held"):
     officer = Actor(person_in(project, "RL_officer"), "RL_officer")
     councillor = Actor(person_in(project, "RL_councillor"), "RL_councillor")
     proposed = propose(project, "For comment.", officer)
-    edition = make_edition(editions.confirm(proposed, "", councillor), formats=("html",))
+    edition = make_edition(editions.confirm(proposed, "", councillor), formats=("html",), spoken=("en",))
     register.put(project, "Clerk, 01234 567890", comments, 1, officer)
     return edition, officer.user
 

@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 from moothall.files.bundle.bundle import SIGNATURE, read_bundle
+from moothall.files.bundle.log import read_head, read_log
 from moothall.files.bundle.manifest import NAME
 from moothall.files.bundle.packing import packed
 from moothall_web.casework.writing import Actor
-from moothall_web.publication import editions, withholding
+from moothall_web.publication import editions, reading, withholding
 from moothall_web.publication.making import make_edition
+from tests.acceptance.story import Story
+from tests.render.reading import pdf_text, word_text
+from tests.web.journeys.hands import given
+from tests.web.journeys.walking import OPEN
 from tests.web.made import person_in
 from tests.web.publication import many
 from tests.web.publication.proposing import propose
@@ -101,7 +106,9 @@ def test_reproducible_from_the_export(walker, db, tmp_path):
     officer = Actor(person_in(project, "RL_officer"), "RL_officer")
     councillor = Actor(person_in(project, "RL_councillor"), "RL_councillor")
     edition = make_edition(
-        editions.confirm(propose(project, "For audit.", officer), "", councillor), formats=("html",)
+        editions.confirm(propose(project, "For audit.", officer), "", councillor),
+        formats=("html",),
+        spoken=("en",),
     )
     one = walker()
     one.go("/p/many/editions/1/")
@@ -118,7 +125,10 @@ def test_reproducible_from_the_export(walker, db, tmp_path):
     ):
         assert words in " ".join(done.stdout.split())
     files = dict(read_bundle(tmp_path / "taken.moothall").files)
-    assert {"log.jsonl", "edition.json", NAME, SIGNATURE, "findings.json"} <= set(files)
+    assert {"log.jsonl", "log-head.json", "edition.json", NAME, SIGNATURE, "findings.json"} <= set(files)
+    head = read_head(files["log-head.json"], "")
+    entries = read_log(files["log.jsonl"], head.log)
+    assert len(entries) == head.entry == edition.entry, "every entry has its place in it"
     files["project/evidence.csv"] = files["project/evidence.csv"].replace(
         b"Claim number 60", b"Claim number 61"
     )
@@ -126,3 +136,48 @@ def test_reproducible_from_the_export(walker, db, tmp_path):
     changed = verified(tmp_path, "--key", key)
     assert changed.returncode == 1
     assert "project/evidence.csv is not the file that the manifest lists" in " ".join(changed.stdout.split())
+
+
+def test_acc25_whole_document_accessible_and_complete(walker, db, tmp_path):
+    """An analyst without an account or scripts reads a whole edition, as a page, in Word and in print, in English and Welsh.
+
+    ACC25, given: the decision gate is reached and the section on exit (BC19) is empty. Then: it is printed as
+    empty, ER15 stops the decision, and the same figures stand in all three.
+    """  # noqa: E501
+    story = Story(tmp_path)
+    story.remove("case/BC19.md")
+    project = given(story, "exit")
+    officer = Actor(person_in(project, "RL_officer"), "RL_officer")
+    councillor = Actor(person_in(project, "RL_councillor"), "RL_councillor")
+    proposed = propose(project, "For the decision.", officer)
+    confirmed = editions.confirm(proposed, "Small counts cannot be told.", councillor)
+    edition = make_edition(confirmed, formats=("html", "pdf", "docx"))
+    one = walker(scripts=False)
+    found = reading.findings_of(edition)
+    totals = {f"{option.total.low:.1f}" for option in found.scoring.options if option.total}
+    assert totals
+    for code in ("en", "cy"):
+        one.go("/p/exit/editions/1/")
+        if code == "cy":
+            one.speak(code, "Cymraeg")
+        links = one.page.locator("main #files ~ ul li a:first-child").all()[:3]
+        page, *papers = [str(link.get_attribute("href")) for link in links]
+        pdf, word = (one.page.request.get(address).body() for address in papers)
+        one.page.goto(page)
+        one.page.evaluate(OPEN, True)
+        assert one.page.evaluate("document.documentElement.lang") == code
+        for words in (one.page.locator("body").inner_text(), pdf_text(pdf), word_text(word)):
+            assert "BC19" in words
+            assert "ER15" in words
+            assert [total for total in totals if total not in words] == []
+        bare = "svg:not([aria-hidden]):not([aria-labelledby]):not(:has(title))"
+        assert one.page.locator(bare).count() == 0, "every picture has its text"
+        figures = one.page.locator("figure:has(svg)")
+        assert figures.count() == one.page.locator("figure:has(svg):has(table)").count() > 0
+        zoomed = max(one.width // 2, 320)  # as at twice the size
+        one.page.set_viewport_size({"width": zoomed, "height": 450})
+        assert one.page.evaluate("document.documentElement.scrollWidth") <= zoomed
+        one.page.set_viewport_size({"width": one.width, "height": 900})
+        one.keyboard_to(one.page.locator("a[href^='#']").nth(2))
+        if code == "en":  # in the other language it is built alike
+            one.accessible()

@@ -146,7 +146,7 @@ def test_union_reads_all_from_the_first_day(walker, person, small_project):
     enter(union, {"name": "A. Secretary", "password": "eleven green bottles"})
     union.press("Take part", within="main")
     assert (
-        "weeks passed from the first project paper (2026-03-01) to the first access of The branch"
+        "weeks passed from the first project paper (1 March 2026) to the first access of The branch"
         in words(union)
     )
     steps = union.page.locator(".govuk-task-list__name-and-hint > a")

@@ -16,8 +16,8 @@ from moothall_web.publication.models import Edition
 from tests.web.made import person_in
 from tests.web.publication.proposing import propose
 
-LIGHT = ("html",)
-"""Formats of the documents where a test asks for no others."""
+LIGHT, ENGLISH = ("html",), ("en",)
+"""Formats and language of the documents where a test asks for no others."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,11 +35,13 @@ def published() -> Callable[..., Edition]:
     def made(
         project: Project, note: str = "The first of them.", reason: str = "",
         formats: tuple[str, ...] = LIGHT, by: tuple[User, User] | None = None,
+        spoken: tuple[str, ...] = ENGLISH,
     ) -> Edition:  # fmt: skip
         officer, councillor = by or (person_in(project, "RL_officer"), person_in(project, "RL_councillor"))
         proposed = propose(project, note, Actor(officer, "RL_officer"))
         return make_edition(
-            editions.confirm(proposed, reason, Actor(councillor, "RL_councillor")), formats=formats
-        )
+            editions.confirm(proposed, reason, Actor(councillor, "RL_councillor")), formats=formats,
+            spoken=spoken,
+        )  # fmt: skip
 
     return made

@@ -35,8 +35,13 @@ def retitled(project, title):
 
 
 @pytest.mark.postgres
-def test_edition_is_verified_by_the_command_line_in_every_respect(small_project, published):
-    made = published(small_project, formats=making.FORMATS)
+def test_edition_is_verified_by_the_command_line_in_every_respect(small_project):
+    officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
+    proposed = propose(small_project, "The first of them.", Actor(officer, "RL_officer"))
+    confirmed = editions.confirm(proposed, "", Actor(councillor, "RL_councillor"))
+    heard = []
+    made = making.make_edition(confirmed, lambda *told: heard.append(told), making.FORMATS, ("en", "cy"))
+    assert heard == [(n, len(making.STEPS), step) for n, step in enumerate(making.STEPS)], "each, in order"
     assert (made.state, made.number) == (Edition.PUBLISHED, 1)
     found = read_bundle(keeping.folder(made) / reading.BUNDLE)
     checks = list(checks_of(found, made.digest, made.key.public))
@@ -46,7 +51,8 @@ def test_edition_is_verified_by_the_command_line_in_every_respect(small_project,
     )  # fmt: skip
     documents = {n for n in found.files if n.startswith("documents/")}
     assert {"documents/index.html", "documents/business-case.pdf", "documents/business-case.docx",
-            "documents/findings.xlsx", "documents/project.xlsx"} <= documents  # fmt: skip
+            "documents/findings.xlsx", "documents/project.xlsx", "documents/cy/index.html",
+            "documents/cy/business-case.pdf", "documents/cy/leaflet.docx"} <= documents  # fmt: skip
     assert any(n.startswith("documents/tables/") for n in documents)
     told = json.loads(found.files["edition.json"])
     assert (told["edition"], told["note"], told["results_differ"]) == (1, "The first of them.", False)
@@ -116,25 +122,16 @@ def test_making_that_was_cut_off_leaves_nothing_to_see_and_comes_out_the_same(
     with monkeypatch.context() as patch:
         patch.setattr(making, "record", cut_off)  # files are in their place by then, rows are not
         with pytest.raises(KeyboardInterrupt), transaction.atomic():
-            making.make_edition(confirmed, formats=("html",))
+            making.make_edition(confirmed, formats=("html",), spoken=("en",))
     before = (keeping.folder(confirmed) / reading.BUNDLE).read_bytes()
     assert Edition.objects.get(pk=confirmed.pk).state == Edition.CONFIRMED
     assert reading.edition_of("small", 1) is None is reading.file_of("small", 1, "findings.json")
-    made = making.make_edition(confirmed, formats=("html",))
+    made = making.make_edition(confirmed, formats=("html",), spoken=("en",))
     assert (keeping.folder(made) / reading.BUNDLE).read_bytes() == before
     assert [p.name for p in keeping.root().iterdir()] == ["small"]
     entries = Entry.objects.filter(chain_id="small").count()
     assert making.make_edition(made).digest == made.digest
     assert Entry.objects.filter(chain_id="small").count() == entries
-
-
-def test_progress_tells_each_step_in_order(small_project):
-    officer, councillor = (person_in(small_project, r) for r in ("RL_officer", "RL_councillor"))
-    proposed = propose(small_project, "Watched.", Actor(officer, "RL_officer"))
-    confirmed = editions.confirm(proposed, "", Actor(councillor, "RL_councillor"))
-    heard = []
-    making.make_edition(confirmed, lambda *told: heard.append(told), making.FORMATS)
-    assert heard == [(n, len(making.STEPS), step) for n, step in enumerate(making.STEPS)]
 
 
 def test_project_of_another_moment_is_not_published(small_project):

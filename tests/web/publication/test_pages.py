@@ -10,6 +10,7 @@ from django.urls import reverse
 from moothall_web.audit.check import check
 from moothall_web.audit.models import Entry
 from moothall_web.casework.writing import Actor
+from moothall_web.jobs.models import Job
 from moothall_web.publication import editions, making
 from moothall_web.publication.models import Edition
 from tests.web.made import person_in
@@ -33,7 +34,9 @@ def proposed(small_project, people):
 def light(monkeypatch):
     """Editions with their documents as pages alone: what the pages do is the same."""
     made = making.make_edition
-    monkeypatch.setattr(making, "make_edition", lambda edition, told: made(edition, told, formats=("html",)))
+    monkeypatch.setattr(
+        making, "make_edition", lambda edition, told: made(edition, told, formats=("html",), spoken=("en",))
+    )
 
 
 def words(answer):
@@ -120,6 +123,19 @@ def test_preview_is_the_public_copy_and_nothing_else(db, client_of):
     blocked = many.made.brought_in(many.given(), slug="blocked")
     other = client_of(person_in(blocked, "RL_officer"))
     assert other.get("/p/blocked/publication/preview/")["Location"] == "/p/blocked/publication/"
+
+
+def test_preview_is_left_to_a_worker(small_project, people, client_of, monkeypatch):
+    """While none has come to it, the page tells how far the job is, and nothing is worked out for it."""
+
+    def worked_out(*args):
+        raise AssertionError("showing never reckons")
+
+    monkeypatch.setattr("moothall_web.jobs.asking.put_in_queue", lambda job, wait=0: None)
+    monkeypatch.setattr("moothall_web.results.public.public_copy", worked_out)
+    answer = client_of(people["officer"]).get(f"{PLAN}preview/")
+    assert (answer.status_code, "What the public would see is being written" in words(answer)) == (200, True)
+    assert Job.objects.get(kind="preview_of_edition").state == "waiting"
 
 
 def test_assessor_who_has_not_handed_in_sees_nothing_of_it(site_project, client_of):

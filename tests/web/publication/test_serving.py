@@ -71,6 +71,30 @@ def test_file_may_be_kept_for_good_and_is_not_sent_twice(edition, public):
     assert b"".join(bundle.streaming_content)[:2] == b"PK"
 
 
+def test_documents_are_offered_in_the_reader_s_language_with_the_other_beside(db, public, published):
+    edition = published(many.brought_in(unreasoned=0), spoken=("en", "cy"))
+    there = "/p/many/editions/1/files/documents/"
+    for language, first, other in (
+        ("en", "index.html", "cy/index.html"),
+        ("cy", "cy/index.html", "index.html"),
+    ):
+        page = public.get("/p/many/editions/1/", headers={"accept-language": language}).content.decode()
+        listed = page.partition('id="files"')[2].partition("<details")[0]
+        assert 0 < listed.index(f'"{there}{first}"') < listed.index(f'"{there}{other}" hreflang=')
+        weights = public.get("/p/many/editions/1/weights/", headers={"accept-language": language})
+        assert f'"{there}{first}' in weights.content.decode()
+    files = reading.published(edition.project)[0].files
+    assert files.get(name="documents/cy/index.html").style, "its style is let through, too"
+    for name, tag in (("index.html", "en"), ("cy/index.html", "cy")):
+        assert f'<html lang="{tag}"'.encode() in b"".join(public.get(f"{there}{name}").streaming_content)
+
+
+def test_edition_in_english_alone_is_offered_as_it_is(edition, public):
+    page = public.get("/p/many/editions/1/", headers={"accept-language": "cy"}).content.decode()
+    assert '/files/documents/index.html"' in page
+    assert "hreflang" not in page
+
+
 @pytest.mark.parametrize("name", ["../2/findings.json", "no.json", "documents/", "manifest.json/x"])
 def test_no_other_file_is_given_out(edition, public, name):
     assert public.get(f"/p/many/editions/1/files/{name}").status_code == 404

@@ -124,6 +124,18 @@ def test_reasons_are_those_of_the_place():
     assert reasons.law_of("FR") is None
 
 
+def test_reasons_have_their_sources_and_the_test_that_section_2_of_each_act_gives():
+    absolute = {"FOI": {"21", "32", "40", "41", "44"}, "FOISA": {"25", "26", "36(2)", "37", "38"}}
+    for place in ("GB-ENG", "GB-SCT"):
+        law = reasons.law_of(place)
+        assert law.checked >= datetime.date(2026, 11, 29)
+        assert law.sources[0].partition("/section/2")[1]
+        numbers = {c.code: c.code.partition(" s")[2] for c in law.codes}
+        short = law.codes[0].code.partition(" ")[0]
+        assert {numbers[c.code] for c in law.codes if c.test == "absolute"} == absolute[short]
+        assert all(c.source.endswith(f"/section/{numbers[c.code].partition('(')[0]}") for c in law.codes)
+
+
 def test_only_those_who_publish_withhold(project, client_of):
     union = client_of(person_in(project, "RL_union"))
     address = reverse("withhold", args=["many", "EV005"])

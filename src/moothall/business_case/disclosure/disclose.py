@@ -18,7 +18,15 @@ from moothall.project.finance import FinanceRow
 from moothall.project.problems import Problem
 from moothall.project.project import ANSWERED, LIBRARY, Project
 from moothall.project.public import PublicProject, Step, UnpublishableError
-from moothall.project.public_rules import counted_units, least_told, marked, outline
+from moothall.project.public_rules import (
+    counted_units,
+    hidden_questions,
+    least_told,
+    marked,
+    outline,
+    unsaid,
+)
+from moothall.project.questions import QuestionRow
 from moothall.project.small_counts import small
 from moothall.project.stakeholders import Stakeholders
 from moothall.project.verifications import VerificationRow
@@ -47,12 +55,14 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     affected, impact_steps = people(project.impacts, "impacts", least)
     affected, size_steps = amounts(affected, counted_units(project), least)
     held, held_steps = _evidence(project, grades)
+    asked, question_steps = _questions(project)
     parts = {name: getattr(project, name) for name in ("framework", *LIBRARY, *ANSWERED)}
     parts |= {
         "head": replace(project.head, public_copy=True),
         "stakeholders": _codes(project.stakeholders),
         "evidence": held,
         "verifications": tuple(_marks(project)),
+        "questions": asked,
         "workforce": staff,
         "places": there,
         "jobs": changed,
@@ -62,7 +72,16 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     if staff_steps:
         parts |= settled_pay(project, staff_lines)
     parts["measures"] = settled_places(project, measured, findings)
-    steps = (*held_steps, *staff_steps, *place_steps, *post_steps, *measure_steps, *impact_steps, *size_steps)
+    steps = (
+        *held_steps,
+        *question_steps,
+        *staff_steps,
+        *place_steps,
+        *post_steps,
+        *measure_steps,
+        *impact_steps,
+        *size_steps,
+    )
     return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
 
 
@@ -119,6 +138,14 @@ def _marks(project: Project) -> Iterator[VerificationRow]:
         told = marked(hidden[mark.evidence], mark) if mark.evidence in hidden else mark
         if told is not None:
             yield told
+
+
+def _questions(project: Project) -> tuple[tuple[QuestionRow, ...], tuple[Step, ...]]:
+    """Questions and replies, those that are withheld without their words."""
+    hidden = hidden_questions(project.questions)
+    told = tuple(unsaid(row, hidden) for row in project.questions)
+    count = sum(a != b for a, b in zip(told, project.questions, strict=True))
+    return told, (Step(table="questions", manner="outlined", count=count),) if count else ()
 
 
 def _codes(found: Stakeholders) -> Stakeholders:

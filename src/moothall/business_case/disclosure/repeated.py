@@ -1,4 +1,4 @@
-"""Whether the words of a withheld claim stand somewhere else in the project: then nothing is hidden."""
+"""Whether words of a withheld claim or question stand elsewhere in the project: then nothing is hidden."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from moothall.project.evidence import EvidenceRow
 from moothall.project.problems import Path, Problem
 from moothall.project.project import ANSWERED, Project
+from moothall.project.public_rules import hidden_questions, unsaid
 
 WORDS = ("statement", "source_title", "note")
 """Columns of a claim whose words are its own; names of bodies and units stand in many rows."""
@@ -20,7 +21,7 @@ FEW = 3
 
 
 def repeated(project: Project) -> Iterator[Problem]:
-    """Each place outside a withheld claim where its words stand, letter case and spaces aside.
+    """Each place outside a withheld claim or question where its words stand, letter case and spaces aside.
 
     Catches what was copied, not what was retold: people read their own sentences before they publish.
     """
@@ -30,6 +31,12 @@ def repeated(project: Project) -> Iterator[Problem]:
         if e.disclosure == "withheld"
         for field in WORDS
         if len((secret := _folded(getattr(e, field))).split()) > FEW
+    ]
+    secrets += [
+        (q.id, "text", secret)
+        for q in project.questions
+        if q != unsaid(q, hidden_questions(project.questions))
+        and len((secret := _folded(q.text)).split()) > FEW
     ]
     if not secrets:
         return
@@ -49,6 +56,8 @@ def _texts(project: Project) -> Iterator[tuple[str, Path, str]]:
     """Every text that will be published, with its place."""
     for name in ANSWERED:
         part = getattr(project, name)
+        if name == "questions":
+            part = tuple(unsaid(q, hidden_questions(part)) for q in part)
         if name != "evidence":
             yield from _within(name, (), msgspec.to_builtins(part))
             continue

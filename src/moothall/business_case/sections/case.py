@@ -8,10 +8,12 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Inline, Notice, Row, Section, Table, Verbatim
 from moothall.business_case.phrases import bullets, cell, columns, head, joined, link, para, row, say, strong
+from moothall.business_case.sections.voices import not_given
 from moothall.business_case.vocabulary import gate
 from moothall.business_case.wording import _, listed, sentence, spoken
 from moothall.findings.registers import CaseSectionFinding
 from moothall.framework.business_case import CaseSection
+from moothall.project.not_obtained import reasons
 
 Places = Mapping[str, str]
 """Ids of the document, each with the title of what stands there."""
@@ -126,7 +128,6 @@ def _filler(name: str, section: str) -> str:
 def _statements(brief: Brief) -> list[Block]:
     statements = brief.project.statements
     held = {s.group for s in statements}
-    silent = [g.title for g in brief.project.stakeholders.groups if g.id not in held]
     told: list[Block] = [
         Verbatim(
             anchor("statement", s.group),
@@ -135,6 +136,14 @@ def _statements(brief: Brief) -> list[Block]:
         )
         for s in statements
     ]
+    explained = reasons(brief.project.not_obtained, held)
+    told += [
+        Notice(
+            "medium", _("No statement from {group}").format(group=brief.group(id)), (para(not_given(row)),)
+        )
+        for id, row in explained.items()
+    ]
+    silent = [g.title for g in brief.project.stakeholders.groups if g.id not in {*held, *explained}]
     if silent:
         told.append(Notice("medium", _("No statement"), (bullets(silent),)))
     return told

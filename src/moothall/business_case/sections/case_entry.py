@@ -40,9 +40,9 @@ def entry(brief: Brief) -> Iterator[Block]:
         (
             fact(_("Type"), brief.type(case.type) if case.type else _("cannot be told")),
             fact(_("Began, bodies"), strung(_began(brief, case), "; ")),
-            fact(_("Cost counts"), case.cost_basis or DASH),
-            fact(_("Saving counts"), case.saving_basis or DASH),
-            fact(_("Who says what came"), spoken(case.reported_by) if case.reported_by else DASH),
+            fact(_("Cost counts"), case.cost_basis or _("not on record")),
+            fact(_("Saving counts"), case.saving_basis or _("not on record")),
+            fact(_("Who says what came"), spoken(case.reported_by) if case.reported_by else _("nobody")),
             fact(_("Known from"), date(case.published)),
         )
     )

@@ -9,7 +9,7 @@ from moothall.business_case.document import Block, Notice, Row, Table
 from moothall.business_case.lands import land
 from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, cell, code, columns, head, para, row
-from moothall.business_case.wording import _, capital, counted, dated, told
+from moothall.business_case.wording import _, capital, counted, dated, day_or_month, told
 from moothall.findings.employment import EmploymentLaw
 
 
@@ -40,7 +40,7 @@ def _named(found: EmploymentLaw) -> str:
 
 
 def _row(found: EmploymentLaw) -> Row:
-    since = _("as of {day}").format(day=dated(found.since)) if found.since else _("no date recorded")
+    since = _("as of {day}").format(day=day_or_month(found.since)) if found.since else _("no date recorded")
     if found.review_overdue:
         by = cell(_("now"), notes=[_("was due {day}").format(day=_day(found))], standing="bad")
     else:

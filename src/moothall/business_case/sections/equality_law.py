@@ -6,7 +6,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Details, Row, Table
 from moothall.business_case.lands import land
 from moothall.business_case.phrases import cell, columns, head, row
-from moothall.business_case.wording import _, dated
+from moothall.business_case.wording import _, day_or_month
 from moothall.findings.equality import DutyFinding
 
 
@@ -39,7 +39,7 @@ def _duty(found: DutyFinding) -> Row:
     return row(
         head(found.title),
         cell(found.asks, notes=[found.note]),
-        dated(found.valid_from) or _("not in force"),
+        day_or_month(found.valid_from) or _("not in force"),
         cell(found.source, notes=[_sure(found.sure), overdue]),
     )
 

@@ -114,7 +114,8 @@ def _body_facts(brief: Brief, body: Body, found: BodyFinding) -> Iterator[Fact]:
     if body.option:
         yield fact(_("Option"), option_link(brief, body.option))
     private = brief.figure(percent(found.non_public_votes), found, "non_public_votes")
-    yield fact(_("Votes of private and adviser seats"), private)
+    said = private if found.seats else _("no seat is recorded")
+    yield fact(_("Votes of private and adviser seats"), said)
     for field, title in (("quota", _("Votes needed to decide")), ("quorum", _("Members needed to meet"))):
         needed: int | None = getattr(body, field)
         yield fact(title, brief.figure(str(needed), body, field) if needed is not None else "")

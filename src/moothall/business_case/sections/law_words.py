@@ -9,7 +9,7 @@ from moothall.business_case.document import Inline
 from moothall.business_case.lands import land
 from moothall.business_case.phrases import Words, say, strong
 from moothall.business_case.vocabulary import certainty
-from moothall.business_case.wording import _, dated, sentence
+from moothall.business_case.wording import _, dated, day_or_month, sentence
 from moothall.findings.law import LawUsed
 from moothall.findings.typology import LawNote, OptionTypeFinding
 
@@ -44,9 +44,9 @@ def note_words(note: LawNote) -> Inline:
 
 def standing(law: LawUsed) -> str:
     """Where and since when it holds, and how sure it is: 'England, since 24 February 2025; looked up'."""
-    since = _("since {day}").format(day=dated(law.since)) if law.since else _("no date")
+    since = _("since {day}").format(day=day_or_month(law.since)) if law.since else _("no date")
     if law.coming:
-        since = _("not yet in force, from {day}").format(day=dated(law.since or ""))
+        since = _("not yet in force, from {day}").format(day=day_or_month(law.since or ""))
     said = f"{land(law.jurisdiction)}, {since}; {certainty(law.standing)}"
     return said + overdue(law)
 

@@ -15,6 +15,7 @@ from moothall.business_case.sections.financial_case_option import option_cases
 from moothall.business_case.sections.money_chances import chances
 from moothall.business_case.sections.money_control_totals import control_totals
 from moothall.business_case.sections.money_lines import money_lines
+from moothall.business_case.sections.money_signatures import money_signatures
 from moothall.business_case.sections.money_words import costs_words, of_option, saving_words
 from moothall.business_case.vocabulary import category_state
 from moothall.business_case.wording import _, capital, listed, money, spoken
@@ -58,6 +59,8 @@ def _worked_out(brief: Brief) -> Iterator[Section]:
 def _recorded(brief: Brief) -> Iterator[Section]:
     yield Section("money-sums", _("What each option records"), (_sums(brief),), level=3)
     yield Section("transaction-costs", _("Costs of sharing itself"), tuple(_categories(brief)), level=3)
+    signed = tuple(money_signatures(brief))
+    yield Section("money-signatures", _("Who signed each saving"), signed, level=3)
     yield Section("money-lines", _("Every line"), tuple(money_lines(brief)), level=3)
 
 
@@ -74,6 +77,7 @@ def _sums(brief: Brief) -> Table:
         ),
         tuple(_sum(brief, m) for m in brief.findings.finance.options),
         empty=_("No money is recorded."),
+        stacked=True,
     )
 
 

@@ -89,7 +89,8 @@ def span_words(brief: Brief, span: Span) -> str:
     first, last = span[0], span[-1]
     currency = brief.currency
     years = _("no year") if first.year is None else brief.figure(str(first.year), first, "year")
-    amount = brief.figure(money(first.amount, currency), first, "amount")
+    recorded = brief.figure(money(first.amount, currency), first, "amount")
+    amount = _("no amount") if first.amount is None else recorded
     end = last.year if first.until is None else first.until
     if end != first.year:
         until = brief.figure(str(end), last, "year" if first.until is None else "until")

@@ -100,12 +100,13 @@ def _row(brief: Brief, body: BodyPresence, found: SidePresence, decided: bool) -
 
 
 def _attended(brief: Brief, found: Attended | None, in_year: Attended | None = None) -> Cell:
-    share = brief.figure(_counted(in_year), in_year)
+    share = brief.figure(attended_words(in_year), in_year)
     notes = [_("in the year of the decision: {share}").format(share=share)] if in_year else []
-    return cell(brief.figure(_counted(found), found), notes=notes)
+    return cell(brief.figure(attended_words(found), found), notes=notes)
 
 
-def _counted(found: Attended | None) -> str:
+def attended_words(found: Attended | None) -> str:
+    """Meetings attended of those held; that nothing is recorded."""
     if found is None:
         return _("not recorded")
     return _("{attended} of {held} ({share})").format(

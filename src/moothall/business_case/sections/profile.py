@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.anchors import named_ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Chart, Figure, Point, Series, Table
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.paths import EVERY
-from moothall.business_case.phrases import cell, columns, head, link, number, row
+from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.vocabulary import standing
 from moothall.business_case.wording import _, counted, interval, listed, missing, rank, sentence
 from moothall.business_case.woven import strung
@@ -86,7 +86,7 @@ def _profile_table(brief: Brief) -> Table:
     results = {r.option: {s.section: s for s in r.sections} for r in brief.findings.scoring.options}
     rows = tuple(
         row(
-            head(ref("section", s.id), " ", link(s.title, anchor("section", s.id))),
+            head(named_ref("section", s.id, s.title)),
             *(_section_cell(brief, results.get(o.id, {}).get(s.id)) for o in brief.options),
         )
         for s in brief.framework.matrix.sections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moothall.business_case.anchors import anchor, ref
+from moothall.business_case.anchors import named_ref, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import share
 from moothall.business_case.document import (
@@ -18,7 +18,7 @@ from moothall.business_case.document import (
     Series,
     Table,
 )
-from moothall.business_case.phrases import cell, columns, head, lines, link, number, para, row, say
+from moothall.business_case.phrases import cell, columns, head, lines, number, para, row, say
 from moothall.business_case.ranked_titles import named, named_link, share_column
 from moothall.business_case.ranking_words import run_title
 from moothall.business_case.sections.ranking_central_view import View, few
@@ -174,7 +174,7 @@ def _table(
         ),
         tuple(
             row(
-                head(ref("section", s), " ", link(brief.section(s), anchor("section", s))),
+                head(named_ref("section", s, brief.section(s))),
                 *(_weight(brief, weights, s) for weights in (usual, *held)),
             )
             for s in sections

@@ -17,6 +17,7 @@ from moothall.business_case.sections.risk_words import bearer, named
 from moothall.business_case.wording import _, counted, listed, plain, spoken
 from moothall.business_case.woven import strung
 from moothall.findings.risks import RiskFinding
+from moothall.project.risk_bands import heat
 from moothall.project.risk_ranges import of_option
 
 SHADES: dict[str, Standing] = {"low": "good", "medium": "part", "high": "bad"}
@@ -139,12 +140,6 @@ def _risk(found: RiskFinding) -> Inline:
     what = "" if found.impact_unit == "money" else f" ({spoken(found.impact_unit)}, {bearer(found.borne_by)})"
     out = "" if found.counted else _(" (in no total)")
     return say(named(found), " ", found.title, what, out)
-
-
-def heat(row: int, column: int, rows: int, columns: int) -> str:
-    """High, medium or low: three even steps along the way from the least corner to the largest."""
-    way = (row - 1 + column - 1) / max(1, rows - 1 + columns - 1)
-    return "high" if way > 2 / 3 else "medium" if way > 1 / 3 else "low"
 
 
 def _after(found: RiskFinding) -> Place | None:

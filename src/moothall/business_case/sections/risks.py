@@ -14,7 +14,7 @@ from moothall.business_case.sections.risk_heat_map import risk_heat_map
 from moothall.business_case.sections.risk_words import APART, comes_to, covered
 from moothall.business_case.sections.risks_asked import risks_asked, usual_risks
 from moothall.business_case.sections.risks_staff import risks_staff
-from moothall.business_case.wording import _, capital, money, plain, quantity, sentence, spoken
+from moothall.business_case.wording import _, capital, date, money, plain, quantity, sentence, spoken
 from moothall.findings.risks import RiskFinding, RiskPrompt
 
 SHADES: dict[str, Standing] = {"rated": "good", "not_applicable": "apart", "unanswered": "open"}
@@ -118,13 +118,17 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
         _likelihood(brief, found),
         _impact(brief, found),
         _expected(brief, found),
-        found.owner,
+        cell(found.owner, notes=[_review(found)]),
         cell(
             _("not applicable") if found.standing == "not_applicable" else sentence(found.response),
             notes=[sentence(found.reason), left_out, covered(found)],
             sources=found.sources,
         ),
     )
+
+
+def _review(found: RiskFinding) -> str:
+    return _("looked at next: {day}").format(day=date(found.next_review)) if found.next_review else ""
 
 
 def _likelihood(brief: Brief, found: RiskFinding) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
@@ -11,8 +11,20 @@ from moothall.business_case.document import Block, Chart, Details, Figure, Point
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, number, para, row, say
 from moothall.business_case.wording import DASH, _, capital, date, listed, plain
-from moothall.business_case.woven import strung
+from moothall.business_case.woven import Places, strung
 from moothall.findings.governance import CalendarTerm, RoleFinding, RoleShare
+from moothall.project.project import Project
+
+
+class Named(Places, Protocol):
+    """What knows the partners by name: a brief, or a page on which people type."""
+
+    @property
+    def project(self) -> Project:
+        """What was answered."""
+
+    def partner(self, id: str | None) -> str:
+        """Title of a partner."""
 
 
 def rotation(brief: Brief) -> Iterator[Block]:
@@ -35,7 +47,7 @@ def rotation(brief: Brief) -> Iterator[Block]:
 def _role(brief: Brief, role: RoleFinding, n: int) -> Iterator[Block]:
     title = _("{role} of {body}").format(role=capital(role.role), body=role.title)
     where = say(" (", option_link(brief, role.option), ")") if role.option else ""
-    yield para(title, where, ": ", strung(_said(brief, role), " "))
+    yield para(title, where, ": ", strung(role_words(brief, role), " "))
     if role.partners:
         yield _figure(brief, role, title, n)
     if role.calendar:
@@ -54,7 +66,8 @@ def years(number: float) -> str:
     return f"{said} {_('year') if said == '1' else _('years')}"
 
 
-def _said(brief: Brief, role: RoleFinding) -> Iterator[str]:
+def role_words(brief: Named, role: RoleFinding) -> Iterator[str]:
+    """Everything worth saying of a lead role, a sentence each: who held it, and who was passed over."""
     if role.basis is None:
         yield _no_span(brief, role)
     else:
@@ -82,7 +95,7 @@ def _said(brief: Brief, role: RoleFinding) -> Iterator[str]:
         yield _("It passes on: {day}.").format(day=date(role.next_rotation))
 
 
-def _no_span(brief: Brief, role: RoleFinding) -> str:
+def _no_span(brief: Named, role: RoleFinding) -> str:
     """Why no years can be counted: nobody is recorded, or what is to come has no end."""
     bodies = (b for b in brief.project.governance.bodies if b.id == role.body)
     terms = [t for b in bodies for r in b.lead_roles if r.role == role.role for t in r.holders]
@@ -92,7 +105,7 @@ def _no_span(brief: Brief, role: RoleFinding) -> str:
     return _("Planned without an end: {held}.").format(held=held)
 
 
-def _measures(brief: Brief, role: RoleFinding) -> Iterator[str]:
+def _measures(brief: Named, role: RoleFinding) -> Iterator[str]:
     if role.deviation is not None:
         words = (
             _("By exact shares, {years} of {all} fell to others than those entitled.")

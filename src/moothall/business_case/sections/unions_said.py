@@ -9,12 +9,13 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Cell, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, link, row
-from moothall.business_case.sections.voices import access_words
+from moothall.business_case.sections.voices import access_words, not_given
 from moothall.business_case.wording import _, date, listed
 from moothall.findings.registers import ImpactFinding
 from moothall.project.decisions import DecisionRow
 from moothall.project.evidence import EvidenceRow
 from moothall.project.impacts import ImpactRow
+from moothall.project.not_obtained import reasons
 
 UNIONS = "unions"
 """Voice of the groups that speak for staff."""
@@ -88,8 +89,11 @@ def _impacts(brief: Brief) -> Iterator[tuple[ImpactRow, ImpactFinding]]:
 
 def _statements(brief: Brief) -> Iterator[Row]:
     given = {s.group for s in brief.project.statements}
+    explained = reasons(brief.project.not_obtained, given)
     for group in _unions(brief):
         said: Cell | str = _("None is recorded from {group}.").format(group=brief.group(group))
+        if group in explained:
+            said = not_given(explained[group])
         if group in given:
             said = cell(link(brief.group(group), anchor("statement", group)), notes=[_("unedited")])
         yield row(head(_("Statement in their own words")), said, "")

@@ -9,8 +9,9 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Table
 from moothall.business_case.paths import EVERY
 from moothall.business_case.phrases import columns, head, number, row
-from moothall.business_case.wording import DASH, _, date, listed, percent, plain, weeks
+from moothall.business_case.wording import DASH, _, date, listed, percent, plain, sentence, weeks
 from moothall.findings.registers import Access
+from moothall.project.not_obtained import NotObtainedRow, reasons
 
 
 def access_words(brief: Brief) -> Iterator[str]:
@@ -70,9 +71,19 @@ def _missing(brief: Brief) -> Iterator[str]:
     if unweighted and weighted:
         yield _("No weights were given by {groups}.").format(groups=listed(unweighted))
     heard = {s.group for s in brief.project.statements}
-    unheard = [g.title for g in groups if g.id not in heard and g.voice in needed]
+    explained = reasons(brief.project.not_obtained, heard)
+    unheard = [g.title for g in groups if g.id not in {*heard, *explained} and g.voice in needed]
     if unheard:
         yield _("No statement in their own words from {groups}.").format(groups=listed(unheard))
+    for id, why in explained.items():
+        yield _("No statement from {group}: {why}").format(group=brief.group(id), why=not_given(why))
+
+
+def not_given(found: NotObtainedRow) -> str:
+    """Why a group gave no statement, who says so, and when."""
+    return _("Not obtained because: {reason} ({who}, {day})").format(
+        reason=sentence(found.reason), who=found.by, day=date(found.date)
+    )
 
 
 def access_table(brief: Brief) -> Table:

@@ -17,7 +17,7 @@ def short_horizon(results: Results) -> Seen:
     if found or not unknown:
         return found
     names = ", ".join(option_name(results.project, o.id) for o in unknown)
-    return CannotTell((f"contract_years or asset_life_years of {names} (options.yaml)",))
+    return CannotTell((f"years that the contract or the main assets last, of {names} (options.yaml)",))
 
 
 def life(option: Option) -> float | None:

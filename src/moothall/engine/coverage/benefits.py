@@ -22,7 +22,7 @@ def benefits(project: Project) -> tuple[BenefitFinding, ...]:
             option=b.option,
             benefit=b.benefit,
             title=b.title,
-            hope=hope(b),
+            hope=b.hope,
             for_users=b.for_users,
             owner=b.owner,
             baseline=b.baseline,
@@ -34,11 +34,6 @@ def benefits(project: Project) -> tuple[BenefitFinding, ...]:
         )
         for b in project.benefits
     )
-
-
-def hope(row: BenefitRow) -> bool:
-    """Whether it lacks a baseline or an owner: then it carries no value."""
-    return row.baseline is None or not row.owner.strip()
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -61,7 +56,7 @@ def hope_without_baseline(context: Context) -> Seen:
     return tuple(
         Sighting(subject=b.id, option=b.option, figures={"benefit": _named(b)}, sources=b.evidence)
         for b in context.rows
-        if hope(b)
+        if b.hope
     )
 
 

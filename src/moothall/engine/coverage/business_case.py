@@ -44,6 +44,6 @@ def provided(project: Project) -> frozenset[str]:
         "options": bool(project.options),
         "governance": bool(project.governance.bodies),
         "stakeholders": bool(project.stakeholders.groups),
-        "statements": bool(project.statements),
+        "statements": bool(project.statements or project.not_obtained),
     }
     return frozenset(name for name, held in parts.items() if held) | WORKED_OUT

@@ -14,15 +14,18 @@ from msgspec import Struct
 from moothall.engine.finance import basis as grounds
 from moothall.engine.finance import control_totals, row_checks
 from moothall.engine.finance.prices import Prices
+from moothall.engine.finance.signatures import signed_savings
 from moothall.engine.finance.window import Window, some
 from moothall.findings.finance import Category, FinanceFindings, Line, OptionMoney
 from moothall.findings.financial_case import ControlTotal
 from moothall.findings.flags import CannotTell, Seen, Sighting
 from moothall.findings.typology import OptionTypeFinding
 from moothall.framework.transaction_costs import TransactionCost
-from moothall.project.finance import FinanceRow, WorkedOutRow
+from moothall.project.finance import FinanceRow, WorkedOutRow, years, zero_lacks
 from moothall.project.project import Project
 
+LACKS = {"reason": "a reason", "evidence": "a source"}
+"""What a zero lacks, in words."""
 State = Literal["amount", "zero_with_reason", "zero_without_reason", "blank"]
 
 
@@ -45,6 +48,7 @@ def recorded(project: Project, types: Iterable[OptionTypeFinding]) -> FinanceFin
             _money(o, found, asked, kinds.get(o, frozenset()), window) for o, found in rows.items()
         ),
         lines=tuple(_line(row, head.price_base) for row in project.finance),
+        savings=signed_savings(project),
     )
 
 
@@ -125,7 +129,7 @@ def _state(rows: list[FinanceRow], window: Window) -> State:
         return "amount"
     if not rows or any(r.amount is None or some(r) for r in rows):
         return "blank"
-    reasoned = all(r.reason.strip() and r.evidence for r in rows)
+    reasoned = not any(map(zero_lacks, rows))
     return "zero_with_reason" if reasoned else "zero_without_reason"
 
 
@@ -142,11 +146,6 @@ def _amount(row: FinanceRow, prices: Prices) -> float | None:
     """The amount at the project's prices; None where it is blank, or the index does not reach it."""
     factor = prices.factor(row.price_base)
     return None if row.amount is None or factor is None else row.amount * factor
-
-
-def years(row: FinanceRow) -> tuple[int | None, ...]:
-    """The years in which the amount of a row falls; a row without one has one that is not known."""
-    return (None,) if row.year is None else tuple(range(row.year, (row.until or row.year) + 1))
 
 
 def saving_per_year(savings: Iterable[FinanceRow], prices: Prices) -> float | None:
@@ -197,11 +196,8 @@ def zero_without_reason(context: Context) -> Seen:
 def _lacks(rows: Iterable[FinanceRow], option: str, category: str) -> str:
     """What is missing beside the zeros of a category: the reason, the source, or both."""
     zeros = [r for r in rows if (r.option, r.category, r.kind) == (option, category, "cost")]
-    missing = (
-        "a reason" if not all(r.reason.strip() for r in zeros) else "",
-        "a source" if not all(r.evidence for r in zeros) else "",
-    )
-    return " and ".join(m for m in missing if m)
+    lacks = {what for r in zeros for what in zero_lacks(r)}
+    return " and ".join(words for what, words in LACKS.items() if what in lacks)
 
 
 CHECKS: Mapping[str, Callable[[Context], Seen]] = {

@@ -35,7 +35,7 @@ def _untold(body: BodyPower) -> tuple[str, ...]:
 
 def _seen(context: Context, body: BodyPower, option: Option) -> Sighting | None:
     partners = set(context.titles())
-    widest = [m for m in _beyond(body) if m.member in partners]
+    widest = [m for m in beyond(body) if m.member in partners]
     powerless = [m for m in body.members if m.dummy and m.member in partners]
     detail = [_gap(m) for m in widest] + [f"{m.title} has no power" for m in powerless]
     if not detail:
@@ -48,7 +48,8 @@ def _seen(context: Context, body: BodyPower, option: Option) -> Sighting | None:
     return Sighting(subject=body.body, option=option.id, figures=figures)
 
 
-def _beyond(body: BodyPower) -> Iterator[MemberPower]:
+def beyond(body: BodyPower) -> Iterator[MemberPower]:
+    """Members whose gap is more than is accepted, widest first."""
     limit = (body.tolerance or 0.0) + CLOSE
     gaps = [m for m in body.members if m.gap is not None and abs(m.gap) > limit]
     yield from sorted(gaps, key=lambda m: -abs(m.gap or 0.0))

@@ -73,6 +73,7 @@ def _finding(row: RiskRow, rows: tuple[float, ...], columns: tuple[float, ...]) 
         impact_high=row.impact_high,
         impact_unit=row.impact_unit,
         owner=row.owner,
+        next_review=row.next_review,
         response=row.mitigation,
         counted=counted(row),
         expected=_expected(chance, strikes) if counted(row) else None,

@@ -11,7 +11,7 @@ from moothall.files.open_data.cells import plain
 from moothall.files.open_data.columns import Column
 from moothall.files.open_data.guide import cut
 from moothall.files.open_data.layout import singles
-from moothall.files.open_data.looks import PLAIN, WIDEST, WRAPPED, look_of
+from moothall.files.open_data.looks import GENERAL, PLAIN, WIDEST, WRAPPED, look_of
 from moothall.files.open_data.rows import Row
 from moothall.files.open_data.table import Table
 from moothall.files.workbook.columns import lines
@@ -42,7 +42,9 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
         page.set_column(at, at, width)
         page.write_string(0, at, column.name, looks["header"])
         look = looks["wrapped" if folded else look_of(column)]
-        if texts or look_of(column) == PLAIN:
+        if column.form == "any":
+            _draw_any(page, table.name, at, column, values, looks)
+        elif texts or look_of(column) == PLAIN:
             page.texts(at, {row: fitting(text, table.name) for row, text in texts.items()}, look)
         else:
             _draw_values(page, table.name, at, column, values, look)
@@ -53,20 +55,20 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
 
 
 def _texts(column: Column, values: Sequence[Any]) -> dict[int, str]:
-    """The cells of a column of texts, by row; none for a column of figures, dates or truths."""
+    """The cells that hold text, by row; none for a column of figures, dates or truths."""
     if column.form == "text":
         return {n: value for n, value in enumerate(values, 1) if value}
-    if column.form not in ("texts", "wholes", "json"):
+    if column.form not in ("texts", "wholes", "json", "any"):
         return {}
-    return {n: told for n, value in enumerate(values, 1) if (told := plain(value, column)) is not None}
+    shown = ((n, plain(value, column)) for n, value in enumerate(values, 1))
+    return {n: told for n, told in shown if isinstance(told, str)}
 
 
 def _width(column: Column, texts: Mapping[int, str]) -> int:
     """The width of a column in letters."""
     head = len(column.name) + PAD
-    if not texts:
-        return max(NARROW, head, 14 if column.unit == "money" or column.form in ("date", "any") else 0)
-    return max(NARROW, head, min(WIDEST, max(map(len, texts.values())) + 1))
+    least = 14 if column.unit == "money" or column.form in ("date", "any") else NARROW
+    return max(least, head, min(WIDEST, max(map(len, texts.values()), default=0) + 1))
 
 
 def _measure(heights: dict[int, int], texts: Mapping[int, str], width: int) -> None:
@@ -107,6 +109,13 @@ def finish(page: Any, rows: int, columns: int) -> None:
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _draw_any(page: Any, table: str, at: int, column: Column, values: Sequence[Any], looks: Looks) -> None:
+    """A column of figures and texts: a text stands at the left, or what stands beside it would cut it off."""
+    for n, value in enumerate(values, 1):
+        told = isinstance(plain(value, column), str)
+        _draw_cell(page, table, n, at, column, value, looks["wrapped" if told else GENERAL])
 
 
 def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], look: Any) -> None:

@@ -32,6 +32,8 @@ FOLDED = 3
 """The highest level of a heading that the contents, two levels deep, shall not list."""
 UNITS = 12700
 """English Metric Units in a point."""
+NEAR = '<w:spacing w:line="80" w:lineRule="exact"/>'
+"""Below a table of a short document stand four points, not a line: it shall keep to its pages."""
 FEW = 6
 """Paragraphs up to which what must not be overlooked stands on one page."""
 
@@ -100,28 +102,30 @@ class Body:
             mark.line, "<w:b/>" if mark.kind == "heading" else ""
         )
 
-    def _terms(self, terms: Terms) -> Iterator[str]:
-        for row in terms.rows:
+    def _terms(self, terms: Terms, together: bool = False) -> Iterator[str]:
+        for n, row in enumerate(terms.rows, 1):
+            kept = KEPT if together and n < len(terms.rows) else ""
             yield self.words.paragraph(text(row.term, "<w:b/>"), "Normal", KEPT + '<w:spacing w:after="0"/>')
-            yield self.words.paragraph(self.words.lines(row.lines), "Normal", _indented(1))
+            yield self.words.paragraph(self.words.lines(row.lines), "Normal", kept + _indented(1))
 
     def vintage(self) -> Iterator[str]:
-        """What made the document; in a short one in small letters, so that it takes little of the page."""
+        """What made the document, kept on one page; in a short one in small letters, to take little of it."""
         if not self.sheet.compact:
-            yield from self._terms(self.sheet.vintage)
+            yield from self._terms(self.sheet.vintage, together=True)
             return
-        for row in self.sheet.vintage.rows:
+        rows = self.sheet.vintage.rows
+        for n, row in enumerate(rows, 1):
             said = text(f"{row.term}: ", "<w:b/>") + text("; ").join(
                 self.words.line(line) for line in row.lines
             )
-            yield self.words.paragraph(said, "Moothall small")
+            yield self.words.paragraph(said, "Moothall small", KEPT if n < len(rows) else "")
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         number = field("SEQ Table \\* ARABIC", str(next(self._tables)))
         named = self.words.bookmark(grid.id) + text(f"{self.sheet.table} ") + number
         yield self.words.paragraph(f"{named}{text(f': {grid.caption}')}", "Caption", KEPT)
         yield table(grid, self.words)
-        yield self.words.paragraph("", "Moothall table")
+        yield self.words.paragraph("", "Moothall table", NEAR if self.sheet.compact else "")
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         named = text(f"{self.sheet.figure} ") + field("SEQ Figure \\* ARABIC", str(picture.number))

@@ -66,9 +66,9 @@ def render_docx(document: Document, template: bytes | None = None, figures: str 
 def _a4(section: Section, compact: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(14 if compact else 16)
-    section.top_margin = section.bottom_margin = Mm(14 if compact else 18)
-    if compact:
-        section.header_distance = section.footer_distance = Mm(8)
+    section.top_margin, section.bottom_margin = Mm(11 if compact else 18), Mm(14 if compact else 18)
+    # well apart from the words above: the last row of a table would else touch it
+    section.header_distance = section.footer_distance = Mm(8)
 
 
 def _page(section: Section) -> Page:

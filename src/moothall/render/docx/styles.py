@@ -86,6 +86,8 @@ def add_own(file: File) -> None:
 def dress(file: File, compact: bool) -> None:
     """The look of a file that comes from no template: one plain font, dark headings, tight if it is short."""
     sizes = {"Title": 22, "Heading 1": 17, "Heading 2": 14, "Heading 3": 12}
+    if compact:
+        sizes |= {"Title": 19, "Heading 1": 14, "Heading 2": 12}
     for name in PARAGRAPHS:
         style = file.styles[name]
         assert isinstance(style, ParagraphStyle)

@@ -1,18 +1,6 @@
-"""How a page answers while somebody types."""
+"""Weights as a page says them while somebody types."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-
-from django.http import HttpRequest
-
-LIVE = "X-Moothall-Live"
-"""Head of a request that comes while somebody types: what is wrong is no failure yet."""
-
-
-def status(request: HttpRequest, faults: Mapping[str, str]) -> int:
-    """The code of an answer."""
-    return 422 if faults and LIVE not in request.headers else 200
 
 
 def share(weight: float) -> str:

@@ -20,8 +20,8 @@ from moothall.findings.power import BodyPower
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework.reading import rows
 from moothall_web.casework.views import trail_to
-from moothall_web.results.scratch.live import status
 from moothall_web.results.told import spoken
+from moothall_web.ui.live import status
 from moothall_web.ui.pages import page
 
 SPARE = 3

@@ -20,8 +20,8 @@ from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.fields import fields_of, shown, taken
 from moothall_web.casework.reading import rows
 from moothall_web.casework.views import trail_to
-from moothall_web.results.scratch.live import status
 from moothall_web.results.told import spoken
+from moothall_web.ui.live import status
 from moothall_web.ui.pages import page
 
 

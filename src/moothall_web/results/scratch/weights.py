@@ -11,9 +11,10 @@ from moothall.files.catalogues import language
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework.choices import framework_of
 from moothall_web.casework.views import trail_to
-from moothall_web.results.scratch.live import share, status
+from moothall_web.results.scratch.live import share
 from moothall_web.results.told import spoken
 from moothall_web.results.weights_read import read_in_words
+from moothall_web.ui.live import status
 from moothall_web.ui.pages import page
 
 
