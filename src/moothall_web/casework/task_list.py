@@ -119,7 +119,9 @@ def _todo(member: Member, rows: dict[str, list[Fields]], tasks: Iterable[Task]) 
     head = reading.head_of(rows)
     put = [a for a in questions.standing(rows["questions"], day_of(head)) if not a.replies]
     here = questions.floor(member, rows, framework_at(head.get("framework", ""))) if put else None
-    mine_to_answer = [a for a in put if here and here.may_reply(a.question)]
+    asker = questions.asked_by(member.project) if put else {}
+    others = [a for a in put if asker.get(a.question.id) != member.user.pk]
+    mine_to_answer = [a for a in others if here and here.may_reply(a.question)]
     given_by = {s["group"] for s in (*rows["statements"], *rows["not_obtained"])}
     mine = set(own.groups_of(member, rows["stakeholders.groups"])) | set(member.assessors)
     unheard = [g for g in rows["stakeholders.groups"] if g["id"] in mine and g["id"] not in given_by]

@@ -79,6 +79,13 @@ def test_who_was_not_asked_cannot_reply_and_who_asks_does_not(councillor, signed
     assert len(held(small_project, ["questions"])["questions"]) == 1
 
 
+def test_nobody_is_told_to_answer_their_own_question(signed_in, small_project):
+    north, other = (signed_in("RL_councillor", body="north") for _ in range(2))
+    north.post(NEW, typed())
+    assert "Answer question Q1" not in words(north.get("/p/small/"))
+    assert "Answer question Q1" in words(other.get("/p/small/"))
+
+
 def test_for_a_body_for_which_nobody_acts_an_officer_keeps_the_record(councillor, signed_in, small_project):
     councillor.post(NEW, typed())
     assert signed_in("RL_officer").post(f"{ALL}Q1/", {"text": "They say yes."}).status_code == 302
