@@ -56,6 +56,7 @@ LONG = (
     "/web/journeys/test_acc_finance.py::test_a_promoters*",
     "/web/journeys/test_acc_finance.py::test_a_split*",
     "/web/journeys/test_jobs.py::*",
+    "/web/journeys/test_many_projects.py::*",
     "/web/journeys/test_decision.py::*",
     "/web/journeys/test_public.py::*",
     "/web/journeys/test_publication.py::test_acc25*",
