@@ -32,6 +32,7 @@ ID = re.compile(r"[^\W\d]+[\w./-]*\d[\w./-]*|\d+[\w.-]*[^\W\d_][\w.-]*")
 TOKEN = re.compile(r"\S*\d\S*")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<![\d£€$.,])(?:19|20)\d\d(?:-\d\d)?(?![\d%]|[.,]\d)")
+MONTH = re.compile(r"[A-Z][a-z]+ \d{4}")
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 EDGES = ".,;:()'\"“”‘’?!"
 REST = re.compile(
@@ -88,7 +89,7 @@ class Allowed:
             self.years.add(int(said[:4]))
         if ID.fullmatch(said):
             self._ids.add(said)
-        elif len(said) >= LONG_ENOUGH:
+        elif len(said) >= LONG_ENOUGH and not MONTH.fullmatch(said):
             self._quote(said)
         kind, colon, name = said.partition(": ")
         if colon:

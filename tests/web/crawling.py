@@ -20,7 +20,7 @@ from moothall_web.audit.models import Entry
 from moothall_web.casework.choices import framework_of
 from moothall_web.casework.models import Place, Upload
 from moothall_web.casework.shelves import shelves
-from moothall_web.forum.models import Comment
+from moothall_web.forum.models import Comment, Consultation, Response
 from moothall_web.jobs.models import Job
 from moothall_web.publication.models import Edition
 from moothall_web.results import papers
@@ -98,7 +98,9 @@ NUMBERS = {
     "withdraw": "invitation", "comment": "comment", "version": "entry", "api_findings_then": "entry",
     "proposal": "proposal", "confirm_edition": "proposal", "withdraw_edition": "proposal",
     "make_edition": "proposal", "edition": "edition", "public_weights": "edition", "api_edition": "edition",
-    "edition_file": "edition file", "download": "paper", "case_beside": "page", "adopt": "term",
+    "edition_file": "edition file", "public_area": "edition",
+    "consultation": "consultation", "consulting_one": "consultation", "change_consultation": "consultation",
+    "download": "paper", "case_beside": "page", "adopt": "term",
     "results_part": "chapter", "revoke_token": "token",
 }  # fmt: skip
 """What the number or the name in an address is, by the name of its route, where the word says too little."""
@@ -149,6 +151,18 @@ def things(project: Project) -> dict[str, list[Filled]]:
         "person": numbers(Membership.objects.filter(project=project).values_list("user", flat=True)),
         "invitation": numbers(Invitation.objects.filter(project=project).values_list("pk", flat=True)),
         "comment": numbers(Comment.objects.filter(project=project).values_list("number", flat=True)),
+        "consultation": numbers(
+            Consultation.objects.filter(project=project).values_list("number", flat=True)
+        ),
+        "number,answer": [
+            {"number": r.consultation.number, "answer": r.number}
+            for r in Response.objects.filter(consultation__project=project).select_related("consultation")
+        ],
+        "partner": [{"partner": p} for p in keys.get("head.partners", ())],
+        "option,criterion": [
+            {"option": o, "criterion": c} for _s, c in cells for o in keys.get("options", ())
+        ],
+        "about": [{"about": about} for about in ("general", *keys.get("options", ()))],
         "entry": numbers(Entry.objects.filter(chain=project.slug).values_list("number", flat=True)),
         "proposal": numbers(editions.values_list("pk", flat=True)),
         "edition": numbers(n for n in editions.values_list("number", flat=True) if n),

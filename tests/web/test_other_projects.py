@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +25,7 @@ from moothall_web.audit.check import report
 from moothall_web.casework import actions, files
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import Actor
-from moothall_web.forum.models import Comment
+from moothall_web.forum.models import Comment, Consultation, Response
 from moothall_web.jobs.models import Job
 from moothall_web.publication import editions
 from moothall_web.results.models import Upload as Waiting
@@ -103,6 +104,15 @@ def put_in(project: Project, canary: Canaries) -> None:
         project=project, number=1, item="EV1", edition=1, text=canary("a comment"), at=timezone.now(),
         shown=Comment.HELD,
     )  # fmt: skip
+    consulted = Consultation.objects.create(
+        project=project, number=1, contact=canary("whom to ask"), opens=timezone.now(),
+        closes=timezone.now() + datetime.timedelta(hours=1),
+        words={"en": {"title": canary("a consultation"), "about": "x", "use": "x", "questions": ["One?"]}},
+    )  # fmt: skip
+    Response.objects.create(
+        consultation=consulted, number=1, texts=[canary("a response")], language="en", at=timezone.now(),
+        shown=Response.HELD,
+    )  # fmt: skip
     Job.objects.create(kind="results", project=project, state="failed", ended=timezone.now(),
                        said=canary("a job"), fault="refused")  # fmt: skip
     Waiting.objects.create(
@@ -142,7 +152,7 @@ def untouched(two: Two) -> None:
 
 def test_there_is_something_to_reach(two):
     lacking = [r.name for r in ROUTES if not two.filled[r.name]]
-    of_what_is_published = {"edition", "edition_file", "public_weights", "api_edition"}
+    of_what_is_published = {"edition", "edition_file", "public_weights", "public_area", "api_edition"}
     assert set(lacking) <= of_what_is_published
     assert len(two.canary.put) >= 14
 

@@ -128,6 +128,9 @@ class Own:
 
     def without(self, text: str) -> str:
         """A text without what is people's own, also where that is cut short."""
+        first, _space, rest = text.partition(" ")
+        if rest and first.casefold() in self.folded:
+            text = rest  # the id of a row before its words
         cut = text.rstrip(".…").strip().casefold()
         if text.casefold() in self.folded or (len(cut) > 20 and any(t.startswith(cut) for t in self.folded)):
             return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -46,4 +47,7 @@ def begin(data: Path | None = None, *, new: bool = False) -> Path:
         django.setup()
     except ValueError as error:
         raise click.UsageError(f"a setting is wrong: {error}.") from None
+    from django.db import connections
+
+    atexit.register(connections.close_all)  # SQLite puts its log back into the file with the last of them
     return place

@@ -76,6 +76,8 @@ def read(day: str, time: str) -> datetime.datetime | None:
 def _read(given: Given) -> datetime.date | None:
     if isinstance(given, datetime.datetime):
         return given.astimezone(ZONE).date()
+    if not given:
+        return None  # also for a field that a row does not have
     if not isinstance(given, str):
         return given
     try:

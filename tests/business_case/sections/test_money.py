@@ -69,15 +69,15 @@ def row(found: Table, *needed: str) -> str:
 def test_parts_follow_the_story(section):
     assert [s.id for s in section.sections] == [
         "money-worth", "money-basis", "money-options", "money-chances", "money-control-totals", "money-sums",
-        "transaction-costs", "money-lines",
+        "transaction-costs", "money-signatures", "money-lines",
     ]  # fmt: skip
 
 
 def test_what_is_worked_out_stands_before_what_is_recorded_and_all_of_that_stays(section):
     bare = money.section(brief_with(None))
     recorded = [s.id for s in bare.sections]
-    assert recorded == ["money-sums", "transaction-costs", "money-lines"]
-    assert [s.id for s in section.sections][-3:] == recorded
+    assert recorded == ["money-sums", "transaction-costs", "money-signatures", "money-lines"]
+    assert [s.id for s in section.sections][-4:] == recorded
     assert "No money is recorded" in words(*bare.blocks)
 
 

@@ -63,7 +63,6 @@ def npv(project: Any, reading: str) -> float:
     return found.figures.npv
 
 
-@pytest.mark.postgres
 def test_a_promoters_case_is_rebuilt_line_by_line(walker, person, empty):
     """A finance officer types the promoter's case, adds what it leaves out, and sees where it turns.
 
@@ -161,7 +160,6 @@ joint,east,saving,saving,2027,2030,30000,2026-27,Customer services,yes
 """
 
 
-@pytest.mark.postgres
 def test_lines_come_in_from_a_file_and_savings_are_signed_or_refused(walker, person, empty):
     """A finance officer brings costs in, held against the ledger first, and signs a saving; another refuses.
 

@@ -85,6 +85,7 @@ def test_acc26_rotation_that_is_only_on_paper(walker, person, tmp_path):
         "lead_roles.0.holders.1.start": "2024-07-01", "lead_roles.0.holders.1.end": "2026-06-30",
     }  # fmt: skip
     enter(officer, terms)
+    officer.page.locator("#answer", has_text="Passed over").wait_for()
     officer.press("Save", within="main")
     officer.go(f"{PROJECT}governance/")
     said = words(officer)

@@ -20,7 +20,7 @@ SHADES: dict[str, Standing] = {"in_time": "good", "late": "part", "open": "open"
 
 def section(brief: Brief) -> Section:
     """How many were answered in time, then each with its replies, the earliest due first."""
-    return Section("questions", _("Questions and replies"), tuple(_blocks(brief)))
+    return Section("public-questions", _("Questions and replies"), tuple(_blocks(brief)))
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:
