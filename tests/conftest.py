@@ -55,6 +55,7 @@ LONG = (
     "/web/forum/test_weights.py::*",
     "/web/journeys/test_acc_finance.py::test_a_promoters*",
     "/web/journeys/test_acc_finance.py::test_a_split*",
+    "/web/journeys/test_consulting.py::*",
     "/web/journeys/test_jobs.py::*",
     "/web/journeys/test_many_projects.py::*",
     "/web/journeys/test_decision.py::*",

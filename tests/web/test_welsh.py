@@ -129,11 +129,15 @@ class Own:
     def without(self, text: str) -> str:
         """A text without what is people's own, also where that is cut short."""
         first, _space, rest = text.partition(" ")
-        if rest and first.casefold() in self.folded:
-            text = rest  # the id of a row before its words
-        cut = text.rstrip(".…").strip().casefold()
-        if text.casefold() in self.folded or (len(cut) > 20 and any(t.startswith(cut) for t in self.folded)):
-            return ""
+        named = (
+            [text, rest] if first.casefold() in self.folded else [text]
+        )  # an id before the words of its row
+        for words in named:
+            cut = words.rstrip(".…").strip().casefold()
+            if words.casefold() in self.folded or (
+                len(cut) > 20 and any(t.startswith(cut) for t in self.folded)
+            ):
+                return ""
         for own in self.known:
             if " " in own and own in text:
                 text = text.replace(own, " ")

@@ -101,7 +101,10 @@ def _no_span(brief: Named, role: RoleFinding) -> str:
     terms = [t for b in bodies for r in b.lead_roles if r.role == role.role for t in r.holders]
     if not terms:
         return _("Who held it, and for how long, is not recorded.")
-    held = listed(f"{brief.partner(t.partner)} {_('from')} {date(t.start)}" for t in terms if not t.end)
+    begun = _("{partner} from {day}")
+    held = listed(
+        begun.format(partner=brief.partner(t.partner), day=date(t.start)) for t in terms if not t.end
+    )
     return _("Planned without an end: {held}.").format(held=held)
 
 
