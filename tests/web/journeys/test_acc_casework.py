@@ -307,7 +307,7 @@ def test_acc24_dissent_is_kept(walker, person, tmp_path):
     union.page.get_by_text("more are waiting for you").click()
     union.follow("Write the statement of Unions, printed unedited")
     enter(union, {"text": STATEMENT})
-    union.press("Save")
+    union.press("Save the statement")
 
     # given: officers score, blind until they hand in; what they began survives a closed browser
     officer.go(f"{PROJECT}results/")
