@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from playwright.sync_api import BrowserContext, Locator, Page, Response
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Response
 from pypdfium2 import PdfDocument
 
 from moothall_web.accounts.links import link_for
@@ -70,7 +70,7 @@ class Walker:
         self._states = states
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda r: self.complaints.append(f"{r.url}: {r.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._answered)
 
     def _said(self, message: object) -> None:
@@ -78,6 +78,11 @@ class Walker:
         # The browser repeats a status that was expected; the answer itself is held by `_answered`.
         if kind in ("error", "warning") and "Failed to load resource" not in text:
             self.complaints.append(text)
+
+    def _failed(self, request: Request) -> None:
+        # What a script still asks for when somebody leaves its page, the browser breaks off.
+        if (request.resource_type, request.failure) != ("fetch", "net::ERR_ABORTED"):
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def _answered(self, answer: Response) -> None:
         if answer.status >= 400 and answer.status not in self.expected:
