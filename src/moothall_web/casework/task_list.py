@@ -83,17 +83,17 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     return page(
         request, "casework/home.html", title=member.project.title,
         trail=[(_("Projects"), reverse("projects"))], member=member, tasks=tasks,
-        todo=_todo(member, rows, tasks),
+        next_steps=_next_steps(member, rows, tasks),
         involved=first_access.involved(framework_at(head.get("framework", "")), rows),
         changed=first_access.changed(member.project), registers=REGISTERS,
         ahead=[m for m in _timetable(rows) if str(m["date"]) >= today][:3],
     )  # fmt: skip
 
 
-def todo(member: Member) -> list[Next]:
+def next_steps(member: Member) -> list[Next]:
     """What somebody can do now in a project, in the order of the steps."""
     rows = reading.held(member.project, SHELVES)
-    return _todo(member, rows, _tasks(member, rows))
+    return _next_steps(member, rows, _tasks(member, rows))
 
 
 def _tasks(member: Member, rows: dict[str, list[Fields]]) -> list[Task]:
@@ -115,7 +115,7 @@ def _tasks(member: Member, rows: dict[str, list[Fields]]) -> list[Task]:
     ]
 
 
-def _todo(member: Member, rows: dict[str, list[Fields]], tasks: Iterable[Task]) -> list[Next]:
+def _next_steps(member: Member, rows: dict[str, list[Fields]], tasks: Iterable[Task]) -> list[Next]:
     head = reading.head_of(rows)
     put = [a for a in questions.standing(rows["questions"], day_of(head)) if not a.replies]
     here = questions.floor(member, rows, framework_at(head.get("framework", ""))) if put else None

@@ -14,7 +14,7 @@ from msgspec import Struct
 from moothall_web.accounts.models import Project, User
 from moothall_web.accounts.policy import Member, member_of, projects_of
 from moothall_web.audit.models import Entry
-from moothall_web.casework.task_list import todo
+from moothall_web.casework.task_list import next_steps
 from moothall_web.forum import comments, consultations
 from moothall_web.forum.models import Consultation
 from moothall_web.publication import editions, reading, withholding
@@ -52,7 +52,7 @@ def gathered(user: User, since: datetime.datetime) -> list[Part]:
 
 def waits(member: Member) -> Iterator[Line]:
     """What waits for somebody: of the way through, of publication, and of what the public said."""
-    for one in todo(member):
+    for one in next_steps(member):
         due = _("by {day}: {what}").format(day=in_full(one.due[0]), what=one.due[1]) if one.due else ""
         yield Line(f"{one.text} ({due})" if due else one.text, one.address)
     yield from _of_editions(member)
