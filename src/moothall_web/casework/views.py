@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, for_signed_in, needs, power_said, projects_of
 from moothall_web.casework import actions, drafts, opening, own, reading
-from moothall_web.casework.access import audience_of
+from moothall_web.casework.access import COUNTED, audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.field_types import called, refs
@@ -106,8 +106,14 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
 
 
 def seen_by(member: Member, shelf: str, values: list[Value]) -> list[Value]:
-    """Rows that somebody may see: of scores those that are theirs, or that were handed in."""
-    return reading.visible(member, values, own.sections_of(member)) if shelf == "scores" else values
+    """Rows that somebody may see.
+
+    Of scores those that are theirs, or that were handed in; of staff and posts, where a small count may point
+    to a person, all or none: others are told them together.
+    """
+    if shelf == "scores":
+        return reading.visible(member, values, own.sections_of(member))
+    return values if shelf not in COUNTED or member.may(power_of(shelf)) else []
 
 
 def address(value: Value) -> str:
