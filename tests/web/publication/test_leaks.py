@@ -58,7 +58,14 @@ def given(canary: Canaries) -> Given:
         for g in whole.stakeholders.groups
     )
     staff = tuple(
-        WorkforceRow(partner=p, occupation="clerk", pay_grade=canary(f"pay grade in {p}"), fte=2, headcount=2)
+        WorkforceRow(
+            partner=p,
+            occupation="clerk",
+            pay_grade=canary(f"pay grade in {p}"),
+            fte=2,
+            headcount=2,
+            terms=canary(f"terms of staff in {p}"),
+        )
         for p in ("north", "south")
     )
     register = DisclosureRow(
