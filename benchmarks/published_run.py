@@ -23,18 +23,24 @@ from moothall_web.accounts.models import Membership, Project, User  # noqa: E402
 from moothall_web.casework.actions import Actor, bring_in  # noqa: E402
 from moothall_web.config.demo import NAME, example  # noqa: E402
 from moothall_web.config.serving import bring_up_to_date, free  # noqa: E402
-from moothall_web.publication import editions, keeping  # noqa: E402
-from moothall_web.publication.making import make_edition  # noqa: E402
+from moothall_web.jobs.kinds import kind_of  # noqa: E402
+from moothall_web.jobs.models import DONE, Job  # noqa: E402
+from moothall_web.publication import beginning, editions, keeping  # noqa: E402
 from moothall_web.publication.models import Edition  # noqa: E402
+from moothall_web.publication.reading import BUNDLE  # noqa: E402
 
 QUIET = 5
 """Seconds until the worker beside has started, which takes a processor for a while."""
+LEAST_STEPS = 5
+"""Steps that people see at least, of nine; one that is over at once nobody can see."""
+LOOK, LONGEST = 0.05, 300
+"""Seconds between two looks at how far the edition is, and that it may take at most."""
 PAGES = ("documents/index.html", "documents/leaflet.html", "documents/members-sheet.html", "manifest.json")
 READ = "from benchmarks.published_run import reading; reading()"
 
 
-def published() -> Edition:
-    """The teaching example as an edition, made by two people."""
+def confirmed() -> Edition:
+    """The teaching example as an edition that two people agreed on, and that is not made yet."""
     bring_up_to_date(Path(os.environ["MOOTHALL_DATA"]))
     held = Project.objects.create(slug=NAME, title="Bench")
     actors = []
@@ -44,8 +50,37 @@ def published() -> Edition:
         actors.append(Actor(user, role))
     bring_in(held, example(), actors[0])
     proposed = editions.weigh(editions.propose(held, "To be read by many.", actors[0]))
-    confirmed = editions.confirm(proposed, "For the benchmark." if proposed.differs else "", actors[1])
-    return make_edition(confirmed, formats=("html",))
+    return editions.confirm(proposed, "For the benchmark." if proposed.differs else "", actors[1])
+
+
+def publish(edition: Edition) -> tuple[float, list[str]]:
+    """Seconds until the worker of the site has made it, in every format and language, and what was wrong."""
+    begun, seen = time.monotonic(), list[str]()
+    job = beginning.begin(edition)
+    while job.going_on and time.monotonic() - begun < LONGEST:
+        time.sleep(LOOK)
+        job.refresh_from_db()
+        if job.step and job.step not in seen:
+            seen.append(job.step)
+    taken = time.monotonic() - begun
+    if job.state != DONE:
+        return taken, [f"the edition was not made: {job.state} {job.fault} {job.said}"]
+    return taken, [*_untold(seen), *_unverified(Edition.objects.get(pk=edition.pk))]
+
+
+def _untold(seen: list[str]) -> list[str]:
+    """What is wrong with the progress that people saw: each long step, in the order in which they come."""
+    known = list(kind_of(Job(kind=beginning.EDITION)).steps())
+    told = sorted(seen, key=known.index) == seen and len(seen) >= LEAST_STEPS
+    return [] if told else [f"of the progress this alone was told: {seen}"]
+
+
+def _unverified(edition: Edition) -> list[str]:
+    assert edition.key is not None, "what is published is signed"
+    bundle = keeping.folder(edition) / BUNDLE
+    asked = [sys.executable, "-m", "moothall", "verify", str(bundle), "--key", edition.key.public]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
+    return [] if done.returncode == 0 else [f"a stranger does not find the same: {done.stdout[-500:]}"]
 
 
 def read(port: int, until: float, faults: list[str]) -> list[float]:
@@ -88,11 +123,12 @@ def exact(port: int, edition: Edition) -> list[str]:
 
 def main(seconds: float, number: int) -> dict[str, Any]:
     """Publish, serve, read."""
-    edition, port = published(), free("127.0.0.1", 0)
+    edition, port = confirmed(), free("127.0.0.1", 0)
     with served(port) as pid:
         answering(port)
-        wrong = exact(port, edition)
         time.sleep(QUIET)
+        publishing, wrong = publish(edition)
+        wrong += exact(port, edition)
         busy = cpu(pid)
         asked = [sys.executable, "-c", READ, str(port), str(seconds), str(number)]
         done = subprocess.run(asked, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
@@ -102,7 +138,8 @@ def main(seconds: float, number: int) -> dict[str, Any]:
     cuts = statistics.quantiles(taken, n=20)
     return {
         "number": len(taken), "rate": len(taken) / seconds, "p50": statistics.median(taken), "p95": cuts[18],
-        "most": max(taken), "cost": busy / len(taken), "faults": wrong + found["faults"],
+        "most": max(taken), "publishing": publishing, "cost": busy / len(taken),
+        "faults": wrong + found["faults"],
     }  # fmt: skip
 
 

@@ -99,7 +99,8 @@ NUMBERS = {
     "proposal": "proposal", "confirm_edition": "proposal", "withdraw_edition": "proposal",
     "make_edition": "proposal", "edition": "edition", "public_weights": "edition", "api_edition": "edition",
     "edition_file": "edition file", "public_area": "edition",
-    "consultation": "consultation", "consulting_one": "consultation", "change_consultation": "consultation",
+    "consultation": "consultation", "api_consultation": "consultation",
+    "consulting_one": "consultation", "change_consultation": "consultation",
     "download": "paper", "case_beside": "page", "adopt": "term",
     "results_part": "chapter", "revoke_token": "token",
 }  # fmt: skip

@@ -1,11 +1,13 @@
 """Whoever asks reads what their role may, and nothing else: canaries wherever people put something.
 
 Each canary is planted with who may read it. Then everybody, each role, a member of another project and the
-public, reads all that answers: pages, files, feeds, and the API with a token of all their powers.
+public, reads all that answers: pages, files, feeds, and the API with a token of all their powers. Whoever
+may have files made has each of them made: words, parts and hidden sheets are read as those of an edition are.
 """
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,6 +17,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from msgspec.structs import replace
 
@@ -33,9 +36,11 @@ from moothall_web.casework.models import Draft
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import Actor
 from moothall_web.forum import comments, register
-from moothall_web.forum.models import Comment
+from moothall_web.forum.models import Comment, Consultation, Response
+from moothall_web.jobs.models import Job
 from moothall_web.publication import editions, making, reading
 from moothall_web.publication.models import Edition
+from moothall_web.results import papers
 from moothall_web.results.models import Upload as Waiting
 from tests.web import crawling, made
 from tests.web.leaks import Canaries
@@ -76,8 +81,8 @@ def people(db: None, canary: Canaries) -> tuple[Project, Viewers]:
     whole = claims_and_staff(canary)
     parts = {f: getattr(whole, f) for f in whole.__struct_fields__}
     held = made.brought_in(Given(**parts | {"head": replace(whole.head, draws=1000)}))
-    for place in canary.put:
-        canary.readers[place] = frozenset({"read"})
+    for place in canary.put:  # rows on staff are read by those who enter them, all others by all members
+        canary.readers[place] = frozenset({"set_up" if place.startswith("pay grade") else "read"})
     other = made.brought_in(made.small(), "other")
     found: Viewers = {"public": (None, set())}
     for role in powers():
@@ -119,8 +124,16 @@ def planted(held: Project, viewers: Viewers, canary: Canaries) -> None:
         email=f"{canary('an invitation', 'people')}@example.org", role="RL_union", body="", assessor=""
     )
     invitations.invite(member_of(officer, held), asked)
-    proposed = propose(held, canary("a proposal that was withdrawn", "read"), actor)
-    editions.withdraw(proposed, canary("why it was withdrawn", "read", "log"), actor)
+    proposed = propose(held, canary("a proposal that was withdrawn", SEES_SCORES), actor)
+    editions.withdraw(proposed, canary("why it was withdrawn", SEES_SCORES, "log"), actor)
+    question = {"id": "Q1", "kind": "question", "by": "Branch", "asked_of": "Clerk", "date": "2026-06-01",
+                "text": canary("a withheld question", "read"), "item": "D1",
+                "due": "2026-06-20", "withheld": "It names a bidder."}  # fmt: skip
+    actions.save(held, add["questions"], "Q1", question, actor)
+    consulted(held, canary("a consultation that is a draft", "publish"), None)
+    consulted(held, "A consultation", timezone.now())
+    Job.objects.create(kind="results", project=held, state="failed", ended=timezone.now(), fault="refused",
+                       said=canary("what a job said", "read"))  # fmt: skip
     packed = io.BytesIO()
     lessons = (LessonRow(id="LS2", title="x", lesson="y"),)
     with zipfile.ZipFile(packed, "w") as archive:
@@ -129,6 +142,15 @@ def planted(held: Project, viewers: Viewers, canary: Canaries) -> None:
     Waiting.objects.create(
         token="waiting", project=held, by=officer, data=packed.getvalue(),
         name=f"{canary('a file that waits', 'RL_officer')}.zip",
+    )  # fmt: skip
+
+
+def consulted(held: Project, title: str, announced: datetime.datetime | None) -> None:
+    """A consultation that is open as soon as it is announced."""
+    words = {"title": title, "about": "x", "use": "x", "questions": ["One?"]}
+    Consultation.objects.create(
+        project=held, number=held.consultations.count() + 1, contact="Clerk", words={"en": words},
+        opens=timezone.now(), closes=timezone.now() + datetime.timedelta(hours=9), announced_at=announced,
     )  # fmt: skip
 
 
@@ -162,13 +184,25 @@ def planted_after(held: Project, viewers: Viewers, canary: Canaries) -> None:
     second = Comment.objects.get(project=held, number=2)
     why = canary("why a comment was refused", "log", "publish")
     comments.moderate(second, Comment.REFUSED, "abuse", why, 1, officer)
+    answered = Consultation.objects.get(project=held, announced_at__isnull=False)
+    for number, shown in enumerate((Response.HELD, Response.REFUSED), 1):
+        Response.objects.create(
+            consultation=answered, number=number, language="en", at=timezone.now(), shown=shown,
+            texts=[canary(f"answer {number}, {shown}", "publish")], refusal="abuse" * (shown == "refused"),
+            email=f"{canary(f'address of answer {number}')}@example.org",
+        )  # fmt: skip
     score(held, viewers, "RL_assessor", canary("a score not handed in", "RL_assessor"))
     score(held, viewers, "RL_union", canary("a score handed in", SEES_SCORES))
     actions.hand_in(held, "US1", "D", Actor(viewers["RL_union"][0], "RL_union"))
 
 
-def everything(held: Project, user: User | None, most: Callable[[str], int]) -> dict[str, bytes]:
-    """All that somebody can read of the project, by page and by program."""
+def everything(
+    held: Project, user: User | None, most: Callable[[str], int], *, files: bool = False
+) -> dict[str, bytes]:
+    """All that somebody can read of the project, by page and by program.
+
+    files : have every file made that they may have made
+    """
     client, starts = Client(), [*STARTS, *crawling.everywhere(held)]
     if user is None:
         return crawling.crawled(client, starts, most)
@@ -176,15 +210,22 @@ def everything(held: Project, user: User | None, most: Callable[[str], int]) -> 
     client.post("/account/reauthenticate/", {"password": "a long password"})
     _token, secret = tokens.make(user, title="reads all", powers=tuple(power_words()), days=1)
     program = Client(headers={"Authorization": f"Bearer {secret}"})
+    for paper in papers.PAPERS if files else ():
+        client.post(reverse("download", args=[held.slug, paper.name]))
     pages = [a for a in starts if not a.startswith("/api/")]
     return crawling.crawled(client, pages, most) | crawling.crawled(program, set(starts) - set(pages), most)
 
 
-def leaks(held: Project, viewers: Viewers, canary: Canaries, most: Callable[[str], int]) -> dict[str, Any]:
+def leaks(
+    held: Project, viewers: Viewers, canary: Canaries, most: Callable[[str], int], *, files: bool = False
+) -> dict[str, Any]:
     """By viewer what they read and may not, with where; and what they may read, and did not find."""
     found = {}
     for name, (user, who) in viewers.items():
-        read = canary.found_in(everything(held, user, most))
+        answers = everything(held, user, most, files=files)
+        read = canary.found_in(answers)
+        bytes_read = sum(map(len, answers.values()))
+        print(f"{name}: {len(answers)} answers, {bytes_read / 1e6:.0f} MB, {len(read)} canaries seen")
         allowed = canary.for_those(who)
         wrong = {place: where for place, where in read.items() if place not in allowed}
         if wrong or allowed - set(read):
@@ -232,4 +273,4 @@ def test_the_whole_of_it(viewer, people, canary, published):  # noqa: F811
     published(held, formats=making.FORMATS, by=by)
     planted_after(held, viewers, canary)
     one = {viewer: viewers[viewer]}
-    assert leaks(held, one, canary, lambda name: DEAR.get(name, 10_000)) == {}
+    assert leaks(held, one, canary, lambda name: DEAR.get(name, 10_000), files=True) == {}

@@ -9,9 +9,16 @@ from moothall.business_case.brief import Brief, written_from
 from moothall.business_case.document import Block, Cell, Document, Notice, Row, Section, Table
 from moothall.business_case.labels import labels
 from moothall.business_case.languages import in_force
-from moothall.business_case.phrases import cell, columns, head, lead, number, para, row
+from moothall.business_case.phrases import cell, head, lead, para, row
 from moothall.business_case.sections.jobs import net_words, press_line
-from moothall.business_case.sections.posts_words import fewer, place_names, said, signed, small_counts_note
+from moothall.business_case.sections.posts_words import (
+    fewer,
+    place_names,
+    posts_columns,
+    said,
+    signed,
+    small_counts_note,
+)
 from moothall.business_case.small_notices import invented
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
@@ -89,15 +96,7 @@ def posts_table(brief: Brief, found: OptionJobs) -> Table:
         _("{option}: posts lost and gained in each place, and in all").format(
             option=brief.option(found.option)
         ),
-        columns(
-            _("Place"),
-            number(_("Lost")),
-            number(_("Moved away")),
-            number(_("Moved in")),
-            number(_("Created")),
-            number(_("Genuinely new")),
-            number(_("Net")),
-        ),
+        posts_columns(),
         (*(_place(brief, p) for p in places), _in_all(brief, found)),
         stacked=True,
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from msgspec import Struct
+
+from moothall_web.forum import consultations
 
 
 class About(Struct, frozen=True):
@@ -207,3 +210,47 @@ class EditionFiles(Struct, frozen=True):
 
     edition: EditionLine
     files: list[FileLine]
+
+
+class ConsultationLine(Struct, frozen=True):
+    """A consultation: how far it is, what is asked in each language, and the address of its page."""
+
+    number: int
+    state: consultations.State
+    opens: datetime.datetime
+    closes: datetime.datetime
+    words: dict[str, consultations.Words]
+    address: str
+
+
+class Consultations(Struct, frozen=True):
+    """Every consultation of a project, newest first."""
+
+    items: list[ConsultationLine]
+
+
+class Answered(Struct, frozen=True):
+    """An answer: a text for each question, empty where it was not answered; or why it is not shown."""
+
+    number: int
+    at: datetime.datetime
+    language: str
+    name: str
+    texts: list[str]
+    refusal: str
+
+
+class Consulted(Struct, frozen=True):
+    """A consultation with a page of its answers.
+
+    moves : each change of the closing moment
+    outcome : by language what came of each question, once it is told
+    """
+
+    consultation: ConsultationLine
+    contact: str
+    counted: consultations.Counted
+    moves: list[consultations.Moved]
+    outcome: dict[str, list[consultations.Outcome]]
+    items: list[Answered]
+    next: str | None = None

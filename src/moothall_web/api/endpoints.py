@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from moothall.findings.findings import Findings
 from moothall_web.accounts.policy import EVERYBODY, SIGNED_IN
-from moothall_web.api import answers, projects, published, results, rows, scores
+from moothall_web.api import answers, consulted, projects, published, results, rows, scores
 from moothall_web.api.doorway import Handler
 
 PAGED = ("limit", "cursor")
@@ -113,5 +113,11 @@ ENDPOINTS = (
     }),
     Endpoint("published/<slug:slug>/<int:number>", "api_edition", EVERYBODY, {
         "GET": Operation(handler=published.edition, gives=answers.EditionFiles),
+    }),
+    Endpoint("published/<slug:slug>/consultations", "api_consultations", EVERYBODY, {
+        "GET": Operation(handler=consulted.every, gives=answers.Consultations),
+    }),
+    Endpoint("published/<slug:slug>/consultations/<int:number>", "api_consultation", EVERYBODY, {
+        "GET": Operation(handler=consulted.one, gives=answers.Consulted, asks=PAGED),
     }),
 )  # fmt: skip

@@ -35,7 +35,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "number": {
         "schema": {"type": "integer", "minimum": 0},
-        "description": "Number of an edition or an entry.",
+        "description": "Number of an edition, a consultation or an entry.",
     },
 }
 REFUSALS = {

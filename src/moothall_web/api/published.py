@@ -27,7 +27,7 @@ def register(request: HttpRequest) -> HttpResponse:
     shown = found[:most]
     items = [answers.Published(e.project.slug, _title(e), e.number or 0) for e in shown]
     more = exchange.cursor_of(shown[-1].project.slug) if len(found) > most else None
-    return _public(exchange.answer(answers.Register(items, more)))
+    return as_public(exchange.answer(answers.Register(items, more)))
 
 
 def _title(edition: Edition) -> str:
@@ -35,7 +35,8 @@ def _title(edition: Edition) -> str:
     return str(edition.told().get("title", ""))
 
 
-def _public(found: HttpResponse) -> HttpResponse:
+def as_public(found: HttpResponse) -> HttpResponse:
+    """An answer that every cache may keep for a moment."""
     found["Cache-Control"] = FRESH
     return found
 
@@ -55,7 +56,7 @@ def editions(request: HttpRequest, slug: str) -> HttpResponse:
     found = list(reading.published(project)) if project else []
     if not found:
         raise missing()
-    return _public(exchange.answer(answers.Editions([_line(e) for e in found])))
+    return as_public(exchange.answer(answers.Editions([_line(e) for e in found])))
 
 
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -67,4 +68,4 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         answers.FileLine(f.name, f.size, f.sha256, reverse("edition_file", args=[slug, number, f.name]))
         for f in found.files.all()
     ]
-    return _public(exchange.answer(answers.EditionFiles(_line(found), files)))
+    return as_public(exchange.answer(answers.EditionFiles(_line(found), files)))

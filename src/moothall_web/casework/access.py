@@ -23,6 +23,8 @@ from moothall_web.casework.steps import power_of
 
 GROUPS = "stakeholders.groups"
 PARTNERS = "head.partners"
+COUNTED = ("workforce", "jobs")
+"""Kinds of rows that count staff: those who enter them see them as they stand, all others told together."""
 OF_GROUPS = ("verdicts", "weights")
 """Kinds of rows in which a group speaks."""
 
@@ -67,6 +69,11 @@ def audience_of(member: Member, shelf: Shelf, row: Value | None = None) -> Audie
         note = _("A group changes what it says itself, and nothing that another group says.")
         changes = _speaks_for(member.project, fields) if fields else _anybody
         return audience(member.project, power, title, changes=changes, notes=(note,))
+    if shelf.name in COUNTED:
+        note = _("A small count may point to a person: all others are told them together.")
+        return audience(
+            member.project, power, title, sees=lambda row: power in powers().get(row.role, ()), notes=(note,)
+        )
     return audience(member.project, power, title)
 
 

@@ -19,6 +19,7 @@ from moothall_web.casework.choices import choices
 from moothall_web.casework.desk import framework_in
 from moothall_web.casework.fields import Field, fields_of, shown, taken
 from moothall_web.casework.models import Draft, Upload, Value
+from moothall_web.casework.opening import opened, seen, version_in
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.verifying_views import verdict_words
 from moothall_web.casework.views import trail_to
@@ -63,10 +64,7 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
 @needs("read")
 def claim(request: HttpRequest, member: Member, id: str) -> HttpResponse:
     """One claim with its source, its grading and its files."""
-    now = reading.newest(member.project, SHELF, id)
-    if now is None or now.fields is None:
-        raise Http404
-    return _edit(request, member, now)
+    return _edit(request, member, opened(member, SHELF, id))
 
 
 def _edit(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
@@ -89,11 +87,11 @@ def _form(
     if now is None and not typed.get("id"):
         ids = [e["id"] for e in reading.held(member.project, [SHELF])[SHELF]]
         typed = {**typed, "id": next_id(ids)}
-    seen = request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0)
     return page(
         request, "casework/claim.html", title=now.place.key if now else _("Add evidence"),
         trail=trail_to(member, shelves()[SHELF]), faults=faults, status=status, member=member, now=now,
-        groups=groups(framework), choices=known, typed=typed, may=may, draft=draft, seen=seen,
+        groups=groups(framework), choices=known, typed=typed, may=may, draft=draft,
+        seen=seen(request, draft, now),
         other=shown(EvidenceRow, other.fields or {}) if other else None, other_value=other,
         uploads=files.of_claim(now.place) if now else (),
         marks=verifying.marks_of(now, reading.rows(member.project, verifying.MARKS)) if now else (),
@@ -105,11 +103,10 @@ def _form(
 
 def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
     typed = {f.path: request.POST.get(f.path, "") for f in fields_of(EvidenceRow)}
-    seen = request.POST.get("seen", "0")
     if now is not None:
         typed["id"] = now.place.key
     if "draft" in request.POST:
-        return drafts.keep(request, member, {**typed, "seen": seen})
+        return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
     values, faults = taken(EvidenceRow, typed)
     given = request.FILES.get("file")
     if given is not None and (wrong := files.fault(given)):
@@ -120,7 +117,7 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
     try:
         actions.save(
             member.project, shelves()[SHELF], id, values, actor,
-            seen=int(seen) if re.fullmatch(r"\d{1,9}", seen) else 0, why=request.POST.get("why", "").strip(),
+            seen=version_in(request), why=request.POST.get("why", "").strip(),
         )  # fmt: skip
     except StaleError as stale:
         if now is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from moothall_web.casework.desk import framework_in
 from moothall_web.casework.field_types import fields_of, refs
 from moothall_web.casework.fields import MORE, one_more, posted, shown, taken
 from moothall_web.casework.models import Draft, Value
+from moothall_web.casework.opening import opened, seen, version_in
 from moothall_web.casework.reading import Fields
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.views import trail_to
@@ -62,10 +62,7 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
 @needs("read")
 def body(request: HttpRequest, member: Member, id: str) -> HttpResponse:
     """One body, with the power that its votes give."""
-    now = reading.newest(member.project, SHELF, id)
-    if now is None or now.fields is None:
-        raise Http404
-    return _edit(request, member, now)
+    return _edit(request, member, opened(member, SHELF, id))
 
 
 def _edit(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
@@ -95,7 +92,7 @@ def _form(
         other_value=other, groups=bodies.groups(), seat_fields=bodies.seat_fields(), choices=known,
         seats=next(f for f in fields_of(Body) if f.path == "seats"), partners=partners,
         told=None if wrong else ask("power", framework, rows, values), wrong=wrong,
-        seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
+        seen=seen(request, draft, now),
         past=reading.past(member.project, SHELF, now.place.key) if now else [],
         audience=audience_of(member, shelves()[SHELF], now),
     )  # fmt: skip
@@ -110,11 +107,11 @@ def _trail(member: Member) -> list[tuple[str, str]]:
 
 
 def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
-    typed, seen = posted(fields_of(Body), request.POST), request.POST.get("seen", "0")
+    typed = posted(fields_of(Body), request.POST)
     if now is not None:
         typed["id"] = now.place.key
     if "draft" in request.POST:
-        return drafts.keep(request, member, {**typed, "seen": seen})
+        return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
     rows = reading.held(member.project, SHELVES)
     if MORE in request.POST:
         typed = one_more(fields_of(Body), typed, request.POST[MORE])
@@ -126,7 +123,7 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
         return _form(request, member, now, rows, typed, may=True, faults=faults, status=live)
     if faults:
         return _form(request, member, now, rows, typed, may=True, faults=faults, status=422)
-    return _kept(request, member, now, rows, typed, values, seen)
+    return _kept(request, member, now, rows, typed, values)
 
 
 def _impossible(rows: Rows, values: Fields) -> dict[str, str]:
@@ -139,13 +136,13 @@ def _impossible(rows: Rows, values: Fields) -> dict[str, str]:
 
 def _kept(
     request: HttpRequest, member: Member, now: Value | None, rows: Rows, typed: dict[str, str],
-    values: dict[str, Any], seen: str,
+    values: dict[str, Any],
 ) -> HttpResponse:  # fmt: skip
     actor, id = Actor(member.user, member.role_for("set_up")), str(values["id"])
     try:
         actions.save(
             member.project, shelves()[SHELF], id, values, actor,
-            seen=int(seen) if re.fullmatch(r"\d{1,9}", seen) else 0, why=request.POST.get("why", "").strip(),
+            seen=version_in(request), why=request.POST.get("why", "").strip(),
         )  # fmt: skip
     except StaleError as stale:
         if now is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from moothall_web.casework.desk import framework_in
 from moothall_web.casework.field_types import refs
 from moothall_web.casework.fields import MORE, one_more, posted
 from moothall_web.casework.models import Draft, Value
+from moothall_web.casework.opening import opened, seen, version_in
 from moothall_web.casework.option_facts import asked, fact_words, further, headed, questions, words_of
 from moothall_web.casework.reading import Fields
 from moothall_web.casework.removing import gone
@@ -58,10 +58,7 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
 @needs("read")
 def option(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     """One option: its facts, its type, and what follows from it."""
-    now = reading.newest(member.project, "options", option)
-    if now is None or now.fields is None:
-        raise Http404
-    return _edit(request, member, now)
+    return _edit(request, member, opened(member, "options", option))
 
 
 def _edit(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
@@ -81,14 +78,14 @@ def _form(
     rows = reading.held(member.project, SHELVES)
     fields: Fields = (now.fields if now else None) or {}
     told = ask("type", framework_in(rows), {**rows, "options": [fields]}) if now else None
-    seen = request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0)
     wanted = [r for r in refs(asked()) if r != "evidence"]  # of these there are too many to choose from
     return page(
         request, "casework/option.html", title=fields.get("title") or _("Propose an option"),
         trail=trail(member), faults=faults, status=status, member=member, now=now, typed=typed, may=may,
         draft=draft, other=words_of(other.fields or {}) if other else None, other_value=other,
         headed=[f for f in headed() if f.path != "id" or now is None], groups=questions(),
-        further=further(), choices=choices(member.project, wanted, framework_in(rows)), seen=seen,
+        further=further(), choices=choices(member.project, wanted, framework_in(rows)),
+        seen=seen(request, draft, now),
         told=(told or {}).get(fields.get("id")), missing=fact_words(), dispute=fields.get("dispute"),
         can_dispute=now is not None and member.may("answer"), dropped=fields.get("dropped"),
         audience=audience_of(member, shelves()["options"], now),
@@ -104,9 +101,9 @@ def _typed(request: HttpRequest, now: Value | None) -> dict[str, str]:
 
 
 def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpResponse:
-    typed, seen = _typed(request, now), request.POST.get("seen", "0")
+    typed = _typed(request, now)
     if "draft" in request.POST:
-        return drafts.keep(request, member, {**typed, "seen": seen})
+        return drafts.keep(request, member, {**typed, "seen": request.POST.get("seen", "0")})
     if MORE in request.POST:
         return _form(request, member, now, one_more(asked(), typed, request.POST[MORE]), may=True)
     values, faults = option_facts.made((now.fields if now else None) or {}, typed)
@@ -119,7 +116,7 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
     try:
         actions.save(
             member.project, shelf, values["id"], values, actor,
-            seen=int(seen) if re.fullmatch(r"\d{1,9}", seen) else 0, why=why,
+            seen=version_in(request), why=why,
         )  # fmt: skip
     except StaleError as stale:
         if now is None:
@@ -135,9 +132,7 @@ def _save(request: HttpRequest, member: Member, now: Value | None) -> HttpRespon
 @needs("answer")
 def dispute(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     """Hold another type to be right; the one from facts stays beside it."""
-    now = reading.newest(member.project, "options", option)
-    if now is None or now.fields is None:
-        raise Http404
+    now = opened(member, "options", option)
     rows = reading.held(member.project, SHELVES)
     framework, faults, status = framework_in(rows), dict[str, str](), 200
     typed = {f: request.POST.get(f, "").strip() for f in ("type", "reason", "by")}
@@ -181,9 +176,7 @@ def _act(member: Member, power: str, now: Value, values: Fields, what: str, why:
 @needs("propose")
 def listing(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     """Take an option off the list, or put it back; either way with a reason, and it stays on record."""
-    now = reading.newest(member.project, "options", option)
-    if now is None or now.fields is None:
-        raise Http404
+    now = opened(member, "options", option)
     off, faults, status = bool(now.fields.get("dropped")), dict[str, str](), 200
     typed = {f: request.POST.get(f, "").strip() for f in ("reason", "by")}
     if request.method == "POST":

@@ -132,7 +132,7 @@ def _usual(
     return _("Usually: {what}").format(what=expected) if expected else ""
 
 
-@needs("read")
+@needs("set_up")
 def workforce_rows(request: HttpRequest, member: Member, partner: str) -> HttpResponse:
     """The staff of one employer in aggregate, place by place; for those who enter them."""
     held = reading.held(member.project, ["head.partners"])["head.partners"]
@@ -161,7 +161,7 @@ def workforce_rows(request: HttpRequest, member: Member, partner: str) -> HttpRe
     ))  # fmt: skip
 
 
-@needs("read")
+@needs("set_up")
 def posts_rows(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     """What becomes of posts under one option: from where to where, how many, how sure."""
     title = titled(option_titles(member), option)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
@@ -76,7 +75,7 @@ def lacking(project: Project) -> tuple[str, ...]:
     return tuple(found)
 
 
-def say(member: Member, group: str, text: str, seen: str) -> dict[str, str]:
+def say(member: Member, group: str, text: str, seen: int) -> dict[str, str]:
     """Keep a statement as it was written; what is wrong by field.
 
     raises : StaleError where somebody else was first
@@ -87,7 +86,7 @@ def say(member: Member, group: str, text: str, seen: str) -> dict[str, str]:
         return {"text": _("Write the statement.")}
     actions.save(
         member.project, shelves()[SAID], group, {"group": group, "text": text},
-        Actor(member.user, member.role_for("state")), seen=_version(seen),
+        Actor(member.user, member.role_for("state")), seen=seen,
     )  # fmt: skip
     return {}
 
@@ -119,7 +118,3 @@ def explain(member: Member, rows: Rows, typed: Mapping[str, str]) -> dict[str, s
 
 WORDS = 4
 """Words of the shortest sentence that counts as a reason."""
-
-
-def _version(seen: str) -> int:
-    return int(seen) if re.fullmatch(r"\d{1,9}", seen) else 0

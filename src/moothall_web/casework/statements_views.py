@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import drafts, own, reading, statements
 from moothall_web.casework.access import audience_of
+from moothall_web.casework.opening import version_in
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.statements import GROUPS, SAID, SHELVES
 from moothall_web.casework.views import trail_to
@@ -51,7 +52,7 @@ def write(request: HttpRequest, member: Member) -> HttpResponse:
         if "draft" in request.POST:
             return drafts.keep(request, member, {**typed, "seen": seen})
         try:
-            faults, status = statements.say(member, group, typed["text"], seen), 422
+            faults, status = statements.say(member, group, typed["text"], version_in(request)), 422
         except StaleError as stale:
             status, other, seen = 409, stale.now, str(stale.now.version)
         else:

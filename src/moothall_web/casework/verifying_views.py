@@ -11,6 +11,7 @@ from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import reading, verifying
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.models import Value
+from moothall_web.casework.opening import version_in
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.verifying import CLAIMS, MARKS, ClaimChangedError
 from moothall_web.casework.views import trail_to
@@ -62,7 +63,7 @@ def verify(request: HttpRequest, member: Member, id: str) -> HttpResponse:
             try:
                 verifying.mark(
                     member, id, typed["verdict"], typed["reason"], by=by, day=day,
-                    seen=_version(request, "seen"), claim_seen=_version(request, "claim_seen"),
+                    seen=version_in(request), claim_seen=version_in(request, "claim_seen"),
                 )  # fmt: skip
             except ClaimChangedError:
                 status, changed = 409, True
@@ -83,12 +84,7 @@ def _seen(request: HttpRequest, own: Value | None, other: Value | None) -> int:
     """The version of the mark that the form stands on."""
     if other is not None:
         return other.version
-    return _version(request, "seen") if request.method == "POST" else own.version if own else 0
-
-
-def _version(request: HttpRequest, name: str) -> int:
-    word = request.POST.get(name, "")
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0
+    return version_in(request) if request.method == "POST" else own.version if own else 0
 
 
 def _trail(member: Member, id: str) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, for_signed_in, needs, power_said, projects_of
-from moothall_web.casework import actions, drafts, own, reading
-from moothall_web.casework.access import audience_of
+from moothall_web.casework import actions, drafts, opening, own, reading
+from moothall_web.casework.access import COUNTED, audience_of
 from moothall_web.casework.actions import Actor, StaleError
 from moothall_web.casework.choices import choices, framework_of
 from moothall_web.casework.field_types import called, refs
@@ -38,11 +38,6 @@ def projects(request: HttpRequest) -> HttpResponse:
 def title_of(shelf: str) -> str:
     """A kind of row in words."""
     return called(shelf.rpartition(".")[2])
-
-
-def _whole(word: str | None, else_: int) -> int:
-    """A number of an address or a form; another where it is none."""
-    return int(word) if word and word.isdigit() and len(word) < 10 else else_
 
 
 def _shelf(name: str) -> Shelf:
@@ -111,8 +106,14 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
 
 
 def seen_by(member: Member, shelf: str, values: list[Value]) -> list[Value]:
-    """Rows that somebody may see: of scores those that are theirs, or that were handed in."""
-    return reading.visible(member, values, own.sections_of(member)) if shelf == "scores" else values
+    """Rows that somebody may see.
+
+    Of scores those that are theirs, or that were handed in; of staff and posts, where a small count may point
+    to a person, all or none: others are told them together.
+    """
+    if shelf == "scores":
+        return reading.visible(member, values, own.sections_of(member))
+    return values if shelf not in COUNTED or member.may(power_of(shelf)) else []
 
 
 def address(value: Value) -> str:
@@ -174,7 +175,7 @@ def _form(
         request, "casework/row.html", title=title, trail=trail_to(member, None if shelf.single else shelf),
         faults=faults, status=status, member=member, shelf=shelf, now=now, fields=found, typed=typed, may=may,
         choices=choices(member.project, refs(found), framework), draft=draft,
-        seen=request.POST.get("seen") or (draft and draft.fields.get("seen")) or (now.version if now else 0),
+        seen=opening.seen(request, draft, now),
         other=other and shown(shelf.kind, other.fields or {}), other_value=other,
         past=reading.past(member.project, shelf.name, now.place.key) if now else [],
         power=power_said(power_of(shelf.name)), audience=audience_of(member, shelf, now),
@@ -199,7 +200,7 @@ def _save(request: HttpRequest, member: Member, shelf: Shelf, now: Value | None)
         return _form(request, member, shelf, now, typed, may=True, faults=faults, status=422)
     actor = Actor(member.user, member.role_for(power_of(shelf.name)))
     key = now.place.key if now else shelf.key_of(values, reading.next_number(member.project, shelf.name))
-    seen = _whole(request.POST.get("seen"), 0)
+    seen = opening.version_in(request)
     try:
         actions.save(member.project, shelf, key, values, actor, seen=seen, why=why)
     except StaleError as stale:

@@ -147,7 +147,8 @@ def _form(
         titles=titles, order=places(found.asked, words.get("order", "")), ratios=weighing.ratios(),
         by=words.get("by") or next(iter(member.assessors), "") or group, reason=words.get("reason", ""),
         stamp=words.get("stamp", found.stamp) if draft else found.stamp, change=bool(standing),
-        theirs=weighing.shown(standing) if stale else {}, stale=standing[-1] if stale else None,
+        theirs=weighing.shown(standing) if stale else {}, stale=stale,
+        last=standing[-1] if standing else None,  # none where theirs were taken away
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from moothall_web.audit.record import record
 from moothall_web.casework.erasing import blotted
 from moothall_web.casework.writing import Actor, lock
 from moothall_web.publication.models import Edition
+from moothall_web.results.blind import awaited
 from moothall_web.results.versions import as_of
 
 OPEN = (Edition.PROPOSED, Edition.CONFIRMED)
@@ -64,7 +65,7 @@ def propose(project: Project, note: str, actor: Actor) -> Edition:
     """Propose the project as it stands.
 
     raises : NotYetError where its rows are no project, BlockedError with all that keeps it from being
-        published, RefusedError where an edition is open already
+        published, RefusedError where an edition is open already, or would show scores to somebody who scores
     """
     moment = moment_of(project)
     given = as_of(project, moment).project
@@ -74,6 +75,8 @@ def propose(project: Project, note: str, actor: Actor) -> Edition:
         lock(project)
         if open_edition(project) is not None:
             raise RefusedError("open")
+        if awaited(project, moment):
+            raise RefusedError("blind")
         made = Edition.objects.create(
             project=project, moment=moment, fingerprint=fingerprint(given), note=note,
             proposed_by=actor.user, proposed_role=actor.role, proposed_at=timezone.now(),
@@ -119,7 +122,8 @@ def confirm(edition: Edition, reason: str, actor: Actor) -> Edition:
     """Confirm what another person proposed; it gets its number and waits to be made.
 
     reason : why it may be published although its results are not those of the whole project
-    raises : RefusedError where it is one's own, is not open, is not weighed yet, or needs a reason
+    raises : RefusedError where it is one's own, is not open, is not weighed yet, needs a reason, or would
+        show scores to somebody who scores
     """
     with transaction.atomic():
         held = _held(edition, Edition.PROPOSED)
@@ -129,6 +133,8 @@ def confirm(edition: Edition, reason: str, actor: Actor) -> Edition:
             raise RefusedError("weighing")
         if held.differs and not reason:
             raise RefusedError("reason")
+        if awaited(held.project, held.moment):  # somebody may have come to score since it was proposed
+            raise RefusedError("blind")
         last = Edition.objects.filter(project=held.project).aggregate(last=Max("number"))["last"]
         held.number, held.state, held.reason = (last or 0) + 1, Edition.CONFIRMED, reason
         held.confirmed_by, held.confirmed_role, held.confirmed_at = actor.user, actor.role, timezone.now()

@@ -22,6 +22,7 @@ from moothall_web.publication.beginning import back_to, begin, begin_preview, be
 from moothall_web.publication.editions import BlockedError, RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.results import public, style
+from moothall_web.results.blind import awaited
 from moothall_web.results.doorway import address_of, of_project, place_of
 from moothall_web.results.gather import Lack, placed
 from moothall_web.results.remembered import State
@@ -55,7 +56,7 @@ def _plan(
         blocks=[_told(member, lack) for lack in placed(member.project, blocks(known.project))],
         withheld=len(held), due=sum(w.due(today) for w in held), may=member.may("publish"), note=note,
         faults=faults, status=status, power=power_said("publish"),
-        lacking=statements.lacking(member.project),
+        lacking=statements.lacking(member.project), awaited=awaited(member.project),
     )  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def propose(request: HttpRequest, member: Member, known: State) -> HttpResponseB
     except BlockedError:
         said = {"blocks": _("Nothing can be published yet: what keeps it is listed below.")}
         return _plan(request, member, known, faults=said, note=note, status=422)
-    except RefusedError:
-        said = {"note": _("An edition is proposed already; it must be confirmed or withdrawn first.")}
+    except RefusedError as refused:
+        said = {"note": refusals()[refused.why]}
         return _plan(request, member, known, faults=said, note=note, status=409)
     begin_weighing(made)
     return redirect("proposal", member.project.slug, made.pk)
@@ -144,6 +145,11 @@ def _proposal(
 def refusals() -> dict[str, str]:
     """Why an edition does not go on, in words."""
     return {
+        "open": _("An edition is proposed already; it must be confirmed or withdrawn first."),
+        "blind": _(
+            "Somebody still scores what others have handed in, and would read it in the edition. The page "
+            "“Publication” says for whom it waits."
+        ),
         "weighing": _("It is not worked out yet whether its results are those of the whole project."),
         "own": _("Somebody else must confirm what you proposed."),
         "reason": _("Say why it may be published although its results are not those of the whole project."),

@@ -44,13 +44,13 @@ def file(project: Project, key: str, name: str, language: str, *, by: User, role
 
 
 def saved(sender: Any, instance: Entry, created: bool, **kwargs: Any) -> None:
-    """Something was done to a project: its results are made anew, once nothing follows for a while."""
-    if created and instance.action not in STILL and not instance.chain_id.startswith(":"):
+    """Rows of a project changed: its results are made anew, once nothing follows for a while."""
+    if created and instance.action in CHANGES and not instance.chain_id.startswith(":"):
         transaction.on_commit(partial(_make_anew, instance.chain_id))
 
 
-STILL = ("ask_for_file", "cancel_job")
-"""Actions that change nothing of what stands."""
+CHANGES = frozenset({"add", "save", "save_many", "remove", "bring_in", "hand_in", "erase_person"})
+"""Actions that change what results are made of; a comment of the public does not."""
 
 
 def _make_anew(slug: str) -> None:

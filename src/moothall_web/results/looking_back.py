@@ -15,6 +15,8 @@ from moothall.files.catalogues import language
 from moothall_web.accounts.models import User
 from moothall_web.accounts.policy import Member, needs
 from moothall_web.audit.models import Entry
+from moothall_web.casework.access import COUNTED
+from moothall_web.casework.steps import power_of
 from moothall_web.casework.views import title_of
 from moothall_web.jobs.views import shown as job_page
 from moothall_web.results import asked
@@ -104,7 +106,7 @@ def version(request: HttpRequest, member: Member, known: State, number: int) -> 
         if job.going_on or job.fault:
             return job_page(request, member, job)
     with speaking(language(spoken())):
-        found = compared(then, known)
+        found = compared(then, known, () if member.may(power_of(COUNTED[0])) else COUNTED)
     return page(
         request, "results/version.html", title=title, trail=trail, member=member, entry=entry, who=who,
         did=did(entry), found=found, **telling(found),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.business_case.compose import compose
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document, Table, walk
@@ -22,10 +23,13 @@ from moothall.framework.reference_cases import ReferenceCase
 from moothall.papers.documents import documents
 from moothall.render.html import render_html
 from moothall.render.plain import table_csv
+from moothall_web.results.public import told_together
 from moothall_web.results.remembered import FINDINGS, State, exact_findings, findings_bytes, kept
 from moothall_web.results.told import spoken
 
 CASE = "index.html"
+TOGETHER = "together/"
+"""Before the name of a file in which small counts stand together."""
 
 
 class Paper(Struct, frozen=True):
@@ -35,6 +39,7 @@ class Paper(Struct, frozen=True):
     slow : it takes some seconds
     quick : it takes so little that nobody need ask for it first
     told : it is written in a language
+    rows : it holds the rows as people put them in, so that not everybody gets the same
     """
 
     name: str
@@ -43,6 +48,7 @@ class Paper(Struct, frozen=True):
     slow: bool = False
     told: bool = False
     quick: bool = False
+    rows: bool = False
 
     @property
     def words(self) -> str:
@@ -62,7 +68,7 @@ class Paper(Struct, frozen=True):
             "checklist.docx": _("Checklist for bargaining, to work on (Word)."),
             "checklist.csv": _("Checklist for bargaining, as a table (CSV)."),
             "case.csv": _("This project as a past case, for others to forecast with (CSV)."),
-        }[self.name]
+        }[self.name.removeprefix(TOGETHER)]
 
 
 def paper(known: State, asked: Paper) -> bytes:
@@ -75,7 +81,20 @@ def paper(known: State, asked: Paper) -> bytes:
 
 def named(name: str) -> Paper:
     """The paper of a name; KeyError where there is none."""
-    return {p.name: p for p in PAPERS}[name]
+    found = {p.name: p for p in PAPERS}[name.removeprefix(TOGETHER)]
+    return for_member(found, whole=not name.startswith(TOGETHER))
+
+
+def for_member(asked: Paper, *, whole: bool) -> Paper:
+    """What somebody gets who asks for a paper: of rows on staff the small counts together.
+
+    whole : whether they enter these rows
+    """
+    if whole or not asked.rows:
+        return asked
+    return replace(
+        asked, name=TOGETHER + asked.name, quick=False, make=lambda k: asked.make(told_together(k))
+    )
 
 
 def part_of(asked: Paper) -> str:
@@ -206,10 +225,10 @@ CSV = "text/csv; charset=utf-8"
 PAPERS = (
     Paper("business-case.pdf", "application/pdf", _pdf, slow=True, told=True),
     Paper("business-case.docx", WORD, _docx, slow=True, told=True),
-    Paper("workbook.xlsx", EXCEL, _workbook),
-    Paper("folder.zip", "application/zip", _folder, quick=True),
+    Paper("workbook.xlsx", EXCEL, _workbook, rows=True),
+    Paper("folder.zip", "application/zip", _folder, quick=True, rows=True),
     Paper("budget.zip", "application/zip", _budget, quick=True),
-    Paper("bundle.moothall", "application/zip", _bundle, slow=True),
+    Paper("bundle.moothall", "application/zip", _bundle, slow=True, rows=True),
     Paper("findings.xlsx", EXCEL, _tables),
     Paper("checklist.pdf", "application/pdf", _checklist_pdf, told=True),
     Paper("checklist.docx", WORD, _checklist_docx, told=True, quick=True),

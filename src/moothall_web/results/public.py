@@ -6,14 +6,16 @@ from msgspec import Struct
 
 from moothall.business_case.compose import compose
 from moothall.business_case.disclosure.differences import ranks_differ
-from moothall.business_case.disclosure.disclose import disclose
+from moothall.business_case.disclosure.disclose import disclose, together
 from moothall.business_case.edition import Edition, published
 from moothall.business_case.languages import speaking
 from moothall.files.catalogues import language
 from moothall.files.methods import library_methods
+from moothall.findings.findings import Findings
 from moothall.papers.bundling import Public, Shown, shown
+from moothall.project.finance import FinanceRow
 from moothall.render.html import render_html
-from moothall_web.results.remembered import State, exact_findings, kept, recalled
+from moothall_web.results.remembered import State, exact_findings, kept, key_of, recalled
 from moothall_web.results.told import spoken
 
 HELD = 4
@@ -36,15 +38,28 @@ def public_copy(known: State) -> Shown:
     found = _shown.get(known.key)
     if found is None:
         from moothall.engine.appraise import appraise
-        from moothall.engine.workforce.lines import staff_lines
 
-        whole = exact_findings(known)
-        copy = disclose(known.project, whole, staff_lines(whole.employment.costs))
+        whole, lines = _found(known)
+        copy = disclose(known.project, whole, lines)
         found = shown(copy, whole, appraise(copy))
         while len(_shown) >= HELD:
             _shown.pop(next(iter(_shown)), None)
         _shown[known.key] = found
     return found
+
+
+def told_together(known: State) -> State:
+    """The project for those who do not enter its staff: small counts as the public is told them."""
+    project = together(known.project, *_found(known))
+    return State(project, key_of(project))
+
+
+def _found(known: State) -> tuple[Findings, tuple[FinanceRow, ...]]:
+    """The findings of the whole project, with the lines of money that the terms of staff bring."""
+    from moothall.engine.workforce.lines import staff_lines  # with the engine: only where it is needed
+
+    whole = exact_findings(known)
+    return whole, staff_lines(whole.employment.costs)
 
 
 def forget_all() -> None:

@@ -116,7 +116,9 @@ def workforce(request: HttpRequest, member: Member, known: State) -> HttpRespons
         lead=_("Staff are told in aggregate, never a person. Counts that are too small are told together, so "
                "that nobody can be recognised; those who enter them see the rows as they stand."),
         write=[
-            (reverse("workforce_rows", args=[slug, p.id]), p.title) for p in known.project.head.partners
+            (reverse("workforce_rows", args=[slug, p.id]), p.title)
+            for p in known.project.head.partners
+            if member.may(power_of("workforce"))
         ],
         more=[(reverse("posts", args=[slug]), _("Jobs by place"))],
     )  # fmt: skip
@@ -132,7 +134,11 @@ def posts(request: HttpRequest, member: Member, known: State) -> HttpResponseBas
         lead=_("Where posts are lost, created and moved. Places add to the net, and posts that displaced "
                "staff will fill are not new."),
         write=[
-            *((reverse("posts_rows", args=[slug, id]), words) for id, words in _options(known)),
+            *(
+                (reverse("posts_rows", args=[slug, id]), words)
+                for id, words in _options(known)
+                if member.may(power_of("jobs"))
+            ),
             _rows(member, "places", _("Places with their facts")),
         ],
         take=[(reverse("headline", args=[slug]), _("A headline on jobs, with its table"))],

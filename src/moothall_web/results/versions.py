@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 from django.utils.translation import gettext as _
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.business_case.compared import FlagChange, OptionAnswer, Side, beyond_error, flag_changes, side
 from moothall.business_case.wording import money_short, percent, score, spoken
@@ -47,6 +48,11 @@ class Part(Struct, frozen=True):
     lines: tuple[tuple[str, str, str], ...]
     more: int
 
+    @property
+    def unlisted(self) -> Part:
+        """The same without what the rows say."""
+        return replace(self, lines=(), more=self.more + len(self.lines))
+
 
 class Comparison(Struct, frozen=True):
     """Two states of a project side by side."""
@@ -69,11 +75,15 @@ def as_of(held: Held, at: datetime.datetime) -> State:
     return State(project, key_of(project))
 
 
-def compared(then: State, now: State) -> Comparison:
-    """How a project stood, and how it stands."""
+def compared(then: State, now: State, counted: Collection[str] = ()) -> Comparison:
+    """How a project stood, and how it stands.
+
+    counted : parts of which it is told how many rows changed, and not what they say
+    """
     old, new = findings_of(then), findings_of(now)
     inputs = differences(_plain(then.project), _plain(now.project))
-    return told_apart(side(old), side(new), inputs, flag_changes(old, new), _titles(old, new))
+    found = told_apart(side(old), side(new), inputs, flag_changes(old, new), _titles(old, new))
+    return replace(found, parts=tuple(p.unlisted if p.name in counted else p for p in found.parts))
 
 
 def told_apart(

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from moothall.project.fingerprint import fingerprint
 from moothall_web.accounts.policy import Member, needs
+from moothall_web.casework.access import COUNTED
 from moothall_web.casework.actions import Actor, hand_in
+from moothall_web.casework.steps import power_of
 from moothall_web.casework.views import trail_to
 from moothall_web.results import papers, style, told
 from moothall_web.results.asked import file as ask_for_file
@@ -102,11 +104,13 @@ def case(request: HttpRequest, member: Member, known: State, name: str = papers.
 @of_project
 def downloads(request: HttpRequest, member: Member, known: State) -> HttpResponseBase:
     """The files that can be taken away, with what each is, and whether it is made already."""
-    made = having(known.key, [papers.part_of(p) for p in papers.PAPERS])
+    parts = {p.name: papers.part_of(_given(member, p)) for p in papers.PAPERS}
+    made = having(known.key, parts.values())
     return page(
         request, "results/downloads.html", title=_("Files to take away"), trail=trail_to_results(member),
         member=member, papers=papers.PAPERS, fingerprint=fingerprint(known.project),
-        ready={p.name: p.quick or papers.part_of(p) in made for p in papers.PAPERS},
+        ready={p.name: _given(member, p).quick or parts[p.name] in made for p in papers.PAPERS},
+        whole=member.may(power_of(COUNTED[0])),
     )  # fmt: skip
 
 
@@ -117,6 +121,7 @@ def download(request: HttpRequest, member: Member, known: State, name: str) -> H
     asked = next((p for p in papers.PAPERS if p.name == name), None)
     if asked is None:
         raise Http404
+    asked = _given(member, asked)
     data = papers.paper(known, asked) if asked.quick else recalled(known.key, papers.part_of(asked))
     if data is None and request.method != "POST":
         return page(
@@ -125,7 +130,7 @@ def download(request: HttpRequest, member: Member, known: State, name: str) -> H
         )  # fmt: skip
     if data is None:
         job = ask_for_file(
-            member.project, known.key, name, told.spoken(), by=member.user, role=member.roles[0]
+            member.project, known.key, asked.name, told.spoken(), by=member.user, role=member.roles[0]
         )
         return redirect("job", member.project.slug, job.pk)
     if request.method == "POST":
@@ -133,6 +138,10 @@ def download(request: HttpRequest, member: Member, known: State, name: str) -> H
     found = HttpResponse(data, content_type=asked.kind)
     found["Content-Disposition"] = f'attachment; filename="{member.project.slug}-{name}"'
     return found
+
+
+def _given(member: Member, asked: papers.Paper) -> papers.Paper:
+    return papers.for_member(asked, whole=member.may(power_of(COUNTED[0])))
 
 
 def _downloads(member: Member) -> str:

@@ -39,7 +39,7 @@ def test_every_address_is_in_the_list_and_has_a_policy():
     assert routed == {e.name: e.policy for e in ENDPOINTS} | own
     assert {e.policy for e in ENDPOINTS} <= {EVERYBODY, SIGNED_IN, *power_words()}
     assert {e.name for e in ENDPOINTS if e.policy == EVERYBODY} == {
-        "api_published", "api_editions", "api_edition",
+        "api_published", "api_editions", "api_edition", "api_consultations", "api_consultation",
     }  # fmt: skip
 
 

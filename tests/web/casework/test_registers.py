@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from moothall_web.casework import registers_views
 from moothall_web.casework.actions import Actor, save
 from moothall_web.casework.shelves import shelves
+from moothall_web.results.remembered import findings_of, state
 from tests.web.made import bringer
 
 FULL = {
@@ -24,6 +26,25 @@ def officer(small_project, person, client_of):
 
 def put(project, shelf, **fields):
     save(project, shelves()[shelf], fields["id"], fields, Actor(bringer(), "RL_officer"))
+
+
+@pytest.mark.parametrize("page", ["risks", "benefits", "papers"])
+def test_what_the_checks_find_stands_on_each_register(page, told_already, site_project, person, client_of):
+    answer = client_of(person("RL_officer")).get(f"/p/three-valleys/{page}/")
+    shown = re.findall(r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", answer.content.decode(), re.DOTALL)
+    known = state(site_project)
+    framework = known.project.framework
+    rules = {
+        "risks": [r.id for r in framework.risks.rules],
+        "benefits": [r.id for r in framework.benefits.rules], "papers": registers_views.PAPERS,
+    }[page]  # fmt: skip
+    checks = {f"{c.rule} {c.title}": c for c in findings_of(known).checks if c.rule in rules}
+    assert {title for title, _said in shown} == set(checks)
+    assert len(checks) > 1
+    for title, said in shown:
+        assert said.count("<p") == len(checks[title].flags)
+        assert checks[title].flags or "Nothing found." in said or "Nobody can tell" in said
+    assert page == "benefits" or any(c.flags for c in checks.values()), "the example has something to find"
 
 
 def rows_of(answer):

@@ -9,7 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from moothall.project.weights import WeightRow
+from moothall_web.casework import actions, reading
 from moothall_web.casework.models import Value
+from moothall_web.casework.shelves import shelves
+from moothall_web.casework.writing import Actor
 from moothall_web.results.gather import gather
 from tests.web import made
 
@@ -152,6 +155,18 @@ def test_stale_weights_show_both(officer, small_project):
     assert "They wrote: 33" in page
     assert 'value="77"' in page
     assert rows(small_project)[1].value == 33
+
+
+def test_weights_taken_away_meanwhile_keep_what_was_typed(officer, small_project):
+    officer.post(f"{PAGE}points/", sent(officer, "points", **points(100, 33, *[20] * (len(CRITERIA) - 2))))
+    mine = sent(officer, "points", reason="Anew", **points(100, 77, *[20] * (len(CRITERIA) - 2)))
+    by = Actor(made.bringer(), "RL_officer")
+    for value in reading.rows(small_project, "weights"):
+        actions.remove(small_project, shelves()["weights"], value.place.key, by, seen=1, why="By mistake")
+    answer = officer.post(f"{PAGE}points/", mine)
+    assert answer.status_code == 409
+    assert "Somebody changed this while you wrote" in words(answer)
+    assert 'value="77"' in words(answer)
 
 
 def test_a_group_speaks_for_itself_alone(officer, small_project):

@@ -12,6 +12,9 @@ from django_tasks_db.models import DBTaskResult
 
 from moothall_web.accounts.models import Project
 from moothall_web.audit.models import Entry
+from moothall_web.audit.record import record
+from moothall_web.casework.writing import Actor
+from moothall_web.forum import comments, register
 from moothall_web.jobs import tasks
 from moothall_web.jobs.asking import anew, ask, cancel
 from moothall_web.jobs.doing import TRIES
@@ -111,6 +114,24 @@ def test_asking_for_a_file_changes_no_results(
     assert job.by == user
     entry = Entry.objects.filter(chain_id="small").order_by("-number")[0]
     assert (entry.action, entry.subject, entry.actor) == ("ask_for_file", "workbook.xlsx", user.code)
+
+
+def test_comments_of_the_public_change_no_results(
+    small_project: Project, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        register.put(small_project, "Clerk", "held", 0, Actor(made.bringer(), "RL_officer"))
+        comments.say(small_project, "EV1", 1, "Why so dear?", "", "")
+    assert not Job.objects.filter(project=small_project).exists()
+
+
+@pytest.mark.parametrize("action", sorted(asked.CHANGES))
+def test_every_action_on_rows_has_results_made(
+    action: str, small_project: Project, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        record("small", actor="user:1", action=action, subject="x", body={})
+    assert [j.kind for j in Job.objects.filter(project=small_project)] == ["results"]
 
 
 def test_projects_that_changed_are_behind(small_project: Project, site_project: Project) -> None:

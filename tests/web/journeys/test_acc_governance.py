@@ -142,8 +142,9 @@ def test_a_question_with_a_due_date_and_its_reply_on_public_record(walker, perso
 
 
 def test_statement_not_obtained_is_told_and_lets_people_decide(walker, person, tmp_path):
-    """Publication names whose statement is missing: the branch writes one that is kept as it is, and for the
-    users the officer says why none was obtained, by whom and when."""
+    """Publication names whose statement is missing, and a decision is refused for it: the branch writes one
+    that is kept as it is, and for the users the officer says why none was obtained, by whom and when; then
+    the decision can be recorded."""
     told = story(tmp_path)
     for group in ("unions", "users"):
         told.remove(f"statements/{group}.md")
@@ -152,6 +153,24 @@ def test_statement_not_obtained_is_told_and_lets_people_decide(walker, person, t
     officer.sign_in(person("RL_officer", project=project))
     union.sign_in(person("RL_union", project=project, body="unions"))
 
+    councillor = walker()
+    councillor.sign_in(person("RL_councillor", project=project))
+    reason = "Every desk stays open."
+    decision = {"option": "joint", "body": "Three councils", "reason": reason, "by": "Clerk"}
+
+    def decides():
+        councillor.go(f"{PROJECT}decision/record/")
+        enter(councillor, decision)
+        councillor.press("Put the decision on record")
+
+    with councillor.expecting(422):
+        decides()
+    refused = words(councillor)
+    assert (
+        "No decision can be recorded before staff side and users are heard, or it is said why not." in refused
+    )
+    for group in ("Unions", "Users"):
+        assert f"{group}: neither a statement nor why none was obtained." in refused
     officer.go(f"{PROJECT}publication/")
     assert "Unions: neither a statement nor why none was obtained." in words(officer)
     officer.follow("Statements, and why one was not obtained")
@@ -173,3 +192,6 @@ def test_statement_not_obtained_is_told_and_lets_people_decide(walker, person, t
     assert "neither a statement" not in words(officer)
     kept = reading.newest(project, "statements", "unions")
     assert kept.fields["text"] == text
+    decides()
+    assert "Every desk stays open." in words(councillor)
+    assert reading.rows(project, "decisions")

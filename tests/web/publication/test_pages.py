@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from moothall_web.audit.check import check
 from moothall_web.audit.models import Entry
+from moothall_web.casework.actions import hand_in
 from moothall_web.casework.writing import Actor
 from moothall_web.jobs.models import Job
 from moothall_web.publication import editions, making
@@ -153,3 +155,23 @@ def test_plan_takes_as_many_queries_for_many_claims_as_for_none(small_project, c
             assert client.get(f"/p/{held.slug}/publication/").status_code == 200
         asked.append(len(captured))
     assert asked[0] == asked[1]
+
+
+def test_edition_waits_for_everybody_who_scores_what_others_have_handed_in(people, small_project, client_of):
+    """An edition is read by everybody, also by assessors who are to be blind."""
+    union = Actor(person_in(small_project, "RL_union", assessor="US1"), "RL_union")
+    mine = Actor(person_in(small_project, "RL_assessor", assessor="OF1"), "RL_assessor")
+    hand_in(small_project, "US1", "D", union)
+    officer, councillor = client_of(people["officer"]), client_of(people["councillor"])
+    refused = officer.post(f"{PLAN}propose/", {"note": "The first."})
+    assert (refused.status_code, "Somebody still scores" in words(refused)) == (409, True)
+    assert "OF1: D" in words(officer.get(PLAN))
+    hand_in(small_project, "OF1", "D", mine)
+    assert officer.post(f"{PLAN}propose/", {"note": "The first."}).status_code == 302
+    made = editions.weigh(Edition.objects.get())
+    late = person_in(small_project, "RL_assessor", assessor="NEW1")
+    answer = councillor.post(f"{PLAN}{made.pk}/confirm/")
+    assert (answer.status_code, "Somebody still scores" in words(answer)) == (409, True)
+    late.memberships.update(until=timezone.now())
+    hand_in(small_project, "US1", "Q", union)  # after the moment of the edition, which does not show it
+    editions.confirm(made, "", Actor(people["councillor"], "RL_councillor"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -47,13 +48,7 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
     if problems:
         raise UnpublishableError(problems)
     grades = {id: item.grade for id, item in findings.evidence.items.items()}
-    least = least_told(project)
-    staff, staff_steps = workforce(project, least)
-    there, place_steps = places(project, staff, least)
-    changed, post_steps = posts(project, staff, there, least)
-    measured, measure_steps = people(project.measures, "measures", least)
-    affected, impact_steps = people(project.impacts, "impacts", least)
-    affected, size_steps = amounts(affected, counted_units(project), least)
+    counted, counting_steps = _counted(project, findings, staff_lines)
     held, held_steps = _evidence(project, grades)
     asked, question_steps = _questions(project)
     parts = {name: getattr(project, name) for name in ("framework", *LIBRARY, *ANSWERED)}
@@ -63,18 +58,44 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
         "evidence": held,
         "verifications": tuple(_marks(project)),
         "questions": asked,
+        **counted,
+    }
+    steps = (*_unnamed(project.stakeholders), *held_steps, *question_steps, *counting_steps)
+    return PublicProject(**parts, steps=steps)
+
+
+def together(project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...] = ()) -> Project:
+    """The whole project with small counts added up or left out as in its public copy, and nothing withheld.
+
+    For those who read a project and do not enter its staff. Parameters as of `disclose`.
+    """
+    if isinstance(project, PublicProject):
+        return project
+    parts = {name: getattr(project, name) for name in ("framework", *LIBRARY, *ANSWERED)}
+    return Project(**parts | _counted(project, findings, staff_lines)[0])
+
+
+def _counted(
+    project: Project, findings: Findings, staff_lines: tuple[FinanceRow, ...]
+) -> tuple[dict[str, Any], tuple[Step, ...]]:
+    """The parts of a project that count people, as they may be told, and the steps that were taken."""
+    least = least_told(project)
+    staff, staff_steps = workforce(project, least)
+    there, place_steps = places(project, staff, least)
+    changed, post_steps = posts(project, staff, there, least)
+    measured, measure_steps = people(project.measures, "measures", least)
+    affected, impact_steps = people(project.impacts, "impacts", least)
+    affected, size_steps = amounts(affected, counted_units(project), least)
+    parts: dict[str, Any] = {
         "workforce": staff,
         "places": there,
         "jobs": changed,
-        "measures": measured,
+        "measures": settled_places(project, measured, findings),
         "impacts": affected,
     }
     if staff_steps:
         parts |= settled_pay(project, staff_lines)
-    parts["measures"] = settled_places(project, measured, findings)
-    steps = (
-        *held_steps,
-        *question_steps,
+    return parts, (
         *staff_steps,
         *place_steps,
         *post_steps,
@@ -82,7 +103,6 @@ def disclose(project: Project, findings: Findings, staff_lines: tuple[FinanceRow
         *impact_steps,
         *size_steps,
     )
-    return PublicProject(**parts, steps=(*_unnamed(project.stakeholders), *steps))
 
 
 def blocks(project: Project) -> tuple[Problem, ...]:

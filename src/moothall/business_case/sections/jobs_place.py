@@ -8,7 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Row, Series, Table
 from moothall.business_case.phrases import columns, head, number, para, row
-from moothall.business_case.sections.posts_words import place_names, said
+from moothall.business_case.sections.posts_words import place_names, posts_columns, said
 from moothall.business_case.wording import _, capital, listed
 from moothall.business_case.woven import strung
 from moothall.findings.jobs import OptionJobs, PlaceJobs
@@ -38,15 +38,7 @@ def _table(brief: Brief, found: OptionJobs, rows: tuple[Row, ...]) -> Table:
     return Table(
         anchor("table-jobs-places", found.option),
         _("{option}: posts lost and gained in each place").format(option=brief.option(found.option)),
-        columns(
-            _("Place"),
-            number(_("Lost")),
-            number(_("Moved away")),
-            number(_("Moved in")),
-            number(_("Created")),
-            number(_("Genuinely new")),
-            number(_("Net")),
-        ),
+        posts_columns(),
         rows,
         empty=_("Too few posts to tell by place."),
         stacked=True,

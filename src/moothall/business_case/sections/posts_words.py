@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moothall.business_case.brief import Brief
-from moothall.business_case.document import Cell
-from moothall.business_case.phrases import cell
+from moothall.business_case.document import Cell, Column
+from moothall.business_case.phrases import cell, columns, number
 from moothall.business_case.wording import _, capital, listed, plain
 from moothall.business_case.woven import strung
 from moothall.findings.workforce import OptionPosts, Posts
@@ -25,6 +25,12 @@ def signed(posts: float) -> str:
 def place_names(brief: Brief, places: Iterable[str]) -> str:
     """A place, or those told together: 'Marlbeck and Stonehather'."""
     return listed(brief.place(p) if p else _("no place given") for p in places)
+
+
+def posts_columns() -> tuple[Column, ...]:
+    """What a table of posts tells of each place: losses before gains, and what is left."""
+    counts = (_("Lost"), _("Moved away"), _("Moved in"), _("Created"), _("Genuinely new"), _("Net"))
+    return columns(_("Place"), *(number(title) for title in counts))
 
 
 def partner_names(brief: Brief, partners: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from moothall_web.casework import reading
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.finance import sharing
 from moothall_web.casework.finance.views import trail_to_money
+from moothall_web.casework.opening import opened, version_in
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import StaleError
 from moothall_web.ui.pages import page
@@ -33,9 +34,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
 @needs("read")
 def costs(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     """What each group would pay on its own, and what each partner is proposed to pay."""
-    now = reading.newest(member.project, "options", option)
-    if now is None or now.fields is None:
-        raise Http404
+    now = opened(member, "options", option)
     asked, may = sharing.game(member.project, now), member.may("finance")
     typed = _standing(asked)
     seen = {**{g.name: g.seen for g in asked.groups}, "option": now.version}
@@ -44,7 +43,7 @@ def costs(request: HttpRequest, member: Member, option: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and may:
         before, typed = typed, {name: request.POST.get(name, "").strip() for name in typed}
-        posted = {name: _version(request, name) for name in seen}
+        posted = {name: version_in(request, f"{name}--seen") for name in seen}
         made, faults = sharing.changes(asked, typed, posted)
         status = 422
         if not faults:
@@ -72,8 +71,3 @@ def _standing(asked: sharing.Game) -> dict[str, str]:
         **{g.name: g.words for g in asked.groups},
         **{f"pays.{partner}": words for partner, words in asked.proposed().items()},
     }
-
-
-def _version(request: HttpRequest, name: str) -> int:
-    word = request.POST.get(f"{name}--seen", "")
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0

@@ -19,6 +19,7 @@ from moothall_web.casework.desk import framework_in
 from moothall_web.casework.finance import signing
 from moothall_web.casework.finance.signing import SIGNATURES, ChangedError, Saving
 from moothall_web.casework.finance.views import titles_in, trail_to_money
+from moothall_web.casework.opening import version_in
 from moothall_web.casework.reading import Fields
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import StaleError
@@ -124,7 +125,7 @@ def sign(request: HttpRequest, member: Member) -> HttpResponse:
         if not faults:
             fields = signing.row_of(member, saving, partner, typed, day)
             try:
-                signing.sign(member, saving, fields, seen=_version(request), amount=_amount(request))
+                signing.sign(member, saving, fields, seen=version_in(request), amount=_amount(request))
             except ChangedError:
                 status, changed = 409, True
             except StaleError as stale:
@@ -137,18 +138,13 @@ def sign(request: HttpRequest, member: Member) -> HttpResponse:
         trail=trail_to_money(member, here), faults=faults, status=status, member=member, typed=typed,
         told=_told(saving, rows, titles_in(framework_in(rows))), partner=_title(rows, partner), other=other,
         changed=changed, words=state_words(), amount=repr(saving.amount),
-        seen=other.version if other else _version(request) if faults else now.version if now else 0,
+        seen=other.version if other else version_in(request) if faults else now.version if now else 0,
     )  # fmt: skip
 
 
 def _title(rows: dict[str, list[Fields]], partner: str) -> str:
     named = {p["id"]: p.get("title") or p["id"] for p in rows["head.partners"]}
     return str(named.get(partner, ""))
-
-
-def _version(request: HttpRequest) -> int:
-    word = request.POST.get("seen", "")
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0
 
 
 def _amount(request: HttpRequest) -> float:
