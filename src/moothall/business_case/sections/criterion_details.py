@@ -79,6 +79,7 @@ def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
             _("Option"), _("Assessor"), number(_("Score")), _("Reason and evidence"), _("Grade"), _("When")
         ),
         rows,
+        stacked=True,
     )
 
 
@@ -119,6 +120,7 @@ def _measured(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
         ),
         columns(_("Option"), _("Place and group"), number(_("Measured")), number(_("Score")), _("Remark")),
         rows,
+        stacked=True,
     )
 
 

@@ -32,6 +32,7 @@ def _table(id: str, title: str, rows: tuple[Row, ...]) -> Table:
         _("{id} {title}: who judged what, and why").format(id=id, title=title),
         columns(_("Option"), _("Judged by"), _("Verdict"), _("Reason"), _("When")),
         rows,
+        stacked=True,
     )
 
 
