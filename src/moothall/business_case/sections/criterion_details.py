@@ -81,6 +81,7 @@ def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
         _("{id} {title}: every score with its reason").format(id=criterion.id, title=criterion.title),
         columns(_("Option"), _("Assessor"), number(_("Score")), _("Reason and evidence"), _("Grade")),
         rows,
+        stacked=True,
     )
 
 
@@ -121,6 +122,7 @@ def _measured(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
         ),
         columns(_("Option"), _("Place and group"), number(_("Measured")), number(_("Score")), _("Remark")),
         rows,
+        stacked=True,
     )
 
 

@@ -36,6 +36,7 @@ def _table(id: str, title: str, rows: tuple[Row, ...]) -> Table:
         _("{id} {title}: who judged what, and why").format(id=id, title=title),
         columns(_("Option"), _("Judged by"), _("Verdict"), _("Reason")),
         rows,
+        stacked=True,
     )
 
 
