@@ -32,10 +32,11 @@ ALL = "html,pdf,docx,json,xlsx,csv"
 MOST_ROUNDS, PAGES = 5, 3
 WHOLE_TIME, ROUNDS_UNTIL, PATIENCE = 170.0, 110.0, 40.0
 """Seconds: until all is over, until the last round is over, and the most that a peer is given."""
-WITHIN = 2.5
-"""How many times as long as all formats once it takes to read and appraise again, and make papers twice."""
-BEYOND, WHOLE, PAGE = 2.0, 8.0, 1.0
-"""Seconds: for the pages beyond the findings, for all formats, for the long page alone within a process."""
+WITHIN = 3.5
+"""How many times as long as all formats once it takes to read and appraise again, and make papers thrice."""
+BEYOND, DOCUMENTS, PAGE = 2.0, 8.0, 2.0
+"""Seconds: for the pages beyond the findings; within a process, for all documents, and for the long page
+alone. A whole run in all formats reads and appraises too, and has no limit of its own."""
 FORMATS = (ALL, "json", "html,json", "pdf,json")
 
 
@@ -112,8 +113,7 @@ def whole_lines(folder: Path, clock: Clock) -> list[Line]:
         Line("rounds of whole runs", len(rounds), ""),
         *(Line(f"appraise --formats {formats}", taken[formats], " s") for formats in FORMATS[1:]),
         Line("pages beyond the findings", beyond, " s", most=BEYOND),
-        Line(f"appraise --formats {ALL}", taken[ALL], " s", most=WHOLE),
-        Line("all formats, to their goal", taken[ALL] / WHOLE, "x", most=1.0),
+        Line(f"appraise --formats {ALL}", taken[ALL], " s"),
     ]
 
 
@@ -141,9 +141,11 @@ def inside_lines(whole: float, clock: Clock) -> list[Line]:
         return render_html(compose(project, findings, library_methods()))
 
     page()
-    every = _timed(lambda: documents(ALL.split(","), project, findings), 2)
+    every = _timed(lambda: documents(ALL.split(","), project, findings), PAGES)
     return [
-        Line("all documents, within a process", min(every), " s"),
+        Line(
+            "all documents in all formats, within a process", statistics.median(every), " s", most=DOCUMENTS
+        ),
         Line("the long page, within a process", statistics.median(_timed(page, PAGES)), " s", most=PAGE),
     ]
 

@@ -170,3 +170,11 @@ def test_an_almost_empty_project_is_told_with_its_gaps(tmp_path: Path):
     assert not [t.id for t in all_of(Table, *document.sections) if not t.rows and not t.empty]
     known = set(ids(*document.notices, *document.sections))
     assert not sorted({r.to for r in runs(*document.notices, *document.sections) if r.to} - known)
+
+
+def test_what_is_recorded_for_no_partner_is_said_once():
+    sections = told("publica-2014-2025")[2].sections
+    (found,) = [t for t in all_of(Table, *sections) if t.id == "table-partners"]
+    assert [c.title for c in found.columns] == ["Partner", "People served"]
+    said = words(*sections)
+    assert "Not recorded for any of them: “Agreed share”, “Usable reserves” and “Runs the project”." in said

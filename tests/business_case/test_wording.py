@@ -99,7 +99,7 @@ def test_a_financial_year_within_a_sentence_is_no_month():
 
 
 @pytest.mark.parametrize(
-    ("share", "said"), [(0.12, "12%"), (0.001, "<1%"), (0.0, "0%"), (1.0, "100%"), (None, wording.DASH)]
+    ("share", "said"), [(0.12, "12%"), (0.001, "under 1%"), (0.0, "0%"), (1.0, "100%"), (None, wording.DASH)]
 )
 def test_a_share(share, said):
     assert wording.percent(share) == said

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from moothall.files.findings import read_findings
+from moothall.business_case.languages import speaking
+from moothall.engine.appraise import appraise
+from moothall.files.catalogues import language
+from moothall.files.findings import plain_findings, read_findings
 from moothall.files.open_data.book import findings_workbook
 from moothall.files.open_data.open_data import findings_tables
-from moothall.papers.tables import named
+from moothall.papers.tables import TABLES, begun, named, tables
 from tests.cli.running import blank, call
+from tests.engine.made import clean_project
 
 
 @pytest.fixture
@@ -43,3 +47,14 @@ def test_a_program_is_told_every_file(project: Path, tmp_path: Path) -> None:
 
 def test_other_files_are_told_as_they_are():
     assert named({"findings.json": b"", "index.html": b""}) == ["findings.json", "index.html"]
+
+
+def test_tables_made_by_a_process_of_their_own_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = appraise(clean_project())
+    plain = plain_findings(findings)
+    here = tables(TABLES, findings, plain)
+    assert begun(TABLES, findings, plain)() == here
+    monkeypatch.setattr("moothall.papers.tables.LONG", 0)
+    assert begun(TABLES, findings, plain)() == here
+    with speaking(language("cy")):
+        assert begun(("xlsx",), findings, plain)() == tables(("xlsx",), findings, plain)

@@ -10,7 +10,7 @@ from moothall.business_case.document import Notice, Paragraph, Run, Section, Tab
 from moothall.render.html import render_html
 from tests.render.made import HOSTILE, document, everything, profile, table, text
 
-VOID = {"meta", "link", "br", "hr", "img", "input"}
+VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
 
 class Reader(HTMLParser):

@@ -67,3 +67,12 @@ def test_dates_and_ids_stay_as_they_are():
 def test_the_members_sheet_beside_the_page_is_the_only_file_that_is_linked():
     assert f'href="{MEMBERS_SHEET}"' in inline((Run("the sheet", address=MEMBERS_SHEET),), ANCHORS)
     assert "<a" not in inline((Run("another", address="other.html"),), ANCHORS)
+
+
+def test_a_path_may_break_where_its_parts_meet():
+    path = "lancashire-2024-25.json:councils[0].total_expenditure"
+    said = inline((Run(path),), ANCHORS)
+    assert said.replace("<wbr>", "").replace(JOINER, "") == path
+    assert ".<wbr>total_<wbr>expenditure" in said
+    assert inline((Run("low_grade", code=True),), ANCHORS) == "<code>low_<wbr>grade</code>"
+    assert "<wbr>" not in inline((Run("Words of some length, and a figure: 1,200.50. And so on."),), ANCHORS)

@@ -88,6 +88,20 @@ def test_no_word_of_a_table_is_torn_on_a_narrow_screen(page):
     assert page.evaluate(TORN) == []
 
 
+CUT = """() => [...document.querySelectorAll('.scroll')].flatMap(region => {
+    const edge = region.getBoundingClientRect().right + 1;
+    return [...region.querySelectorAll('caption > span')]
+        .filter(e => e.getBoundingClientRect().right > edge).map(e => e.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [320])
+@pytest.mark.parametrize("name", ["blocks", "example"])
+def test_no_caption_is_cut_where_its_table_scrolls(page):
+    page.evaluate(OPEN)
+    assert page.evaluate(CUT) == []
+
+
 @pytest.mark.parametrize("width", [1280])
 @pytest.mark.parametrize("name", ["blocks", "example"])
 def test_a_caption_does_not_stand_in_a_narrow_pile(page):
@@ -145,3 +159,5 @@ def test_print_shows_what_is_closed_and_cuts_nothing_off(page, width):
     assert page.locator(".skip").is_hidden()
     wide = "[...document.querySelectorAll('table, svg')].filter(e => e.getBoundingClientRect().right >"
     assert page.evaluate(f"{wide} {width} + 1).map(e => e.id)") == []
+    high = "[...document.querySelectorAll('svg')].filter(e => e.getBoundingClientRect().height > 800)"
+    assert page.evaluate(f"{high}.length") == 0, "a picture higher than a page is cut in two"

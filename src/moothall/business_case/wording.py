@@ -170,7 +170,7 @@ def percent(share: float | None) -> str:
     """A share as a whole percentage; a dash where none is known."""
     if share is None:
         return DASH
-    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+    return _("under {n}%").format(n=1) if 0 < share < 0.005 else f"{share:.0%}"
 
 
 def score(value: float) -> str:

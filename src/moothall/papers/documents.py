@@ -1,7 +1,8 @@
 """All that is made of an appraisal: its papers (business case, members' sheet, leaflet) and its findings.
 
 `appraise` writes them into a folder, `bundle` into a bundle, and `verify` makes them once more. The PDF of
-the business case is begun before all else, and set while the others are made: it takes the longest by far.
+the business case is begun before all other papers, and set while these are made: it takes the longest by far.
+Many tables are made meanwhile too.
 
 A bundle may hold the papers in several languages: English in its folder of documents, each other language in
 a folder of its code within.
@@ -22,6 +23,7 @@ from moothall.files.catalogues import language, languages
 from moothall.files.findings import plain_findings, plain_json
 from moothall.findings.findings import Findings
 from moothall.papers.tables import FOLDER, TABLES, WORKBOOK, tables
+from moothall.papers.tables import begun as tables_begun
 from moothall.project.project import Project
 
 PAPERS = ("html", "pdf", "docx")
@@ -32,8 +34,8 @@ CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
 BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
 """Format that is the project itself as a workbook, and its file."""
-
-
+THREADS = 4
+"""One for each PDF and one for the tables; each waits for a process of its own, or for the typesetter."""
 OTHERS = "languages"
 """What is told before papers are made in another language."""
 
@@ -84,18 +86,23 @@ def documents(
     edition : stamps the papers with the digest of a bundle; none: they belong to none
     told : hears of each format before its files are made
     """
-    with _without_collecting(), ThreadPoolExecutor(2) as beside:
+    with _without_collecting(), ThreadPoolExecutor(THREADS) as beside:
         papers: dict[str, Document] = {}
-        figures: dict[str, str] = {}
+        figures: dict[str, Future[str]] = {}
         pdfs: dict[str, Future[bytes]] = {}
+        plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
+        tabled: Future[dict[str, bytes]] | None = None
+        if set(wanted) & set(TABLES) and set(wanted) & set(PAPERS):
+            tabled = beside.submit(tables_begun(wanted, findings, plain))
         for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
             papers[name] = paper
-            figures[name] = _figures(paper) if set(wanted) & set(ON_PAPER) else ""
+            figures[name] = Future()
             if "pdf" in wanted:
                 from moothall.render.pdf.pdf import begun
 
-                pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name]))
-        plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
+                pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name].result))
+            if set(wanted) & set(ON_PAPER):
+                _list_figures(paper, figures[name])
         made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
         if "html" in wanted:
             told("html")
@@ -107,9 +114,10 @@ def documents(
             from moothall.render.docx.docx import render_docx
 
             made |= {
-                f"{name}.docx": render_docx(paper, template, figures[name]) for name, paper in papers.items()
+                f"{name}.docx": render_docx(paper, template, figures[name].result())
+                for name, paper in papers.items()
             }
-        made |= tables(wanted, findings, plain)
+        made |= tables(wanted, findings, plain) if tabled is None else tabled.result()
         if BOOK in wanted:
             from moothall.files.workbook.writing import project_book
 
@@ -149,11 +157,15 @@ def _papers(project: Project, findings: Findings, edition: Edition | None) -> It
         yield page.removesuffix(".html"), paper if edition is None else stamped(paper, edition)
 
 
-def _figures(paper: Document) -> str:
-    """The list of figures of a paper, made once for both formats."""
+def _list_figures(paper: Document, listed: Future[str]) -> None:
+    """Make the list of figures of a paper, once for both formats; its PDF waits for it on a thread."""
     from moothall.render.paper.figures import figures_csv
 
-    return figures_csv(paper)
+    try:
+        listed.set_result(figures_csv(paper))
+    except BaseException as fault:
+        listed.set_exception(fault)
+        raise
 
 
 @contextmanager

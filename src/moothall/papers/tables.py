@@ -1,20 +1,32 @@
-"""The findings as tables, in the formats asked for."""
+"""The findings as tables, in the formats asked for.
+
+Many of them are made by a process of its own (`python -m moothall.papers.tables LANGUAGE FORMATS`) while
+papers are made here. It is told the findings as findings.json has them: tables are made of nothing else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+import os
+import sys
+from collections.abc import Callable, Collection
 
+import msgspec
+
+from moothall.business_case.languages import in_force, speaking
+from moothall.files.catalogues import language
 from moothall.files.open_data.rows import Plain
 from moothall.findings.findings import Findings
-
-if TYPE_CHECKING:
-    from moothall.files.open_data.rows import Plain
+from moothall.render.own_process import begun as process_begun
+from moothall.render.own_process import possible
 
 TABLES = ("xlsx", "csv")
 """Formats that are tables of the findings: a workbook, or a folder of CSV files."""
 FOLDER = "tables"
 WORKBOOK = "findings.xlsx"
+LONG = 2_000_000
+"""Bytes of findings from which on a process of its own is worth the quarter of a second that it takes."""
+LATER = 10
+"""How much that process stands back: papers take longer, the PDF by far."""
 
 
 def tables(wanted: Collection[str], findings: Findings, plain: Plain | None = None) -> dict[str, bytes]:
@@ -38,9 +50,37 @@ def tables(wanted: Collection[str], findings: Findings, plain: Plain | None = No
     return made
 
 
+def begun(wanted: Collection[str], findings: Findings, plain: Plain) -> Callable[[], dict[str, bytes]]:
+    """To be called for the same files as `tables`, on a thread where other work can go on meanwhile."""
+    told, code = msgspec.json.encode(plain), in_force().code
+    if not set(wanted) & set(TABLES) or len(told) < LONG or not possible():
+        made = tables(wanted, findings, plain)
+        return lambda: made
+    words = (code, *(word for word in TABLES if word in wanted))
+    ended = process_begun("moothall.papers.tables", *words)
+    return lambda: msgspec.msgpack.decode(ended(told), type=dict[str, bytes])
+
+
 def named(files: Collection[str]) -> list[str]:
     """The names of the files as they are told: the many tables as their folder, with the dictionary."""
     inside = f"{FOLDER}/"
     others = [name for name in files if not name.startswith(inside)]
     count = sum(name.startswith(inside) for name in files)
     return [*others, f"{FOLDER} ({count} files; datapackage.json explains them)"] if count else others
+
+
+def main(code: str, wanted: Collection[str]) -> None:
+    """Make tables of the findings that standard input tells; they go to standard output, packed."""
+    if hasattr(os, "nice"):
+        os.nice(LATER)
+    told = sys.stdin.buffer.read()
+    with speaking(language(code)):
+        made = tables(wanted, msgspec.json.decode(told, type=Findings), msgspec.json.decode(told))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(made))
+    sys.stdout.flush()
+    # Millions of small values need not be given back one by one.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -18,6 +18,11 @@ JOINER = "\u2060"
 """No line breaks where it stands; it is not seen."""
 DEBT = re.compile(f"−(?={'|'.join(map(re.escape, SIGNS.values()))})")
 FINANCIAL_YEAR = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
+LONG = 24
+"""Letters without a space from which a word may not fit its column."""
+LONG_WORD = re.compile(rf"[^\s<>]{{{LONG},}}")
+SEAM = re.compile(r"[_./:=]+(?=\w)")
+"""Where the parts of a path or an id meet. No entity of HTML holds one of these."""
 SCHEMES = ("http", "https")
 ENDS = ".!?"
 """What ends a sentence, and so makes one of a link alone."""
@@ -94,7 +99,7 @@ def _unlinked(run: Run) -> str:
 def _said(run: Run) -> str:
     """The words of a run with their look."""
     said = escaped(run.text)
-    said = f"<code>{said}</code>" if run.code else unbroken(said)
+    said = f"<code>{breakable(said)}</code>" if run.code else unbroken(said)
     return f"<strong>{said}</strong>" if run.strong else said
 
 
@@ -106,7 +111,14 @@ def unbroken(said: str) -> str:
     """The text with no line break between a minus and the sign of a currency, nor within 2029-30."""
     if "−" in said:
         said = DEBT.sub(f"−{JOINER}", said)
+    if len(said) >= LONG:
+        said = LONG_WORD.sub(lambda found: breakable(found[0]), said)
     return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said) if "-" in said else said
+
+
+def breakable(said: str) -> str:
+    """A path, an address or an id that may break where its parts meet; else it is torn at any letter."""
+    return SEAM.sub(r"\g<0><wbr>", said)
 
 
 def is_web(address: str) -> bool:

@@ -19,6 +19,7 @@ from moothall.business_case.sections.financial_case_basis import bands_words
 from moothall.business_case.sections.financial_case_change import turn
 from moothall.business_case.sections.financial_case_figures import payback_cell
 from moothall.business_case.sections.financial_case_plan import _is_zero
+from moothall.business_case.wording import DASH
 from moothall.engine.finance.figures import payback
 from moothall.findings.financial_case import FinancialCase, OptionCase, Switching, Unplaced
 from moothall.findings.findings import Findings
@@ -502,3 +503,12 @@ class TestWhatIsNotPlaced:
         assert not _is_zero(replace(line, amount=None, low=0.0))
         assert not _is_zero(replace(line, high=5.0))
         assert _is_zero(replace(line, amount=None, low=0.0, high=0.0))
+
+
+def test_a_partner_whose_worth_cannot_be_told_has_no_chance_of_a_loss():
+    """All lines of this example are joint, and no shares are agreed."""
+    sections = told("clyde-valley-2011")[2].sections
+    (found,) = [t for t in all_of(Table, *sections) if t.id == "table-money-chances-company"]
+    *partners, jointly = [[words(c) for c in r.cells] for r in found.rows]
+    assert {tuple(said[1:]) for said in partners} == {("cannot be told", *[DASH] * 5)}
+    assert DASH not in jointly

@@ -134,7 +134,7 @@ def test_where_not_even_a_pointer_is_known_it_still_says_that_nothing_is_held() 
 def test_law_past_its_review_warns_on_top() -> None:
     assert not all_of(Notice, section())
     (notice,) = all_of(Notice, section(as_of="2027-04-02"))
-    assert "procurement.pit its review was due by 1 April 2027 and is overdue." in words(notice)
+    assert "Public interest test: its review was due by 1 April 2027 and is overdue." in words(notice)
 
 
 def test_law_that_is_not_yet_in_force_is_shown_as_coming() -> None:

@@ -80,7 +80,7 @@ def test_shares_rounded_to_pence_still_add_up_on_the_page() -> None:
 def test_who_objects_is_named_with_the_excess() -> None:
     said = words(told(made(proposed={"A": 1 / 3, "B": 1 / 3, "C": 1 / 3})))
     assert "East and West together would pay £8.000m but can do it for £7.500m (excess £0.500m)." in said
-    sentence = "East and West together would pay £8,000,000 but can do it for £7,500,000 (excess £500,000)"
+    sentence = "East and West together would pay £8m but can do it for £7.5m (excess £500k)"
     assert f"As proposed: {sentence}" in said
     assert "the core is not empty" in said
     assert rows(told(made()), "table-objections")[0][2] == "6.7"

@@ -56,7 +56,7 @@ def measured(sheet: Sheet, fonts: Fonts, folder: Path) -> list[tuple[float, floa
     start = start.replace("link(label(to), shown)", "shown")
     (folder / "measured.typ").write_text(start + MEASURED, "utf-8")
     fonts.lay_out(folder)
-    given = pdf._given(sheet, fonts, pdf._carried(""))
+    given = pdf._given(sheet, fonts)
     told = typst.query(
         str(folder / "measured.typ"), "<found>", field="value", one=True,
         font_paths=[str(folder)], ignore_system_fonts=True, sys_inputs=given.inputs,

@@ -35,6 +35,7 @@ def _looked_at(brief: Brief) -> Table:
         columns(_("Case"), _("How it came out"), _("What it says for this project"), _("Source and grade")),
         tuple(_case(c) for c in brief.project.comparators),
         empty=_("No case elsewhere was looked at."),
+        stacked=True,
     )
 
 
@@ -59,6 +60,7 @@ def _lessons(brief: Brief) -> Table:
         columns(_("What was done"), _("What was learned"), _("When"), _("Source")),
         tuple(_lesson(row_) for row_ in brief.project.lessons),
         empty=_("No lesson is recorded."),
+        stacked=True,
     )
 
 

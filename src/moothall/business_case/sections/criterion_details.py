@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from moothall.business_case.anchors import anchor, ref
@@ -20,8 +21,9 @@ from moothall.business_case.phrases import (
     row,
     say,
 )
+from moothall.business_case.usual_day import other_day, usual_day, usual_day_told
 from moothall.business_case.vocabulary import score_standing
-from moothall.business_case.wording import _, date, listed, mark, plain, ranged, rounded, sentence, spoken
+from moothall.business_case.wording import _, listed, mark, plain, ranged, rounded, sentence, spoken
 from moothall.business_case.woven import strung
 from moothall.findings.scoring import Cell as Score
 from moothall.findings.scoring import Entry, Measurement
@@ -32,10 +34,12 @@ def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str,
     """What earns each score, and why each was given."""
     blocks: list[Block] = [Facts(tuple(f for f in _asked(brief, criterion) if f.text))]
     found = [cells[criterion.id, o.id] for o in brief.options if (criterion.id, o.id) in cells]
-    entries = tuple(r for c in found for r in _entries(brief, c))
+    days = [entry.date for c in found for entry in c.entries]
     measured = tuple(r for c in found for r in _measurements(brief, c))
-    if entries:
-        blocks.append(_reasons(criterion, entries))
+    if days:
+        usual = usual_day(days)
+        rows = tuple(r for c in found for r in _entries(brief, c, usual))
+        blocks += [usual_day_told(days, usual), _reasons(criterion, rows)]
     if measured:
         blocks.append(_measured(criterion, measured))
     if any(c.criterion == criterion.id for c in brief.findings.equality.criteria):
@@ -75,19 +79,19 @@ def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
     return Table(
         anchor("table-why", criterion.id),
         _("{id} {title}: every score with its reason").format(id=criterion.id, title=criterion.title),
-        columns(
-            _("Option"), _("Assessor"), number(_("Score")), _("Reason and evidence"), _("Grade"), _("When")
-        ),
+        columns(_("Option"), _("Assessor"), number(_("Score")), _("Reason and evidence"), _("Grade")),
         rows,
+        stacked=True,
     )
 
 
-def _entries(brief: Brief, found: Score) -> Iterator[Row]:
+def _entries(brief: Brief, found: Score, usual: datetime.date) -> Iterator[Row]:
     for n, entry in enumerate(found.entries):
-        yield _entry(brief, found, entry, anchor("why", found.criterion, found.option) if n == 0 else "")
+        id = anchor("why", found.criterion, found.option) if n == 0 else ""
+        yield _entry(brief, found, entry, usual, id)
 
 
-def _entry(brief: Brief, found: Score, entry: Entry, id: str) -> Row:
+def _entry(brief: Brief, found: Score, entry: Entry, usual: datetime.date, id: str) -> Row:
     given = (
         score_standing(entry.standing)
         if entry.score is None
@@ -99,14 +103,13 @@ def _entry(brief: Brief, found: Score, entry: Entry, id: str) -> Row:
     ]
     return row(
         head(brief.option(found.option)),
-        cell(entry.assessor, notes=[brief.group(entry.group)]),
+        cell(entry.assessor, notes=[brief.group(entry.group), other_day(entry.date, usual)]),
         cell(
             given,
             notes=[_("earlier: {scores}").format(scores=strung(earlier, ", ")) if earlier else ""],
         ),
         cell(entry.reason or _("No reason recorded."), sources=entry.sources),
         entry.grade or _("none"),
-        date(entry.date),
         id=id,
     )
 
@@ -119,6 +122,7 @@ def _measured(criterion: Criterion, rows: tuple[Row, ...]) -> Table:
         ),
         columns(_("Option"), _("Place and group"), number(_("Measured")), number(_("Score")), _("Remark")),
         rows,
+        stacked=True,
     )
 
 

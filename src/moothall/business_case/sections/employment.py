@@ -128,7 +128,7 @@ def _reasons(brief: Brief, id: str, found: tuple[ModelComparison, ...]) -> Itera
             title = _("{model}, {whose}: reasons").format(model=compared.title, whose=whose)
             name = anchor("table-reasons", id, compared.option or "", compared.model)
             heads = columns(_("Policy"), _("Answer"), _("Reason"), _("Red flag"))
-            yield Details(title, (used(Table(name, title, heads, rows)),))
+            yield Details(title, (used(Table(name, title, heads, rows, stacked=True)),))
 
 
 def _reason(found: PolicyAnswer) -> Row:

@@ -117,7 +117,8 @@ def _hidden_claim(brief: Brief, item: EvidenceItem) -> Cell:
 
 def _claim(brief: Brief, item: EvidenceItem) -> Cell:
     value = brief.figure(quantity(item.value, item.unit), item, "value") if item.value is not None else ""
-    figure = strung((p for p in (value, item.price_base, item.period) if p), ", ")
+    prices = _("{base} prices").format(base=item.price_base) if item.price_base else ""
+    figure = strung((p for p in (value, prices, item.period) if p), ", ")
     return cell(item.statement, notes=[figure, _about(brief, item), item.note])
 
 

@@ -60,9 +60,7 @@ def _reading(brief: Brief, option: OptionCase) -> str:
         return _("Added up, it is never below zero, and comes to {end} by {last}, not discounted.").format(
             end=end, last=brief.figure(brief.year(last.year), last, "year")
         )
-    said = _(
-        "Added up, it is at its lowest in {year}, at {low}, and comes to {end} by {last}, not discounted."
-    )
+    said = _("Added up, it is at its lowest in {year} ({low}), and comes to {end} by {last}, not discounted.")
     low = brief.figure(bounded(short(lowest.cumulative, currency), option.bound), lowest, "cumulative")
     year, until = (brief.figure(brief.year(y.year), y, "year") for y in (lowest, last))
     return said.format(year=year, low=low, end=end, last=until)

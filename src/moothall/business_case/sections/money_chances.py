@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moothall.business_case.amounts import Tell, alike, short, whole
+from moothall.business_case.amounts import Tell, alike, short
 from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.chances import exactly, share
@@ -25,11 +25,13 @@ from moothall.business_case.phrases import cell, columns, head, number, para, ro
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
 from moothall.business_case.sections.money_words import loss_words
-from moothall.business_case.wording import _, counted, listed, plain
+from moothall.business_case.wording import DASH, _, counted, listed, plain
 from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
 
+MEASURES = 5
+"""Columns beside the chance of a loss."""
 HALF = 0.5
 """Share of draws with a loss from which it is likelier than not."""
 
@@ -104,7 +106,8 @@ def _series(brief: Brief, option: OptionChances) -> Series:
 
 
 def _behind(brief: Brief, found: MoneyChances) -> Table:
-    currency = brief.currency
+    """As in the picture: what was drawn is not known to the pound."""
+    shares = ("p5", "p20", "p50", "p80", "p95")
     return Table(
         "table-money-spreads",
         _("Net present value: shares of draws that lie below"),
@@ -112,10 +115,7 @@ def _behind(brief: Brief, found: MoneyChances) -> Table:
         tuple(
             row(
                 head(option_link(brief, o.option)),
-                *(
-                    brief.figure(whole(getattr(o.total, p), currency), o.total, p)
-                    for p in ("p5", "p20", "p50", "p80", "p95")
-                ),
+                *(brief.figure(short(getattr(o.total, p), brief.currency), o.total, p) for p in shares),
             )
             for o in found.options
         ),
@@ -182,14 +182,28 @@ def _more(brief: Brief, option: OptionChances) -> Iterator[Details]:
 
 
 def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
+    """One row a partner; what no figure of a partner was worked out from is not told as nothing."""
     if option.partners:
-        tell = _tell(brief, option.partners)
+        untold = _untold(brief, option.option)
+        tell = _tell(brief, (p for p in option.partners if p.partner not in untold))
         yield Table(
             anchor("table-money-chances", option.option),
             _("{option}: each partner by simulation").format(option=brief.option(option.option)),
             _columns(_("Partner")),
-            tuple(_row(brief, head(_partner(brief, p)), p, tell) for p in option.partners),
+            tuple(
+                row(head(_partner(brief, p)), cell(_("cannot be told"), standing="open"), *[DASH] * MEASURES)
+                if p.partner in untold
+                else _row(brief, head(_partner(brief, p)), p, tell)
+                for p in option.partners
+            ),
         )
+
+
+def _untold(brief: Brief, option: str) -> frozenset[str | None]:
+    """Partners whose worth cannot be told, for all lines are joint and no shares are agreed."""
+    case = brief.findings.financial_case
+    found = (o for o in (case.options if case else ()) if o.option == option)
+    return frozenset(p.partner for o in found for p in o.partners if p.figures.npv is None)
 
 
 def _partner(brief: Brief, found: Distribution) -> str:

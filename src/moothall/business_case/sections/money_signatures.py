@@ -42,10 +42,21 @@ def _row(brief: Brief, found: Saving) -> Row:
     return row(
         head(option_link(brief, found.option), notes=[brief.category(found.category), line]),
         brief.partner(found.partner) or _("all jointly"),
-        brief.figure(money(found.amount, brief.currency), found, "amount"),
+        _sum(brief, found),
         _state(brief, found),
         lines(_signature(brief, s) for s in found.signatures) if found.signatures else DASH,
     )
+
+
+def _sum(brief: Brief, found: Saving) -> Cell:
+    """The sum of what is recorded: a blank adds nothing, and alone it is no amount rather than none."""
+    given = [y.amount is not None for y in found.years]
+    if found.years and not any(given):
+        return cell(_("no amount"), standing="open")
+    said = money(found.amount, brief.currency)
+    if not all(given):
+        said = _("at least {amount}").format(amount=said)
+    return cell(brief.figure(said, found, "amount"))
 
 
 def _state(brief: Brief, found: Saving) -> Cell:

@@ -8,7 +8,19 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Inline, Row, Run, Section, Table
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import cell, code, columns, head, lines, link, number, para, row, say
+from moothall.business_case.phrases import (
+    cell,
+    code,
+    columns,
+    head,
+    lines,
+    link,
+    number,
+    para,
+    row,
+    say,
+    used,
+)
 from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.unions_said import unions_said
 from moothall.business_case.wording import _, capital, date, listed, money, percent, plain, spoken
@@ -43,6 +55,7 @@ def _aims(brief: Brief) -> Table:
         columns(_("Aim"), _("Measure"), _("Target"), _("Signed")),
         tuple(_aim(brief, a) for a in brief.project.head.aims),
         empty=_("No aim is recorded."),
+        stacked=True,
     )
 
 
@@ -74,7 +87,7 @@ def _service(service: Service) -> Row:
 
 
 def _partners_and_leavers(brief: Brief) -> Iterator[Block]:
-    yield _partners(brief)
+    yield from _partners(brief)
     gone = [p for p in brief.findings.registers.partners if p.left]
     if gone:
         yield Table(
@@ -107,8 +120,9 @@ def _gone(brief: Brief, found: PartnerFinding) -> Row:
     )
 
 
-def _partners(brief: Brief) -> Table:
-    return Table(
+def _partners(brief: Brief) -> Iterator[Block]:
+    """What is recorded of nobody is said once, below."""
+    table = Table(
         "table-partners",
         _("Public bodies that take part"),
         columns(
@@ -121,6 +135,11 @@ def _partners(brief: Brief) -> Table:
         tuple(_partner(brief, p) for p in brief.findings.registers.partners),
         empty=_("No partner is recorded."),
     )
+    shown = used(table)
+    yield shown
+    missing = [f"“{c.title}”" for c in table.columns if c not in shown.columns]
+    if missing:
+        yield para(_("Not recorded for any of them: {what}.").format(what=listed(missing)))
 
 
 def _partner(brief: Brief, found: PartnerFinding) -> Row:
@@ -203,7 +222,7 @@ def _roles(brief: Brief) -> Table:
 
 def _role(role: Role) -> Row:
     return row(
-        head(role.title, " ", code(role.id)),
+        head(role.title, notes=[(code(role.id),)]),
         capital(listed(role.may)),
         capital(listed(role.may_not)),
         id=anchor("role", role.id),

@@ -21,7 +21,7 @@ def policies_asked(brief: Brief) -> Iterator[Block]:
         columns(_("Model"), _("What it means"), _("Verdict at best")),
         tuple(
             row(
-                head(m.title, " ", code(m.id)),
+                head(m.title, notes=[(code(m.id),)]),
                 m.meaning,
                 verdict(m.proposed_verdict),
                 id=anchor("model", m.id),

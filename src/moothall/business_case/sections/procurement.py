@@ -55,7 +55,7 @@ def _opening(brief: Brief) -> Iterator[Block]:
         yield Notice(
             "medium",
             _("Law that had to be looked at again"),
-            (bullets(say(code(law.id), overdue(law).removeprefix(";"), ".") for law in late),),
+            (bullets(say(_law_title(brief, law), ":", overdue(law).removeprefix(";"), ".") for law in late),),
         )
     if found.questions:
         yield para(

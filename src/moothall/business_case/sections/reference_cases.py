@@ -41,7 +41,7 @@ def cases(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
 def _used(brief: Brief, found: CaseUsed) -> Row:
     own = _("entered by this project") if found.own else ""
     return row(
-        head(code(found.id), " ", found.name, notes=[brief.type(found.type), own]),
+        head(found.name, notes=[brief.type(found.type), own, (code(found.id),)]),
         brief.figure(measured(found.overrun, "overrun"), found, "overrun"),
         brief.figure(measured(found.shortfall, "shortfall"), found, "shortfall"),
         brief.figure(measured(found.delay, "delay"), found, "delay"),
@@ -78,7 +78,7 @@ def _others(found: ReferenceClassFindings) -> Table:
 
 def _left_out(found: CaseLeftOut) -> Row:
     return row(
-        head(code(found.id), " ", found.name),
+        head(found.name, notes=[(code(found.id),)]),
         capital(why_left_out(found.why)),
         date(found.published),
         id=anchor("reference-case", found.id),

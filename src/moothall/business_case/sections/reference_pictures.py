@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Chart, Figure, Point, Series, Table
 from moothall.business_case.paths import over, under
-from moothall.business_case.phrases import code, columns, head, number, row
+from moothall.business_case.phrases import columns, head, number, row
 from moothall.business_case.sections.reference_words import measured, measures, reporter
 from moothall.business_case.wording import _, capital
 from moothall.findings.reference_class import CaseUsed, Empirical, Measure, ReferenceClassFindings
@@ -67,7 +67,7 @@ def _picture(brief: Brief, found: Empirical, used: dict[str, CaseUsed]) -> Figur
             columns(_("Case"), number(what), _("Reported by")),
             tuple(
                 row(
-                    head(code(case), " ", used[case].name),
+                    head(used[case].name),
                     brief.figure(_said(value, found.measure), used[case], found.measure),
                     capital(reporter(used[case].reported_by)),
                 )

@@ -206,6 +206,7 @@ def _conditions(brief: Brief) -> Iterator[Block]:
         columns(_("Option"), _("Principle"), _("Condition"), _("Owner"), _("By")),
         tuple(rows),
         empty=_("No option carries a condition."),
+        stacked=True,
     )
     overrides = tuple(override_words(brief))
     if overrides:
@@ -224,7 +225,7 @@ def _must_pass(brief: Brief) -> Iterator[Block]:
         "table-must-pass",
         _("Must-pass sets as adopted, with the outcome of each option under each"),
         (
-            *columns(_("Adopted"), _("Principles"), _("Reason")),
+            *columns(_("Adopted"), _("Principles, and why these")),
             *(option_column(brief, o.id) for o in brief.options),
         ),
         tuple(_set_row(brief, m) for m in sets),
@@ -234,8 +235,7 @@ def _must_pass(brief: Brief) -> Iterator[Block]:
 def _set_row(brief: Brief, adopted: MustPass) -> Row:
     return row(
         head(date(adopted.date), notes=[adopted.by, _("in force") if adopted.in_force else _("earlier set")]),
-        joined(_principle(p) for p in adopted.principles),
-        adopted.reason,
+        cell(joined(_principle(p) for p in adopted.principles), notes=[adopted.reason]),
         *(
             cell(outcome(code), standing=outcome_shade(code))
             if (code := adopted.outcomes.get(o.id))

@@ -38,6 +38,8 @@ from moothall.business_case.wording import _, listed, money, plain, sentence
 from moothall.business_case.woven import strung
 from moothall.findings.sharing import Allocation, CoalitionCost, Game
 
+SMALL = 1_000
+"""An amount below it is told to the unit."""
 PICTURED = ("proposed", "equal", "shapley")
 """Rules that the picture shows beside the cost alone; equal shares only where none are proposed."""
 
@@ -175,7 +177,7 @@ def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
     return Figure(
         anchor("figure-sharing", mark),
         _("What each partner would pay alone, and sharing"),
-        sentence(_reading(shown, said)),
+        sentence(_reading(shown, said, currency)),
         _("For each partner a bar for what it would pay alone and one for each of {rules}, each with its "
           "amount as text. The table below holds every rule.").format(
             rules=listed(rule(a.method, said) for a in shown)
@@ -191,11 +193,17 @@ def _figure(game: Game, mark: str, said: Voice, currency: str) -> Figure:
     )  # fmt: skip
 
 
-def _reading(shown: Sequence[Allocation], said: Voice) -> str:
+def _reading(shown: Sequence[Allocation], said: Voice, currency: str) -> str:
+    """Amounts as in the picture, unless they are so small that whole units would lose them."""
     first = shown[0]
-    said = said._replace(alike=lambda values: [said.exact(x) for x in values])
+
+    def alike(values: Sequence[float]) -> list[str]:
+        small = any(x and abs(x) < SMALL for x in values)
+        return [said.exact(x) if small else short(x, currency) for x in values]
+
+    pictured = said._replace(alike=alike)
     if first.objections:
-        return strung((rule(first.method, said), objection(first.objections[0], said)), ": ")
+        return strung((rule(first.method, said), objection(first.objections[0], pictured)), ": ")
     return _("{rule}: no group would pay more than it could on its own").format(rule=rule(first.method, said))
 
 

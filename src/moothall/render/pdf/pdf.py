@@ -47,32 +47,36 @@ def render_pdf(document: Document) -> bytes:
     return begun(document)()
 
 
-def begun(document: Document, figures: str | None = None) -> Callable[[], bytes]:
-    """The document laid out; to be called for the PDF, on a thread where other work can go on meanwhile.
+def begun(document: Document, figures: Callable[[], str] | None = None) -> Callable[[], bytes]:
+    """The document laid out, and a long one given to the typesetter; to be called for the PDF, on a thread
+    where other work can go on meanwhile.
 
     The typesetter takes seconds for hundreds of pages, and does not hold Python up.
 
-    figures : the list of its figures that it carries; none: it is made here
+    figures : gives the list of its figures that it carries, asked for when the pages are being set; none: it
+        is made then
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    carried = _carried(figures_csv(document) if figures is None else figures)
-    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts, carried)
+    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts)
+    says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
+
+    def carried() -> Carried:
+        listed = figures_csv(document) if figures is None else figures()
+        return Carried(name=FILE, kind=KIND, says=says, data=listed.encode())
+
+    place = TemporaryDirectory()
+    fonts.lay_out(Path(place.name))
+    ended = set_in(Path(place.name), given)
 
     def made() -> bytes:
-        with TemporaryDirectory() as place:
-            fonts.lay_out(Path(place))
-            return set_in(Path(place), given)
+        with place:
+            return ended(carried)
 
     return made
 
 
-def _carried(figures: str) -> Carried:
-    says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
-    return Carried(name=FILE, kind=KIND, says=says, data=figures.encode())
-
-
-def _given(sheet: Sheet, fonts: Fonts, carried: Carried) -> Given:
+def _given(sheet: Sheet, fonts: Fonts) -> Given:
     day = sheet.as_of
     inputs = {
         # a sentence that knows the paths of its figures is set as it reads
@@ -81,4 +85,4 @@ def _given(sheet: Sheet, fonts: Fonts, carried: Carried) -> Given:
         "day": json.dumps({"year": day.year, "month": day.month, "day": day.day}),
         "cells": json.dumps(CELLS),
     }
-    return Given(inputs, day, carried)
+    return Given(inputs, day)
