@@ -53,17 +53,6 @@ LONG = (
     "/web/results/test_flag_pages.py::test_no_decision*",
     "/web/config/test_upgrade.py::*last]",
     "/web/forum/test_weights.py::*",
-    "/web/journeys/test_acc_finance.py::test_a_promoters*",
-    "/web/journeys/test_acc_finance.py::test_a_split*",
-    "/web/journeys/test_consulting.py::*",
-    "/web/journeys/test_jobs.py::*",
-    "/web/journeys/test_many_projects.py::*",
-    "/web/journeys/test_decision.py::*",
-    "/web/journeys/test_public.py::*",
-    "/web/journeys/test_publication.py::test_acc25*",
-    "/web/journeys/test_acc_people.py::*",
-    "/web/journeys/test_acc_governance.py::test_a_question*",
-    "/web/journeys/test_acc_governance.py::test_statement*",
 )
 """Tests that `make test` has no time for: each takes long, and a quicker one holds much of the same."""
 

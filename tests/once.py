@@ -56,3 +56,13 @@ def held(name: str) -> Iterator[Path]:
     with (place / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield place / name
+
+
+def noted(name: str) -> bool:
+    """Whether a process of this run has noted this."""
+    return (Path(os.environ[NAME]) / f"{name}.noted").exists()
+
+
+def note(name: str) -> None:
+    """Note this for all processes of this run."""
+    (Path(os.environ[NAME]) / f"{name}.noted").touch()

@@ -27,16 +27,9 @@ WIDTHS = [int(width) for width in os.environ.get("MOOTHALL_TEST_WIDTH", "1280").
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Every journey opens a browser on a site that commits what it is told.
-
-    `make test` walks each once: those of the sample on PostgreSQL, the others on SQLite; `make trust`
-    walks all on both.
-    """
-    once = config.option.markexpr == "not slow" and "MOOTHALL_TEST_DATABASE" not in os.environ
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every journey opens a browser on a site that commits what it is told."""
     for item in items:
-        if HERE in item.path.parents and once and item.get_closest_marker("postgres"):
-            item.add_marker("slow")
         if HERE in item.path.parents and "walker" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))

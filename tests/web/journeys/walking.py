@@ -17,6 +17,7 @@ from pypdfium2 import PdfDocument
 
 from moothall_web.accounts.links import link_for
 from moothall_web.accounts.models import User
+from tests.once import note, noted
 from tests.pictures import picture
 from tests.web.made import ROOT
 
@@ -49,8 +50,6 @@ FAR = 400
 
 ALL_STATES = "MOOTHALL_TEST_REPORT" in os.environ
 """Whether details are looked at closed too, as `make trust` does; open they show all of it."""
-_looked_at: set[str] = set()
-"""Digests of states in which axe found nothing, each at its width: the same is not looked at again."""
 
 
 @cache
@@ -164,7 +163,7 @@ class Walker:
         assert wide <= self.width, f"{self.page.url}: {wide} wide on a screen of {self.width}"
         said_before = f"{self.width} {self.page.evaluate(SAME)}"
         state = hashlib.sha256(said_before.encode()).hexdigest()
-        if state in _looked_at:
+        if noted(state):  # axe found nothing in the same state at the same width
             return
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(axe())
@@ -172,7 +171,7 @@ class Walker:
         found = self.page.evaluate("options => axe.run(document, options).then(r => r.violations)", options)
         said = [f"{v['id']}: {v['help']}: {n['html'][:200]}" for v in found for n in v["nodes"][:3]]
         assert said == [], f"{self.page.url}: {said}"
-        _looked_at.add(state)
+        note(state)
         self._states()
 
     def read(self, name: str) -> None:
