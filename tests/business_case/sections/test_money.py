@@ -502,3 +502,17 @@ class TestWhatIsNotPlaced:
         assert not _is_zero(replace(line, amount=None, low=0.0))
         assert not _is_zero(replace(line, high=5.0))
         assert _is_zero(replace(line, amount=None, low=0.0, high=0.0))
+
+
+def test_a_partner_without_money_of_its_own_has_no_chance_of_a_loss() -> None:
+    project = told("three-valleys")[0]
+    case, simulated = made(project), chances(project)
+    option = next(o for o in simulated.options if o.partners)
+    own = next(o for o in case.options if o.option == option.option)
+    blank = tuple(replace(p, figures=replace(p.figures, npv=None)) for p in own.partners)
+    others = tuple(replace(o, partners=blank) if o is own else o for o in case.options)
+    section = money.section(brief_with(replace(case, options=others), simulated))
+    table = next(t for t in all_of(Table, section) if t.id == f"table-money-chances-{option.option}")
+    for shown in table.rows:
+        assert "cannot be told" in words(shown.cells[1])
+        assert all(words(cell) == "–" for cell in shown.cells[2:])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Section
 from moothall.business_case.sections.money_signatures import money_signatures
-from moothall.findings.finance import Saving, Signature
+from moothall.findings.finance import Saving, SavingYear, Signature
 from tests.business_case.reading import told, words
 
 DAY = datetime.date(2026, 11, 2)
@@ -54,3 +54,14 @@ def test_what_was_signed_for_another_sum_is_told_as_that() -> None:
 
 def test_where_no_saving_is_recorded_that_is_said() -> None:
     assert "No saving is recorded" in said()
+
+
+def test_a_saving_without_any_amount_is_not_nought() -> None:
+    text = said(saving(amount=None, years=(SavingYear(),)))
+    assert "no amount" in text
+    assert "£0" not in text
+
+
+def test_blank_years_are_counted_beside_the_sum() -> None:
+    years = (SavingYear(year=2027, amount=600000.0), SavingYear(year=2028), SavingYear(year=2029))
+    assert "2 years without an amount" in said(saving(years=years))

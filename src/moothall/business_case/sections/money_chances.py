@@ -25,7 +25,7 @@ from moothall.business_case.phrases import cell, columns, head, number, para, ro
 from moothall.business_case.sections.financial_case_figures import can_be_told
 from moothall.business_case.sections.money_chances_causes import causes
 from moothall.business_case.sections.money_words import loss_words
-from moothall.business_case.wording import _, counted, listed, plain
+from moothall.business_case.wording import DASH, _, counted, listed, plain
 from moothall.business_case.woven import strung
 from moothall.findings.financial_case import Bound
 from moothall.findings.money_chances import Distribution, FactorUsed, MoneyChances, OptionChances
@@ -183,13 +183,30 @@ def _more(brief: Brief, option: OptionChances) -> Iterator[Details]:
 
 def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
     if option.partners:
-        tell = _tell(brief, option.partners)
+        untold = _untold(brief, option.option)
+        tell = _tell(brief, [p for p in option.partners if p.partner not in untold])
         yield Table(
             anchor("table-money-chances", option.option),
             _("{option}: each partner by simulation").format(option=brief.option(option.option)),
             _columns(_("Partner")),
-            tuple(_row(brief, head(_partner(brief, p)), p, tell) for p in option.partners),
+            tuple(
+                _blank(head(_partner(brief, p)))
+                if p.partner in untold
+                else _row(brief, head(_partner(brief, p)), p, tell)
+                for p in option.partners
+            ),
         )
+
+
+def _untold(brief: Brief, option: str) -> set[str | None]:
+    """Partners of whom no money is recorded: nought in every draw is then no finding."""
+    case = brief.findings.financial_case
+    found = next((o for o in case.options if o.option == option), None) if case else None
+    return {p.partner for p in found.partners if p.figures.npv is None} if found else set()
+
+
+def _blank(named: Cell) -> Row:
+    return row(named, cell(_("cannot be told"), standing="open"), *(DASH for _column in range(5)))
 
 
 def _partner(brief: Brief, found: Distribution) -> str:

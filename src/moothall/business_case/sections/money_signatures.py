@@ -8,7 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
-from moothall.business_case.wording import DASH, _, date, listed, money
+from moothall.business_case.wording import DASH, _, counted, date, listed, money
 from moothall.findings.finance import Saving, Signature
 
 
@@ -42,10 +42,21 @@ def _row(brief: Brief, found: Saving) -> Row:
     return row(
         head(option_link(brief, found.option), notes=[brief.category(found.category), line]),
         brief.partner(found.partner) or _("all jointly"),
-        brief.figure(money(found.amount, brief.currency), found, "amount"),
+        _sum(brief, found),
         _state(brief, found),
         lines(_signature(brief, s) for s in found.signatures) if found.signatures else DASH,
     )
+
+
+def _sum(brief: Brief, found: Saving) -> Cell | str:
+    """What a saving comes to, with how many years are blank; blank in all years is not nought."""
+    blank = sum(year.amount is None for year in found.years)
+    if found.amount is None:
+        return cell(_("no amount"), standing="open")
+    told = brief.figure(money(found.amount, brief.currency), found, "amount")
+    if not blank:
+        return told
+    return cell(told, notes=[counted(blank, "year without an amount", "years without an amount")])
 
 
 def _state(brief: Brief, found: Saving) -> Cell:
