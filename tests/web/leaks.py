@@ -17,6 +17,7 @@ from tests.render.reading import pdf_text
 
 ARCHIVE, PDF = b"PK\x03\x04", b"%PDF"
 CANARY = re.compile(rb"qleak\d{3}x")
+MARKS = re.compile(rb"<[^<>]*>")
 BREAKS = re.compile(rb"[\s\-\xad]+")
 
 
@@ -66,8 +67,13 @@ class Canaries:
 
 
 def texts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """All that can be read in a file, part by part, in small letters and without breaks."""
+    """All that can be read in a file, part by part, in small letters and without breaks.
+
+    With its marks, for what hides in one, and without: Word breaks a word where its looks change.
+    """
     yield name, _flat(data)
+    if b"</" in data:
+        yield f"{name} (without marks)", _flat(MARKS.sub(b"", data))
     if data.startswith(ARCHIVE):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for inner in archive.namelist():

@@ -81,8 +81,10 @@ def people(db: None, canary: Canaries) -> tuple[Project, Viewers]:
     whole = claims_and_staff(canary)
     parts = {f: getattr(whole, f) for f in whole.__struct_fields__}
     held = made.brought_in(Given(**parts | {"head": replace(whole.head, draws=1000)}))
-    for place in canary.put:  # rows on staff are read by those who enter them, all others by all members
-        canary.readers[place] = frozenset({"set_up" if place.startswith("pay grade") else "read"})
+    for (
+        place
+    ) in canary.put:  # what rows on staff say is read by those who enter them, the rest by all members
+        canary.readers[place] = frozenset({"set_up" if place.startswith("terms of staff") else "read"})
     other = made.brought_in(made.small(), "other")
     found: Viewers = {"public": (None, set())}
     for role in powers():

@@ -58,7 +58,14 @@ def given(canary: Canaries) -> Given:
         for g in whole.stakeholders.groups
     )
     staff = tuple(
-        WorkforceRow(partner=p, occupation="clerk", pay_grade=canary(f"pay grade in {p}"), fte=2, headcount=2)
+        WorkforceRow(
+            partner=p,
+            occupation="clerk",
+            pay_grade=canary(f"pay grade in {p}"),
+            fte=2,
+            headcount=2,
+            terms=canary(f"terms of staff in {p}"),
+        )
         for p in ("north", "south")
     )
     register = DisclosureRow(
@@ -156,14 +163,15 @@ def test_every_text_of_a_claim_that_is_not_kept_has_a_canary():
     assert texts_of - set(KEPT) - codes == set(TOLD)
 
 
-@pytest.mark.parametrize("inside", ["plain", "word", "nested"])
+@pytest.mark.parametrize("inside", ["plain", "word", "runs", "nested"])
 def test_crawl_finds_what_it_looks_for(inside, canary):
     word = canary("here").lower().encode()
     data = {"plain": b"a " + word}.get(inside, b"")
     if not data:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("word/document.xml", b"<t>" + word[:4] + b"-\n" + word[4:] + b"</t>")
+            between = b"</w:t></w:r><w:r><w:t>" if inside == "runs" else b"-\n"
+            archive.writestr("word/document.xml", b"<w:t>" + word[:4] + between + word[4:] + b"</w:t>")
         data = packed.getvalue()
     if inside == "nested":
         outer = io.BytesIO()
