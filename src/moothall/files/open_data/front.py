@@ -26,7 +26,7 @@ LETTERS = 1.15
 """Letters of ordinary text that stand in the room of one figure."""
 WIDTHS = (34, WIDE - 34, 10)
 COLUMNS = ("table", "column", "type", "unit", "description", "path", "suffix")
-DICTIONARY_WIDTHS = (30, 28, 18, 18, 80, 60, 24)
+DICTIONARY_WIDTHS = (30, 28, 16, 16, 64, 46, 20)
 
 
 def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) -> None:
