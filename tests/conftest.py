@@ -36,10 +36,10 @@ settings.register_profile("trust", settings.get_profile("test"), max_examples=10
 LONG = (
     "/planted/test_bias.py::test_the_near_miss*",
     "/files/open_data/*clyde-valley-2011]",
-    "/files/open_data/*publica-2014-2025]",
+    "/files/open_data/*three-valleys]",
     "/files/open_data/*lancashire-revenues]",
     "/files/workbook/*clyde-valley-2011]",
-    "/files/workbook/*publica-2014-2025]",
+    "/files/workbook/*three-valleys]",
     "/files/workbook/*lancashire-revenues]",
     "/files/workbook/*::test_any_project_*",
     "/files/workbook/test_faults.py::test_a_cell_changed*",

@@ -34,6 +34,17 @@ def test_every_flag_of_a_rule_is_said_anew_with_its_figures():
     assert [c.flags for c in brief.findings.checks] != [c.flags for c in findings.checks]
 
 
+def test_checks_of_strategy_and_the_titles_that_flags_repeat_are_said_anew_too():
+    project, findings, _document = told("three-valleys")
+    with speaking(Language("xx", Shouting())):
+        brief = written_from(project, findings)
+    said = {flag.rule: flag.message for flag in brief.findings.flags}
+    assert 'THE ANSWER IS "NO" TO: IS REMOTE OR OFFSHORE DELIVERY RULED OUT?' in said["SR3"]
+    assert "STAFFING LEVELS; SAME TERMS FOR NEW STAFF" in said["EM3"]
+    assert "EQUALITY ADVANCED (EQ6)" in said["EQR4"]
+    assert "UP FROM District TO NATION OR STATE" in said["RW3"]
+
+
 def test_a_sentence_that_is_not_the_rules_own_stays():
     project, findings, _document = told("three-valleys")
     brief = written_from(project, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+import moothall
 from moothall.business_case.languages import ENGLISH
 from moothall.files.catalogues import language, languages
 from scripts.messages import kept
@@ -104,3 +106,20 @@ def test_welsh_is_not_reviewed_and_counts_as_welsh_does():
     assert not welsh.reviewed
     assert welsh.catalogue.gettext("not known") == "ddim yn hysbys"
     assert [welsh.catalogue.ngettext("benefit", "benefits", n) for n in (1, 2, 3)] == ["budd", "fudd", "budd"]
+
+
+def test_no_text_of_a_document_hides_within_an_f_string() -> None:
+    """Where it is gathered nowhere else, it stays English in every language."""
+    root = Path(moothall.__file__).parent
+    (source,) = (place for place in SOURCES if place.stem == "moothall")
+    known = {forms(m.id)[0] for m in messages(source)}
+    hidden = {
+        (path.relative_to(root).as_posix(), call.args[0].value)
+        for path in root.rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_"
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert sorted(found for found in hidden if found[1] not in known) == []

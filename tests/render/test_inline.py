@@ -75,4 +75,5 @@ def test_a_path_may_break_where_its_parts_meet():
     assert said.replace("<wbr>", "").replace(JOINER, "") == path
     assert ".<wbr>total_<wbr>expenditure" in said
     assert inline((Run("low_grade", code=True),), ANCHORS) == "<code>low_<wbr>grade</code>"
+    assert "<" not in unbroken(path), "what goes on paper knows no tag"
     assert "<wbr>" not in inline((Run("Words of some length, and a figure: 1,200.50. And so on."),), ANCHORS)

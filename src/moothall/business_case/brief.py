@@ -165,5 +165,5 @@ def written_from(project: Project, findings: Findings) -> Brief:
     framework = translated(project.framework)
     if framework is project.framework:
         return Brief(project, translated(findings))
-    said = reworded(translated(findings), project.framework, framework)
+    said = reworded(findings, translated(findings), project.framework, framework)
     return Brief(replace(project, framework=framework), said)

@@ -90,7 +90,10 @@ class Saving(Struct, frozen=True, kw_only=True):
     partner: Annotated[str | None, Meta(description="whose it is; none: everybody's")] = None
     category: str
     budget_line: str = ""
-    amount: Annotated[Money, Meta(description="over all years, as recorded; a blank adds nothing")]
+    amount: Annotated[
+        Money | None,
+        Meta(description="over all years, as recorded; a blank adds nothing; none: every year is blank"),
+    ] = None
     years: tuple[SavingYear, ...] = ()
     state: Annotated[
         Literal["signed", "refused", "open"],

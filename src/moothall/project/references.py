@@ -77,11 +77,11 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
         x.id: getattr(x, "title", "") or getattr(x, "name", "") for x in xs
     }
     rules = {
-        key: ""
+        key: _says(rule)
         for part in (fw.typology, fw.screening, fw.evidence.rules, fw.governance, fw.strategy, fw.bias,
                      fw.benefits.rules, fw.risks.rules, fw.transaction_costs.rules, fw.jobs,
                      fw.employment.rules, fw.equality.rules, fw.procurement.rules, fw.region.rules)
-        for key, _ in items(part)
+        for key, rule in items(part)
     }  # fmt: skip
     criteria, principles = titled(fw.criteria), titled(fw.screening.principles)
     sections, costs = titled(fw.matrix.sections), titled(fw.transaction_costs.categories)
@@ -103,7 +103,7 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
         "framework_benefits": benefits,
         "policies": policies,
         "models": titled(fw.employment.models),
-        "strategy_checks": dict.fromkeys((c.id for c in fw.strategy.checks), ""),
+        "strategy_checks": {c.id: c.question for c in fw.strategy.checks},
         "clauses": titled(fw.employment.clauses),
         "equality_questions": titled(fw.equality.questions),
         "characteristics": titled(fw.equality.characteristics),
@@ -123,6 +123,12 @@ def known(project: Project) -> Mapping[str, Mapping[str, str]]:
         "comparators": titled(fw.comparators.comparators),
         "overridable": principles | rules,
     }
+
+
+def _says(rule: Struct) -> str:
+    """What a rule is called, or what it asks where it has no name."""
+    found = (getattr(rule, name, None) for name in ("title", "rule", "question"))
+    return next((told for told in found if told), "")
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _unlinked(run: Run) -> str:
 def _said(run: Run) -> str:
     """The words of a run with their look."""
     said = escaped(run.text)
-    said = f"<code>{breakable(said)}</code>" if run.code else unbroken(said)
+    said = f"<code>{breakable(said)}</code>" if run.code else whole(said)
     return f"<strong>{said}</strong>" if run.strong else said
 
 
@@ -111,9 +111,14 @@ def unbroken(said: str) -> str:
     """The text with no line break between a minus and the sign of a currency, nor within 2029-30."""
     if "−" in said:
         said = DEBT.sub(f"−{JOINER}", said)
+    return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said) if "-" in said else said
+
+
+def whole(said: str) -> str:
+    """Escaped text that breaks between words, and within one only where it must and may."""
     if len(said) >= LONG:
         said = LONG_WORD.sub(lambda found: breakable(found[0]), said)
-    return FINANCIAL_YEAR.sub(rf"\1-{JOINER}\2", said) if "-" in said else said
+    return unbroken(said)
 
 
 def breakable(said: str) -> str:

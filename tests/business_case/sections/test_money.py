@@ -512,3 +512,17 @@ def test_a_partner_whose_worth_cannot_be_told_has_no_chance_of_a_loss():
     *partners, jointly = [[words(c) for c in r.cells] for r in found.rows]
     assert {tuple(said[1:]) for said in partners} == {("cannot be told", *[DASH] * 5)}
     assert DASH not in jointly
+
+
+def test_a_partner_without_money_of_its_own_has_no_chance_of_a_loss() -> None:
+    project = told("three-valleys")[0]
+    case, simulated = made(project), chances(project)
+    option = next(o for o in simulated.options if o.partners)
+    own = next(o for o in case.options if o.option == option.option)
+    blank = tuple(replace(p, figures=replace(p.figures, npv=None)) for p in own.partners)
+    others = tuple(replace(o, partners=blank) if o is own else o for o in case.options)
+    section = money.section(brief_with(replace(case, options=others), simulated))
+    table = next(t for t in all_of(Table, section) if t.id == f"table-money-chances-{option.option}")
+    for shown in table.rows:
+        assert "cannot be told" in words(shown.cells[1])
+        assert all(words(cell) == "–" for cell in shown.cells[2:])

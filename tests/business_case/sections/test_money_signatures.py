@@ -56,10 +56,12 @@ def test_where_no_saving_is_recorded_that_is_said() -> None:
     assert "No saving is recorded" in said()
 
 
-def test_a_saving_without_an_amount_is_not_told_as_nothing() -> None:
-    blank = SavingYear(year=2028)
-    text = said(saving(amount=0.0, years=(blank,)))
+def test_a_saving_without_any_amount_is_not_nought() -> None:
+    text = said(saving(amount=None, years=(SavingYear(),)))
     assert "no amount" in text
     assert "£0" not in text
-    given = SavingYear(year=2027, amount=600000.0)
-    assert "at least £600,000" in said(saving(years=(given, blank)))
+
+
+def test_blank_years_are_counted_beside_the_sum() -> None:
+    years = (SavingYear(year=2027, amount=600000.0), SavingYear(year=2028), SavingYear(year=2029))
+    assert "2 years without an amount" in said(saving(years=years))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
+
 from msgspec.structs import replace
 
 from moothall.business_case.document import Table
+from moothall.business_case.languages import CODE, Language, speaking
 from moothall.business_case.sections.risks import section
 from tests.business_case.reading import all_of, ids, runs, words
 from tests.business_case.sections.risks_told import brief, changed
@@ -77,3 +80,13 @@ def test_without_a_register_the_page_still_stands() -> None:
     assert "No risk is recorded." in said
     assert "Nothing is worked out" in said
     assert "No risk has both a likelihood and an impact" in said
+
+
+def test_who_bears_a_risk_is_said_in_the_language_of_the_document() -> None:
+    class Shouting(gettext.NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:
+            return message.upper() if context == CODE else message
+
+    with speaking(Language("xx", Shouting())):
+        said = register_row("RK-joint-R6")
+    assert "AUTHORITY" in said

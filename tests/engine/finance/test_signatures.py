@@ -73,3 +73,8 @@ def test_the_latest_of_a_partner_counts(first: str, then: str) -> None:
 def test_nobody_signs_for_another_partner() -> None:
     with pytest.raises(InvalidProjectError, match='"east" cannot sign or refuse it'):
         project(finance=(line(OWN),), signatures=(signed(OWN, "east"),))
+
+
+def test_a_saving_whose_amounts_are_all_blank_has_none() -> None:
+    assert told(line(JOINT, amount=None)).amount is None
+    assert told(line(JOINT, amount=None), line(JOINT, year=2028)).amount == 100

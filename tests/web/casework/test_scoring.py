@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -300,27 +299,3 @@ def test_queries_do_not_grow_with_rows(address, small_project, site_project, per
         assert answer.status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 14
-
-
-def test_section_page_is_cheap_to_render(site_project, person, client_of):
-    """Eight options and seven criteria: 56 cells, and 94 pieces of evidence."""
-    Submission.objects.filter(project=site_project, assessor="OF1").delete()
-    client = client_of(person("RL_officer", assessor="OF1"))
-    client.get("/p/three-valleys/scores/Q/")
-    spent, beside = [], []
-    for _turn in range(10):
-        begun = time.process_time()
-        answer = client.get("/p/three-valleys/scores/Q/")
-        spent.append(time.process_time() - begun)
-        beside.append(additions(500_000))
-    assert answer.status_code == 200
-    print("CPU of a section page:", sorted(spent), "and of half a million additions:", sorted(beside))
-    assert min(spent) < min(beside)
-
-
-def additions(number: int) -> float:
-    """Seconds that a processor takes for so many additions: a machine that others use is slower at both."""
-    begun, total = time.process_time(), 0
-    for one in range(number):
-        total += one
-    return time.process_time() - begun

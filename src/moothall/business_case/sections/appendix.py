@@ -12,7 +12,9 @@ from moothall.business_case.phrases import code, columns, fact, head, number, pa
 from moothall.business_case.traces import traces
 from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
 from moothall.findings.financial_case import Schedule
-from moothall.framework.items import Passage
+from moothall.findings.registers import RuleKept
+from moothall.framework.framework import items
+from moothall.framework.items import Passage, Rule
 
 
 def section(brief: Brief) -> Section:
@@ -122,15 +124,29 @@ def _title(key: str) -> str:
 
 
 def _rules(brief: Brief) -> Table:
+    asked = {id: rule for id, rule in items(brief.framework) if isinstance(rule, Rule)}
     return Table(
         "table-rules",
         _("Standing rules of the framework"),
         columns(_("Rule"), _("What it says"), _("How it is kept")),
         tuple(
-            row(head(code(r.rule)), r.text, sentence(r.kept), id=brief.rule_anchor(r.rule, "kept"))
+            row(
+                head(code(r.rule)),
+                r.text,
+                sentence(_kept(r, asked.get(r.rule))),
+                id=brief.rule_anchor(r.rule, "kept"),
+            )
             for r in brief.findings.registers.rules
         ),
     )
+
+
+def _kept(found: RuleKept, rule: Rule | None) -> str:
+    """How a rule is kept; what the findings put together of the rule's words is told from them anew."""
+    if rule is None or rule.check is None:
+        return found.kept
+    watched = _('watched by the check "{title}"').format(title=rule.title or rule.check)
+    return f"{watched}; {rule.note}" if rule.note else watched
 
 
 def _provenance(brief: Brief) -> Iterator[Block]:

@@ -27,7 +27,7 @@ from moothall.business_case.wording import _, listed, mark, plain, ranged, round
 from moothall.business_case.woven import strung
 from moothall.findings.scoring import Cell as Score
 from moothall.findings.scoring import Entry, Measurement
-from moothall.framework.criteria import Criterion
+from moothall.framework.criteria import Criterion, Indicator
 
 
 def criterion_details(brief: Brief, criterion: Criterion, cells: dict[tuple[str, str], Score]) -> Details:
@@ -58,21 +58,35 @@ def _asked(brief: Brief, criterion: Criterion) -> Iterator[Fact]:
     )
     yield fact(
         _("Indicators"),
-        *(
-            say(code(i.id), f" {i.name} ({i.unit}; {_('better')}: {spoken(i.better)})")
-            for i in criterion.indicators
-        ),
+        *(say(code(i.id), " ", _indicator(i)) for i in criterion.indicators),
     )
     yield fact(_("Evidence expected"), sentence(listed(criterion.evidence_expected)))
     if criterion.value_function:
         steps = listed(
-            brief.figure(f"{plain(x)} {_('gives')} {mark(y)}", criterion, "value_function", n)
+            brief.figure(
+                _("{measured} gives {score}").format(measured=plain(x), score=mark(y)),
+                criterion,
+                "value_function",
+                n,
+            )
             for n, (x, y) in enumerate(criterion.value_function)
         )
         yield fact(_("Measured by"), sentence(criterion.measured_by or ""), sentence(steps))
     yield fact(_("May overlap with"), joined(ref("criterion", c) for c in criterion.overlaps))
     if criterion.flag_if_zero:
         yield fact(_("A zero is flagged as"), spoken(criterion.flag_if_zero))
+
+
+def _indicator(asked: Indicator) -> str:
+    return _("{name} ({unit}; better: {way})").format(
+        name=asked.name, unit=_unit(asked.unit), way=spoken(asked.better)
+    )
+
+
+def _unit(unit: str) -> str:
+    """A unit of the framework; of one by another, such as 'hours/month', each part by itself."""
+    times = {"year": _("year"), "month": _("month"), "week": _("week"), "head": _("head")}
+    return "/".join(times.get(part) or spoken(part) for part in unit.split("/"))
 
 
 def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:

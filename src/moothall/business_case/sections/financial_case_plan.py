@@ -11,7 +11,7 @@ from moothall.business_case.document import Cell, Column, Row, Table
 from moothall.business_case.phrases import cell, columns, head, number, row
 from moothall.business_case.sections.financial_case_partners import in_money_of_year
 from moothall.business_case.sections.money_words import at_centre, bounded
-from moothall.business_case.wording import _, capital, money
+from moothall.business_case.wording import _, capital, money, spoken
 from moothall.business_case.woven import strung
 from moothall.findings.financial_case import OptionCase, PlanYear, Unplaced
 
@@ -116,7 +116,7 @@ def _left(brief: Brief, found: Unplaced) -> Row:
     ends = _amount(brief, found)
     return row(
         head(_("worked out") if found.worked_out else brief.figure(str(found.line + HEADING), found, "line")),
-        cell(brief.category(found.category), notes=[capital(found.kind)]),
+        cell(brief.category(found.category), notes=[capital(spoken(found.kind))]),
         brief.partner(found.partner) or _("all jointly"),
         ends,
         why,

@@ -158,7 +158,7 @@ def _interests(brief: Brief) -> Table:
 def _interest(found: ConflictRow) -> Row:
     return row(
         head(found.organisation),
-        capital(found.role),
+        capital(spoken(found.role)),
         cell(found.interest or _("not said"), notes=[found.note]),
         date(found.declared) if found.declared else cell(_("not declared"), standing="bad"),
         id=anchor("interest", found.id),

@@ -112,7 +112,7 @@ def _row(brief: Brief, alike: list[Line]) -> Row:
         _("also claimed by {who}").format(who=line.also_claimed_by) if line.also_claimed_by else "",
     ]
     return row(
-        head(_category(brief, line.category), notes=[capital(line.kind)]),
+        head(_category(brief, line.category), notes=[capital(spoken(line.kind))]),
         brief.partner(line.partner) or _("all jointly"),
         lines(span_words(brief, s) for s in spans(alike)),
         yes_no(line.cashable) if line.kind == "saving" else "",

@@ -8,7 +8,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
-from moothall.business_case.wording import DASH, _, date, listed, money
+from moothall.business_case.wording import DASH, _, counted, date, listed, money
 from moothall.findings.finance import Saving, Signature
 
 
@@ -48,15 +48,15 @@ def _row(brief: Brief, found: Saving) -> Row:
     )
 
 
-def _sum(brief: Brief, found: Saving) -> Cell:
-    """The sum of what is recorded: a blank adds nothing, and alone it is no amount rather than none."""
-    given = [y.amount is not None for y in found.years]
-    if found.years and not any(given):
+def _sum(brief: Brief, found: Saving) -> Cell | str:
+    """What a saving comes to, with how many years are blank; blank in all years is not nought."""
+    blank = sum(year.amount is None for year in found.years)
+    if found.amount is None:
         return cell(_("no amount"), standing="open")
-    said = money(found.amount, brief.currency)
-    if not all(given):
-        said = _("at least {amount}").format(amount=said)
-    return cell(brief.figure(said, found, "amount"))
+    told = brief.figure(money(found.amount, brief.currency), found, "amount")
+    if not blank:
+        return told
+    return cell(told, notes=[counted(blank, "year without an amount", "years without an amount")])
 
 
 def _state(brief: Brief, found: Saving) -> Cell:

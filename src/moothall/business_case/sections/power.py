@@ -30,7 +30,7 @@ from moothall.business_case.sections.power_words import (
     quota_words,
     share,
 )
-from moothall.business_case.wording import DASH, _, capital, listed, plain
+from moothall.business_case.wording import DASH, _, capital, listed, plain, spoken
 from moothall.findings.power import BodyPower, MemberPower, QuotaPower
 
 
@@ -185,7 +185,7 @@ def _member(brief: Brief, body: BodyPower, m: MemberPower) -> Row:
         (m.dummy, _("no power")),
         (m.rows > 1, _("one bloc of {n} entries").format(n=brief.figure(str(m.rows), m, "rows"))),
     ]
-    kinds = capital(m.kind) if m.kind not in ("public", "") else ""
+    kinds = capital(spoken(m.kind)) if m.kind not in ("public", "") else ""
     beyond = m.gap is not None and abs(m.gap) > (body.tolerance or 0.0) + CLOSE
     return row(
         head(m.title, notes=[kinds, *(words for holds, words in marks if holds)]),

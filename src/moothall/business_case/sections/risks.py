@@ -114,7 +114,7 @@ def _risk(brief: Brief, found: RiskFinding) -> Row:
     )
     return row(
         head(what, found.title, notes=[found.id]),
-        cell(capital(found.borne_by or ""), standing="part" if found.borne_by in APART else None),
+        cell(capital(spoken(found.borne_by or "")), standing="part" if found.borne_by in APART else None),
         _likelihood(brief, found),
         _impact(brief, found),
         _expected(brief, found),

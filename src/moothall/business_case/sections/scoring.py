@@ -91,6 +91,7 @@ def _ranks(brief: Brief) -> Iterator[Block]:
             number(_("Missing"), _("criteria")),
         ),
         tuple(_rank(brief, results[o]) for o in (*ranked, *rest)),
+        stacked=True,
     )
     yield zeros_table(brief)
 

@@ -83,6 +83,7 @@ def _outcomes(brief: Brief) -> Table:
         ),
         tuple(_outcome(brief, s) for s in brief.findings.screening.options),
         empty=_("No option was screened."),
+        stacked=True,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def _saving(
         partner=key.partner,
         category=key.category,
         budget_line=key.budget_line,
-        amount=recorded_sum(rows),
+        amount=recorded_sum(rows) if any(row.amount is not None for row in rows) else None,
         years=tuple(_years(rows, project.head.price_base)),
         state=_state(needed, counts),
         shares={key.partner: 1.0} if key.partner else joint_shares(project.head.partners, option),

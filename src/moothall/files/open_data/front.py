@@ -12,10 +12,11 @@ from moothall.files.open_data.guide import about_the_book, how_to_read
 from moothall.files.open_data.layout import tables
 from moothall.files.open_data.names import FIRST, LEFT_OUT
 from moothall.files.open_data.rows import Plain
-from moothall.files.open_data.sheets import A4, Looks, finish, fit, fitting
+from moothall.files.open_data.sheets import Looks, finish, fit, fitting
 from moothall.files.open_data.table import Table
 from moothall.files.open_data.words import title_of, unit_words
 from moothall.files.workbook.columns import lines
+from moothall.files.workbook.paper import A4, print_name
 
 FRONT, DICTIONARY = "Read me", "Dictionary"
 """Names of the sheets; those of the tables are all in small letters."""
@@ -25,7 +26,7 @@ LETTERS = 1.15
 """Letters of ordinary text that stand in the room of one figure."""
 WIDTHS = (34, WIDE - 34, 10)
 COLUMNS = ("table", "column", "type", "unit", "description", "path", "suffix")
-DICTIONARY_WIDTHS = (30, 28, 18, 18, 80, 60, 24)
+DICTIONARY_WIDTHS = (30, 28, 16, 16, 64, 46, 20)
 
 
 def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) -> None:
@@ -52,6 +53,7 @@ def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) 
     _contents(page, row + 1, shown, looks)
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
+    print_name(page)
 
 
 def _notice(page: Any, row: int, project: Mapping[str, Any], looks: Looks) -> int:
@@ -149,4 +151,4 @@ def draw_dictionary(page: Any, shown: Sequence[Table], currency: str, looks: Loo
             high = [lines(text, width) for text, width in zip(told, DICTIONARY_WIDTHS, strict=True) if text]
             heights |= {row: max(high)} if max(high) > 1 else {}
     fit(page, heights)
-    finish(page, row, len(COLUMNS))
+    finish(page, row, DICTIONARY_WIDTHS)

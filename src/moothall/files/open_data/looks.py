@@ -68,6 +68,8 @@ def looks(book: Any, currency: str) -> dict[str, Any]:
 
 def look_of(column: Column) -> str:
     """Which look the cells of a column have; texts are folded or not by what is in them."""
+    if column.form == "whole" and "." in NUMBERS.get(column.unit, ""):
+        return "place"
     if column.form in ("number", "whole"):
         return column.unit if column.unit in NUMBERS or column.unit == "money" else GENERAL
     return {"date": DATE, "yes_no": TRUTH, "any": GENERAL}.get(column.form, PLAIN)

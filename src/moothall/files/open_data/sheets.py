@@ -15,6 +15,7 @@ from moothall.files.open_data.looks import GENERAL, PLAIN, WIDEST, WRAPPED, look
 from moothall.files.open_data.rows import Row
 from moothall.files.open_data.table import Table
 from moothall.files.workbook.columns import lines
+from moothall.files.workbook.paper import print_sheet
 from moothall.files.workbook.words import CHUNK, LONGEST, LONGEST_ESCAPE, ODD, length, sealed
 
 Looks = Mapping[str, Any]
@@ -27,18 +28,18 @@ NARROW, PAD = 9, 3
 LINE, TALLEST = 13, 390
 """Heights in points: of a line of text, and of the tallest row that a program shows."""
 ABOUT_WIDTHS = (34, 44, 16, 16, 60, 34)
-A4 = 9
-"""Excel's number of the size of paper."""
 
 
 def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> None:
     """A sheet of rows."""
     heights: dict[int, int] = {}
+    widths: list[int] = []
     for at, column in enumerate(table.columns):
         values = [row[at] for row in rows]
         texts = _texts(column, values)
         width = _width(column, texts)
         folded = column.role not in ("path", "parent") and any(len(text) > WRAPPED for text in texts.values())
+        widths.append(width)
         page.set_column(at, at, width)
         page.write_string(0, at, column.name, looks["header"])
         look = looks["wrapped" if folded else look_of(column)]
@@ -51,7 +52,7 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
         if folded:
             _measure(heights, texts, width)
     fit(page, heights)
-    finish(page, len(rows), len(table.columns))
+    finish(page, len(rows), widths, table.says)
 
 
 def _texts(column: Column, values: Sequence[Any]) -> dict[int, str]:
@@ -98,17 +99,14 @@ def draw_about(page: Any, rows: Sequence[Row], looks: Looks) -> None:
             shown = plain(row[at], told)
             _measure(heights, {n: shown} if isinstance(shown, str) else {}, width)
     fit(page, heights)
-    finish(page, len(rows), len(columns))
+    finish(page, len(rows), ABOUT_WIDTHS, about_table().says)
 
 
-def finish(page: Any, rows: int, columns: int) -> None:
-    """A heading that stays in sight, filters, and every column on the page where it is printed."""
+def finish(page: Any, rows: int, widths: Sequence[int], says: str = "") -> None:
+    """A heading that stays in sight, filters, and pages that can be read where it is printed."""
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, rows, columns - 1)
-    page.set_landscape()
-    page.set_paper(A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    page.autofilter(0, 0, rows, len(widths) - 1)
+    print_sheet(page, widths, heading=0, says=says)
 
 
 def _draw_any(page: Any, table: str, at: int, column: Column, values: Sequence[Any], looks: Looks) -> None:

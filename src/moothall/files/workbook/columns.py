@@ -91,7 +91,7 @@ def reference(kind: mi.Type) -> str | None:
 
 def _explained(cell: Cell, note: Note | None) -> str:
     if note is None:
-        return description(cell.kind) or "a value"
+        return description(cell.kind) or "the value, as the title above says"
     parts = [note.description or note.name.replace("_", " ")]
     if note.kind.startswith("list"):
         parts.append("several with semicolons between them")
@@ -121,6 +121,9 @@ def page_columns(page: Page) -> Iterator[Shown]:
     for cell in page.cells:
         if page.shape == "mapping" and cell.name == KEY:
             yield Shown(name=KEY, form="id", explanation="what the value is of; needed", required=True)
+        elif page.shape == "tuples":
+            told = f"number {int(cell.path[0]) + 1} of what the title above names"
+            yield replace(shown(cell, None), explanation=told)
         else:
             yield shown(cell, by_name.get(cell.name))
 

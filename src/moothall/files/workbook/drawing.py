@@ -13,6 +13,7 @@ from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
 from moothall.files.workbook.lists import FIRST, ROWS, Source
+from moothall.files.workbook.paper import print_sheet
 from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
@@ -27,8 +28,6 @@ NUMBERS: Mapping[Form, Mapping[str, Any]] = {
 }
 """How cells show what they hold."""
 INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
-A4 = 9
-"""Excel's number of the size of paper."""
 LINE, TALLEST, TALLEST_ROW = 13, 120, 400
 """Heights in points: of a line, of the row of explanations at most, and of any other row at most."""
 KEY_WIDTHS = (30, 52, 70)
@@ -48,14 +47,15 @@ def formats(book: Any) -> dict[str, Any]:
     """The looks of all cells."""
     base = {"font_size": 10, "valign": "top", "font_color": INK}
     edge = {"bottom": 1, "bottom_color": RULE}
+    apart = {"left": 1, "left_color": RULE}
     entry = {**base, "locked": False, "text_wrap": True}
     frame = {"border": 1, "border_color": RULE}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 12}),
-        "note": book.add_format({**base, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
+        "note": book.add_format({**base, **apart, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
         "aside": book.add_format({**base, "font_size": 9, "font_color": SOFT}),
-        "header": book.add_format({**base, **edge, "bold": True, "bg_color": HEAD}),
-        "needed": book.add_format({**base, **edge, "bold": True, "bg_color": MUST, "bottom": 2}),
+        "header": book.add_format({**base, **edge, **apart, "bold": True, "bg_color": HEAD}),
+        "needed": book.add_format({**base, **edge, **apart, "bold": True, "bg_color": MUST, "bottom": 2}),
         "locked": book.add_format({**base, "text_wrap": True}),
         "link": book.add_format({**base, "font_color": "#0b4fa0", "underline": 1}),
         **{form: book.add_format({**entry, **NUMBERS[form]}) for form in WIDTHS},
@@ -106,7 +106,7 @@ def draw_rows(
             write(page, r, n, value, looks, columns[n])
     page.ignore_errors({"number_stored_as_text": f"A{FIRST}:XFD{FIRST + max(ROWS, len(rows))}"})
     page.autofilter(2, 0, max(FIRST - 1, FIRST - 2 + len(rows)), max(0, len(columns) - 1))
-    _finish(page)
+    _finish(page, [_width(column) for column in columns])
 
 
 def _fit(page: Any, row: int, cells: Sequence[tuple[Value, int]]) -> None:
@@ -116,13 +116,10 @@ def _fit(page: Any, row: int, cells: Sequence[tuple[Value, int]]) -> None:
         page.set_row(row, min(TALLEST_ROW, LINE * most))
 
 
-def _finish(page: Any) -> None:
-    """Headings that stay in sight and are protected; on paper, every column on the page."""
+def _finish(page: Any, widths: Sequence[int]) -> None:
+    """Headings that stay in sight and are protected, on the screen and on paper."""
     page.freeze_panes(FIRST - 1, 1)
-    page.set_landscape()
-    page.set_paper(A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(2)
+    print_sheet(page, widths, heading=FIRST - 2)
     page.protect("", ALLOWED)
 
 
@@ -150,7 +147,7 @@ def draw_keys(
         _fit(page, r, [(value, KEY_WIDTHS[1]), (key.explanation, KEY_WIDTHS[2])])
         _validate(page, key, (r, 1, r, 1), sources)
     page.ignore_errors({"number_stored_as_text": f"B{FIRST}:B{FIRST + len(rows)}"})
-    _finish(page)
+    _finish(page, KEY_WIDTHS)
 
 
 def _width(column: Shown) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from moothall.files.workbook.columns import lines
+from moothall.files.workbook.paper import A4, print_name
 from moothall.project.project import Project
 
 HOW = (
@@ -74,5 +75,8 @@ def draw_instructions(
         page.set_row(at, 13 * lines(f"{sheet.says}{must}", WIDTH - 34))
         if sheet.rows is not None:
             page.write_number(at, 2, sheet.rows, looks["locked"])
+    page.set_paper(A4)
     page.fit_to_pages(1, 0)
+    page.repeat_rows(row)
+    print_name(page)
     page.protect("", {"format_columns": True})

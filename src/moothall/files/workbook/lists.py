@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from moothall.files.tables import letter
-from moothall.files.workbook.columns import OWN_SHEETS
+from moothall.files.workbook.columns import OWN_SHEETS, lines
 from moothall.files.workbook.names import LISTS
+from moothall.files.workbook.paper import A4, SIDES, print_name
 from moothall.project.project import Project
 from moothall.project.references import NOUNS, known
 
@@ -17,6 +18,16 @@ FIRST = 4
 """Row of the first value on every sheet of rows, from 1."""
 ROWS = 10_000
 """Rows below the header that drop-downs and notes reach over."""
+
+
+WIDTHS = (20, 52)
+"""Widths of the two columns that each kind of reference has, in letters."""
+LINE = 13
+"""Height of a line in points."""
+BESIDE = 2
+"""Kinds of reference on one printed page."""
+SCALE = 70
+"""Size of the print in percent, so that these fit on A4."""
 
 
 class Source(Struct, frozen=True):
@@ -51,25 +62,43 @@ def _growing(sheet: str, column: str) -> str:
 
 
 def framework_ids(project: Project) -> dict[str, Mapping[str, str]]:
-    """Ids of the framework with their titles, by kind of reference."""
-    return {kind: ids for kind, ids in known(project).items() if kind not in OWN_SHEETS}
+    """Ids of the framework with their titles, by kind of reference; lists of a length beside each other."""
+    found = [(kind, ids) for kind, ids in known(project).items() if kind not in OWN_SHEETS]
+    return dict(sorted(found, key=lambda pair: len(pair[1])))
 
 
 def draw_lists(page: Any, project: Project, formats: Mapping[str, Any]) -> None:
     """Fill the sheet of lists: two columns a kind of reference, id and title."""
+    heights: dict[int, int] = {}
     page.write_string(
         0, 0, "The ids that the framework knows, for the drop-downs of the other sheets.", formats["title"]
     )
     for n, (kind, ids) in enumerate(framework_ids(project).items()):
         noun = NOUNS[kind]
-        page.write_string(1, 2 * n, noun, formats["note"])
-        page.write_string(1, 2 * n + 1, "", formats["note"])
+        page.write_string(1, 2 * n, noun, formats["aside"])
         page.write_string(2, 2 * n, "id", formats["header"])
         page.write_string(2, 2 * n + 1, "title", formats["header"])
-        page.set_column(2 * n, 2 * n, 16, formats["locked"])
-        page.set_column(2 * n + 1, 2 * n + 1, 44, formats["locked"])
+        for at, width in enumerate(WIDTHS, 2 * n):
+            page.set_column(at, at, width, formats["locked"])
         for row, (key, title) in enumerate(ids.items(), FIRST - 1):
+            told = title or key.replace("_", " ")
             page.write_string(row, 2 * n, key, formats["locked"])
-            page.write_string(row, 2 * n + 1, title[:250], formats["locked"])
+            page.write_string(row, 2 * n + 1, told, formats["locked"])
+            heights[row] = max(heights.get(row, 1), *map(lines, (key, told), WIDTHS))
+    for row, most in heights.items():
+        page.set_row(row, LINE * most)
     page.freeze_panes(3, 0)
+    _print(page, 2 * len(framework_ids(project)))
     page.protect("", {"format_columns": True, "autofilter": True})
+
+
+def _print(page: Any, columns: int) -> None:
+    """On paper, some kinds of reference beside each other, and none torn from its titles."""
+    step = 2 * BESIDE
+    page.set_landscape()
+    page.set_paper(A4)
+    page.set_margins(left=SIDES, right=SIDES)
+    page.set_print_scale(SCALE)
+    page.set_v_pagebreaks(list(range(step, columns, step)))
+    page.repeat_rows(1, 2)
+    print_name(page)
