@@ -8,6 +8,9 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 
+from moothall_web.api.problems import RefusedError
+from moothall_web.api.urls import BASE
+
 HEALTH = "/health/"
 """Where a monitor asks, by whatever name it reaches the site and without HTTPS: it comes from within."""
 
@@ -23,7 +26,10 @@ def no_nul(answer: Answer) -> Answer:
             lists.append(request.POST.lists())
         texts = (text for pairs in lists for name, values in pairs for text in (name, *values))
         if "\0" in request.path or any("\0" in text for text in texts):
-            return HttpResponseBadRequest("a text with a NUL in it was sent")
+            said = "a text with a NUL in it was sent"
+            if request.path.startswith(f"/{BASE}"):  # every refusal of the API is a problem document
+                return RefusedError(400, "nul", said).answer()
+            return HttpResponseBadRequest(said)
         return answer(request)
 
     return asked

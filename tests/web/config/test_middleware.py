@@ -16,6 +16,8 @@ def test_nul_is_refused_in_address_query_and_form(person, client_of):
     client = client_of(person("RL_officer"))
     place = "/p/three-valleys/rows/aims/new/"
     assert client.get("/p/three-valleys/%00/").status_code == 400
+    program = client.get("/api/v1/projects?cursor=%00")
+    assert (program.status_code, program["Content-Type"]) == (400, "application/problem+json")
     assert client.get("/p/three-valleys/", {"page": "a\0"}).status_code == 400
     for content in ({"text": "a\0b"}, {"a\0": "text"}):
         assert client.post(place, content).status_code == 400
