@@ -34,8 +34,8 @@ CASE, PAGE, FINDINGS = "business-case", "index.html", "findings.json"
 """Name of the business case, what it is called as a page, and the file of the findings."""
 BOOK, PROJECT_BOOK = "workbook", "project.xlsx"
 """Format that is the project itself as a workbook, and its file."""
-THREADS = 4
-"""One for each PDF and one for the tables; each waits for a process of its own, or for the typesetter."""
+THREADS = 8
+"""One for each PDF of two languages and one for the tables; each waits for a process or the typesetter."""
 OTHERS = "languages"
 """What is told before papers are made in another language."""
 
@@ -51,17 +51,21 @@ def in_languages(
 ) -> dict[str, bytes]:
     """All documents in English, and the papers in other languages, each in a folder of its code.
 
+    The papers of a language are worded while the PDF of the one before is set.
+
     codes : of languages; English is always among them
     """
-    made = documents(wanted, project, findings, edition=edition, told=told)
     papers = set(wanted) & set(PAPERS)
-    for code in codes:
-        if code != ENGLISH.code and papers:
-            told(OTHERS)
-            with speaking(language(code)):
-                files = documents(papers, project, findings, edition=edition)
-            made |= {f"{code}/{name}": data for name, data in files.items()}
-    return made
+    with _without_collecting(), ThreadPoolExecutor(THREADS) as beside:
+        begun = {"": _begun(wanted, project, findings, beside, edition=edition, told=told)}
+        for code in codes:
+            if code != ENGLISH.code and papers:
+                told(OTHERS)
+                with speaking(language(code)):
+                    begun[f"{code}/"] = _begun(papers, project, findings, beside, edition=edition)
+        if "pdf" in wanted:
+            told("pdf")
+        return {f"{folder}{name}": data for folder, ended in begun.items() for name, data in ended().items()}
 
 
 def languages_in(names: Collection[str]) -> tuple[str, ...]:
@@ -87,45 +91,69 @@ def documents(
     told : hears of each format before its files are made
     """
     with _without_collecting(), ThreadPoolExecutor(THREADS) as beside:
-        papers: dict[str, Document] = {}
-        figures: dict[str, Future[str]] = {}
-        pdfs: dict[str, Future[bytes]] = {}
-        plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
-        tabled: Future[dict[str, bytes]] | None = None
-        if set(wanted) & set(TABLES) and set(wanted) & set(PAPERS):
-            tabled = beside.submit(tables_begun(wanted, findings, plain))
-        for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
-            papers[name] = paper
-            figures[name] = Future()
-            if "pdf" in wanted:
-                from moothall.render.pdf.pdf import begun
-
-                pdfs[f"{name}.pdf"] = beside.submit(begun(paper, figures[name].result))
-            if set(wanted) & set(ON_PAPER):
-                _list_figures(paper, figures[name])
-        made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
-        if "html" in wanted:
-            told("html")
-            from moothall.render.html import render_html
-
-            made |= {page_of(name): render_html(paper).encode() for name, paper in papers.items()}
-        if "docx" in wanted:
-            told("docx")
-            from moothall.render.docx.docx import render_docx
-
-            made |= {
-                f"{name}.docx": render_docx(paper, template, figures[name].result())
-                for name, paper in papers.items()
-            }
-        made |= tables(wanted, findings, plain) if tabled is None else tabled.result()
-        if BOOK in wanted:
-            from moothall.files.workbook.writing import project_book
-
-            told(BOOK)
-            made[PROJECT_BOOK] = project_book(project)
-        if pdfs:
+        begun = _begun(wanted, project, findings, beside, template=template, edition=edition, told=told)
+        if "pdf" in wanted:
             told("pdf")
-        return made | {name: pdf.result() for name, pdf in pdfs.items()}
+        return begun()
+
+
+def _begun(
+    wanted: Collection[str],
+    project: Project,
+    findings: Findings,
+    beside: ThreadPoolExecutor,
+    *,
+    template: bytes | None = None,
+    edition: Edition | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Callable[[], dict[str, bytes]]:
+    """The files, but for what is still being made in other processes; to be called for all of them.
+
+    beside : threads that wait for these processes
+    """
+    papers: dict[str, Document] = {}
+    figures: dict[str, Future[str]] = {}
+    waited: dict[str, Future[bytes]] = {}
+    plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
+    tabled: Future[dict[str, bytes]] | None = None
+    if set(wanted) & set(TABLES) and set(wanted) & set(PAPERS):
+        tabled = beside.submit(tables_begun(wanted, findings, plain))
+    for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
+        papers[name] = paper
+        figures[name] = Future()
+        if "pdf" in wanted:
+            from moothall.render.pdf.pdf import begun
+
+            waited[f"{name}.pdf"] = beside.submit(begun(paper, figures[name].result))
+        if set(wanted) & set(ON_PAPER):
+            _list_figures(paper, figures[name])
+    made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
+    if "html" in wanted:
+        told("html")
+        from moothall.render.html import render_html
+
+        made |= {page_of(name): render_html(paper).encode() for name, paper in papers.items()}
+    if "docx" in wanted:
+        told("docx")
+        from moothall.render.docx.docx import render_docx
+
+        made |= {
+            f"{name}.docx": render_docx(paper, template, figures[name].result())
+            for name, paper in papers.items()
+        }
+    if tabled is None:
+        made |= tables(wanted, findings, plain)
+    if BOOK in wanted:
+        from moothall.files.workbook.writing import project_book
+
+        told(BOOK)
+        made[PROJECT_BOOK] = project_book(project)
+
+    def ended() -> dict[str, bytes]:
+        done = {} if tabled is None else tabled.result()
+        return made | done | {name: pdf.result() for name, pdf in waited.items()}
+
+    return ended
 
 
 def page_of(name: str) -> str:

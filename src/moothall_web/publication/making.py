@@ -41,7 +41,7 @@ published = Signal()
 """Tells of an `edition` and what was `shown` in it, in the transaction that publishes it."""
 ABOUT = "edition.json"
 FORMATS = (*PAPERS, *TABLES, BOOK)
-STEPS = ("findings", "log", "html", "docx", BOOK, "pdf", OTHERS, "sign", "write")
+STEPS = ("findings", "log", "html", "docx", BOOK, OTHERS, "pdf", "sign", "write")
 """What is told of the progress, in order."""
 Progress = Callable[[int, int, str], None]
 """Hears of each step before it is done: how many are done, of how many, and which comes."""
