@@ -7,7 +7,7 @@ from pathlib import Path
 
 from moothall.business_case.brief import Brief
 from moothall.business_case.compose import compose
-from moothall.business_case.document import Row, Section
+from moothall.business_case.document import Row, Section, Table
 from moothall.business_case.sections import appendix
 from moothall.business_case.subjects import SUBJECTS
 from moothall.engine.appraise import appraise
@@ -117,3 +117,28 @@ def test_no_code_of_the_story_knows_an_id_of_the_framework():
     text = "\n".join(p.read_text("utf-8") for p in sorted(folder.rglob("*.py")))
     quoted = set(re.findall(r'"([A-Za-z0-9_.]+)"', text))
     assert quoted & ids == set()
+
+
+def test_tables_of_remarks_stand_as_lists_on_a_narrow_screen():
+    """Scrolled, they would show little but white: remarks out of sight make the rows tall."""
+    tables = all_of(Table, *told("three-valleys")[2].sections)
+    remarks = ("table-lines-", "table-documents", "table-impacts", "table-library", "table-reference-plan")
+    found = [t for t in tables if t.id.startswith(remarks)]
+    assert {t.id for t in found} >= set(remarks[1:])
+    assert any(t.id.startswith(remarks[0]) for t in found)
+    assert all(t.stacked for t in found)
+
+
+def test_days_in_remarks_on_papers_stand_in_words():
+    tables = all_of(Table, *told("publica-2014-2025")[2].sections)
+    (papers,) = (t for t in tables if t.id == "table-documents")
+    said = words(papers)
+    assert "Recorded on 2 November 2026; the paper is of August 2015" in said
+    assert "2026-11-02" not in said
+
+
+def test_what_a_rule_adds_is_a_sentence_of_its_own():
+    sections = all_of(Section, *told("three-valleys")[2].sections)
+    assert 'Watched by the check "Control totals". A product addition.' in words(
+        *(s for s in sections if s.id == "appendix")
+    )

@@ -168,3 +168,9 @@ def test_figure_has_title_reading_picture_and_table():
         html.index(word) for word in ("<figcaption", "One leads.", "<svg", "as a table</summary>", "<table")
     ]
     assert order == sorted(order)
+
+
+def test_a_part_ends_with_one_way_back_to_the_contents():
+    inner = (Section("a", "A"), Section("b", "B"))
+    html = render_html(document((Section("s", "S", sections=inner), Section("t", "T"))))
+    assert html.count('class="back"') == len(inner) + 1

@@ -146,7 +146,7 @@ def _kept(found: RuleKept, rule: Rule | None) -> str:
     if rule is None or rule.check is None:
         return found.kept
     watched = _('watched by the check "{title}"').format(title=rule.title or rule.check)
-    return f"{watched}; {rule.note}" if rule.note else watched
+    return f"{watched}. {rule.note}" if rule.note else watched
 
 
 def _provenance(brief: Brief) -> Iterator[Block]:

@@ -76,6 +76,7 @@ def _library(brief: Brief) -> Details:
         _("Published cases that come with the framework, good and bad"),
         columns(_("Case"), _("How it came out"), _("Figures"), _("Source and grade")),
         tuple(_published(c) for c in asked.comparators),
+        stacked=True,
     )
     return Details(_("Published cases"), (*((para(asked.use),) if asked.use else ()), table))
 

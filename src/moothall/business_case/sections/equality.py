@@ -74,6 +74,7 @@ def _impacts(brief: Brief) -> Table:
         (*columns(_("Group")), *option_columns(brief)),
         tuple(rows),
         empty=_("No effect on any group is recorded."),
+        stacked=True,
     )
 
 

@@ -54,6 +54,7 @@ def _table(brief: Brief, option: str, recorded: list[Line]) -> Table:
             _("Remark and evidence"),
         ),
         tuple(_row(brief, alike) for alike in together(recorded)),
+        stacked=True,
     )
 
 

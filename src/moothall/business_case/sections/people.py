@@ -23,7 +23,7 @@ from moothall.business_case.phrases import (
 )
 from moothall.business_case.sections.left_words import left_words
 from moothall.business_case.sections.unions_said import unions_said
-from moothall.business_case.wording import _, capital, date, listed, money, percent, plain, spoken
+from moothall.business_case.wording import _, capital, date, dated, listed, money, percent, plain, spoken
 from moothall.findings.financial_case import OptionCase
 from moothall.findings.registers import PartnerFinding
 from moothall.framework.roles import Role
@@ -196,6 +196,7 @@ def _documents(brief: Brief) -> Table:
         columns(_("Date"), _("Paper"), _("Names as preferred"), _("Open to the public"), _("Remark")),
         tuple(_paper(brief, d) for d in papers),
         empty=_("No paper is recorded."),
+        stacked=True,
     )
 
 
@@ -206,7 +207,7 @@ def _paper(brief: Brief, found: DocumentRow) -> Row:
         cell(Run(found.title, address=found.address), notes=[capital(spoken(found.kind))]),
         cell(preferred, standing="part" if preferred else None),
         date(found.released) if found.released else _("no date"),
-        found.note,
+        dated(found.note),
         id=anchor("paper", found.id),
     )
 

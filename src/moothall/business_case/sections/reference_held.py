@@ -36,6 +36,7 @@ def plan(brief: Brief, found: ReferenceClassFindings) -> Iterator[Block]:
         ),
         tuple(_plan(brief, f, tell) for f in found.foretold),
         empty=_("No plan in figures can be held against these cases."),
+        stacked=True,
     )
 
 
