@@ -69,7 +69,7 @@ def _recompute(brief: Brief) -> Iterator[Block]:
             fact(_("Jurisdiction"), f"{land(found.project.jurisdiction)} ({found.project.jurisdiction})"),
             fact(
                 _("Prices"),
-                _("{currency}, {base} prices; {years} years from {first}").format(
+                _("{currency}, {base} prices; {first} and the {years} years after it").format(
                     currency=found.project.currency,
                     base=found.project.price_base,
                     years=brief.figure(str(found.project.horizon_years), found.project, "horizon_years"),
