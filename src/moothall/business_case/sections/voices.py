@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Table
 from moothall.business_case.paths import EVERY
 from moothall.business_case.phrases import columns, head, number, row
-from moothall.business_case.wording import DASH, _, date, listed, percent, plain, sentence, weeks
+from moothall.business_case.wording import DASH, _, date, listed, percent, plain, sentence, spoken, weeks
 from moothall.findings.registers import Access
 from moothall.project.not_obtained import NotObtainedRow, reasons
 
@@ -61,7 +61,7 @@ def _missing(brief: Brief) -> Iterator[str]:
     held = {g.voice for g in groups}
     absent = [v for v in needed if v not in held]
     if absent:
-        yield _("No group brings the voice of {voices}.").format(voices=listed(absent))
+        yield _("No group brings the voice of {voices}.").format(voices=listed(spoken(v) for v in absent))
     scored = scored_by(brief)
     silent = [g.title for g in groups if not scored.get(g.id)]
     if silent and brief.findings.scoring.cells:

@@ -17,6 +17,8 @@ from moothall.project.tables import Table
 
 Form = Literal["text", "number", "date", "id"]
 WIDTHS: Mapping[Form, int] = {"text": 36, "number": 16, "date": 14, "id": 18}
+WIDER = 1.15
+"""How much wider a letter of a text is than the figure by which columns are measured."""
 OWN_SHEETS = {
     "options": "options",
     "partners": "partners",
@@ -200,5 +202,17 @@ def _field_says(page: Page) -> str:
 
 
 def lines(text: str, width: int) -> int:
-    """Lines that a text takes in a column of a width."""
-    return sum(max(1, math.ceil(len(part) * 1.15 / width)) for part in text.split("\n"))
+    """Lines that a text takes in a column of a width.
+
+    A word longer than a line, as an address, begins a line of its own and leaves the one before half empty.
+    """
+    return sum(
+        max(1, math.ceil(len(part) * WIDER / width)) + _begun(part, width) for part in text.split("\n")
+    )
+
+
+def _begun(part: str, width: int) -> int:
+    """Long words that do not stand first."""
+    if len(part) * WIDER <= width:
+        return 0
+    return sum(len(word) * WIDER > width for word in part.split(" ")[1:])
