@@ -42,6 +42,7 @@ LONG = (
     "/files/workbook/*three-valleys]",
     "/files/workbook/*lancashire-revenues]",
     "/files/workbook/*::test_any_project_*",
+    "/files/workbook/*::test_a_text_of_any_length_survives*",
     "/files/workbook/test_faults.py::test_a_cell_changed*",
     "/render/test_paths_in_files.py::*[lancashire-revenues*",
     "/render/test_page_in_browser.py::*1280]",

@@ -87,6 +87,8 @@ def begun(*words: object, **environment: str) -> subprocess.Popen[str]:
         encoding="utf-8",
         env={**os.environ, **environment},
         start_new_session=True,
+        # Ctrl-C reaches it too where the tests run in the background, and are deaf to it themselves.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.paths import beginning
-from moothall.business_case.phrases import bullets, columns, head, number, para, row, say, strong
+from moothall.business_case.phrases import bullets, code, columns, head, number, para, row, say, strong
 from moothall.business_case.wording import _, percent, plain
 from moothall.framework.evidence import Grade
 
@@ -70,7 +70,7 @@ def _grade(brief: Brief, grade: Grade) -> Row:
     found = brief.findings.evidence
     low, high = grade.money_spread_pct
     return row(
-        head(strong(grade.label)),
+        head(strong(grade.label), " ", code(grade.id)),
         grade.meaning,
         _worth(brief, grade),
         brief.figure(f"{plain(low)} {_('to')} +{plain(high)}", grade, "money_spread_pct"),
