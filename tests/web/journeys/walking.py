@@ -79,8 +79,9 @@ class Walker:
             self.complaints.append(text)
 
     def _failed(self, request: Request) -> None:
-        # What a script still asks for when somebody leaves its page, the browser breaks off.
-        if (request.resource_type, request.failure) != ("fetch", "net::ERR_ABORTED"):
+        # When somebody leaves its page, the browser breaks off what a script still asks for, and a page that
+        # renews itself just then. Where no page comes at all, walking fails by itself.
+        if request.resource_type not in ("fetch", "document") or request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"{request.url}: {request.failure}")
 
     def _answered(self, answer: Response) -> None:
