@@ -113,7 +113,7 @@ def _steps() -> dict[str, str]:
     return {
         "findings": _("working out what the public sees"), "log": _("taking the public part of the log"),
         "html": _("writing the pages"), "docx": _("writing the Word files"),
-        "workbook": _("writing the workbook"), "pdf": _("setting the PDF files"),
-        "languages": _("writing all of it in Welsh"), "sign": _("signing"),
+        "workbook": _("writing the workbook"), "languages": _("writing all of it in Welsh"),
+        "pdf": _("setting the PDF files"), "sign": _("signing"),
         "write": _("putting all in its place"),
     }  # fmt: skip

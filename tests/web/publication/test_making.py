@@ -19,7 +19,7 @@ from moothall_web.casework.actions import save
 from moothall_web.casework.reading import newest
 from moothall_web.casework.shelves import shelves
 from moothall_web.casework.writing import Actor
-from moothall_web.publication import editions, keeping, keys, making, reading
+from moothall_web.publication import beginning, editions, keeping, keys, making, reading
 from moothall_web.publication.editions import RefusedError
 from moothall_web.publication.models import Edition
 from moothall_web.publication.summary import Summary
@@ -207,3 +207,7 @@ class TestKeys:
         before.refresh_from_db()
         assert before.retired
         assert after.public != before.public
+
+
+def test_people_are_told_every_step_in_the_order_in_which_it_comes():
+    assert tuple(beginning._steps()) == making.STEPS
