@@ -198,7 +198,8 @@ def change(project: Project, options: Sequence[str]) -> Change:
                          moves={criteria[0]: -0.2, criteria[1]: 0.2}),
         ),
         rules=tuple(
-            RuleRanking(rule=r, values={o: 1.0 for o in options}, order=tuple(order))
+            RuleRanking(rule=r, values={o: -1.0 * n for n, o in enumerate(order)}, order=tuple(order),
+                        places={o: n for n, o in enumerate(order, 1)})
             for r, order in (
                 ("weighted_sum", options), ("weighted_product", options),
                 ("topsis", options[::-1]), ("promethee_2", options),

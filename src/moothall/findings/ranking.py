@@ -177,7 +177,8 @@ class RuleRanking(Struct, frozen=True, kw_only=True):
 
     rule: Literal["weighted_sum", "weighted_product", "topsis", "promethee_2"]
     values: dict[str, Ratio]
-    order: Annotated[tuple[str, ...], Meta(description="options, best first")]
+    order: Annotated[tuple[str, ...], Meta(description="options, best first; level ones as listed")]
+    places: Annotated[dict[str, int], Meta(description="1 the best; options that are level share a place")]
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,14 @@ from moothall.findings.findings import Findings
 from moothall.papers.bundling import Public, Shown, shown
 from moothall.project.finance import FinanceRow
 from moothall.render.html import render_html
-from moothall_web.results.remembered import State, exact_findings, kept, key_of, recalled
+from moothall_web.results.remembered import (
+    State,
+    exact_findings,
+    kept,
+    key_of,
+    lasting_findings,
+    recalled,
+)
 from moothall_web.results.told import spoken
 
 HELD = 4
@@ -37,11 +44,9 @@ def public_copy(known: State) -> Shown:
     """What the public would be shown of a project as it stands; UnpublishableError where that may not be."""
     found = _shown.get(known.key)
     if found is None:
-        from moothall.engine.appraise import appraise
-
-        whole, lines = _found(known)
-        copy = disclose(known.project, whole, lines)
-        found = shown(copy, whole, appraise(copy))
+        whole = lasting_findings(known)
+        copy = disclose(known.project, whole, _lines(whole))
+        found = shown(copy, whole, lasting_findings(State(copy, key_of(copy))))
         while len(_shown) >= HELD:
             _shown.pop(next(iter(_shown)), None)
         _shown[known.key] = found
@@ -50,16 +55,16 @@ def public_copy(known: State) -> Shown:
 
 def told_together(known: State) -> State:
     """The project for those who do not enter its staff: small counts as the public is told them."""
-    project = together(known.project, *_found(known))
+    whole = exact_findings(known)
+    project = together(known.project, whole, _lines(whole))
     return State(project, key_of(project))
 
 
-def _found(known: State) -> tuple[Findings, tuple[FinanceRow, ...]]:
-    """The findings of the whole project, with the lines of money that the terms of staff bring."""
+def _lines(whole: Findings) -> tuple[FinanceRow, ...]:
+    """The lines of money that the terms of staff bring."""
     from moothall.engine.workforce.lines import staff_lines  # with the engine: only where it is needed
 
-    whole = exact_findings(known)
-    return whole, staff_lines(whole.employment.costs)
+    return staff_lines(whole.employment.costs)
 
 
 def forget_all() -> None:

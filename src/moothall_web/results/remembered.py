@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import msgspec
 from django.utils import timezone
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from moothall_web.results.models import Remembered
 from moothall_web.results.program import build
 
 FINDINGS = "findings.json"
+EXACT = "exact"
+"""Under which the findings with every digit are remembered, where another process will need them."""
 GIVEN_UP = datetime.timedelta(minutes=3)
 """After which a claim counts as left behind by a process that ended."""
 KEPT = datetime.timedelta(days=30)
@@ -120,6 +123,30 @@ def exact_findings(known: State) -> Findings:
         found = appraise(known.project)
         _hold(_exact, known.key, found)
     return found
+
+
+def lasting_findings(known: State) -> Findings:
+    """The same, kept for other processes too: one of the site weighs an edition, the worker's makes it."""
+    held = recalled(known.key, EXACT)
+    if held is None:
+        found = exact_findings(known)
+        told = _handed_on(found)
+        if told:
+            remember(known.key, {EXACT: told})
+        return found
+    if known.key not in _exact:
+        _hold(_exact, known.key, msgspec.msgpack.decode(held, type=Findings))
+    return _exact[known.key]
+
+
+def _handed_on(found: Findings) -> bytes:
+    """The findings for another process; nothing where it would not read the very same, to the last digit."""
+    try:
+        told = msgspec.msgpack.encode(found)
+        again = msgspec.msgpack.encode(msgspec.msgpack.decode(told, type=Findings))
+    except (msgspec.MsgspecError, OverflowError):  # as a year before 1900, or a number of 20 digits
+        return b""
+    return told if again == told else b""
 
 
 def recalled(key: str, part: str) -> bytes | None:

@@ -463,3 +463,15 @@ def test_another_front_by_points_than_in_the_draws_is_said(brief, found):
         section
     )
     assert "In the draws another" not in words(ranking(brief, found))
+
+
+def test_options_level_at_the_top_are_nowhere_told_as_first_and_second():
+    project, findings, _ = told("clyde-valley-2011")
+    said = findings.ranking.change
+    assert {tuple(r.places.values()) for r in said.rules} == {(1, 1)}
+    section = ranking(Brief(project, findings), findings.ranking)
+    cells = [c for r in table(section, "table-ranking-rules").rows for c in r.cells if not c.header]
+    assert [words(c) for c in cells] == ["first\nlevel with another"] * 8
+    text = words(section)
+    assert "put the same options level at the top" in text
+    assert "In the draws another comes first" not in text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from msgspec.structs import replace
 
 from moothall.engine.appraise import appraise
 from moothall.files.findings import findings_json
@@ -18,7 +19,7 @@ from moothall_web.casework.shelves import shelves
 from moothall_web.results import remembered
 from moothall_web.results.gather import gather
 from moothall_web.results.models import Remembered
-from moothall_web.results.remembered import GIVEN_UP, findings_bytes, forget, kept, state
+from moothall_web.results.remembered import GIVEN_UP, findings_bytes, forget, kept, lasting_findings, state
 from tests.web import made
 
 EXAMPLES = sorted(p.parent.name for p in made.EXAMPLES.glob("*/project.yaml"))
@@ -31,6 +32,25 @@ def test_rows_give_the_findings_of_the_folder_to_the_byte(name: str) -> None:
     given = made.example(name)
     held = Project.objects.filter(slug=name).first() or made.brought_in(given, name)
     assert findings_bytes(state(held)) == findings_json(appraise(given))
+
+
+@pytest.mark.django_db
+def test_another_process_finds_every_digit_again(site_project: Project, monkeypatch) -> None:
+    known = state(site_project)
+    found = lasting_findings(known)
+    monkeypatch.setattr(remembered, "_exact", {})
+    monkeypatch.setattr(remembered, "appraise", lambda _: pytest.fail("worked out a second time"))
+    assert findings_json(lasting_findings(known)) == findings_json(found)
+    assert remembered.exact_findings(known) is lasting_findings(known)
+
+
+@pytest.mark.django_db
+def test_findings_that_would_be_read_otherwise_are_not_handed_on(site_project: Project) -> None:
+    known = state(site_project)
+    exact = remembered.exact_findings(known)
+    odd = replace(exact, ranking=replace(exact.ranking, concentration=100))  # a whole number for a fraction
+    assert remembered._handed_on(odd) == b""
+    assert remembered._handed_on(exact)
 
 
 def test_there_are_four_examples() -> None:
@@ -56,8 +76,6 @@ def test_a_change_is_seen_at_once_and_a_change_back_finds_what_was_remembered(si
 
 
 def test_the_key_knows_draws_and_seed(site_project: Project) -> None:
-    from msgspec.structs import replace
-
     project = state(site_project).project
     other = replace(project, head=replace(project.head, seed=project.head.seed + 1))
     assert remembered.key_of(other) != remembered.key_of(project)

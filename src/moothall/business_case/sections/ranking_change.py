@@ -24,10 +24,11 @@ def change(brief: Brief, found: RankingFindings) -> Iterator[Block]:
     if said is None:
         return
     yield _opening(brief, said)
-    if found.leader.front is not None and found.leader.front != said.front:
+    leader = found.leader
+    if leader.front is not None and leader.front != said.front and said.front not in leader.level:
         yield para(
             strong(_("In the draws another comes first more often: ")),
-            quoted_link(brief, found.leader.front),
+            quoted_link(brief, leader.front),
             _(". The draws also count how well each score is evidenced."),
         )
     yield from _smallest(brief, said)
@@ -162,24 +163,26 @@ def _rules(brief: Brief, rules: Sequence[RuleRanking]) -> Iterator[Block]:
     """One column a rule, one row an option: the place that it takes."""
     if not rules:
         return
-    usual = rules[0].order
+    usual, firsts = rules[0], [_firsts(r) for r in rules]
     table = Table(
         "table-ranking-rules",
         _("Place of each option by its point scores under other rules, as a cross-check"),
         columns(_("Option"), *(rule(r.rule) for r in rules)),
-        tuple(
-            row(head(named_link(brief, o)), *(_place(o, r.order, first=o in usual[:1]) for r in rules))
-            for o in usual
-        ),
+        tuple(row(head(named_link(brief, o)), *(_place(o, r, usual) for r in rules)) for o in usual.order),
     )
-    firsts = {r.order[0] for r in rules if r.order}
-    yield Details(
-        _("Other ways to add up the scores, as a cross-check"),
-        (para(_same_first() if len(firsts) == 1 else _other_first()), table),
-    )
+    said = _same_first(len(firsts[0])) if len(set(firsts)) == 1 else _other_first()
+    yield Details(_("Other ways to add up the scores, as a cross-check"), (para(said), table))
 
 
-def _same_first() -> str:
+def _firsts(found: RuleRanking) -> frozenset[str]:
+    return frozenset(option for option, place in found.places.items() if place == 1)
+
+
+def _same_first(number: int) -> str:
+    if number > 1:
+        return _(
+            "Published rules that add up the same scores in other ways put the same options level at the top."
+        )
     return _("Published rules that add up the same scores in other ways put the same option first.")
 
 
@@ -190,11 +193,13 @@ def _other_first() -> str:
     )
 
 
-def _place(option: str, order: Sequence[str], *, first: bool) -> Cell:
-    if option not in order:
+def _place(option: str, found: RuleRanking, usual: RuleRanking) -> Cell:
+    if option not in found.places:
         return cell("")
-    said = ordinal(order.index(option) + 1)
-    if option != order[0]:
-        return cell(said)
+    place = found.places[option]
+    level = _("level with another") if list(found.places.values()).count(place) > 1 else ""
+    if place > 1:
+        return cell(ordinal(place), notes=[level])
+    first = option in _firsts(usual)
     note = "" if first else _("another than by the weighted sum")
-    return cell(strong(said), notes=[note], standing=None if first else "part")
+    return cell(strong(ordinal(place)), notes=[note, level], standing=None if first else "part")

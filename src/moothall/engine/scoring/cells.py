@@ -100,7 +100,7 @@ def _cell(
         return _measured(option, criterion, scale, rows, worked)
     means = group_means(entries)
     by_group = {group: means[group] for group in share if group in means}
-    anything = Interval(low=scale.low, high=scale.high)
+    anything = _anything(scale)
     point = _weighted_mean(by_group, share) if by_group else None
     return Cell(
         option=option,
@@ -131,6 +131,10 @@ def _weighted_mean(by_group: Mapping[str, float], share: Mapping[str, float]) ->
     return math.fsum(share[g] / total * mean for g, mean in by_group.items())
 
 
+def _anything(scale: Scale) -> Interval:
+    return Interval(low=float(scale.low), high=float(scale.high))
+
+
 def _measured(
     option: str, criterion: Criterion, scale: Scale, rows: Sequence[MeasureRow], worked: MeasureRow | None
 ) -> Cell:
@@ -142,7 +146,7 @@ def _measured(
     point = headline.score if headline else None
     known = [s for s in _scores(headline) if s is not None]
     whole = point is not None or len(known) >= 2
-    span = Interval(low=min(known), high=max(known)) if whole else Interval(low=scale.low, high=scale.high)
+    span = Interval(low=min(known), high=max(known)) if whole else _anything(scale)
     return Cell(
         option=option,
         criterion=criterion.id,

@@ -64,7 +64,7 @@ def _option(
     least: float,
 ) -> OptionPosts:
     told = plan(with_not_said(flows(rows, found), found.posts), found, least)
-    hoped = sum(r.posts or 0.0 for r in rows if r.change == "created" and r.certainty == "hoped")
+    hoped = sum((r.posts or 0.0 for r in rows if r.change == "created" and r.certainty == "hoped"), 0.0)
     plain = OptionPosts(
         option=option,
         total=Posts(),

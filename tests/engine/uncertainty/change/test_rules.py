@@ -140,6 +140,16 @@ def test_options_that_are_the_same_stay_level_as_listed(points: Points, score: f
     values = [set(round(v, 9) for v in r.values.values()) for r in found]
     assert values == [{round(score, 9)}, {round(score + 1, 9)}, {0.5}, {0.0}]
     assert {r.order for r in found} == {points.options}
+    assert [r.places for r in found] == [dict.fromkeys(points.options, 1)] * 4
+
+
+@given(points_of())
+def test_as_many_stand_before_a_place_as_it_says(points: Points) -> None:
+    for found in rule_rankings(points):
+        values = {o: round(v, 9) for o, v in found.values.items()}
+        assert list(found.places) == list(points.options)
+        for option, place in found.places.items():
+            assert place - 1 == sum(values[o] > values[option] for o in found.order)
 
 
 def test_a_column_of_zeros_changes_nothing_but_its_share() -> None:

@@ -53,8 +53,10 @@ def _ranking(
     values: Floats,
 ) -> RuleRanking:
     by_option: Mapping[str, float] = dict(zip(options, values.tolist(), strict=True))
-    order = sorted(options, key=lambda o: -round(by_option[o], DIGITS))
-    return RuleRanking(rule=rule, values=dict(by_option), order=tuple(order))
+    same = {o: round(value, DIGITS) for o, value in by_option.items()}
+    order = sorted(options, key=lambda o: -same[o])
+    places = {o: 1 + sum(other > same[o] for other in same.values()) for o in options}
+    return RuleRanking(rule=rule, values=dict(by_option), order=tuple(order), places=places)
 
 
 def weighted_sum(
