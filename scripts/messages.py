@@ -10,7 +10,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
@@ -181,19 +181,17 @@ def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def main() -> int:
     """Bring every catalogue up to date and compile it; 1 where a text lacks a translation."""
-    lacking = {place: update(place, found) for found, places in kept().items() for place in places}
+    lacking = {place: update(place, found()) for place, found in kept().items()}
     compile_all()
     for place, number in lacking.items():
         print(f"{place.relative_to(ROOT)}: {number} texts lack a translation")
     return int(any(lacking.values()))
 
 
-def kept() -> dict[Catalog, list[Path]]:
-    """The texts of the documents and of the site, each with its translations."""
-    return {
-        catalogue(): sorted(LOCALES.glob("*/LC_MESSAGES/moothall.po")),
-        site(): sorted(SITE_LOCALES.glob("*/LC_MESSAGES/django.po")),
-    }
+def kept() -> dict[Path, Callable[[], Catalog]]:
+    """Each translation, of the documents and of the site, with what gathers the texts that it is of."""
+    documents = dict.fromkeys(sorted(LOCALES.glob("*/LC_MESSAGES/moothall.po")), catalogue)
+    return documents | dict.fromkeys(sorted(SITE_LOCALES.glob("*/LC_MESSAGES/django.po")), site)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from moothall.files.folder import read_folder
 from moothall.findings.findings import Findings
 from moothall.framework.framework import items
 from tests.business_case.reading import all_of, parts, told, words
+from tests.engine.made import clean_project
 from tests.planted.clean import add_row, clean, edit_csv, edit_yaml, read_rows
 
 
@@ -180,7 +181,7 @@ def test_acc24_a_group_without_a_score_is_named(document):
 
 
 def framework_ids() -> list[str]:
-    framework = told("three-valleys")[0].framework
+    framework = clean_project().framework
     asked = (framework.typology, framework.screening, framework.matrix)
     return [id for part in asked for id, _ in items(part)]
 

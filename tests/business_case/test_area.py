@@ -8,9 +8,10 @@ import pytest
 
 from moothall.business_case.area import area
 from moothall.business_case.document import Document, Table
-from tests.business_case.reading import all_of, told, words
+from tests.business_case.reading import EXAMPLES, all_of, told, words
+from tests.planted.clean import read_rows
 
-PLACES = [p.id for p in told("three-valleys")[0].places]
+PLACES = [row["id"] for row in read_rows(EXAMPLES / "three-valleys", "places.csv")]
 
 
 def made(place: str) -> Document:

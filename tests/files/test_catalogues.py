@@ -16,8 +16,8 @@ from moothall.business_case.languages import ENGLISH
 from moothall.files.catalogues import language, languages
 from scripts.messages import kept
 
-SOURCES = {place: texts for texts, places in kept().items() for place in places}
-"""Each translation, of the documents and of the site, with the texts that it is of."""
+SOURCES = kept()
+"""Each translation, of the documents and of the site, with what gathers the texts that it is of."""
 ALIKE = Path(__file__).with_name("alike.txt")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%s")
 
@@ -63,7 +63,7 @@ def source(request) -> Path:
 
 def test_it_holds_the_texts_of_today_and_no_others(source):
     """`make messages` brings it in step."""
-    asked = {(m.context, m.id) for m in SOURCES[source] if m.id}
+    asked = {(m.context, m.id) for m in SOURCES[source]() if m.id}
     assert {(m.context, m.id) for m in messages(source)} == asked
 
 

@@ -92,7 +92,7 @@ def texts(page: str) -> list[str]:
 def translations() -> dict[str, set[str]]:
     """Each text of the catalogues with what it is in Welsh; more than one where contexts differ."""
     found: dict[str, set[str]] = {}
-    for place in (place for places in kept().values() for place in places):
+    for place in kept():
         with place.open("rb") as said:
             for message in read_po(said, locale="cy"):
                 if isinstance(message.id, str) and message.id:
