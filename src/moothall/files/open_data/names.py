@@ -33,6 +33,7 @@ NAMES: Mapping[str, str] = {
     "money_chances.factors[*].values[*]": "money_chances_factor_values",
     "money_chances.options[*].partners[*].steps[*]": "money_chances_partner_steps",
     "power[*].quotas[*].banzhaf[key]": "power_quotas_banzhaf",
+    "ranking.change.rules[*].places[key]": "ranking_rules_places",
     "ranking.change.rules[*].values[key]": "ranking_rules_values",
     "ranking.change.smallest[*]": "ranking_smallest_changes",
     "ranking.change.smallest[*].moves[key]": "ranking_smallest_moves",
