@@ -14,8 +14,7 @@ from moothall.business_case.disclosure.differences import Difference, difference
 from moothall.business_case.edition import Edition
 from moothall.business_case.languages import ENGLISH
 from moothall.files.bundle.bundle import Sign, bundle
-from moothall.files.bundle.manifest import DOCUMENTS, NAME, PUBLIC, read_manifest, sha256
-from moothall.files.bundle.opening import opened
+from moothall.files.bundle.manifest import DOCUMENTS, PUBLIC
 from moothall.findings.findings import Findings
 from moothall.papers.documents import in_languages
 from moothall.project.project import Project
@@ -30,12 +29,13 @@ class Public(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Made(NamedTuple):
-    """A bundle that was made."""
+    """A bundle that was made: its bytes, its digests, and the files in it by name."""
 
     data: bytes
     digest: str
     contents: str
     public: Public | None
+    files: dict[str, bytes]
 
 
 class Shown(NamedTuple):
@@ -81,6 +81,5 @@ def packed_up(
         made = in_languages(languages, formats, project, findings, edition=edition, told=told)
         return {DOCUMENTS + name: data for name, data in made.items()}
 
-    data = bundle(project, findings, make_documents, extra=files, sign=sign)
-    found, _ = opened(data, "bundle")
-    return Made(data, sha256(found[NAME]), read_manifest(found[NAME]).contents, about)
+    made = bundle(project, findings, make_documents, extra=files, sign=sign)
+    return Made(made.data, made.digest, made.manifest.contents, about, made.files)

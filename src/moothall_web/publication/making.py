@@ -16,7 +16,6 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from moothall.files.bundle.log import HEAD, LOG, head_file, log_file
-from moothall.files.bundle.opening import opened
 from moothall.files.catalogues import languages
 from moothall.files.chain import Head
 from moothall.files.findings import findings_json, read_findings
@@ -83,8 +82,7 @@ def make_edition(
         *shown, extra, formats, languages=languages() if spoken is None else spoken, sign=by.sign, told=told
     )
     told("sign")
-    files, _damaged = opened(made.data, reading.BUNDLE)
-    files[reading.BUNDLE] = made.data
+    files = made.files | {reading.BUNDLE: made.data}
     told("write")
     with keeping.written(files) as aside:
         return _publish(edition, files, made, by, shown, lambda held: keeping.move_in(aside, held))

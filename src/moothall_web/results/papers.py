@@ -216,7 +216,7 @@ def _bundle(known: State) -> bytes:
         pages = documents(("html",), known.project, findings, edition=Edition(contents=contents))
         return {DOCUMENTS + name: data for name, data in pages.items()}
 
-    return bundle(known.project, findings, made)
+    return bundle(known.project, findings, made).data
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -46,7 +46,7 @@ Sign = Callable[[bytes], bytes]
 
 
 class Bundle(Struct, frozen=True):
-    """A bundle as it was opened.
+    """A bundle as it was made, or opened.
 
     data : its bytes; files : by name; damaged : names of files whose checksum in the archive does not hold
     """
@@ -74,8 +74,8 @@ def bundle(
     *,
     extra: Mapping[str, bytes] | None = None,
     sign: Sign | None = None,
-) -> bytes:
-    """A bundle as bytes; the same input gives the same bytes.
+) -> Bundle:
+    """A bundle made; the same input gives the same bytes.
 
     extra : further files that belong to the contents, as a framework that is not the library's
     sign : signs the manifest; none: the bundle has no signature
@@ -83,9 +83,10 @@ def bundle(
     files = {PROJECT + name: data for name, data in folder_files(project).items()}
     files |= {FINDINGS: findings_json(findings)} | dict(extra or {})
     files |= documents(contents_digest(files))
-    listed = canonical(manifest(files, findings, public=project.head.public_copy))
-    signed = {SIGNATURE: sign(listed)} if sign else {}
-    return packed(files | {NAME: listed} | signed)
+    told = manifest(files, findings, public=project.head.public_copy)
+    listed = canonical(told)
+    whole = files | {NAME: listed} | ({SIGNATURE: sign(listed)} if sign else {})
+    return Bundle(packed(whole), whole, (), told)
 
 
 def own_framework(project: Project, path: Path) -> dict[str, bytes]:
