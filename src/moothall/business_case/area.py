@@ -40,9 +40,12 @@ SIDES = (("loss",), ("gain",), ("mixed", "none", "unknown"))
 """Effects that stand in one column."""
 
 
-def area(project: Project, findings: Findings, place: str) -> Document:
-    """One place of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = written_from(project, findings)
+def area(project: Project, findings: Findings, place: str, brief: Brief | None = None) -> Document:
+    """One place of a project: words and arranges what the findings hold, and computes no figure.
+
+    brief : of project and findings, where other documents are written from it too
+    """
+    brief = brief or written_from(project, findings)
     found = findings.project
     document = Document(
         title=_("What changes in {place}").format(place=brief.place(place)),
@@ -59,7 +62,7 @@ def area(project: Project, findings: Findings, place: str) -> Document:
         vintage=vintage(findings),
         compact=True,
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def _short(brief: Brief, place: str) -> Iterator[Block]:

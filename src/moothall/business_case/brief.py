@@ -7,9 +7,10 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from moothall.business_case.anchors import anchor
-from moothall.business_case.languages import translated
+from moothall.business_case.languages import in_force, translated
 from moothall.business_case.paths import Paths
 from moothall.business_case.rewording import reworded
+from moothall.business_case.tongues import foreign_texts
 from moothall.business_case.wording import _, capital, spoken
 from moothall.business_case.woven import Step, figured
 from moothall.findings.findings import Findings
@@ -23,11 +24,14 @@ class Brief:
     """Read-only view on a project with its findings; looks up titles by id.
 
     An id without a title is told as it is.
+
+    foreign : sentences in another language than the document's, each with its code
     """
 
-    def __init__(self, project: Project, findings: Findings) -> None:
+    def __init__(self, project: Project, findings: Findings, foreign: dict[str, str] | None = None) -> None:
         self.project = project
         self.findings = findings
+        self.foreign = foreign or {}
 
     @property
     def framework(self) -> Framework:
@@ -161,9 +165,13 @@ class Brief:
 
 
 def written_from(project: Project, findings: Findings) -> Brief:
-    """The brief of a document, with the framework's texts in the language in force."""
+    """The brief of documents, with the framework's texts in the language in force.
+
+    It takes a while in a language that is not the project's: several documents can be written from one.
+    """
     framework = translated(project.framework)
+    foreign = foreign_texts(project, findings, in_force().code)
     if framework is project.framework:
-        return Brief(project, translated(findings))
+        return Brief(project, translated(findings), foreign)
     said = reworded(findings, translated(findings), project.framework, framework)
-    return Brief(replace(project, framework=framework), said)
+    return Brief(replace(project, framework=framework), said, foreign)

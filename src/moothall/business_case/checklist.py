@@ -39,7 +39,7 @@ def checklist(project: Project, findings: Findings) -> Document:
         vintage=vintage(findings),
         compact=True,
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def open_questions(brief: Brief) -> Table:

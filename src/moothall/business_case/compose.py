@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from moothall.business_case import sources
 from moothall.business_case.arrangement import Arrangement, places
-from moothall.business_case.brief import written_from
+from moothall.business_case.brief import Brief, written_from
 from moothall.business_case.document import Document, Section
 from moothall.business_case.labels import labels
 from moothall.business_case.languages import in_force, translated
@@ -21,12 +21,15 @@ from moothall.framework.methods import Method
 from moothall.project.project import Project
 
 
-def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()) -> Document:
+def compose(
+    project: Project, findings: Findings, known: tuple[Method, ...] = (), brief: Brief | None = None
+) -> Document:
     """The document of a project: words and arranges what the findings hold, and computes no figure.
 
-    `known` are the methods to print with their worked examples; without them there is no such chapter.
+    known : methods to print with their worked examples; without them there is no such chapter
+    brief : of project and findings, where other documents are written from it too
     """
-    brief = written_from(project, findings)
+    brief = brief or written_from(project, findings)
     subjects = tuple(told(brief) for told in SUBJECTS)
     printed = methods.sections(tuple(map(translated, known)), places(subjects) if known else ())
     arranged = Arrangement(brief, subjects, (sources.section(brief), *printed, appendix.section(brief)))
@@ -40,7 +43,7 @@ def compose(project: Project, findings: Findings, known: tuple[Method, ...] = ()
         sources=sources.sources(brief.findings),
         vintage=vintage(brief.findings),
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def _numbered(place: int, section: Section) -> Section:

@@ -36,12 +36,17 @@ def stamped(document: Document, edition: Edition) -> Document:
     return replace(document, vintage=replace(document.vintage, contents=edition.contents))
 
 
-def published(document: Document, project: Project, findings: Findings, edition: Edition) -> Document:
-    """The document of a bundle: stamped and, for the public, with a section on what it leaves out."""
+def published(
+    document: Document, project: Project, findings: Findings, edition: Edition, brief: Brief | None = None
+) -> Document:
+    """The document of a bundle: stamped and, for the public, with a section on what it leaves out.
+
+    brief : that the document was written from, where it is at hand
+    """
     whole = stamped(document, edition)
     if not project.head.public_copy:
         return whole
-    brief = written_from(project, findings)
+    brief = brief or written_from(project, findings)
     section = Section(
         ABOUT,
         _("{n}. What this public copy leaves out").format(n=len(document.sections) + 1),

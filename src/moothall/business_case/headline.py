@@ -54,7 +54,7 @@ def headline(project: Project, findings: Findings, option: str, words: str) -> D
         vintage=vintage(findings),
         compact=True,
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def _told(brief: Brief, found: OptionJobs, words: str) -> Iterator[Block]:

@@ -25,9 +25,12 @@ from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
 
-def leaflet(project: Project, findings: Findings) -> Document:
-    """The leaflet of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = written_from(project, findings)
+def leaflet(project: Project, findings: Findings, brief: Brief | None = None) -> Document:
+    """The leaflet of a project: words and arranges what the findings hold, and computes no figure.
+
+    brief : of project and findings, where other documents are written from it too
+    """
+    brief = brief or written_from(project, findings)
     found = findings.project
     document = Document(
         title=_("{title}, in short").format(title=found.title),
@@ -45,7 +48,7 @@ def leaflet(project: Project, findings: Findings) -> Document:
         vintage=vintage(findings),
         compact=True,
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def _proposed(brief: Brief) -> Iterator[Block]:

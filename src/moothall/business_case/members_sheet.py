@@ -52,9 +52,12 @@ TOLD = ("posts", "pay", "pensions", "place", "starters")
 """Topics of policies that have a place of their own in the sheet."""
 
 
-def members_sheet(project: Project, findings: Findings) -> Document:
-    """The sheet of a project: words and arranges what the findings hold, and computes no figure."""
-    brief = written_from(project, findings)
+def members_sheet(project: Project, findings: Findings, brief: Brief | None = None) -> Document:
+    """The sheet of a project: words and arranges what the findings hold, and computes no figure.
+
+    brief : of project and findings, where other documents are written from it too
+    """
+    brief = brief or written_from(project, findings)
     found = findings.project
     document = Document(
         title=_("Members' sheet"),
@@ -73,7 +76,7 @@ def members_sheet(project: Project, findings: Findings) -> Document:
         vintage=vintage(findings),
         compact=True,
     )
-    return told_apart(document, project, findings)
+    return told_apart(document, brief.foreign)
 
 
 def _dates(brief: Brief) -> Iterator[Block]:

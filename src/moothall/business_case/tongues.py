@@ -17,17 +17,23 @@ from moothall.findings.findings import Findings
 from moothall.project.project import Project
 
 
-def told_apart(document: Document, project: Project, findings: Findings) -> Document:
-    """The document with the language of each sentence that was taken over as people or the engine wrote it.
+def foreign_texts(project: Project, findings: Findings, language: str) -> dict[str, str]:
+    """Sentences that people or the engine wrote in another language, each with its code, for `told_apart`.
 
-    Names of one word are left as they are. Nothing is done where all is in one language.
+    Names of one word are left out.
     """
     own = project.head.language
-    if document.language == own == ENGLISH.code:
-        return document
+    if language == own == ENGLISH.code:
+        return {}
     written = {_key(t): ENGLISH.code for t in _texts(findings) if " " in t}
     written |= {_key(t): own for t in _texts(_people(project)) if " " in t}
-    foreign = {key: code for key, code in written.items() if code != document.language}
+    return {key: code for key, code in written.items() if code != language}
+
+
+def told_apart(document: Document, foreign: dict[str, str]) -> Document:
+    """The document with the language of each sentence that was taken over as it was written."""
+    if not foreign:
+        return document
     return replace(
         document, notices=_marked(document.notices, foreign), sections=_marked(document.sections, foreign)
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from moothall.findings.units import Count, Points, Ratio, Share
+from moothall.findings.units import Count, Place, Points, Ratio, Share
 
 
 class Estimate(Struct, frozen=True, kw_only=True):
@@ -178,7 +178,7 @@ class RuleRanking(Struct, frozen=True, kw_only=True):
     rule: Literal["weighted_sum", "weighted_product", "topsis", "promethee_2"]
     values: dict[str, Ratio]
     order: Annotated[tuple[str, ...], Meta(description="options, best first; level ones as listed")]
-    places: Annotated[dict[str, int], Meta(description="1 the best; options that are level share a place")]
+    places: Annotated[dict[str, Place], Meta(description="1 the best; options that are level share a place")]
 
 
 class Change(Struct, frozen=True, kw_only=True):

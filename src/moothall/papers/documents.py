@@ -14,6 +14,7 @@ import gc
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document
 from moothall.business_case.edition import Edition, published, stamped
@@ -51,21 +52,29 @@ def in_languages(
 ) -> dict[str, bytes]:
     """All documents in English, and the papers in other languages, each in a folder of its code.
 
-    The papers of a language are worded while the PDF of the one before is set.
+    They are worded in all languages first, so that every PDF is set while the rest is made.
 
     codes : of languages; English is always among them
     """
     papers = set(wanted) & set(PAPERS)
+    others = [code for code in codes if code != ENGLISH.code] if papers else []
     with _without_collecting(), ThreadPoolExecutor(THREADS) as beside:
-        begun = {"": _begun(wanted, project, findings, beside, edition=edition, told=told)}
-        for code in codes:
-            if code != ENGLISH.code and papers:
-                told(OTHERS)
-                with speaking(language(code)):
-                    begun[f"{code}/"] = _begun(papers, project, findings, beside, edition=edition)
+        worded = {"": _worded(wanted, project, findings, beside, edition)}
+        for code in others:
+            with speaking(language(code)):
+                worded[f"{code}/"] = _worded(papers, project, findings, beside, edition)
+        made = {"": _made(worded[""], project, told=told)}
+        for code in others:
+            told(OTHERS)
+            with speaking(language(code)):
+                made[f"{code}/"] = _made(worded[f"{code}/"], project)
         if "pdf" in wanted:
             told("pdf")
-        return {f"{folder}{name}": data for folder, ended in begun.items() for name, data in ended().items()}
+        return {
+            f"{folder}{name}": data
+            for folder, ended in made.items()
+            for name, data in (ended | worded[folder].ended()).items()
+        }
 
 
 def languages_in(names: Collection[str]) -> tuple[str, ...]:
@@ -91,43 +100,71 @@ def documents(
     told : hears of each format before its files are made
     """
     with _without_collecting(), ThreadPoolExecutor(THREADS) as beside:
-        begun = _begun(wanted, project, findings, beside, template=template, edition=edition, told=told)
+        worded = _worded(wanted, project, findings, beside, edition)
+        made = _made(worded, project, template=template, told=told)
         if "pdf" in wanted:
             told("pdf")
-        return begun()
+        return made | worded.ended()
 
 
-def _begun(
+class _Worded(NamedTuple):
+    """What is asked for in one language: its papers in words, and what other processes make meanwhile.
+
+    figures : the list of the figures of each paper
+    """
+
+    wanted: Collection[str]
+    findings: Findings
+    plain: dict[str, Any]
+    papers: dict[str, Document]
+    figures: dict[str, Future[str]]
+    waited: dict[str, Future[bytes]]
+    tabled: Future[dict[str, bytes]] | None
+
+    def ended(self) -> dict[str, bytes]:
+        """The files that other processes made, once they are there."""
+        done = {} if self.tabled is None else self.tabled.result()
+        return done | {name: pdf.result() for name, pdf in self.waited.items()}
+
+
+def _worded(
     wanted: Collection[str],
     project: Project,
     findings: Findings,
     beside: ThreadPoolExecutor,
-    *,
-    template: bytes | None = None,
-    edition: Edition | None = None,
-    told: Callable[[str], None] = lambda _: None,
-) -> Callable[[], dict[str, bytes]]:
-    """The files, but for what is still being made in other processes; to be called for all of them.
+    edition: Edition | None,
+) -> _Worded:
+    """The papers in words, with tables and PDFs begun; all else is made of them later.
 
-    beside : threads that wait for these processes
+    beside : threads that wait for the processes of tables and PDFs
     """
-    papers: dict[str, Document] = {}
-    figures: dict[str, Future[str]] = {}
-    waited: dict[str, Future[bytes]] = {}
     plain = plain_findings(findings) if set(wanted) & {"json", *TABLES} else {}
     tabled: Future[dict[str, bytes]] | None = None
     if set(wanted) & set(TABLES) and set(wanted) & set(PAPERS):
         tabled = beside.submit(tables_begun(wanted, findings, plain))
+    worded = _Worded(wanted, findings, plain, {}, {}, {}, tabled)
     for name, paper in _papers(project, findings, edition) if set(wanted) & set(PAPERS) else ():
-        papers[name] = paper
-        figures[name] = Future()
+        worded.papers[name] = paper
+        worded.figures[name] = Future()
         if "pdf" in wanted:
             from moothall.render.pdf.pdf import begun
 
-            waited[f"{name}.pdf"] = beside.submit(begun(paper, figures[name].result))
+            worded.waited[f"{name}.pdf"] = beside.submit(begun(paper, worded.figures[name].result))
         if set(wanted) & set(ON_PAPER):
-            _list_figures(paper, figures[name])
-    made = {FINDINGS: plain_json(plain)} if "json" in wanted else {}
+            _list_figures(paper, worded.figures[name])
+    return worded
+
+
+def _made(
+    worded: _Worded,
+    project: Project,
+    *,
+    template: bytes | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """The files that are made here."""
+    wanted, papers = worded.wanted, worded.papers
+    made = {FINDINGS: plain_json(worded.plain)} if "json" in wanted else {}
     if "html" in wanted:
         told("html")
         from moothall.render.html import render_html
@@ -138,22 +175,17 @@ def _begun(
         from moothall.render.docx.docx import render_docx
 
         made |= {
-            f"{name}.docx": render_docx(paper, template, figures[name].result())
+            f"{name}.docx": render_docx(paper, template, worded.figures[name].result())
             for name, paper in papers.items()
         }
-    if tabled is None:
-        made |= tables(wanted, findings, plain)
+    if worded.tabled is None:
+        made |= tables(wanted, worded.findings, worded.plain)
     if BOOK in wanted:
         from moothall.files.workbook.writing import project_book
 
         told(BOOK)
         made[PROJECT_BOOK] = project_book(project)
-
-    def ended() -> dict[str, bytes]:
-        done = {} if tabled is None else tabled.result()
-        return made | done | {name: pdf.result() for name, pdf in waited.items()}
-
-    return ended
+    return made
 
 
 def page_of(name: str) -> str:
@@ -173,15 +205,17 @@ def formats_in(names: Collection[str]) -> tuple[str, ...]:
 
 def _papers(project: Project, findings: Findings, edition: Edition | None) -> Iterator[tuple[str, Document]]:
     """The papers with their names, the longest first: others are worded while its PDF is set."""
+    from moothall.business_case.brief import written_from
     from moothall.business_case.compose import compose
     from moothall.business_case.leaflet import leaflet
     from moothall.business_case.members_sheet import members_sheet
     from moothall.files.methods import library_methods
 
-    case = compose(project, findings, library_methods())
-    yield CASE, case if edition is None else published(case, project, findings, edition)
+    brief = written_from(project, findings)
+    case = compose(project, findings, library_methods(), brief)
+    yield CASE, case if edition is None else published(case, project, findings, edition, brief)
     for page, told in ((MEMBERS_SHEET, members_sheet), (LEAFLET, leaflet)):
-        paper = told(project, findings)
+        paper = told(project, findings, brief)
         yield page.removesuffix(".html"), paper if edition is None else stamped(paper, edition)
 
 

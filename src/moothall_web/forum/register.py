@@ -24,7 +24,7 @@ from moothall_web.casework.writing import Actor, lock
 from moothall_web.forum.consultations import open_now
 from moothall_web.forum.models import Asked, Consultation, Listing
 from moothall_web.publication.models import Edition
-from moothall_web.results.areas import places_of, told_area
+from moothall_web.results.areas import places_of, told_areas
 
 SHELVES = ("head", "head.partners", "head.services", "head.timetable")
 STAGES = ("outline", "full", "decision")
@@ -145,13 +145,8 @@ def hear(edition: Edition, shown: Shown, **_: Any) -> None:
 def _areas(shown: Shown) -> dict[str, Any]:
     """What changes in each place, in every language of the pages."""
     project, findings, _about = shown
-    return {
-        code: {
-            place: msgspec.to_builtins(told_area(project, findings, place, code))
-            for place, _title in places_of(project)
-        }
-        for code in languages()
-    }
+    places = [place for place, _title in places_of(project)]
+    return {code: msgspec.to_builtins(told_areas(project, findings, places, code)) for code in languages()}
 
 
 def listings() -> QuerySet[Listing]:

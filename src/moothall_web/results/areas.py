@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec import Struct
 
 from moothall.business_case.area import area
+from moothall.business_case.brief import written_from
 from moothall.business_case.languages import speaking
 from moothall.files.catalogues import language
 from moothall.findings.findings import Findings
@@ -24,12 +27,18 @@ class Area(Struct, frozen=True):
     body: str
 
 
-def told_area(project: Project, findings: Findings, place: str, code: str) -> Area:
-    """What is told of a place in one language."""
+def told_areas(project: Project, findings: Findings, places: Iterable[str], code: str) -> dict[str, Area]:
+    """What is told of places in one language, by their ids."""
+    titles = dict(places_of(project))
     with speaking(language(code)):
-        found = area(project, findings, place)
-        body = render_sections(found, found.sections, Anchors(ids(found)))
-        return Area(dict(places_of(project))[place], str(found.title), body)
+        brief = written_from(project, findings)
+        told = ((place, area(project, findings, place, brief)) for place in places)
+        return {
+            place: Area(
+                titles[place], str(found.title), render_sections(found, found.sections, Anchors(ids(found)))
+            )
+            for place, found in told
+        }
 
 
 def area_of(known: State, place: str) -> Area:
@@ -37,7 +46,8 @@ def area_of(known: State, place: str) -> Area:
     code = spoken()
 
     def make() -> bytes:
-        return msgspec.json.encode(told_area(known.project, findings_of(known), place, code))
+        found = told_areas(known.project, findings_of(known), [place], code)
+        return msgspec.json.encode(found[place])
 
     return msgspec.json.decode(kept(known.key, f"area/{code}/{place}", make), type=Area)
 
