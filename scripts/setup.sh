@@ -144,6 +144,13 @@ pip() {
     logged env PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1 "$@"
 }
 
+compile_all() { # on all processors, where pip would take one; what does not compile is a package's template
+    "$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))' | while IFS= read -r packages; do
+        "$venv/bin/python" -m compileall -q -j 0 "$packages" >"$log" 2>&1 || true
+    done
+    "$venv/bin/python" -m compileall -q src/moothall src/moothall_web # without this every start would compile it
+}
+
 take_turns() { # two set-ups of one checkout wait for each other
     mkdir -p "$(dirname -- "$venv")"
     patience=10
@@ -194,12 +201,12 @@ if ! done_already; then # else whoever held the lock did it
     rm -f "$stamp"
     if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
         say "Setting up Python packages (about $size MB to fetch, once) ..."
-        pip install --no-input --no-deps --only-binary :all: --require-hashes -r "requirements/$level.txt"
+        pip install --no-input --no-deps --no-compile --only-binary :all: --require-hashes \
+            -r "requirements/$level.txt"
         at=$level
     fi
     pip install --no-input --no-deps --no-build-isolation --editable .
-    # pip compiles what it installs, but not an editable project: without this every start would compile it again.
-    "$venv/bin/python" -m compileall -q src/moothall src/moothall_web
+    compile_all
     say "Compiling the simulation (once, some ten seconds) ..."
     # Where that fails, its first use does it and says so.
     "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true

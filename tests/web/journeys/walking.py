@@ -44,12 +44,25 @@ SAME = """() => { const page = document.documentElement.cloneNode(true);
     page.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(e => e.removeAttribute('value'));
     return page.outerHTML }"""
 """The page without what is another on every visit."""
+ALIKE = """() => {
+    const whole = /^(class|role|type|lang|scope|tabindex|colspan|rowspan)$/;
+    const told = a => whole.test(a.name) ? `${a.name}=${a.value}` : a.value.trim() ? a.name : `${a.name}=`;
+    const shape = e => {
+        const parts = [...e.childNodes].map(n => n.nodeType === 1 ? shape(n)
+            : n.nodeType === 3 && n.data.trim() ? 't' : '').filter(p => p);
+        const attributes = [...e.attributes].map(told).sort().join(' ');
+        return `<${e.tagName} ${attributes}>${parts.filter((p, n) => p !== parts[n - 1]).join('')}</>`;
+    };
+    return shape(document.documentElement) }"""
+"""What the page is made of, with its classes, roles and which texts are empty. What they say is left out, and
+a row that is made as the one before it."""
 FAR = 400
 """Presses of the tabulator after which something cannot be reached."""
 
 
 ALL_STATES = "MOOTHALL_TEST_REPORT" in os.environ
-"""Whether details are looked at closed too, as `make trust` does; open they show all of it."""
+"""Whether every state is looked at, as `make trust` does: details closed too, which show all of it when open,
+and pages that are made alike and say other things."""
 
 
 @cache
@@ -162,9 +175,9 @@ class Walker:
         """Nothing that axe finds in the page as it is now, and nothing wider than the screen."""
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= self.width, f"{self.page.url}: {wide} wide on a screen of {self.width}"
-        said_before = f"{self.width} {self.page.evaluate(SAME)}"
-        state = hashlib.sha256(said_before.encode()).hexdigest()
-        if noted(state):  # axe found nothing in the same state at the same width
+        seen = f"{self.width} {self.page.evaluate(SAME if ALL_STATES else ALIKE)}"
+        state = hashlib.sha256(seen.encode()).hexdigest()
+        if noted(state):  # axe found nothing in it at the same width
             return
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(axe())
