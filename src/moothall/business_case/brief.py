@@ -25,13 +25,20 @@ class Brief:
 
     An id without a title is told as it is.
 
-    foreign : sentences in another language than the document's, each with its code
+    written : project and findings as they were, before their texts were put into the language in force
     """
 
-    def __init__(self, project: Project, findings: Findings, foreign: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, project: Project, findings: Findings, written: tuple[Project, Findings] | None = None
+    ) -> None:
         self.project = project
         self.findings = findings
-        self.foreign = foreign or {}
+        self._written = written or (project, findings)
+
+    @cached_property
+    def foreign(self) -> dict[str, str]:
+        """Sentences in another language than the document's, each with its code."""
+        return foreign_texts(*self._written, in_force().code)
 
     @property
     def framework(self) -> Framework:
@@ -170,8 +177,7 @@ def written_from(project: Project, findings: Findings) -> Brief:
     It takes a while in a language that is not the project's: several documents can be written from one.
     """
     framework = translated(project.framework)
-    foreign = foreign_texts(project, findings, in_force().code)
     if framework is project.framework:
-        return Brief(project, translated(findings), foreign)
+        return Brief(project, translated(findings), (project, findings))
     said = reworded(findings, translated(findings), project.framework, framework)
-    return Brief(replace(project, framework=framework), said, foreign)
+    return Brief(replace(project, framework=framework), said, (project, findings))

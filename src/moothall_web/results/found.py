@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import msgspec
 from msgspec import Struct
 
 from moothall.business_case.brief import written_from
@@ -14,7 +15,7 @@ from moothall_web.casework.asking import answers
 from moothall_web.results import told
 from moothall_web.results.blind import closed
 from moothall_web.results.gather import NotYetError
-from moothall_web.results.remembered import State, findings_of, has_findings, state
+from moothall_web.results.remembered import State, findings_of, has_findings, kept, state
 from moothall_web.ui.tongue import tongue
 
 
@@ -40,15 +41,21 @@ def found(member: Member, rules: Collection[str]) -> tuple[Found, ...] | None:
 
 
 def _found(known: State, rules: Collection[str]) -> tuple[Found, ...]:
+    told_once = kept(known.key, f"found/{tongue().code}", lambda: _told(known))
+    return tuple(f for f in msgspec.json.decode(told_once, type=tuple[Found, ...]) if f.rule in rules)
+
+
+def _told(known: State) -> bytes:
+    """What every check found, in the language of the page."""
     with speaking(tongue()):
         checks = written_from(known.project, findings_of(known)).findings.checks
-        return tuple(
+        every = (
             Found(
                 c.rule, c.title, c.outcome, tuple(str(sentence(dated(f.message))) for f in c.flags), c.missing
             )
             for c in checks
-            if c.rule in rules
         )
+        return msgspec.json.encode(tuple(every))
 
 
 def ready() -> None:

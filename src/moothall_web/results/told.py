@@ -117,8 +117,8 @@ def _tell(known: State, code: str) -> bytes:
     """Make every page of a language; the contents."""
     findings = findings_of(known)
     with speaking(language(code)):
-        document = compose(known.project, findings, library_methods())
         brief = written_from(known.project, findings)
+        document = compose(known.project, findings, library_methods(), brief)
         flags = brief.findings.flags
         found = chapters(document)
         where, rows = homes(found), _rows(findings)

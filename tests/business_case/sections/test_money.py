@@ -496,6 +496,21 @@ class TestWhatIsNotPlaced:
         assert "at most £46.506m" in self.table("table-leavers-company")
         assert self.table("table-flows-company").count("each at most") == 3
 
+    def test_a_year_without_a_cost_on_record_is_not_told_as_free(self) -> None:
+        _, _, document = told("clyde-valley-2011")
+        (found,) = [t for t in all_of(Table, *document.sections) if t.id == "table-flows-company"]
+        costs = {words(r.cells[0]): words(r.cells[1]) for r in found.rows}
+        assert list(costs.values()) == ["£155,000,000", *["none recorded"] * (len(costs) - 1)]
+
+    def test_whether_it_pays_in_part_is_told_of_the_costs_with_a_year_alone(self) -> None:
+        text = words(*told("clyde-valley-2011")[2].sections)
+        assert "By the costs that have a year alone, it would pay at any volume of work." in text
+        assert "It pays at any volume of work. No cost" not in text
+
+    def test_a_split_of_what_is_incomplete_says_so(self) -> None:
+        text = words(*told("clyde-valley-2011")[2].sections)
+        assert "Incomplete: costs that are blank or have no year are not in it" in text
+
     def test_a_line_that_is_zero_leaves_nothing_open(self) -> None:
         line = Unplaced(line=1, option="o", category="capital", kind="cost", why="no_year", amount=0.0)
         assert _is_zero(line)

@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Details, Fact, Facts, Row, Run, Section, Table
 from moothall.business_case.lands import land
+from moothall.business_case.languages import ENGLISH, in_force
 from moothall.business_case.phrases import code, columns, fact, head, number, para, row, say
 from moothall.business_case.traces import traces
 from moothall.business_case.wording import _, date, dated, plain, sentence, spoken
@@ -41,7 +42,9 @@ def _recompute(brief: Brief) -> Iterator[Block]:
             "byte for byte, on the same version and platform. Every figure here stands in findings.json."
         ),
     )
-    yield para(Run(f"moothall appraise {found.project.id} -o out --formats html,json", code=True))
+    spoken = in_force().code
+    asked = "" if spoken == ENGLISH.code else f" --lang {spoken}"
+    yield para(Run(f"moothall appraise {found.project.id} -o out --formats html,json{asked}", code=True))
     yield Facts(
         (
             fact(_("As of"), date(found.project.as_of)),

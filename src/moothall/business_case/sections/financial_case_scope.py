@@ -34,13 +34,24 @@ def scope(brief: Brief, option: OptionCase) -> Iterator[Block]:
 
 
 def _least(brief: Brief, found: Scope) -> str:
+    """What lines say that have a year; where others have none, that is said first."""
+    partly = found.unplaced_low is not None and found.unplaced_high is not None
     if found.least is None:
+        if partly:
+            return _("By the costs that have a year, it does not pay even with all of its work.")
         return _("Even with all of its work it does not pay.")
     if found.least <= 0:
+        if partly:
+            return _("By the costs that have a year alone, it would pay at any volume of work.")
         return _("It pays at any volume of work.")
-    return _("It pays while at least about {share} of the work stays in it.").format(
-        share=brief.figure(percent(found.least), found, "least")
-    )
+    share = brief.figure(percent(found.least), found, "least")
+    if partly:
+        said = _(
+            "By the costs that have a year alone, it would pay while at least about {share} of the work "
+            "stays in it."
+        )
+        return said.format(share=share)
+    return _("It pays while at least about {share} of the work stays in it.").format(share=share)
 
 
 def _shared(found: Scope) -> str:

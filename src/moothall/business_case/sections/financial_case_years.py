@@ -68,6 +68,7 @@ def _reading(brief: Brief, option: OptionCase) -> str:
 
 def _flows_table(brief: Brief, option: OptionCase) -> Table:
     currency = brief.currency
+    recorded = _recorded(brief, option)
     return Table(
         anchor("table-flows", option.option),
         _("Costs, savings and net effect by year"),
@@ -83,13 +84,25 @@ def _flows_table(brief: Brief, option: OptionCase) -> Table:
             row(
                 head(brief.figure(brief.year(y.year), y, "year")),
                 *(
-                    brief.figure(whole(getattr(y, f), currency), y, f)
+                    _("none recorded")
+                    if f == "costs" and not y.costs and y.year not in recorded
+                    else brief.figure(whole(getattr(y, f), currency), y, f)
                     for f in ("costs", "savings", "net", "discounted", "cumulative")
                 ),
             )
             for y in option.years
         ),
     )
+
+
+def _recorded(brief: Brief, option: OptionCase) -> set[int]:
+    """Years in which somebody recorded a cost, even of nothing; a year without one may cost what it will."""
+    return {
+        year
+        for r in brief.project.finance
+        if r.option == option.option and r.kind == "cost" and r.year is not None and r.amount is not None
+        for year in range(r.year, (r.until or r.year) + 1)
+    }
 
 
 def cumulative(brief: Brief, option: OptionCase) -> Iterator[Figure]:

@@ -22,7 +22,7 @@ from moothall.business_case.document import (
     Table,
 )
 from moothall.business_case.option_columns import option_link
-from moothall.business_case.phrases import bullets, cell, columns, fact, head, number, para, row
+from moothall.business_case.phrases import bullets, cell, columns, fact, head, number, para, row, strong
 from moothall.business_case.sections.sharing_words import (
     Voice,
     accepted_words,
@@ -114,6 +114,16 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
                 unit=f" ({game.unit})" if game.unit else "",
             ),
         )  # fmt: skip
+    if game.source == "lines" and any(
+        f.incomplete for f in brief.findings.finance.options if f.option == game.option
+    ):
+        yield para(
+            strong(_("Incomplete: ")),
+            _(
+                "costs that are blank or have no year are not in it; the whole, and every share of it, "
+                "may be more."
+            ),
+        )
     yield _figure(game, mark, said, brief.currency)
     yield from (para(words) for words in missing_words(game))
     if words := core_words(game):
