@@ -54,7 +54,7 @@ def test_without_money_the_glance_says_that_it_cannot_be_told():
 def test_a_flagged_zero_stands_in_the_same_breath_as_the_place_and_the_rest_is_counted():
     found = glance(told("three-valleys")[1])
     joint = "May rank first to second but scores 0 on equality effect on users"
-    assert words(found["joint"][2]) == f"{joint}\n1 zero, 1 of them flagged"
+    assert words(found["joint"][2]) == f"{joint}\n1 zero, flagged"
     assert words(found["nbs"][2]).endswith("51 zeros, 7 of them flagged")
     assert words(found["lead"][2]) == "Fifth\n8 zeros"
     assert found["nbs"][2].standing == "zero"

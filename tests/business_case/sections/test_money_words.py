@@ -110,6 +110,12 @@ def test_no_ratio_has_no_bound_and_a_share_that_is_a_bound_keeps_its_words():
     assert loss_words(Estimate(share=0.001, error=0.0001), "at_most") == "under 1%"
 
 
+@pytest.mark.parametrize(("share", "bound"), [(0.0, "at_most"), (1.0, "at_least")])
+def test_a_bound_that_holds_whatever_was_left_out_is_not_told(share, bound):
+    assert loss_words(Estimate(share=share, error=0.0001), bound) == "cannot be told"
+    assert loss_words(Estimate(share=share, error=0.0001), "exact") == f"{100 * share:.0f}%"
+
+
 def test_up_to_three_that_lack_are_named_and_the_rest_counted():
     brief = Brief(*told("three-valleys")[:2])
     assert blank_words(brief, ()) == ()

@@ -99,7 +99,7 @@ def _where(asked: CaseSection, found: CaseSectionFinding, places: Places) -> Inl
 def _empty(brief: Brief, asked: CaseSection, found: CaseSectionFinding | None) -> Notice:
     due = found is not None and found.due
     needed = (
-        _("It is required at this gate ({gate}).")
+        _("It is required from this gate on: {gate}.")
         if due
         else _("It is required only at a later gate ({gate}).")
     )

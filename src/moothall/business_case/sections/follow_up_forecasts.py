@@ -24,7 +24,7 @@ def moved(brief: Brief) -> Iterator[Block]:
     """A table of what moved, then a picture of each thing with several forecasts."""
     found = [f for f in brief.findings.follow_up.followed if len(f.forecasts) > 1]
     if not found:
-        yield para(_("Of nothing is more than one forecast recorded."))
+        yield para(_("Nothing has more than one forecast on record."))
         return
     yield Table(
         "table-forecasts-moved",

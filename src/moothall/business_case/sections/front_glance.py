@@ -81,7 +81,9 @@ def _place(brief: Brief, result: OptionScore | None) -> Cell:
     called = [z for z in result.zeros if z.called]
     shade: Standing | None = "zero" if called else "apart" if result.rank is None else None
     zeros = brief.figure(counted(len(result.zeros), "zero", "zeros"), result, "zeros")
-    if called:
+    if called and len(result.zeros) == 1:
+        zeros = _("{zeros}, flagged").format(zeros=zeros)
+    elif called:
         names = where(called=tuple(dict.fromkeys(z.called for z in called)))
         flagged = brief.figure(str(len(called)), result, "zeros", names)
         zeros = _("{zeros}, {n} of them flagged").format(zeros=zeros, n=flagged)

@@ -121,9 +121,15 @@ def central_words(brief: Brief, option: OptionCase) -> str:
     return brief.figure(bounded(amount(held.upto, brief.currency), option.bound), held, "upto")
 
 
+SAYS_NOTHING = {("at_most", "0%"), ("at_least", "100%")}
+"""A bound of the net present value, with a chance of a loss that holds whatever was left out: at least 0%."""
+
+
 def loss_words(found: Estimate, bound: Bound) -> str:
     """How likely a loss is in the draws; what is left out makes that a bound too: 'at least 12%'."""
     said = share(found)
+    if (bound, said) in SAYS_NOTHING:
+        return _("cannot be told")
     if not said[0].isdigit():
         return said
     return said if bound == "open" else bounded(said, bound, turned=True)

@@ -165,10 +165,10 @@ def _left_out(brief: Brief) -> Iterator[Block]:
     scoring = brief.findings.scoring
     yield Table(
         "table-left-out",
-        _("Criteria left out for every option"),
+        _("Criteria declared not to apply, for every option"),
         columns(_("Criterion"), _("Reason"), _("By"), _("Weight of the others in its section afterwards")),
         tuple(_left_out_row(brief, c) for c in scoring.left_out),
-        empty=_("No criterion is left out."),
+        empty=_("No criterion was declared not to apply; what nobody scored stands with the scores."),
     )
     yield Table(
         "table-overlaps",
