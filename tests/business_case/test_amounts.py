@@ -73,8 +73,8 @@ def test_amounts_of_one_table_are_told_in_one_unit(values, said):
 @given(st.lists(MONEY, min_size=1, max_size=8))
 def test_no_amount_of_a_table_reads_as_nothing_unless_it_is(values):
     tell = alike(values, "GBP")
-    units = {tell(v)[-1].isdigit() for v in values}
-    assert len(units) == 1
+    units = {tell(v)[-1].isdigit() for v in values if tell(v) != "£0"}
+    assert len(units) <= 1
     assert not [v for v in values if abs(v) >= 1 and re.fullmatch(r"−?£0(\.000m)?", tell(v))]
 
 

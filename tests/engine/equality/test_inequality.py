@@ -33,7 +33,8 @@ def test_gini_is_the_double_sum(rows: Rows) -> None:
 def test_theil_is_its_definition_and_its_parts_add_up(rows: Rows) -> None:
     x, w, groups = columns(rows)
     middle = sum(a * b for a, b in zip(x, w, strict=True)) / sum(w)
-    wanted = sum(b * (a / middle) * math.log(a / middle) for a, b in zip(x, w, strict=True) if a) / sum(w)
+    shares = ((a / middle, b) for a, b in zip(x, w, strict=True))  # of next to nothing it may be nought
+    wanted = sum(b * share * math.log(share) for share, b in shares if share) / sum(w)
     found = theil(x, w, groups)
     assert found is not None
     assert found.whole == pytest.approx(wanted, abs=1e-9)
