@@ -23,7 +23,7 @@ class Shared(Made):
     currency = "GBP"
 
     def __init__(self, *games: Game) -> None:
-        self.findings = SimpleNamespace(sharing=games)
+        self.findings = SimpleNamespace(sharing=games, finance=SimpleNamespace(options=()))
 
     def partner(self, id: str) -> str:
         return TITLES.get(id, id)
