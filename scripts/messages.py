@@ -24,9 +24,13 @@ from msgspec import Struct
 import moothall.findings
 import moothall.project
 from hatch_build import LOCALES, compile_all
-from moothall.business_case.languages import CODE, FRAMEWORK
+from moothall.business_case.languages import CODE, CODED, FRAMEWORK, WORDED
+from moothall.business_case.sections.methods import words_shown
 from moothall.files.frameworks import library, library_path, read_framework
 from moothall.files.methods import library_methods
+from moothall.framework.items import Threshold
+from moothall.framework.methods import WorkedExample
+from moothall.project.finance import PLAIN_CATEGORIES
 from moothall.project.options import Facts
 from moothall.project.tables import TABLES
 from moothall_web.casework import field_types
@@ -38,12 +42,14 @@ KEYWORDS = {"_": None, "gettext": None, "translate": None, "counted": (2, 3), "p
 CODES = {
     *("id", "trace", "key", "check", "needs", "thresholds", "told_in", "source", "sha256", "licence", "ref"),
     *("version", "valid_from", "review_by", "jurisdictions", "sure", "types", "filled_from"),
-    *("given", "expected"),
 }
 """Fields of a framework that hold codes, addresses or names of sources, not texts."""
-CODED = re.compile(r"[a-z]+(_[a-z0-9]+)*")
-NAMES = ("title", "heading", "name")
-"""Fields whose value is a text even where it is one word."""
+OURS = (Threshold, WorkedExample)
+"""Kinds that say in our words where a figure comes from."""
+TABLES_OF = ("given", "expected")
+"""Fields of a worked example that hold a table, whose words are gathered one by one."""
+LETTERS = re.compile(r"[A-Za-z]{2}")
+"""What a unit that is a word holds; a sign is the same in every language."""
 PAGES = [("**/migrations/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
 ENVIRONMENT = {
     "extensions": "jinja2.ext.do,jinja2.ext.i18n",
@@ -79,11 +85,14 @@ def catalogue() -> Catalog:
         ROOT / "src" / "moothall", method_map=[("**.py", "python")], keywords=KEYWORDS
     ):
         found.add(text, auto_comments=comments, context=context)
-    shown = (*(read_framework(library_path(name)) for name in library()), *library_methods())
+    methods = library_methods()
+    shown = (*(read_framework(library_path(name)) for name in library()), *methods)
     for text in dict.fromkeys(texts(shown)):
         found.add(text, context=FRAMEWORK)
     cited_from = {"options", *(table.name for table in TABLES)}
-    for code in sorted({*codes(shown), *literals(), *cited_from} - {""}):
+    in_tables = {word for method in methods for word in words_shown(method)}
+    told = {*codes(shown), *units(shown), *literals(), *cited_from, *PLAIN_CATEGORIES, *in_tables}
+    for code in sorted(told - {""}):
         found.add(code.replace("_", " "), context=CODE)
     return found
 
@@ -111,17 +120,37 @@ def site() -> Catalog:
 def texts(value: object, field: str = "") -> Iterator[str]:
     """The texts of a part of a framework that readers are shown."""
     if isinstance(value, str):
-        if field not in CODES and (" " in value or field in NAMES) and value.strip():
+        if field not in CODES and (field in WORDED or is_text(value)) and value.strip():
             yield value
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from texts(getattr(value, name), name)
+            if not (isinstance(value, WorkedExample) and name in TABLES_OF):
+                ours = name == "source" and isinstance(value, OURS)
+                yield from texts(getattr(value, name), "" if ours else name)
     elif isinstance(value, tuple):
         for part in value:
             yield from texts(part, field)
     elif isinstance(value, dict):
         for part in value.values():
             yield from texts(part, field)
+
+
+def is_text(value: str) -> bool:
+    """Whether these are words, whatever field they stand in: several, or a sentence of one."""
+    return " " in value or value.endswith(".")
+
+
+def units(value: object, field: str = "") -> Iterator[str]:
+    """The units of a framework, those of one by another each for itself."""
+    if isinstance(value, str):
+        if field == "unit" and " " not in value:
+            yield from filter(LETTERS.search, value.split("/"))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from units(getattr(value, name), name)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from units(part, field)
 
 
 def codes(value: object, field: str = "") -> Iterator[str]:

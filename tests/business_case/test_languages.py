@@ -15,6 +15,7 @@ from moothall.business_case.languages import (
     FRAMEWORK,
     Language,
     in_force,
+    of_framework,
     speaking,
     translated,
 )
@@ -123,3 +124,48 @@ def test_only_whole_texts_of_a_framework_are_changed():
     assert framework.matrix.sections[0].title == "Dylunio a chwmpas"
     assert framework.screening is project.framework.screening
     assert found.project is findings.project
+
+
+class Shouting(gettext.NullTranslations):
+    """Knows every word as a framework's."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return message.upper() if context == FRAMEWORK else message
+
+
+def test_a_word_that_could_be_a_code_is_changed_only_where_a_text_stands():
+    project, findings, _document = told("three-valleys")
+    with speaking(Language("xx", Shouting())):
+        framework, found = translated(project.framework), translated(findings)
+    assert "READ" in {word for role in framework.roles for word in role.may}
+    assert "MEMBERS" in {risk.typical_owner for risk in framework.risks.risks}
+    assert [role.voice for role in framework.roles] == [role.voice for role in project.framework.roles]
+    assert [c.phase for c in framework.transaction_costs.categories] == [
+        c.phase for c in project.framework.transaction_costs.categories
+    ]
+    assert [i.kind for i in found.evidence.items.values()] == [
+        i.kind for i in findings.evidence.items.values()
+    ]
+
+
+def test_what_people_took_from_a_framework_is_said_as_the_framework_says_it():
+    with speaking(Language("xx", Shouting())):
+        assert of_framework("joint board") == "JOINT BOARD"
+        assert of_framework("") == ""
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("clyde-valley-2011", "⟦Effect on: ⟦local economy⟧⟧"),
+        ("clyde-valley-2011", "⟦stage: ⟦plan⟧⟧"),
+        ("clyde-valley-2011", "⟦press⟧"),
+        ("clyde-valley-2011", "2011 ⟦nominal⟧"),
+        ("clyde-valley-2011", "⟦operating⟧"),
+        ("clyde-valley-2011", "⟦What it may not do⟧"),
+        ("three-valleys", "(⟦present value⟧)"),
+        ("three-valleys", " times⟧"),
+    ],
+)
+def test_codes_and_kinds_are_said_in_the_language(example, words):
+    assert words in "\n".join(every_text(marked(example)[0]))

@@ -49,3 +49,23 @@ def test_a_sentence_that_is_not_the_rules_own_stays():
     project, findings, _document = told("three-valleys")
     brief = written_from(project, findings)
     assert brief.findings is findings
+
+
+class Spanning(gettext.NullTranslations):
+    """Knows the rules' sentences, and what stands between two years."""
+
+    def gettext(self, message: str) -> str:
+        return "hyd" if message == "to" else message
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"{message} Felly." if "{years}" in message else message
+
+
+def test_years_from_one_to_another_are_said_in_the_language():
+    project, findings, _document = told("clyde-valley-2011")
+    with speaking(Language("xx", Spanning())):
+        brief = written_from(project, findings)
+    pairs = zip(findings.flags, brief.findings.flags, strict=True)
+    said = [now.message for was, now in pairs if "2012 to 2022" in was.message]
+    assert said
+    assert all("2012 hyd 2022" in message for message in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gettext
 import re
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,20 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import moothall
-from moothall.business_case.languages import ENGLISH
+from moothall.business_case.languages import (
+    CODE,
+    CODED,
+    ENGLISH,
+    FRAMEWORK,
+    Language,
+    speaking,
+    translated,
+)
+from moothall.business_case.sections.methods import words_shown
 from moothall.files.catalogues import language, languages
-from scripts.messages import kept
+from moothall.files.frameworks import library, library_path, read_framework
+from moothall.files.methods import library_methods
+from scripts.messages import kept, texts
 
 SOURCES = kept()
 """Each translation, of the documents and of the site, with what gathers the texts that it is of."""
@@ -123,3 +135,46 @@ def test_no_text_of_a_document_hides_within_an_f_string() -> None:
         if isinstance(call.args[0], ast.Constant)
     }
     assert sorted(found for found in hidden if found[1] not in known) == []
+
+
+class Asked(gettext.NullTranslations):
+    """Notes what is looked up among the texts of a framework."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: set[str] = set()
+
+    def pgettext(self, context: str, message: str) -> str:
+        if context == FRAMEWORK:
+            self.texts.add(message)
+        return message
+
+
+def known(context: str | None) -> set[str]:
+    """What the translation of the documents holds in a context."""
+    (source,) = (place for place in SOURCES if place.stem == "moothall")
+    return {m.id for m in messages(source) if m.context == context and isinstance(m.id, str)}
+
+
+def test_what_is_gathered_of_a_framework_is_looked_up_and_each_single_word_the_other_way_round() -> None:
+    asked = Asked()
+    shown = (*(read_framework(library_path(name)) for name in library()), *library_methods())
+    with speaking(Language("xx", asked)):
+        for part in shown:
+            translated(part)
+    assert set(texts(shown)) - asked.texts == set()
+    assert {text for text in asked.texts if CODED.fullmatch(text)} - known(FRAMEWORK) == set()
+
+
+def test_what_is_usual_under_each_employment_model_is_gathered() -> None:
+    policies = [p for name in library() for p in read_framework(library_path(name)).employment.policies]
+    usual = {text for policy in policies for text in policy.expected.values()}
+    assert usual
+    assert usual - known(FRAMEWORK) == set()
+
+
+def test_the_words_in_the_tables_of_methods_are_gathered_and_where_their_figures_come_from() -> None:
+    words = {word.replace("_", " ") for method in library_methods() for word in words_shown(method)}
+    assert {"net additional", "common forms"} <= words
+    assert words - known(CODE) == set()
+    assert {method.examples[0].source for method in library_methods()} - known(FRAMEWORK) == set()

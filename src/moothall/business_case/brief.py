@@ -15,6 +15,7 @@ from moothall.business_case.wording import _, capital, spoken
 from moothall.business_case.woven import Step, figured
 from moothall.findings.findings import Findings
 from moothall.framework.framework import Framework
+from moothall.project.finance import PLAIN_CATEGORIES
 from moothall.project.options import Option
 from moothall.project.price_bases import FINANCIAL
 from moothall.project.project import Project
@@ -140,7 +141,7 @@ class Brief:
             if id in self._titles[kind]:
                 return f"{id} {self._titles[kind][id]}"
         rule = next((c.title for c in self.findings.checks if c.rule == id), "")
-        return f"{id} {rule}".strip()
+        return f"{id} {rule}" if rule else spoken(id) if id in PLAIN_CATEGORIES else id
 
     def group_short(self, id: str) -> str:
         """A group in as few words as tell it from the others: its id as words."""

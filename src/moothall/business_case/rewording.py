@@ -18,6 +18,8 @@ Templates = dict[str, dict[str, str]]
 """For each rule the sentences that it may say, each with its translation."""
 BETWEEN = "; "
 """What stands between several titles that a flag repeats."""
+YEARS = re.compile(r"\b(\d{4}) to (\d{4})\b")
+"""Years from one to another, as the engine says them."""
 NAMED = re.compile(r" \([A-Z]+\d+\)\Z")
 """The id that stands behind a title."""
 
@@ -56,7 +58,8 @@ def _said(value: Scalar) -> Scalar:
     """A figure of a flag; where it repeats titles of the framework, these in the language in force."""
     if not isinstance(value, str):
         return value
-    return BETWEEN.join(_title(part) for part in value.split(BETWEEN))
+    to = in_force().catalogue.gettext("to")
+    return BETWEEN.join(_title(YEARS.sub(rf"\1 {to} \2", part)) for part in value.split(BETWEEN))
 
 
 def _title(part: str) -> str:

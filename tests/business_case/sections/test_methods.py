@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from moothall.business_case.document import Section, Table
+from moothall.business_case.languages import speaking
 from moothall.business_case.sections.methods import sections
 from moothall.files.methods import library_methods
 from moothall.framework.methods import Method
-from tests.business_case.reading import all_of, ids, told, words
+from tests.business_case.reading import all_of, ids, runs, told, words
+from tests.business_case.test_languages import MARKED
 from tests.spec.spec import methods, table
 
 PRINTED = library_methods()
@@ -60,3 +62,17 @@ def test_a_method_that_nothing_asks_for_says_so() -> None:
 def test_without_methods_there_is_no_chapter() -> None:
     assert sections((), ()) == ()
     assert [s.id for s in all_of(Section, *sections(PRINTED, ())) if s.level == 3] == ["methods"]
+
+
+@pytest.mark.parametrize("method", PRINTED, ids=lambda m: m.id)
+def test_in_another_language_the_words_of_a_table_change_and_its_paths_stay(method: Method) -> None:
+    (english,) = sections((method,), ())
+    with speaking(MARKED):
+        (section,) = sections((method,), ())
+    for was, now in zip(all_of(Table, english)[:2], all_of(Table, section)[:2], strict=True):
+        assert [c.title for c in now.columns] == [f"⟦{c.title}⟧" for c in was.columns]
+        assert paths(now) == paths(was)
+
+
+def paths(table: Table) -> list[str]:
+    return [run.path for run in runs(*table.rows) if run.path]

@@ -85,8 +85,7 @@ def _indicator(asked: Indicator) -> str:
 
 def _unit(unit: str) -> str:
     """A unit of the framework; of one by another, such as 'hours/month', each part by itself."""
-    times = {"year": _("year"), "month": _("month"), "week": _("week"), "head": _("head")}
-    return "/".join(times.get(part) or spoken(part) for part in unit.split("/"))
+    return "/".join(map(spoken, unit.split("/")))
 
 
 def _reasons(criterion: Criterion, rows: tuple[Row, ...]) -> Table:

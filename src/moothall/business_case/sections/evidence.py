@@ -117,13 +117,19 @@ def _hidden_claim(brief: Brief, item: EvidenceItem) -> Cell:
 
 def _claim(brief: Brief, item: EvidenceItem) -> Cell:
     value = brief.figure(quantity(item.value, item.unit), item, "value") if item.value is not None else ""
-    prices = _("{base} prices").format(base=item.price_base) if item.price_base else ""
+    prices = _("{base} prices").format(base=_base(item.price_base)) if item.price_base else ""
     figure = strung((p for p in (value, prices, item.period) if p), ", ")
     return cell(item.statement, notes=[figure, _about(brief, item), item.note])
 
 
+def _base(base: str) -> str:
+    """A price base as it was written, with the kind of prices in the language in force: '2011 nominal'."""
+    year, space, kind = base.partition(" ")
+    return year + space + {"nominal": _("nominal"), "real": _("real")}.get(kind, kind)
+
+
 def _about(brief: Brief, item: EvidenceItem) -> str:
-    stage = _("stage: {stage}").format(stage=item.stage) if item.stage else ""
+    stage = _("stage: {stage}").format(stage=spoken(item.stage)) if item.stage else ""
     about = brief.titled(item.item) if item.item else ""
     return "; ".join(w for w in (brief.option(item.option), about, stage) if w)
 
@@ -147,7 +153,7 @@ def _source(item: EvidenceItem) -> Cell:
         return cell(_("No source named"), standing="bad")
     title = Run(item.source_title, address=item.source_address)
     stake = {True: _("independent"), False: _("has a stake in the result"), None: _("independence not said")}
-    who = ", ".join(w for w in (item.author, item.sector or "", stake[item.independent]) if w)
+    who = ", ".join(w for w in (item.author, spoken(item.sector or ""), stake[item.independent]) if w)
     checked = _("checked by {who}").format(who=item.verified_by) if item.verified_by else ""
     if not checked and not item.verifications:
         checked = _("checked by nobody named")

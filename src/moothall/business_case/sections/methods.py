@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from moothall.business_case.anchors import anchor
@@ -14,6 +15,8 @@ from moothall.framework.methods import Method, WorkedExample
 
 DECIMALS = 6
 """Decimals of a worked figure that are printed; the tests hold more."""
+WORD = re.compile(r"[^\W\d_]{2}")
+"""What a cell holds that can be said in another language."""
 NARROW = 3
 """Columns that fit a narrow screen side by side."""
 
@@ -31,6 +34,13 @@ def sections(known: tuple[Method, ...], places: Container[str]) -> tuple[Section
     )  # fmt: skip
     parts = tuple(Section(anchor("method", m.id), m.title, tuple(_method(m, places)), level=4) for m in known)
     return (Section("methods", _("Methods, with examples to check by hand"), (opening,), parts, level=3),)
+
+
+def words_shown(found: Method) -> Iterator[str]:
+    """The words in the tables that are printed of a method: columns, and cells that are no figure."""
+    example = found.examples[0]
+    for text in (example.given, example.expected):
+        yield from (word for line in _lines(text) for word in line if WORD.search(word))
 
 
 def _method(found: Method, places: Container[str]) -> Iterator[Block]:

@@ -233,13 +233,13 @@ def _settings(brief: Brief, found: MoneyChances) -> Iterator[Block]:
 
 
 def _factor(brief: Brief, found: FactorUsed) -> Row:
-    title, unit = {
-        "overrun": (_("Set-up costs against what was planned"), _("times")),
-        "shortfall": (_("Savings against what was planned"), _("times")),
-        "delay": (_("Savings come later"), _("months")),
+    title, said = {
+        "overrun": (_("Set-up costs against what was planned"), _("{n} times")),
+        "shortfall": (_("Savings against what was planned"), _("{n} times")),
+        "delay": (_("Savings come later"), _("{n} months")),
     }[found.id]
     return row(
         head(title),
         brief.figure(str(found.n), found, "n"),
-        brief.figure(f"{plain(round(found.median, 2))} {unit}", found, "median"),
+        brief.figure(said.format(n=plain(round(found.median, 2))), found, "median"),
     )

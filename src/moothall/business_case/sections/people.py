@@ -216,7 +216,7 @@ def _roles(brief: Brief) -> Table:
     return Table(
         "table-roles",
         _("Roles, what each may do, and what it may not"),
-        columns(_("Role"), _("May"), _("May not")),
+        columns(_("Role"), _("What it may do"), _("What it may not do")),
         tuple(_role(r) for r in brief.framework.roles),
     )
 

@@ -111,7 +111,7 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
             _("What the partners of "), option_link(brief, game.option),
             _(" would pay of {total} in all{unit}.").format(
                 total=brief.figure(said.amount(game.total), game, "total"),
-                unit=f" ({game.unit})" if game.unit else "",
+                unit=f" ({_unit(game.unit)})" if game.unit else "",
             ),
         )  # fmt: skip
     if game.source == "lines" and any(
@@ -134,6 +134,11 @@ def _told(brief: Brief, game: Game, mark: str) -> Iterator[Block]:
     )
     if game.costs:
         yield _costs(game, mark, said)
+
+
+def _unit(unit: str) -> str:
+    """What the costs are, where the engine says it."""
+    return {"as given": _("as given"), "present value": _("present value")}.get(unit, unit)
 
 
 def _partner(game: Game, partner: str, said: Voice) -> Iterator[Block]:

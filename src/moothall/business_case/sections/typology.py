@@ -8,6 +8,7 @@ from moothall.business_case.anchors import anchor, ref
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Fact, Facts, Inline, Notice, Row, Section, Table
 from moothall.business_case.flag_list import message, of_option
+from moothall.business_case.languages import of_framework
 from moothall.business_case.option_columns import option_columns, option_link
 from moothall.business_case.phrases import cell, columns, fact, head, number, para, row, say, strong
 from moothall.business_case.sections.law_words import law_lines
@@ -155,10 +156,13 @@ def _facts(brief: Brief, option: Option, found: OptionTypeFinding) -> Iterator[F
     yield fact(_("Employment model"), *_employment(brief, found))
     form = option.governance_form
     reason = f" ({option.governance_form_reason})" if form and option.governance_form_reason else ""
-    yield fact(_("Form of governance"), f"{form}{reason}")
+    yield fact(_("Form of governance"), f"{of_framework(form)}{reason}")
     yield fact(
         _("Simpler forms looked at"),
-        *(f"{s.form}: {s.reason or _('no reason given')}" for s in option.rejected_simpler_forms),
+        *(
+            f"{of_framework(s.form)}: {s.reason or _('no reason given')}"
+            for s in option.rejected_simpler_forms
+        ),
     )
     budget = option.preparation_budget
     spent = brief.figure(money(budget, brief.currency), option, "preparation_budget")

@@ -10,7 +10,7 @@ from moothall.business_case.document import Cell, Row, Table
 from moothall.business_case.option_columns import option_link
 from moothall.business_case.phrases import cell, columns, head, link, row
 from moothall.business_case.sections.voices import access_words, not_given
-from moothall.business_case.wording import _, date, listed
+from moothall.business_case.wording import _, date, listed, spoken
 from moothall.findings.registers import ImpactFinding
 from moothall.project.decisions import DecisionRow
 from moothall.project.evidence import EvidenceRow
@@ -110,7 +110,7 @@ def _dissented(brief: Brief, found: DecisionRow) -> Row:
 def _effect(brief: Brief, asked: ImpactRow, found: ImpactFinding) -> Row:
     by = brief.group(asked.said_by) if asked.said_by in _unions(brief) else _("from what a union published")
     return row(
-        head(_("Effect on: {group}").format(group=found.group), notes=[by]),
+        head(_("Effect on: {group}").format(group=spoken(found.group)), notes=[by]),
         cell(found.statement, sources=found.sources),
         cell(option_link(brief, found.option)),
     )
