@@ -65,3 +65,4 @@ def test_a_saving_without_any_amount_is_not_nought() -> None:
 def test_blank_years_are_counted_beside_the_sum() -> None:
     years = (SavingYear(year=2027, amount=600000.0), SavingYear(year=2028), SavingYear(year=2029))
     assert "2 years without an amount" in said(saving(years=years))
+    assert "1 line without an amount" in said(saving(years=(years[0], SavingYear())))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Cell, Row, Table
 from moothall.business_case.option_columns import option_link
+from moothall.business_case.paths import where
 from moothall.business_case.phrases import cell, columns, head, lines, number, para, row
 from moothall.business_case.wording import DASH, _, counted, date, listed, money
 from moothall.findings.finance import Saving, Signature
@@ -50,13 +51,17 @@ def _row(brief: Brief, found: Saving) -> Row:
 
 def _sum(brief: Brief, found: Saving) -> Cell | str:
     """What a saving comes to, with how many years are blank; blank in all years is not nought."""
-    blank = sum(year.amount is None for year in found.years)
+    blank = [year for year in found.years if year.amount is None]
     if found.amount is None:
         return cell(_("no amount"), standing="open")
     told = brief.figure(money(found.amount, brief.currency), found, "amount")
     if not blank:
         return told
-    return cell(told, notes=[counted(blank, "year without an amount", "years without an amount")])
+    if all(year.year is not None for year in blank):
+        said = counted(len(blank), "year without an amount", "years without an amount")
+    else:
+        said = counted(len(blank), "line without an amount", "lines without an amount")
+    return cell(told, notes=[brief.figure(said, found, "years", where(amount=None))])
 
 
 def _state(brief: Brief, found: Saving) -> Cell:
