@@ -117,22 +117,35 @@ def site() -> Catalog:
     return found
 
 
-def texts(value: object, field: str = "") -> Iterator[str]:
-    """The texts of a part of a framework that readers are shown."""
+def strings(
+    value: object, field: str = "", holder: object = None, *, keys: bool = False
+) -> Iterator[tuple[str, str, object]]:
+    """Every text in a part of a framework, with the field and the part that hold it.
+
+    keys : those of mappings too
+    """
     if isinstance(value, str):
-        if field not in CODES and (field in WORDED or is_text(value)) and value.strip():
-            yield value
+        yield field, value, holder
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            if not (isinstance(value, WorkedExample) and name in TABLES_OF):
-                ours = name == "source" and isinstance(value, OURS)
-                yield from texts(getattr(value, name), "" if ours else name)
+            yield from strings(getattr(value, name), name, value, keys=keys)
     elif isinstance(value, tuple):
         for part in value:
-            yield from texts(part, field)
+            yield from strings(part, field, holder, keys=keys)
     elif isinstance(value, dict):
-        for part in value.values():
-            yield from texts(part, field)
+        for key, part in value.items():
+            yield from strings(key, field, holder) if keys else ()
+            yield from strings(part, field, holder, keys=keys)
+
+
+def texts(value: object) -> Iterator[str]:
+    """The texts of a part of a framework that readers are shown."""
+    for field, text, holder in strings(value):
+        if isinstance(holder, WorkedExample) and field in TABLES_OF:
+            continue
+        ours = field == "source" and isinstance(holder, OURS)
+        if (ours or field not in CODES) and (field in WORDED or is_text(text)) and text.strip():
+            yield text
 
 
 def is_text(value: str) -> bool:
@@ -140,34 +153,18 @@ def is_text(value: str) -> bool:
     return " " in value or value.endswith(".")
 
 
-def units(value: object, field: str = "") -> Iterator[str]:
+def units(value: object) -> Iterator[str]:
     """The units of a framework, those of one by another each for itself."""
-    if isinstance(value, str):
-        if field == "unit" and " " not in value:
-            yield from filter(LETTERS.search, value.split("/"))
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from units(getattr(value, name), name)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from units(part, field)
+    for field, text, _holder in strings(value):
+        if field == "unit" and " " not in text:
+            yield from filter(LETTERS.search, text.split("/"))
 
 
-def codes(value: object, field: str = "") -> Iterator[str]:
+def codes(value: object) -> Iterator[str]:
     """The codes of a part of a framework, which documents tell as words."""
-    if isinstance(value, str):
-        if field not in ("trace", "sha256", "language") and CODED.fullmatch(value):
-            yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from codes(getattr(value, name), name)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from codes(part, field)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from codes(key, field)
-            yield from codes(part, field)
+    for field, text, _holder in strings(value, keys=True):
+        if field not in ("trace", "sha256", "language") and CODED.fullmatch(text):
+            yield text
 
 
 def literals() -> set[str]:
