@@ -145,9 +145,8 @@ pip() {
 }
 
 compile_all() { # on all processors, where pip would take one; what does not compile is a package's template
-    "$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))' | while IFS= read -r packages; do
-        "$venv/bin/python" -m compileall -q -j 0 "$packages" >"$log" 2>&1 || true
-    done
+    packages=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    "$venv/bin/python" -m compileall -q -j 0 "$packages" >"$log" 2>&1 || true
     "$venv/bin/python" -m compileall -q src/moothall src/moothall_web # without this every start would compile it
 }
 

@@ -15,6 +15,7 @@ from moothall.business_case.edition import Edition
 from moothall.business_case.languages import ENGLISH
 from moothall.files.bundle.bundle import Sign, bundle
 from moothall.files.bundle.manifest import DOCUMENTS, PUBLIC
+from moothall.files.bundle.opening import opened
 from moothall.findings.findings import Findings
 from moothall.papers.documents import in_languages
 from moothall.project.project import Project
@@ -82,4 +83,5 @@ def packed_up(
         return {DOCUMENTS + name: data for name, data in made.items()}
 
     made = bundle(project, findings, make_documents, extra=files, sign=sign)
+    opened(made.data, "bundle")  # what nobody could open, as too many files, is refused and not handed out
     return Made(made.data, made.digest, made.manifest.contents, about, made.files)
