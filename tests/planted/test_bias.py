@@ -19,8 +19,10 @@ PLANTS: list[Plant] = [
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=str)
-def test_the_fault_is_found_with_its_figures_and_sets_off_nothing_else(plant: Plant, tmp_path: Path) -> None:
-    assert_found(plant.fault, checked(tmp_path, plant.edit))
+def test_the_fault_is_found_with_its_figures_and_sets_off_nothing_else(
+    plant: Plant, tmp_path: Path, simulate: bool
+) -> None:
+    assert_found(plant.fault, tmp_path, simulate=simulate)
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda p: f"{p.check}: {p.near_miss}")

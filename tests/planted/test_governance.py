@@ -381,8 +381,8 @@ NEAR = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path) -> None:
-    assert_found(fault, checked(tmp_path, fault.edit))
+def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path, simulate: bool) -> None:
+    assert_found(fault, tmp_path, simulate=simulate)
 
 
 @pytest.mark.parametrize("near", NEAR, ids=str)
@@ -397,4 +397,4 @@ def test_every_governance_rule_is_planted_and_has_a_twin() -> None:
 @pytest.mark.parametrize("rule", ["G1", "G5", "G10"])
 def test_the_gravest_rules_stop_a_decision(rule: str, tmp_path: Path) -> None:
     fault = next(f for f in FAULTS if f.rule == rule)
-    assert all(f["severity"] == "stop" for f in checked(tmp_path, fault.edit)[rule]["flags"])
+    assert all(f["severity"] == "stop" for f in checked(tmp_path, fault.edit, simulate=False)[rule]["flags"])

@@ -188,8 +188,8 @@ NEAR = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path) -> None:
-    assert_found(fault, checked(tmp_path, fault.edit))
+def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path, simulate: bool) -> None:
+    assert_found(fault, tmp_path, simulate=simulate)
 
 
 @pytest.mark.parametrize("near", NEAR, ids=str)

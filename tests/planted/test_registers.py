@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.planted.clean import CANNOT_TELL, add_row, clean, drop_rows, edit_csv
-from tests.planted.run import Fault, Near, appraised, assert_found, checked
+from tests.planted.run import ASK_THE_RANKING, Fault, Near, appraised, assert_found, checked
 
 LEAD = "North runs it for all (lead)"
 ZERO = {"amount": 0, "low": "", "high": ""}
@@ -206,8 +206,8 @@ NEAR = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path) -> None:
-    assert_found(fault, checked(tmp_path, fault.edit))
+def test_the_fault_is_found_and_sets_off_nothing_else(fault: Fault, tmp_path: Path, simulate: bool) -> None:
+    assert_found(fault, tmp_path, simulate=simulate)
 
 
 @pytest.mark.parametrize("near", NEAR, ids=str)
@@ -222,6 +222,12 @@ def test_in_the_clean_project_nothing_is_found(tmp_path: Path) -> None:
     assert {o for o, _ in outcomes.values()} == {"not_found", "cannot_tell"}
     assert set(open_) == CANNOT_TELL, open_
     assert findings["flags"] == []
+
+
+def test_only_checks_of_the_ranking_need_the_simulation(tmp_path: Path) -> None:
+    with_it, without = checked(tmp_path / "a"), checked(tmp_path / "b", simulate=False)
+    assert {rule for rule, check in with_it.items() if check != without[rule]} == ASK_THE_RANKING
+    assert {without[rule]["outcome"] for rule in ASK_THE_RANKING} == {"cannot_tell"}
 
 
 def test_a_headline_of_thirty_jobs_comes_with_forty_lost(tmp_path: Path) -> None:
