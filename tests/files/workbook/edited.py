@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +49,16 @@ class Open:
         return self.path
 
 
+@cache
+def _clean() -> bytes:
+    with tempfile.TemporaryDirectory() as place:
+        return project_book(read_folder(clean(Path(place) / "clean")))
+
+
 def clean_book(place: Path, edit: Callable[[Open], object] | None = None) -> Path:
     """The clean project as a workbook, edited."""
     path = place / "plan.xlsx"
-    path.write_bytes(project_book(read_folder(clean(place / "clean"))))
+    path.write_bytes(_clean())
     if edit is not None:
         opened = Open(path)
         edit(opened)
