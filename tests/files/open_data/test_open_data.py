@@ -37,7 +37,7 @@ HOSTILE = {
     "right to left": "\u202eabc\u05d0\u0627",
     "control": "a\x00b\x01c\x1f",
     "emoji": "👩‍👩‍👧‍👦🏴",
-    "long": "x" * 100_000,
+    "long": "x" * 33_000,
     "number": "007",
     "truth": "true",
     "date": "2026-05-31",
@@ -82,7 +82,8 @@ def hold_all(findings: Findings, files: dict[str, bytes]) -> None:
     left = {p for p in leaves if not found[p]}
     assert {p for p in left if not LEFT_OUT.match(p)} == set()
     assert {p: n for p, n in found.items() if n > 1} == {}
-    assert all(any(re.match(pattern(x["path"]), p) for x in package(files)["leftOut"]) for p in left)
+    said = [pattern(x["path"]) for x in package(files)["leftOut"]]
+    assert all(any(re.match(path, p) for path in said) for p in left)
 
 
 def unquoted(text: str) -> str:
