@@ -81,8 +81,8 @@ def test_a_bundle_of_a_bundle_is_the_same_bundle(tmp_path: Path) -> None:
 def test_commands_take_a_bundle_as_a_project(tmp_path: Path, command: str) -> None:
     file, folder = tmp_path / "a.moothall", clean(tmp_path / "p")
     file.write_bytes(whole().data)
-    out = ["-o", tmp_path / "one"] if command == "appraise" else []
-    other = ["-o", tmp_path / "two"] if command == "appraise" else []
+    out = ["-o", tmp_path / "one", "--formats", "json"] if command == "appraise" else []
+    other = ["-o", tmp_path / "two", "--formats", "json"] if command == "appraise" else []
     done, beside = call(command, file, *out), call(command, folder, *other)
     assert done.exit_code == beside.exit_code
     if out:
