@@ -54,7 +54,7 @@ def complaints(folder: Path) -> list[str]:
 
 
 @given(project=projects())
-@settings(max_examples=max(15, settings.default.max_examples // 3))
+@settings(max_examples=max(8, settings.default.max_examples // 3))
 def test_a_project_written_and_read_is_the_same_project(place: Path, project: Project) -> None:
     """Over all tables and documents, with any text but what tests/project/generated.py says and why."""
     path = fresh(place)

@@ -79,7 +79,7 @@ def counts(posts: Posts) -> list[float]:
 
 
 @settings(
-    max_examples=150,
+    max_examples=max(50, settings.default.max_examples // 4),
     deadline=None,
     derandomize=True,
     database=None,

@@ -189,7 +189,7 @@ def alike(one: Plan, two: Plan) -> bool:
 
 
 TRIED = settings(
-    max_examples=40,
+    max_examples=max(16, settings.default.max_examples // 4),
     deadline=None,
     derandomize=True,
     database=None,
