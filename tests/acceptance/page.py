@@ -91,10 +91,12 @@ class Page:
             self._headings.append((len(self.blocks), int(tag[1]), key))
         if key:
             self._parts.append(key)
-        self._words.append(element.text or "")
+        if element.text:
+            self._words.append(element.text)
         for child in element:
             self._read(child)
-            self._words.append(child.tail or "")
+            if child.tail:
+                self._words.append(child.tail)
         if tag in BLOCKS:
             self._end()
         if tag == "tr":
@@ -103,6 +105,8 @@ class Page:
             self._parts.pop()
 
     def _end(self) -> None:
+        if not self._words:
+            return
         words = " ".join("".join(self._words).replace(JOINER, "").split())
         self._words.clear()
         if not words:
