@@ -21,7 +21,7 @@ UNFILLED = re.compile(r"\{[a-z_]+(:[^}]*)?\}")
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @given(made=projects())
-@settings(max_examples=max(20, settings.default.max_examples // 2))
+@settings(max_examples=max(10, settings.default.max_examples // 2))
 def test_any_project_is_appraised(made: Project) -> None:
     found = appraise(made)
     assert findings_json(found) == findings_json(appraise(made))
@@ -32,7 +32,7 @@ def test_any_project_is_appraised(made: Project) -> None:
 
 
 @given(recipe=recipes())
-@settings(max_examples=max(10, settings.default.max_examples // 4))
+@settings(max_examples=max(5, settings.default.max_examples // 4))
 def test_any_scores_are_appraised(recipe: Recipe) -> None:
     found = appraise(recipe.project)
     assert len(found.scoring.options) == recipe.options
