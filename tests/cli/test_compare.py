@@ -40,6 +40,15 @@ def said(base: Path, worse: Path) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
+@pytest.fixture(scope="module")
+def findings(base: Path, worse: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """What both come to, as files."""
+    place = tmp_path_factory.mktemp("findings")
+    for name, folder in (("a", base), ("b", worse)):
+        call("appraise", folder, "-o", place / name, "--formats", "json", *DRAWS)
+    return place / "a/findings.json", place / "b/findings.json"
+
+
 def test_the_same_differs_in_nothing(base: Path) -> None:
     done = call("compare", base, base, *DRAWS)
     assert done.exit_code == 0, done.output
@@ -70,10 +79,9 @@ def test_what_people_put_in_is_told_row_by_row(said: dict[str, Any]) -> None:
     assert all("lead" in d["path"][1] for d in scores)
 
 
-def test_the_answer_is_told_as_findings_have_it(said: dict[str, Any], base: Path, tmp_path: Path) -> None:
+def test_the_answer_is_told_as_findings_have_it(said: dict[str, Any], findings: tuple[Path, Path]) -> None:
     """Each figure against the findings themselves."""
-    call("appraise", base, "-o", tmp_path / "out", "--formats", "json", *DRAWS)
-    found = json.loads((tmp_path / "out/findings.json").read_text("utf-8"))
+    found = json.loads(findings[0].read_text("utf-8"))
     ranked = {o["option"]: o for o in found["ranking"]["runs"][0]["options"]}
     for key, option in said["before"]["options"].items():
         if key in ranked:
@@ -88,9 +96,9 @@ def test_the_answer_is_told_as_findings_have_it(said: dict[str, Any], base: Path
 
 
 def test_flags_that_came_are_told_and_going_back_they_are_gone(
-    said: dict[str, Any], base: Path, worse: Path
+    said: dict[str, Any], findings: tuple[Path, Path]
 ) -> None:
-    back = json.loads(call("compare", worse, base, *DRAWS, "--json").stdout)
+    back = json.loads(call("compare", *reversed(findings), "--json").stdout)
     new = [(f["rule"], f["subject"]) for f in said["flags"]["new"]]
     assert new == [("ER11", "lead/TC4")]
     assert [(f["rule"], f["subject"]) for f in back["flags"]["gone"]] == new
@@ -110,17 +118,15 @@ def test_the_words_say_what_the_json_says(base: Path, worse: Path, said: dict[st
     assert "recommend" not in words.lower()
 
 
-def test_findings_are_compared_without_inputs(base: Path, worse: Path, tmp_path: Path) -> None:
-    for name, folder in (("a", base), ("b", worse)):
-        call("appraise", folder, "-o", tmp_path / name, "--formats", "json", *DRAWS)
-    one, two = tmp_path / "a/findings.json", tmp_path / "b/findings.json"
-    done = call("compare", one, two, "--json")
+def test_findings_are_compared_without_inputs(
+    said: dict[str, Any], base: Path, findings: tuple[Path, Path]
+) -> None:
+    done = call("compare", *findings, "--json")
     assert done.exit_code == 1
     found = json.loads(done.stdout)
     assert found["inputs"] is None
-    whole = json.loads(call("compare", base, worse, *DRAWS, "--json").stdout)
-    assert (found["flags"], found["figures"]) == (whole["flags"], whole["figures"])
-    assert call("compare", base, one, *DRAWS).exit_code == 0  # a project and its own findings
+    assert (found["flags"], found["figures"]) == (said["flags"], said["figures"])
+    assert call("compare", base, findings[0], *DRAWS).exit_code == 0  # a project and its own findings
 
 
 def test_an_answer_to_a_flag_is_a_change(tmp_path: Path, worse: Path) -> None:
