@@ -108,7 +108,7 @@ def _table_rows(table: Table, rows: Sequence[Struct]) -> Iterator[Row]:
 def _table_value(value: object) -> str | float | datetime.date | None:
     if value is None or value in ("", ()):
         return None
-    return as_written(value) if isinstance(value, tuple) else plain_value(value)
+    return "; ".join(map(as_written, value)) if isinstance(value, tuple) else plain_value(value)
 
 
 def _texts(project: Project) -> Iterator[Sheet]:
