@@ -47,6 +47,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     """Sheet whose rows it names"""
     least: float | None = None
     most: float | None = None
+    width: int = 0
+    """Letters that it is wide, where that is more than is usual"""
 
 
 def shown(cell: Cell, note: Note | None) -> Shown:

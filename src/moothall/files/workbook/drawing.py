@@ -25,7 +25,7 @@ TEXT_FORMAT = 49
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": TEXT_FORMAT},
     "id": {"num_format": TEXT_FORMAT},
-    "number": {"indent": 1, "align": "right"},
+    "number": {"indent": 1, "align": "right", "text_wrap": False},  # LibreOffice indents no folded figure
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold."""
@@ -166,7 +166,7 @@ def draw_keys(
 
 
 def _width(column: Shown) -> int:
-    return max(WIDTHS[column.form], min(30, len(column.name) + 4))
+    return max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4))
 
 
 def _validate(
