@@ -51,6 +51,8 @@ def test_error_of_a_script_is_a_complaint(one, script):
         ("<img src='data:,'>", "image-alt"),
         ("<details><summary>More</summary><input></details>", "label"),
         ("<p style='color: #aaa'>Pale</p>", "color-contrast"),
+        ("<p><b>Named</b><img src='data:,' alt=''></p><p><b>Bare</b><img src='data:,'></p>", "image-alt"),
+        ("<p><b>Bare</b><img src='data:,'></p><p><b>Bare</b><img src='data:,'></p>", "image-alt"),
     ],
 )
 def test_fault_that_axe_finds_fails_even_in_closed_details(one, html, words):

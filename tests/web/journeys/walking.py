@@ -47,22 +47,36 @@ SAME = """() => { const page = document.documentElement.cloneNode(true);
 ALIKE = """() => {
     const whole = /^(class|role|type|lang|scope|tabindex|colspan|rowspan)$/;
     const told = a => whole.test(a.name) ? `${a.name}=${a.value}` : a.value.trim() ? a.name : `${a.name}=`;
+    const names = /^(LABEL|LEGEND|SUMMARY|T[DH]|D[DT])$/;  // by which other things are known
+    window.alike = [];
     const shape = e => {
-        const parts = [...e.childNodes].map(n => n.nodeType === 1 ? shape(n)
-            : n.nodeType === 3 && n.data.trim() ? 't' : '').filter(p => p);
-        const attributes = [...e.attributes].map(told).sort().join(' ');
-        return `<${e.tagName} ${attributes}>${parts.filter((p, n) => p !== parts[n - 1]).join('')}</>`;
+        const seen = new Set(), parts = [];
+        for (const n of e.childNodes) {
+            const before = window.alike.length;
+            const part = n.nodeType === 1 ? shape(n) : n.nodeType === 3 && n.data.trim() ? 't' : '';
+            if (n.children?.length && !names.test(n.tagName) && seen.has(part))
+                window.alike.splice(before, Infinity, n);
+            if (part && part !== parts.at(-1)) parts.push(part);
+            seen.add(part);
+        }
+        return `<${e.tagName} ${[...e.attributes].map(told).sort().join(' ')}>${parts.join('')}</>`;
     };
     return shape(document.documentElement) }"""
 """What the page is made of, with its classes, roles and which texts are empty. What they say is left out, and
-a row that is made as the one before it."""
+a row that is made as the one before it. What is made as something beside it is kept as `alike`."""
 FAR = 400
 """Presses of the tabulator after which something cannot be reached."""
 
 
 ALL_STATES = "MOOTHALL_TEST_REPORT" in os.environ
-"""Whether every state is looked at, as `make trust` does: details closed too, which show all of it when open,
-and pages that are made alike and say other things."""
+"""Whether every state is looked at whole, as `make trust` does: details closed too, which show all of it when
+open; pages that are made alike and say other things; and every row of many that are made alike."""
+AXE = """async ([options, apart]) => {
+    apart && window.alike.forEach(e => { e.style.display = 'none'; });
+    const found = await axe.run(document, options);
+    apart && window.alike.forEach(e => { e.style.display = ''; });
+    return found.violations }"""
+"""What axe finds; where asked, without what is made as something beside it."""
 
 
 @cache
@@ -182,7 +196,7 @@ class Walker:
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(axe())
         options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-        found = self.page.evaluate("options => axe.run(document, options).then(r => r.violations)", options)
+        found = self.page.evaluate(AXE, [options, not ALL_STATES])
         said = [f"{v['id']}: {v['help']}: {n['html'][:200]}" for v in found for n in v["nodes"][:3]]
         assert said == [], f"{self.page.url}: {said}"
         note(state)

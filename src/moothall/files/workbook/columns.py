@@ -17,6 +17,7 @@ from moothall.project.tables import Table
 
 Form = Literal["text", "number", "date", "id"]
 WIDTHS: Mapping[Form, int] = {"text": 36, "number": 16, "date": 14, "id": 18}
+YES_OR_NO = ("yes", "no")
 WIDER = 1.15
 """How much wider a letter of a text is than the figure by which columns are measured."""
 OWN_SHEETS = {
@@ -46,6 +47,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     """Sheet whose rows it names"""
     least: float | None = None
     most: float | None = None
+    width: int = 0
+    """Letters that it is wide, where that is more than is usual"""
 
 
 def shown(cell: Cell, note: Note | None) -> Shown:
@@ -77,7 +80,7 @@ def _form(kind: mi.Type, ref: str | None) -> Form:
 
 def _words(kind: mi.Type) -> tuple[str, ...]:
     if isinstance(kind, mi.BoolType):
-        return ("yes", "no")
+        return YES_OR_NO
     return tuple(str(word) for word in kind.values) if isinstance(kind, mi.LiteralType) else ()
 
 
@@ -95,9 +98,12 @@ def _explained(cell: Cell, note: Note | None) -> str:
     if note is None:
         return description(cell.kind) or "the value, as the title above says"
     parts = [note.description or note.name.replace("_", " ")]
+    if _words(unwrapped(cell.kind)[0]) == YES_OR_NO:  # files say true and false, cells yes and no
+        parts = [parts[0].replace("true:", "yes:").replace("false:", "no:")]
     if note.kind.startswith("list"):
-        parts.append("several with semicolons between them")
-    elif note.kind not in ("text", "id", "word") and note.kind not in parts[0]:
+        told = "several with semicolons between them"
+        parts += [told] if "semicolons" not in parts[0] else []
+    elif note.kind not in ("text", "id", "word") and not _says(parts[0], note.kind):
         parts.append(note.kind)
     if note.allowed:
         parts.append(f"one of {note.allowed}" if note.kind == "word" else note.allowed)
@@ -107,6 +113,12 @@ def _explained(cell: Cell, note: Note | None) -> str:
             "needed" if must == "yes" else f"empty: {must.removeprefix('no (').removesuffix(' counts)')}"
         )
     return "; ".join(parts)
+
+
+def _says(described: str, kind: str) -> bool:
+    """Whether a description says already of what kind the values are."""
+    last = kind.rpartition(" ")[2]
+    return kind in described or (kind.startswith("date") and last in described) or "yes:" in described
 
 
 def page_columns(page: Page) -> Iterator[Shown]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from moothall.files.errors import Complaint, ReadError
@@ -13,7 +15,7 @@ from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
 from moothall.files.workbook.lists import FIRST, ROWS, Source
-from moothall.files.workbook.paper import print_sheet
+from moothall.files.workbook.paper import READABLE, print_sheet
 from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
@@ -23,13 +25,15 @@ TEXT_FORMAT = 49
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": TEXT_FORMAT},
     "id": {"num_format": TEXT_FORMAT},
-    "number": {"indent": 1, "align": "right"},
+    "number": {"indent": 1, "align": "right", "text_wrap": False},  # LibreOffice indents no folded figure
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold."""
 INK, SOFT, HEAD, MUST, RULE = "#1d2733", "#4c5967", "#e6ebf1", "#c9d7ea", "#9aa7b5"
 LINE, TALLEST, TALLEST_ROW = 13, 120, 400
 """Heights in points: of a line, of the row of explanations at most, and of any other row at most."""
+TITLE = 1.4
+"""How much larger the letters of a title are than those by which columns are measured."""
 KEY_WIDTHS = (30, 52, 70)
 ALLOWED = {
     "format_cells": True,
@@ -52,6 +56,7 @@ def formats(book: Any) -> dict[str, Any]:
     frame = {"border": 1, "border_color": RULE}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 12}),
+        "folded": book.add_format({**base, "bold": True, "font_size": 12, "text_wrap": True}),
         "note": book.add_format({**base, **apart, "font_size": 9, "font_color": SOFT, "text_wrap": True}),
         "aside": book.add_format({**base, "font_size": 9, "font_color": SOFT}),
         "header": book.add_format({**base, **edge, **apart, "bold": True, "bg_color": HEAD}),
@@ -93,7 +98,7 @@ def draw_rows(
     sources: Mapping[str, Source],
 ) -> None:
     """A sheet of rows: a title, explanations, names of the columns, and below them the rows."""
-    page.write_string(0, 0, title, looks["title"])
+    _title(page, title, [_width(column) for column in columns], looks)
     page.set_row(1, min(TALLEST, LINE * max((lines(c.explanation, _width(c)) for c in columns), default=1)))
     for n, column in enumerate(columns):
         page.write_string(1, n, column.explanation, looks["note"])
@@ -107,6 +112,16 @@ def draw_rows(
     page.ignore_errors({"number_stored_as_text": f"A{FIRST}:XFD{FIRST + max(ROWS, len(rows))}"})
     page.autofilter(2, 0, max(FIRST - 1, FIRST - 2 + len(rows)), max(0, len(columns) - 1))
     _finish(page, [_width(column) for column in columns])
+
+
+def _title(page: Any, title: str, widths: Sequence[int], looks: Mapping[str, Any]) -> None:
+    """The title; folded where it would run over the edge of the first sheet of paper."""
+    room = [w for w in accumulate(widths) if w <= READABLE]
+    if sum(widths) <= READABLE or len(title) * TITLE <= room[-1]:
+        page.write_string(0, 0, title, looks["title"])
+        return
+    page.merge_range(0, 0, 0, len(room) - 1, title, looks["folded"])
+    page.set_row(0, TITLE * LINE * math.ceil(len(title) * TITLE / room[-1]))
 
 
 def _fit(page: Any, row: int, cells: Sequence[tuple[Value, int]]) -> None:
@@ -151,7 +166,7 @@ def draw_keys(
 
 
 def _width(column: Shown) -> int:
-    return max(WIDTHS[column.form], min(30, len(column.name) + 4))
+    return max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4))
 
 
 def _validate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from moothall.files.cells import CellError
 from moothall.files.columns import sound
 from moothall.files.errors import Complaint
+from moothall.files.workbook.columns import lines
 from moothall.files.workbook.flat import Row
 from moothall.files.workbook.grid import Grid, Spot
 from moothall.files.workbook.words import chunks, sealed
@@ -18,6 +20,8 @@ TEXT_COLUMNS = (TEXT, ENDS)
 WINDOWS = "crlf"
 """What `line_ends` says of a text whose lines all end in two letters, as Windows writes them."""
 OUTLINES = "boundaries"
+PAGE_WIDTH, PAGE_LINES = 100, 28
+"""Letters and lines of a cell of text: a row is 409 points high at most, which is Excel's rule."""
 PLACE, SHAPE = "place", "geometry"
 
 
@@ -34,7 +38,24 @@ def long_rows(texts: Mapping[str, str], with_ends: bool = True) -> Iterator[Row]
         windows = with_ends and "\n" in text and text.count("\n") == text.count("\r\n") == text.count("\r")
         body = text.replace("\r\n", "\n") if windows else text
         for piece in chunks(body):
-            yield (name, sealed(piece), WINDOWS if windows else None) if with_ends else (name, sealed(piece))
+            if not with_ends:
+                yield name, sealed(piece)
+                continue
+            for shown in _pages(piece):
+                yield name, sealed(shown), WINDOWS if windows else None
+
+
+def _pages(text: str) -> Iterator[str]:
+    """A text in pieces that are seen whole in a cell, cut behind a line; a longer line is one piece."""
+    piece, high = "", 0
+    for line in re.split(r"(?<=\n)", text):
+        more = lines(line.removesuffix("\n"), PAGE_WIDTH)
+        if piece and high + more > PAGE_LINES:
+            yield piece
+            piece, high = "", 0
+        piece, high = piece + line, high + more
+    if piece:
+        yield piece
 
 
 def long_texts(

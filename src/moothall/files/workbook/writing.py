@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from moothall.files.boundaries import geometry
 from moothall.files.folder import TEXTS
@@ -26,7 +27,7 @@ from moothall.files.workbook.flat import Row, document_rows, plain_value
 from moothall.files.workbook.instructions import Listed, draw_instructions
 from moothall.files.workbook.layout import pages
 from moothall.files.workbook.lists import draw_lists, sources
-from moothall.files.workbook.longtexts import ENDS, OUTLINES, PLACE, SHAPE, TEXT, long_rows
+from moothall.files.workbook.longtexts import ENDS, OUTLINES, PAGE_WIDTH, PLACE, SHAPE, TEXT, long_rows
 from moothall.files.workbook.names import INSTRUCTIONS, LISTS
 from moothall.project.project import Project
 from moothall.project.tables import TABLES, Table
@@ -108,7 +109,7 @@ def _table_rows(table: Table, rows: Sequence[Struct]) -> Iterator[Row]:
 def _table_value(value: object) -> str | float | datetime.date | None:
     if value is None or value in ("", ()):
         return None
-    return as_written(value) if isinstance(value, tuple) else plain_value(value)
+    return "; ".join(map(as_written, value)) if isinstance(value, tuple) else plain_value(value)
 
 
 def _texts(project: Project) -> Iterator[Sheet]:
@@ -120,7 +121,8 @@ def _texts(project: Project) -> Iterator[Sheet]:
             explanation="crlf: its lines end as Windows writes them; leave it as it is",
         )
         texts = {getattr(t, field): t.text for t in getattr(project, part)}
-        columns = (_named(by_field[field], field), _named(by_field[TEXT], TEXT), ends)
+        body = replace(_named(by_field[TEXT], TEXT), width=PAGE_WIDTH)
+        columns = (_named(by_field[field], field), body, ends)
         yield Sheet(folder, says(kind), columns, tuple(long_rows(texts)), False, "text")
 
 
