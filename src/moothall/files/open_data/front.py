@@ -95,6 +95,7 @@ def _contents(page: Any, row: int, shown: Mapping[str, int], looks: Looks) -> No
     row = _heading(page, row, _("Sheets"), looks)
     for at, name in enumerate((_("Sheet"), _("What a row is"), _("Rows"))):
         page.write_string(row, at, name, looks["header"])
+    page.repeat_rows(row)
     row += 1
     for group, found in _groups(shown):
         page.write_string(row, 0, group, looks["strong"])

@@ -27,6 +27,8 @@ NARROW, PAD = 9, 3
 """Least width of a column, and room for the arrow of the filter."""
 LINE, TALLEST = 13, 390
 """Heights in points: of a line of text, and of the tallest row that a program shows."""
+DEEPEST = 150
+"""Letters up to which a column is widened for a text that would be too tall."""
 ABOUT_WIDTHS = (34, 44, 16, 16, 60, 34)
 
 
@@ -69,7 +71,16 @@ def _width(column: Column, texts: Mapping[int, str]) -> int:
     """The width of a column in letters."""
     head = len(column.name) + PAD
     least = 14 if column.unit == "money" or column.form in ("date", "any") else NARROW
-    return max(least, head, min(WIDEST, max(map(len, texts.values()), default=0) + 1))
+    width = max(least, head, min(WIDEST, max(map(len, texts.values()), default=0) + 1))
+    return _deep(texts, width) if column.role not in ("path", "parent") else width
+
+
+def _deep(texts: Mapping[int, str], width: int) -> int:
+    """The width, or a greater one where the longest text would not be seen whole in the tallest row."""
+    longest = max(texts.values(), key=len, default="")
+    while lines(longest, width) > TALLEST // LINE and width < DEEPEST:
+        width += width // 4
+    return width
 
 
 def _measure(heights: dict[int, int], texts: Mapping[int, str], width: int) -> None:

@@ -36,6 +36,7 @@ def column_says(
     """What a column holds: what its field says, and of which block it is."""
     said = description(kind) or KNOWN.get(name) or _plain(name, owner, bool(blocks))
     for block, meaning in reversed(blocks):
+        said = said.removesuffix(".")
         said += f"; {_words(block)}: {_lower(meaning)}" if meaning else f"; of {_words(block)}"
     return said
 
