@@ -71,6 +71,7 @@ LONG = (
     "/web/config/test_serving.py::test_serve_backs_up*",
     "/web/results/test_pages.py::TestOverview::test_it_is_told_in_welsh",
     "/web/results/test_pages.py::TestFiles::*business-case*",
+    "/web/results/test_pages.py::TestFiles::*bundle.moothall*",
     "/web/results/test_remembered.py::test_the_bundle_can_be_verified",
     "/web/results/test_flag_pages.py::test_no_decision*",
     "/web/config/test_upgrade.py::*last]",

@@ -22,6 +22,15 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Tables are made once a run where processes share a server."""
+    with django_db_blocker.unblock():
+        copies.with_tables()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The test database with the teaching example in it, made once a session."""
     with django_db_blocker.unblock():

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 
+from django.core.management import call_command
 from django.db import connection
 
 from tests.once import among_others, held
@@ -32,10 +33,36 @@ def put_back() -> None:
         _made_of(_name(), f"{_name()}_whole")
 
 
+def with_tables() -> None:
+    """Where processes share a PostgreSQL, the database of each is made of one that has its tables."""
+    if connection.vendor == "sqlite" or not among_others():
+        return
+    own, tables = connection.settings_dict, f"{_name()}_tables"
+    with held("tables") as made:
+        if not made.exists():
+            with connection.creation._nodb_cursor() as cursor:
+                cursor.execute(f'CREATE DATABASE "{tables}"')
+            own["NAME"], before = tables, own["NAME"]
+            call_command("migrate", verbosity=0, interactive=False)
+            connection.close()
+            own["NAME"] = before
+            made.touch()
+    own["TEST"]["TEMPLATE"] = tables
+
+
 def shared(name: str, make: Callable[[], object]) -> None:
     """Make something in the database; of all processes of a run the first makes it, the others copy that."""
-    if connection.vendor != "sqlite" or not among_others():
+    if not among_others():
         make()
+        return
+    if connection.vendor != "sqlite":
+        with held(name) as file:
+            if file.exists():
+                _made_of(_name(), file.read_text())
+                return
+            make()
+            _made_of(f"{_name()}_{name}", _name())
+            file.write_text(f"{_name()}_{name}")
         return
     with held(f"{name}.sqlite3") as file:
         if file.exists():

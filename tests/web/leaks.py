@@ -58,9 +58,13 @@ class Canaries:
 
     def in_file(self, name: str, data: bytes) -> list[str]:
         """Where canaries stand in a file, and which; none where all is well."""
+        return self.in_texts(texts(name, data))
+
+    def in_texts(self, found: Iterable[tuple[str, bytes]]) -> list[str]:
+        """The same of texts, each with where it stands."""
         return [
             f"{where}: {place}"
-            for where, text in texts(name, data)
+            for where, text in found
             for place, word in self.put.items()
             if word.casefold().encode() in text
         ]

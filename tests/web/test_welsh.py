@@ -193,7 +193,7 @@ def kind_of(address: str) -> tuple[str, ...] | None:
 
 
 @pytest.fixture
-def officer(site_project: Project, person: Callable[..., User]) -> Client:
+def officer(told_already: None, site_project: Project, person: Callable[..., User]) -> Client:
     """Somebody with every power, signed in a moment ago, who reads Welsh."""
     user = person("RL_officer", assessor="OF1", body="officers")
     for role in ("RL_councillor", "RL_auditor", "RL_union", "RL_finance"):

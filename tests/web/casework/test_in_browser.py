@@ -61,8 +61,9 @@ def well(page: Page) -> None:
     background = "getComputedStyle(document.querySelector('.moothall-header')).backgroundColor"
     assert page.evaluate(background) == "rgb(29, 63, 94)"
     assert violations(page) == [], page.url
-    page.evaluate(OPEN)
-    assert violations(page) == [], page.url
+    if page.locator("details:not([open])").count():
+        page.evaluate(OPEN)
+        assert violations(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
 
 

@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
+import atexit
 import http.cookiejar
+import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-RUN = """
-from moothall.cli.main import main
-main.table = main.table | {{"{name}": ("moothall_web.config.commands.{name}:{name}", "")}}
-main()
+from tests.once import held
+
+ROOT = Path(__file__).parents[3]
+RUN = "import sys; from tests.web.config.running import act; act(sys.argv[1])"
+
+
+def act(name: str) -> None:
+    """Be `moothall` with a command of this checkout, whatever is installed."""
+    from moothall.cli.main import main
+
+    vars(main)["table"] = main.table | {name: (f"moothall_web.config.commands.{name}:{name}", "")}
+    main()
+
+
+MAKE = """
+from moothall_web.config.begin import begin
+place = begin(new=True)
+from moothall_web.config.serving import bring_up_to_date
+bring_up_to_date(place)
 """
-"""So that what is tested is this checkout, whatever is installed."""
+
+
+def set_up(place: Path) -> Path:
+    """A site in a folder, with its tables and nobody in it; these are made once a run."""
+    with held("site") as made:
+        if not made.exists():
+            new = made.with_name("site.new")
+            env = environment(MOOTHALL_DATA=str(new))
+            subprocess.run([sys.executable, "-c", MAKE], env=env, check=True)
+            new.rename(made)
+        return shutil.copytree(made, place, dirs_exist_ok=True)
 
 
 def _asked(words: tuple[str | Path, ...]) -> list[str]:
-    return [sys.executable, "-c", RUN.format(name=words[0]), *map(str, words)]
+    return [sys.executable, "-c", RUN, *map(str, words)]
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -35,10 +65,34 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def moothall(*words: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
-    return subprocess.run(
-        _asked(words), env=environment(**env), capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    """Run a command to its end, in a process that is forked off one which has read the packages."""
+    asked = list(map(str, words))
+    with tempfile.TemporaryDirectory() as place:
+        said, faults = Path(place, "said"), Path(place, "faults")
+        code = _forked(
+            {"words": asked, "env": environment(**env), "place": os.getcwd(),
+             "said": str(said), "faults": str(faults)}
+        )  # fmt: skip
+        return subprocess.CompletedProcess(asked, code, said.read_text("utf-8"), faults.read_text("utf-8"))
+
+
+def _forked(asked: dict[str, object]) -> int:
+    process = _forking()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(asked) + "\n")
+    process.stdin.flush()
+    return int(process.stdout.readline())
+
+
+@cache
+def _forking() -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.web.config.forking"], env=environment(), text=True, cwd=ROOT,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    atexit.register(process.communicate)  # it ends when nothing comes any more
+    return process
 
 
 @contextmanager

@@ -6,6 +6,8 @@ import json
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import zipfile
 from urllib.parse import urlsplit
 
@@ -13,17 +15,23 @@ import pytest
 from django.db import connection
 
 from moothall_web.config.begin import DATA
-from tests.web.config.running import moothall, running
+from tests.web.config.running import environment, moothall, set_up
 
 UPLOAD = b"a survey"
+PROJECT = "publica-2014-2025"
+FILL = f"""
+from moothall_web.config.begin import begin
+begin()
+from tests.web.made import brought_in, example, person_in
+person_in(brought_in(example("{PROJECT}")), "RL_officer")
+"""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """A demo's data, with a file that somebody gave."""
-    place = tmp_path_factory.mktemp("backup") / "site"
-    with running("demo", place, "--port", "0", until="works once"):
-        pass
+    """A site with a project, and with a file that somebody gave."""
+    place = set_up(tmp_path_factory.mktemp("backup") / "site")
+    subprocess.run([sys.executable, "-c", FILL], env=environment(MOOTHALL_DATA=str(place)), check=True)
     (place / "files" / "ab").mkdir(parents=True)
     (place / "files" / "ab" / "survey.bin").write_bytes(UPLOAD)
     return place
@@ -91,7 +99,7 @@ def same_but(before, after):
         if name.startswith("tables/") and not name.startswith("tables/audit."):
             assert before[name] == after[name], name
     logs = [json.loads(held["manifest.json"])["logs"] for held in (before, after)]
-    assert logs[0]["three-valleys"] == logs[1]["three-valleys"]
+    assert logs[0][PROJECT] == logs[1][PROJECT]
     assert logs[1][":site"]["entry"] == logs[0].get(":site", {"entry": 0})["entry"] + 1
 
 
@@ -120,8 +128,9 @@ def test_backup_while_somebody_writes_is_of_one_moment(site, tmp_path):
 
 
 VALUES = "tables/casework.value.jsonl"
+OTHER = (b"four councils", b"five councils")
 DAMAGE = {
-    "a value changed": lambda held: held.update({VALUES: held[VALUES].replace(b"Northdale", b"Southdale")}),
+    "a value changed": lambda held: held.update({VALUES: held[VALUES].replace(*OTHER)}),
     "a file added": lambda held: held.update({"files/more.bin": b"x"}),
     "a table lost": lambda held: held.pop("tables/casework.place.jsonl"),
     "no manifest": lambda held: held.pop("manifest.json"),
@@ -149,7 +158,7 @@ def test_values_forged_with_their_hash_are_found_by_what_they_gather_to(backup, 
     import hashlib
 
     def forge(held):
-        held[VALUES] = held[VALUES].replace(b"Northdale", b"Southdale")
+        held[VALUES] = held[VALUES].replace(*OTHER)
         files = json.loads(held["manifest.json"])["files"]
         manifest(held, files=files | {VALUES: hashlib.sha256(held[VALUES]).hexdigest()})
 
@@ -195,10 +204,10 @@ def test_log_that_was_tampered_with_comes_back_so_and_is_told(site, tmp_path):
     with sqlite3.connect(place / "moothall.sqlite3") as database:
         database.execute("DROP TRIGGER audit_entry_no_update")
         database.execute(
-            "UPDATE audit_entry SET actor = 'user:9' WHERE chain_id = 'three-valleys' AND number = 1"
+            "UPDATE audit_entry SET actor = 'user:9' WHERE chain_id = 'publica-2014-2025' AND number = 1"
         )
     done = moothall("backup", tmp_path / "b.zip", "--data", place)
-    assert (done.returncode, "three-valleys was tampered with" in done.stderr) == (0, True)
+    assert (done.returncode, f"{PROJECT} was tampered with" in done.stderr) == (0, True)
     done = moothall("restore", tmp_path / "b.zip", "--data", tmp_path / "new")
     assert (done.returncode, "had 1 faults when it was backed up" in done.stdout) == (0, True), done.stderr
 

@@ -10,7 +10,7 @@ import sqlite3
 import pytest
 
 from moothall_web.config.doctor import GUARDED
-from tests.web.config.running import moothall
+from tests.web.config.running import moothall, set_up
 from tests.web.made import ROOT
 
 GUARDS = ("update", "delete")
@@ -19,7 +19,7 @@ GUARDS = ("update", "delete")
 @pytest.fixture(scope="module")
 def well(tmp_path_factory):
     """A site in which one person was made."""
-    place = tmp_path_factory.mktemp("doctor") / "site"
+    place = set_up(tmp_path_factory.mktemp("doctor") / "site")
     done = moothall("admin", "Ada@Example.org", "--data", place)
     assert (done.returncode, "ada@example.org may make projects now" in done.stdout) == (0, True)
     return place

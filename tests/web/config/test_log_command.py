@@ -8,7 +8,7 @@ import sqlite3
 
 import pytest
 
-from tests.web.config.running import moothall
+from tests.web.config.running import moothall, set_up
 
 LOG = ":site"
 
@@ -17,6 +17,7 @@ LOG = ":site"
 def kept(tmp_path_factory):
     """A site whose own log has three entries, and the head of the newest in a file."""
     place = tmp_path_factory.mktemp("log")
+    set_up(place / "site")
     for number in range(3):
         assert moothall("admin", f"a{number}@example.org", "--data", place / "site").returncode == 0
     done = moothall("log", LOG, "--data", place / "site", "--publish", place / "head.json")

@@ -23,7 +23,7 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.web.config.running import environment
+from tests.web.config.running import environment, set_up
 from tests.web.crashes.people import Bringer, Person, Saver, answering
 
 SAVERS = 3
@@ -67,6 +67,8 @@ def database(django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
 @pytest.fixture
 def inside(tmp_path: Path, database: dict[str, str]) -> Iterator[Inside]:
     """A new site to be killed."""
+    if not database:
+        set_up(tmp_path)
     begun = Inside(tmp_path, **database)
     yield begun
     begun.process.kill()
@@ -146,7 +148,7 @@ def survives(inside: Inside, place: Path, times: int, most: float = PATIENCE) ->
 
 
 def test_nothing_is_lost_and_nothing_is_there_by_half(inside, tmp_path):
-    survives(inside, tmp_path, 10, most=1.5)
+    survives(inside, tmp_path, 4, most=1.5)
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.web.config.running import environment
+from tests.web.config.running import environment, set_up
 
 BEGIN = """
 import json, sys
@@ -48,6 +48,8 @@ class Site:
 
     def __init__(self, place: Path, database: str = "") -> None:
         more = {"MOOTHALL_DATABASE": database} if database else {}
+        if not database:
+            set_up(place)
         settings = "tests.web.jobs.site_settings"
         self.env = environment(MOOTHALL_DATA=str(place), DJANGO_SETTINGS_MODULE=settings, **more)
         self.inside = subprocess.Popen(

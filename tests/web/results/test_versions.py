@@ -47,16 +47,9 @@ def renamed(project: Project) -> None:
     save(project, shelves()["options"], "lead", fields, actor, seen=now.version)
 
 
-def test_what_changed_is_told_value_by_value(client: Client, site_project: Project) -> None:
+def test_what_changed_and_what_it_did_to_the_answer_is_told(client: Client, site_project: Project) -> None:
+    """Values one by one; and where the weights of a group go, the shares move with them."""
     renamed(site_project)
-    page = words(client, f"{PAGE}1/")
-    assert "Options: 0 added, 0 removed, 1 changed" in page
-    assert "Northdale leads for all three" in page
-    assert "Another title" in page
-
-
-def test_what_it_did_to_the_answer_is_told(client: Client, site_project: Project) -> None:
-    """The only evidence of some claim goes, and with it the flags and shares move."""
     shelf = shelves()["weights"]
     actor = Actor(made.bringer(), "RL_officer")
     held = list(site_project.places.filter(shelf="weights", key__startswith="users|", removed=False))
@@ -64,6 +57,9 @@ def test_what_it_did_to_the_answer_is_told(client: Client, site_project: Project
     for place in held:
         remove(site_project, shelf, place.key, actor, seen=place.version, why="withdrawn")
     page = words(client, f"{PAGE}1/")
+    assert "Options: 0 added, 0 removed, 1 changed" in page
+    assert "Northdale leads for all three" in page
+    assert "Another title" in page
     assert f"Weights: 0 added, {len(held)} removed, 0 changed" in page
     assert "What reads differently, option by option" in page
 
