@@ -148,7 +148,7 @@ def survives(inside: Inside, place: Path, times: int, most: float = PATIENCE) ->
 
 
 def test_nothing_is_lost_and_nothing_is_there_by_half(inside, tmp_path):
-    survives(inside, tmp_path, 4, most=1.5)
+    survives(inside, tmp_path, 10, most=1.5)
 
 
 @pytest.mark.slow
