@@ -162,7 +162,7 @@ take_turns() { # two set-ups of one checkout wait for each other
         fi
         sleep 1
     done
-    trap 'rm -rf "$lock"' EXIT
+    trap 'rm -rf "$lock"; [ -z "${looks:-}" ] || kill "$looks" 2>/dev/null || true' EXIT
     trap 'exit 130' HUP INT TERM
     echo $$ >"$lock/pid"
 }
@@ -192,12 +192,14 @@ make_looks() { # with npm; where there is none, with one that is gone again afte
 
 ! { done_already && looks_made; } || exit 0
 take_turns
+looks= # the process that makes them beside all else: it waits for the net most of the time
 if ! done_already; then # else whoever held the lock did it
     found=
     if [ "$state" = none ]; then
         make_venv || { borrow_pip && make_venv --without-pip; } || make_venv_with_apt || { say_what_is_needed; exit 1; }
     fi
     rm -f "$stamp"
+    looks_made || { (log=$log.looks && make_looks && rm -f "$log") & looks=$!; }
     if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
         say "Setting up Python packages (about $size MB to fetch, once) ..."
         pip install --no-input --no-deps --no-compile --only-binary :all: --require-hashes \
@@ -211,5 +213,6 @@ if ! done_already; then # else whoever held the lock did it
     "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true
     printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
 fi
-looks_made || make_looks || say "The pages of the site have no styles until npm can be reached; all else works."
+if [ -n "$looks" ]; then wait "$looks"; else looks_made || make_looks; fi ||
+    say "The pages of the site have no styles until npm can be reached; all else works."
 rm -f "$log"
