@@ -21,7 +21,10 @@ if "MOOTHALL_TEST_DATA" not in os.environ:
         from tests.web.postgresql import address
 
         os.environ["MOOTHALL_DATABASE"] = address(asked, _place)
-os.environ["MOOTHALL_DATA"] = os.environ["MOOTHALL_TEST_DATA"]
+# Each worker has files of its own, as it has a database: editions of one name are another one in each.
+_own = os.path.join(os.environ["MOOTHALL_TEST_DATA"], os.environ.get("PYTEST_XDIST_WORKER", ""))
+os.makedirs(_own, exist_ok=True)
+os.environ["MOOTHALL_DATA"] = _own
 os.environ["MOOTHALL_SECRET"] = "a key for tests alone"
 
 from moothall_web.config.settings import *  # noqa: F403
