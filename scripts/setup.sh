@@ -150,6 +150,10 @@ compile_all() { # on all processors, where pip would take one; what does not com
     "$venv/bin/python" -m compileall -q src/moothall src/moothall_web # without this every start would compile it
 }
 
+compile_simulation() {
+    "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >/dev/null 2>&1
+}
+
 take_turns() { # two set-ups of one checkout wait for each other
     mkdir -p "$(dirname -- "$venv")"
     patience=10
@@ -207,10 +211,10 @@ if ! done_already; then # else whoever held the lock did it
         at=$level
     fi
     pip install --no-input --no-deps --no-build-isolation --editable .
+    say "Compiling the packages and the simulation (once, some ten seconds) ..."
+    compile_simulation & simulation=$!
     compile_all
-    say "Compiling the simulation (once, some ten seconds) ..."
-    # Where that fails, its first use does it and says so.
-    "$venv/bin/python" -c 'from moothall.engine.uncertainty.simulation import compile_now; compile_now()' >"$log" 2>&1 || true
+    wait "$simulation" || true # where that fails, its first use does it and says so
     printf '%s %s\n' "$at" "$(fingerprint "$venv/bin/python")" >"$stamp"
 fi
 if [ -n "$looks" ]; then wait "$looks"; else looks_made || make_looks; fi ||
