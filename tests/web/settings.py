@@ -22,14 +22,15 @@ if "MOOTHALL_TEST_DATA" not in os.environ:
 
         os.environ["MOOTHALL_DATABASE"] = address(asked, _place)
 # Each worker has files of its own, as it has a database: editions of one name are another one in each.
-_own = os.path.join(os.environ["MOOTHALL_TEST_DATA"], os.environ.get("PYTEST_XDIST_WORKER", ""))
-os.makedirs(_own, exist_ok=True)
-os.environ["MOOTHALL_DATA"] = _own
+os.environ["MOOTHALL_DATA"] = os.path.join(
+    os.environ["MOOTHALL_TEST_DATA"], os.environ.get("PYTEST_XDIST_WORKER", "")
+)
 os.environ["MOOTHALL_SECRET"] = "a key for tests alone"
 
 from moothall_web.config.settings import *  # noqa: F403
 from moothall_web.config.settings import DATA, DATABASES
 
+DATA.mkdir(exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in life: threads of a live server each open it, which no database in memory is like.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import xlsxwriter
 
+from moothall.files.folder import read_folder
 from moothall.files.workbook.paper import SCALE, print_sheet
+from moothall.files.workbook.writing import project_book
+
+PUBLICA = Path(__file__).parents[3] / "examples" / "publica-2014-2025"
 
 
 def printed(widths: Sequence[int], **more: Any) -> Any:
@@ -38,3 +43,11 @@ def test_a_narrow_sheet_has_one_page_across() -> None:
     page = printed([30, 20])
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.page_setup.fitToHeight == 0
+
+
+def test_a_title_wider_than_the_first_page_is_folded_over_it() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(project_book(read_folder(PUBLICA))))["weights"]
+    (folded,) = page.merged_cells.ranges
+    assert (folded.min_row, folded.max_row, folded.min_col) == (1, 1, 1)
+    assert page["A1"].alignment.wrap_text
+    assert page.row_dimensions[1].height > 30
