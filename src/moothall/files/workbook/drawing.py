@@ -15,7 +15,7 @@ from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
 from moothall.files.workbook.lists import FIRST, ROWS, Source
-from moothall.files.workbook.paper import READABLE, print_sheet
+from moothall.files.workbook.paper import FIRST_PAGE, READABLE, print_sheet
 from moothall.files.workbook.words import LONGEST, length
 
 PROMPT, PROMPT_TITLE, CHOICES = 255, 32, 255
@@ -25,7 +25,7 @@ TEXT_FORMAT = 49
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": TEXT_FORMAT},
     "id": {"num_format": TEXT_FORMAT},
-    "number": {"indent": 1, "align": "right", "text_wrap": False},  # LibreOffice indents no folded figure
+    "number": {"indent": 1, "align": "right"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold."""
@@ -116,7 +116,7 @@ def draw_rows(
 
 def _title(page: Any, title: str, widths: Sequence[int], looks: Mapping[str, Any]) -> None:
     """The title; folded where it would run over the edge of the first sheet of paper."""
-    room = [w for w in accumulate(widths) if w <= READABLE]
+    room = [w for w in accumulate(widths) if w <= FIRST_PAGE]
     if sum(widths) <= READABLE or len(title) * TITLE <= room[-1]:
         page.write_string(0, 0, title, looks["title"])
         return

@@ -12,6 +12,9 @@ SIDES, ENDS = 0.4, 0.6
 READABLE, SCALE = 220, 65
 """Letters of column width up to which a sheet is fitted into one page across, and the size in percent at
 which a wider one is printed: text of 6.5 points."""
+FIRST_PAGE = 150
+"""Letters of column width that surely stand on the first page of a wider sheet; LibreOffice, where columns
+are wider than in Excel, shows 152."""
 LONGEST_HEADER = 250
 """Most letters of what stands above or below a page."""
 
