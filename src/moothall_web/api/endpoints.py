@@ -13,6 +13,7 @@ from moothall.findings.findings import Findings
 from moothall_web.accounts.policy import EVERYBODY, SIGNED_IN
 from moothall_web.api import answers, consulted, projects, published, results, rows, scores
 from moothall_web.api.doorway import Handler
+from moothall_web.casework.keys import KEY
 
 PAGED = ("limit", "cursor")
 
@@ -66,7 +67,7 @@ ENDPOINTS = (
             handler=rows.add, gives=answers.Row, status=201, takes=answers.Change, refuses=WRITES, tagged=True
         ),
     }),
-    Endpoint(f"{P}rows/<str:shelf>/<path:key>", "api_row", "read", {
+    Endpoint(f"{P}rows/<str:shelf>/{KEY}", "api_row", "read", {
         "GET": Operation(handler=rows.one, gives=answers.Row, tagged=True),
         "PUT": Operation(
             handler=rows.change, gives=answers.Row, takes=answers.Change, refuses=(*WRITES, 412, 428),
@@ -76,13 +77,13 @@ ENDPOINTS = (
             handler=rows.remove, status=204, asks=("why",), refuses=(409, 412, 422, 428), conditional=True
         ),
     }),
-    Endpoint(f"{P}history/<str:shelf>/<path:key>", "api_history", "read", {
+    Endpoint(f"{P}history/<str:shelf>/{KEY}", "api_history", "read", {
         "GET": Operation(handler=rows.history, gives=answers.History),
     }),
     Endpoint(f"{P}audience/<str:shelf>", "api_audience", "read", {
         "GET": Operation(handler=projects.audience, gives=answers.Audience),
     }),
-    Endpoint(f"{P}audience/<str:shelf>/<path:key>", "api_audience_of_row", "read", {
+    Endpoint(f"{P}audience/<str:shelf>/{KEY}", "api_audience_of_row", "read", {
         "GET": Operation(handler=projects.audience, gives=answers.Audience),
     }),
     Endpoint(f"{P}submissions", "api_submissions", "read", {

@@ -44,12 +44,12 @@ def project(request: HttpRequest, member: Member) -> HttpResponse:
     ))  # fmt: skip
 
 
-def audience(request: HttpRequest, member: Member, shelf: str, key: str = "") -> HttpResponse:
+def audience(request: HttpRequest, member: Member, shelf: str, key: str | None = None) -> HttpResponse:
     """Who may see the rows of a kind, and who may change them."""
     of = shelf_of(shelf)
     row = None
-    if key:
-        row = reading.newest(member.project, of.name, "" if key == "-" else key)
+    if key is not None:
+        row = reading.newest(member.project, of.name, key)
         if row is None or row.fields is None or not seen_by(member, of.name, [row]):
             raise missing()
     found = audience_of(member, of, row)

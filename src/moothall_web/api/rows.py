@@ -18,7 +18,7 @@ from moothall_web.casework import actions, option_facts, own, reading
 from moothall_web.casework.models import Value
 from moothall_web.casework.shelves import Shelf, bare, lists, shelves
 from moothall_web.casework.steps import power_of
-from moothall_web.casework.views import address, asked, refusal, seen_by, unexplained
+from moothall_web.casework.views import asked, refusal, seen_by, unexplained
 from moothall_web.casework.writing import Actor, StaleError
 
 LONGEST_KEY = 300
@@ -75,7 +75,7 @@ def tag_of(value: Value) -> str:
 
 def _standing(member: Member, shelf: Shelf, key: str) -> Value:
     """A row that somebody may see; 404 where none stands there."""
-    now = reading.newest(member.project, shelf.name, "" if key == "-" else key)
+    now = reading.newest(member.project, shelf.name, key)
     if now is None or now.fields is None or not seen_by(member, shelf.name, [now]):
         raise missing()
     return now
@@ -205,6 +205,6 @@ def _clash(now: Value, yours: Mapping[str, Any] | None, status: int, type: str) 
 
 def _written(member: Member, made: Value, status: int) -> HttpResponse:
     found = exchange.answer(row_of(made), status, tag_of(made))
-    words = [member.project.slug, made.place.shelf, address(made)]
+    words = [member.project.slug, made.place.shelf, made.place.key]
     found["Location"] = reverse("api_row", args=words)
     return found

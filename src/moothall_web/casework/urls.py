@@ -28,6 +28,7 @@ from moothall_web.casework import (
     weighing_views,
 )
 from moothall_web.casework.finance import urls as finance
+from moothall_web.casework.keys import KEY
 
 SCORES = "p/<slug:slug>/scores/"
 urlpatterns = [
@@ -82,8 +83,8 @@ urlpatterns = [
     *finance.urlpatterns,
     path("p/<slug:slug>/log/", log_views.log, name="log"),
     path("p/<slug:slug>/removed/<str:name>/", removing.removed, name="removed"),
-    path("p/<slug:slug>/remove/<str:name>/<path:key>/", removing.remove, name="remove"),
+    path(f"p/<slug:slug>/remove/<str:name>/{KEY}/", removing.remove, name="remove"),
     path("p/<slug:slug>/rows/<str:name>/", views.shelf_page, name="shelf"),
     path("p/<slug:slug>/rows/<str:name>/new/", views.new_page, name="new_row"),
-    path("p/<slug:slug>/rows/<str:name>/<path:key>/", views.row_page, name="row"),
+    path(f"p/<slug:slug>/rows/<str:name>/{KEY}/", views.row_page, name="row"),
 ]

@@ -87,7 +87,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
     """All rows of a kind."""
     shelf = _shelf(name)
     if shelf.single:
-        return redirect("row", member.project.slug, name, "-")
+        return redirect("row", member.project.slug, name, "")
     found = seen_by(member, name, reading.rows(member.project, name))
     first = (
         max(0, (int(request.GET.get("page", "1") or 1) - 1) * MOST)
@@ -99,7 +99,7 @@ def shelf_page(request: HttpRequest, member: Member, name: str) -> HttpResponse:
         request, "casework/shelf.html", title=title_of(name), trail=trail_to(member), member=member,
         own_page=own_page(member, name), shelf=shelf, columns=columns, total=len(found), first=first,
         most=MOST,
-        rows=[(v, address(v), told(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
+        rows=[(v, told(shelf.kind, v.fields or {})) for v in found[first : first + MOST]],
         may=member.may(power_of(name)),
         audience=audience_of(member, shelf),
     )  # fmt: skip
@@ -116,16 +116,10 @@ def seen_by(member: Member, shelf: str, values: list[Value]) -> list[Value]:
     return values if shelf not in COUNTED or member.may(power_of(shelf)) else []
 
 
-def address(value: Value) -> str:
-    """A row's key as part of an address."""
-    return value.place.key or "-"
-
-
 @needs("read")
 def row_page(request: HttpRequest, member: Member, name: str, key: str) -> HttpResponse:
     """One row: its fields, to be changed by those who may."""
     shelf = _shelf(name)
-    key = "" if key == "-" else key
     now = reading.newest(member.project, name, key)
     if now is None and not shelf.single:
         raise Http404

@@ -112,5 +112,5 @@ def address_of(member: Member, lack: Lack) -> str:
     if shelf is None:
         return reverse("project", args=[slug])
     if lack.key or shelf.single:
-        return reverse("row", args=[slug, lack.shelf, lack.key or "-"])
+        return reverse("row", args=[slug, lack.shelf, lack.key])
     return reverse("shelf", args=[slug, lack.shelf])
