@@ -1,6 +1,8 @@
 # One word for each deed. Every word sets up what it needs by itself; the environment is .venv, or $MOOTHALL_VENV.
 
 SHELL := /bin/sh
+# Compiled files are kept whatever the surroundings say: without them each process would compile the tests anew.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := $(or $(MOOTHALL_VENV),.venv)
 BIN := $(VENV)/bin
 UV_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -31,8 +33,8 @@ site: runtime ## open the teaching example as a site, with a sign-in link a role
 	@"$(BIN)/moothall" demo build/site
 
 test: dev ## every check, then every test but the long proofs
-	@scripts/browser.sh
-	@scripts/check.sh "$(BIN)"
+	@"$(BIN)/python" -m pytest --collect-only -qq >/dev/null 2>&1 & scripts/browser.sh && scripts/check.sh "$(BIN)"; \
+		checked=$$?; wait; exit $$checked # meanwhile the tests are compiled, which each process would do by itself
 	@"$(BIN)/python" -m pytest -n 3 --dist worksteal -m "not slow"
 	@MOOTHALL_TEST_DATABASE=postgresql MOOTHALL_TEST_WIDTH=320 "$(BIN)/python" -m pytest -n 3 --dist worksteal -q \
 		-m "postgres and not slow" tests/web

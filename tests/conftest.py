@@ -5,6 +5,7 @@ Properties run with few, always the same examples. `make trust` (-m slow) runs t
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -96,6 +97,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
         if not compiled():
             compile_now()
+
+
+def pytest_collection_finish() -> None:
+    """Look for unused circles less often: a tenth of all time went into looking through what stays anyway."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -23,6 +23,7 @@ from moothall_web.results.models import Worked
 from moothall_web.results.program import build
 from moothall_web.results.remembered import State, findings_bytes, state
 from moothall_web.results.versions import as_of
+from moothall_web.results.written import writing
 
 
 def pages(job: Job, tell: Tell) -> None:
@@ -30,7 +31,7 @@ def pages(job: Job, tell: Tell) -> None:
     tell("read")
     entry, known = _now(job)
     if not _same(job, known):
-        _write(known, job.part, tell)
+        write(known, job.part, tell)
     if entry is not None:
         Worked.objects.update_or_create(
             project=job.project, language=job.part, defaults={
@@ -46,11 +47,12 @@ def _same(job: Job, known: State) -> bool:
         return told.ready(known) and made.exists()
 
 
-def _write(known: State, language: str, tell: Tell) -> None:
+def write(known: State, language: str, tell: Tell) -> None:
+    """Every page of the results of a project in one language, with the whole documents."""
     tell("figures")
     findings_bytes(known)
     tell("pages")
-    with translation.override(language):
+    with translation.override(language), writing(known):
         told.contents(known)
         for name in papers.PAGES:
             papers.page(known, name)

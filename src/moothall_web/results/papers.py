@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
 
-from moothall.business_case.compose import compose
 from moothall.business_case.document import LEAFLET, MEMBERS_SHEET, Document, Table, walk
 from moothall.business_case.edition import Edition
 from moothall.business_case.languages import speaking
@@ -17,7 +16,6 @@ from moothall.files.bundle.manifest import DOCUMENTS
 from moothall.files.bundle.packing import packed
 from moothall.files.catalogues import language
 from moothall.files.folder import folder_files
-from moothall.files.methods import library_methods
 from moothall.files.tables import write_table
 from moothall.framework.reference_cases import ReferenceCase
 from moothall.papers.documents import documents
@@ -25,7 +23,8 @@ from moothall.render.html import render_html
 from moothall.render.plain import table_csv
 from moothall_web.results.public import told_together
 from moothall_web.results.remembered import FINDINGS, State, exact_findings, findings_bytes, kept
-from moothall_web.results.told import spoken
+from moothall_web.results.written import Written, written
+from moothall_web.ui.tongue import spoken
 
 CASE = "index.html"
 TOGETHER = "together/"
@@ -111,7 +110,7 @@ def page(known: State, name: str) -> str:
     part = f"page/{code}/{name}"
     back = ("../results/", _("Back to the results of this project"))
     return kept(
-        known.key, part, lambda: _spoken(code, known, lambda k: render_html(make(k), back).encode())
+        known.key, part, lambda: _spoken(code, known, lambda k: render_html(make(written(k)), back).encode())
     ).decode()
 
 
@@ -122,26 +121,10 @@ def _spoken(code: str, known: State, make: Callable[[State], bytes]) -> bytes:
         return make(known)
 
 
-def _case(known: State) -> Document:
-    return compose(known.project, exact_findings(known), library_methods())
-
-
-def _leaflet(known: State) -> Document:
-    from moothall.business_case.leaflet import leaflet
-
-    return leaflet(known.project, exact_findings(known))
-
-
-def _members_sheet(known: State) -> Document:
-    from moothall.business_case.members_sheet import members_sheet
-
-    return members_sheet(known.project, exact_findings(known))
-
-
-PAGES: dict[str, Callable[[State], Document]] = {
-    CASE: _case,
-    LEAFLET: _leaflet,
-    MEMBERS_SHEET: _members_sheet,
+PAGES: dict[str, Callable[[Written], Document]] = {
+    CASE: lambda told: told.case,
+    LEAFLET: lambda told: told.leaflet,
+    MEMBERS_SHEET: lambda told: told.members_sheet,
 }
 
 
@@ -177,13 +160,13 @@ def _past_case(known: State) -> bytes:
 def _pdf(known: State) -> bytes:
     from moothall.render.pdf.pdf import render_pdf
 
-    return render_pdf(_case(known))
+    return render_pdf(written(known).case)
 
 
 def _docx(known: State) -> bytes:
     from moothall.render.docx.docx import render_docx
 
-    return render_docx(_case(known))
+    return render_docx(written(known).case)
 
 
 def _workbook(known: State) -> bytes:

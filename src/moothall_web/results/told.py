@@ -11,14 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from moothall.business_case.anchors import anchor
-from moothall.business_case.brief import written_from
-from moothall.business_case.compose import compose
 from moothall.business_case.document import Column, Document, Notice, Section, Table, walk
 from moothall.business_case.languages import speaking
 from moothall.business_case.phrases import cell, link, para
 from moothall.business_case.sections.warnings import stop_notice
 from moothall.files.catalogues import language
-from moothall.files.methods import library_methods
 from moothall.findings.findings import Findings
 from moothall.findings.flags import Flag
 from moothall.render.anchors import cleaned
@@ -26,7 +23,8 @@ from moothall.render.html import render_sections
 from moothall_web.results import rooms
 from moothall_web.results.chapters import Chapter, Links, chapters, homes, ids_in
 from moothall_web.results.flagging import query
-from moothall_web.results.remembered import State, findings_of, having, kept, recalled, remember
+from moothall_web.results.remembered import State, having, kept, recalled, remember
+from moothall_web.results.written import written
 from moothall_web.ui.tongue import spoken as spoken
 
 OVERVIEW = (
@@ -115,13 +113,12 @@ def _name(code: str, name: str) -> str:
 
 def _tell(known: State, code: str) -> bytes:
     """Make every page of a language; the contents."""
-    findings = findings_of(known)
+    told = written(known)
     with speaking(language(code)):
-        brief = written_from(known.project, findings)
-        document = compose(known.project, findings, library_methods(), brief)
+        brief, document = told.brief, told.case
         flags = brief.findings.flags
         found = chapters(document)
-        where, rows = homes(found), _rows(findings)
+        where, rows = homes(found), _rows(told.findings)
         made = {
             f"chapter/{c.id}": render_sections(
                 document, (s,), Links(ids_in((s,)), where, rows, "../"), opened=True
