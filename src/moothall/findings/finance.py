@@ -48,7 +48,7 @@ class Category(Struct, frozen=True, kw_only=True):
 
 
 class OptionMoney(Struct, frozen=True, kw_only=True):
-    """What is recorded for one option. Undiscounted sums; the appraisal is in `financial_case`."""
+    """What is recorded for one option. Undiscounted sums; the financial case appraises them."""
 
     option: str
     saving_per_year: Annotated[

@@ -189,3 +189,13 @@ def test_figures_look_like_what_they_are():
 )
 def test_an_amount_is_shown_in_its_currency(currency, shown):
     assert money_format(currency) == shown
+
+
+def test_no_text_touches_the_figure_before_it():
+    book = load_workbook(io.BytesIO(findings_workbook(full("GBP"))))
+    found = {
+        (cell.alignment.horizontal, cell.alignment.indent)
+        for page in book for row in page.iter_rows() for cell in row
+        if isinstance(cell.value, str)
+    }  # fmt: skip
+    assert found == {("left", 1)}

@@ -51,3 +51,12 @@ def test_a_title_wider_than_the_first_page_is_folded_over_it() -> None:
     assert (folded.min_row, folded.max_row, folded.min_col) == (1, 1, 1)
     assert page["A1"].alignment.wrap_text
     assert page.row_dimensions[1].height > 30
+
+
+def test_no_text_touches_what_stands_before_it() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(project_book(read_folder(PUBLICA))))
+    for page in book:
+        for row in page.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    assert (cell.alignment.horizontal, cell.alignment.indent) == ("left", 1), cell

@@ -21,12 +21,13 @@ from moothall.files.workbook.paper import A4, print_name
 FRONT, DICTIONARY = "Read me", "Dictionary"
 """Names of the sheets; those of the tables are all in small letters."""
 WIDE = 110
-HEIGHT = 14
+HEIGHT, TITLE = 14, 21
+"""In points: of a line of text, and of the title."""
 LETTERS = 1.15
 """Letters of ordinary text that stand in the room of one figure."""
 WIDTHS = (34, WIDE - 34, 10)
 COLUMNS = ("table", "column", "type", "unit", "description", "path", "suffix")
-DICTIONARY_WIDTHS = (30, 28, 16, 16, 64, 46, 20)
+DICTIONARY_WIDTHS = (30, 28, 15, 15, 55, 48, 29)
 
 
 def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) -> None:
@@ -39,6 +40,7 @@ def draw_front(page: Any, plain: Plain, shown: Mapping[str, int], looks: Looks) 
     page.hide_gridlines(2)
     project = plain["project"]
     page.write_string(0, 0, fitting(project["title"] or project["id"], FRONT), looks["title"])
+    page.set_row(0, TITLE)
     page.write_string(1, 0, _("Findings of the appraisal, as tables"), looks["soft"])
     row = _notice(page, 3, project, looks)
     for name, value in _facts(plain):

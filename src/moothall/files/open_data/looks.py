@@ -8,6 +8,7 @@ from typing import Any
 
 from moothall.business_case.wording import SIGNS
 from moothall.files.open_data.columns import Column
+from moothall.files.workbook.columns import INDENT
 
 INK, SOFT, HEAD, RULE, LINK = "#1d2733", "#4c5967", "#e6ebf1", "#9aa7b5", "#0b4fa0"
 NUMBERS: Mapping[str, str] = {
@@ -26,8 +27,7 @@ NUMBERS: Mapping[str, str] = {
     "votes": "#,##0",
 }
 """Formats of numbers by unit; one of no such unit is shown as it is."""
-FIGURE = {"align": "right", "indent": 1}
-"""Room between a figure and the text that may stand beside it."""
+FIGURE = {"align": "right"}
 CODE = re.compile(r"[A-Z]{3}\Z")
 """What may stand in a format as the code of a currency; other letters there would mean something."""
 PLAIN, DATE, GENERAL, TRUTH = "text", "date", "number", "truth"
@@ -45,7 +45,7 @@ def money_format(currency: str) -> str:
 
 def looks(book: Any, currency: str) -> dict[str, Any]:
     """The formats of all cells, by what they hold or what they are for."""
-    base = {"font_size": 10, "valign": "top", "font_color": INK}
+    base = {"font_size": 10, "valign": "top", "font_color": INK, **INDENT}
     shown = {**NUMBERS, "money": money_format(currency)}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 14}),

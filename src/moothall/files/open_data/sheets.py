@@ -14,7 +14,7 @@ from moothall.files.open_data.layout import singles
 from moothall.files.open_data.looks import GENERAL, PLAIN, WIDEST, WRAPPED, look_of
 from moothall.files.open_data.rows import Row
 from moothall.files.open_data.table import Table
-from moothall.files.workbook.columns import lines
+from moothall.files.workbook.columns import ROOM, lines
 from moothall.files.workbook.paper import print_sheet
 from moothall.files.workbook.words import CHUNK, LONGEST, LONGEST_ESCAPE, ODD, length, sealed
 
@@ -69,9 +69,9 @@ def _texts(column: Column, values: Sequence[Any]) -> dict[int, str]:
 
 def _width(column: Column, texts: Mapping[int, str]) -> int:
     """The width of a column in letters."""
-    head = len(column.name) + PAD
+    head = len(column.name) + PAD + ROOM
     least = 14 if column.unit == "money" or column.form in ("date", "any") else NARROW
-    width = max(least, head, min(WIDEST, max(map(len, texts.values()), default=0) + 1))
+    width = max(least, head, min(WIDEST, max(map(len, texts.values()), default=0) + 1 + ROOM))
     return _deep(texts, width) if column.role not in ("path", "parent") else width
 
 
@@ -86,7 +86,7 @@ def _deep(texts: Mapping[int, str], width: int) -> int:
 def _measure(heights: dict[int, int], texts: Mapping[int, str], width: int) -> None:
     """Take note of rows that a folded text makes higher: not every program finds that itself."""
     for row, text in texts.items():
-        if len(text) > width or "\n" in text:
+        if len(text) > width - ROOM or "\n" in text:
             heights[row] = max(heights.get(row, 1), lines(text[: 100 * width], width))
 
 

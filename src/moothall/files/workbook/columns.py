@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec import inspect as mi
@@ -20,6 +20,9 @@ WIDTHS: Mapping[Form, int] = {"text": 36, "number": 16, "date": 14, "id": 18}
 YES_OR_NO = ("yes", "no")
 WIDER = 1.15
 """How much wider a letter of a text is than the figure by which columns are measured."""
+INDENT: Mapping[str, Any] = {"align": "left", "indent": 1}
+ROOM = 2
+"""What each text begins with, so that none touches the cell before it; and the letters that this takes."""
 OWN_SHEETS = {
     "options": "options",
     "partners": "partners",
@@ -218,13 +221,12 @@ def lines(text: str, width: int) -> int:
 
     A word longer than a line, as an address, begins a line of its own and leaves the one before half empty.
     """
-    return sum(
-        max(1, math.ceil(len(part) * WIDER / width)) + _begun(part, width) for part in text.split("\n")
-    )
+    room = width - ROOM
+    return sum(max(1, math.ceil(len(part) * WIDER / room)) + _begun(part, room) for part in text.split("\n"))
 
 
-def _begun(part: str, width: int) -> int:
+def _begun(part: str, room: int) -> int:
     """Long words that do not stand first."""
-    if len(part) * WIDER <= width:
+    if len(part) * WIDER <= room:
         return 0
-    return sum(len(word) * WIDER > width for word in part.split(" ")[1:])
+    return sum(len(word) * WIDER > room for word in part.split(" ")[1:])

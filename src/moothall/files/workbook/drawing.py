@@ -10,7 +10,7 @@ from typing import Any
 
 from moothall.files.errors import Complaint, ReadError
 from moothall.files.tables import letter
-from moothall.files.workbook.columns import WIDTHS, Form, Shown, lines
+from moothall.files.workbook.columns import INDENT, ROOM, WIDTHS, Form, Shown, lines
 from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
@@ -25,7 +25,7 @@ TEXT_FORMAT = 49
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": TEXT_FORMAT},
     "id": {"num_format": TEXT_FORMAT},
-    "number": {"indent": 1, "align": "right"},
+    "number": {"align": "right"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold."""
@@ -49,7 +49,7 @@ ALLOWED = {
 
 def formats(book: Any) -> dict[str, Any]:
     """The looks of all cells."""
-    base = {"font_size": 10, "valign": "top", "font_color": INK}
+    base = {"font_size": 10, "valign": "top", "font_color": INK, **INDENT}
     edge = {"bottom": 1, "bottom_color": RULE}
     apart = {"left": 1, "left_color": RULE}
     entry = {**base, "locked": False, "text_wrap": True}
@@ -117,11 +117,11 @@ def draw_rows(
 def _title(page: Any, title: str, widths: Sequence[int], looks: Mapping[str, Any]) -> None:
     """The title; folded where it would run over the edge of the first sheet of paper."""
     room = [w for w in accumulate(widths) if w <= FIRST_PAGE]
-    if sum(widths) <= READABLE or len(title) * TITLE <= room[-1]:
+    if sum(widths) <= READABLE or len(title) * TITLE <= room[-1] - ROOM:
         page.write_string(0, 0, title, looks["title"])
         return
     page.merge_range(0, 0, 0, len(room) - 1, title, looks["folded"])
-    page.set_row(0, TITLE * LINE * math.ceil(len(title) * TITLE / room[-1]))
+    page.set_row(0, TITLE * LINE * math.ceil(len(title) * TITLE / (room[-1] - ROOM)))
 
 
 def _fit(page: Any, row: int, cells: Sequence[tuple[Value, int]]) -> None:
@@ -166,7 +166,7 @@ def draw_keys(
 
 
 def _width(column: Shown) -> int:
-    return max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4))
+    return max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4 + ROOM))
 
 
 def _validate(

@@ -95,9 +95,10 @@ def _sheets(project: Project) -> Iterator[Sheet]:
 
 def _table(project: Project, table: Table) -> Sheet:
     name = table.file.partition(".")[0]
-    told = f"{subject(table.row)} Each row: {says(table.row)[:1].lower()}{says(table.row)[1:]}"
+    each = says(table.row)
+    told = f"{subject(table.row)} Each row: {each[:1].lower()}{each[1:]}"
     rows = tuple(_table_rows(table, getattr(project, table.name)))
-    return Sheet(name, told, tuple(table_columns(table)), rows, False, "table")
+    return Sheet(name, told.replace("`", ""), tuple(table_columns(table)), rows, False, "table")
 
 
 def _table_rows(table: Table, rows: Sequence[Struct]) -> Iterator[Row]:
