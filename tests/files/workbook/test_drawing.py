@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from moothall.files.folder import read_folder
+from moothall.files.workbook.columns import lines
 from moothall.files.workbook.names import INSTRUCTIONS, LISTS, known_sheets
 from moothall.files.workbook.reading import read_book
 from moothall.files.workbook.writing import project_book
@@ -30,6 +31,16 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def book(path: Path) -> Any:
     return openpyxl.load_workbook(path)
+
+
+def test_explanations_are_seen_whole(book: Any) -> None:
+    for name in known_sheets():
+        page = book[name]
+        high = page.row_dimensions[2].height
+        for kept in page.column_dimensions.values() if high else ():
+            for at in range(kept.min, kept.max + 1):
+                told = page.cell(2, at).value or ""
+                assert 13 * lines(told, int(kept.width)) <= high + 1 < 125, (name, told)
 
 
 def validations(page: Any, cell: str) -> Any:

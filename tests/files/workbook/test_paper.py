@@ -60,3 +60,10 @@ def test_no_text_touches_what_stands_before_it() -> None:
             for cell in row:
                 if isinstance(cell.value, str):
                     assert (cell.alignment.horizontal, cell.alignment.indent) == ("left", 1), cell
+
+
+def test_explanations_name_sheets_and_not_the_files_of_a_folder() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(project_book(read_folder(PUBLICA))))
+    told = [c.value for page in book for row in page.iter_rows(max_row=3) for c in row if c.value]
+    assert [text for text in told if ".csv" in str(text) or "`" in str(text)] == []
+    assert book["signatures"]["C2"].value == "category of the saving, as in the sheet finance; needed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -192,6 +193,11 @@ def _note(page: Page, cell: Cell) -> Note | None:
             return note
         kind = note.inner
     return None
+
+
+def in_a_book(text: str) -> str:
+    """An explanation as a workbook gives it: sheets where a folder has files, and nothing marked as code."""
+    return re.sub(r"\b(\w+)\.csv\b", r"the sheet \1", text).replace("`", "")
 
 
 def page_says(page: Page) -> str:

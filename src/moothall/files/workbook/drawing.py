@@ -99,7 +99,7 @@ def draw_rows(
 ) -> None:
     """A sheet of rows: a title, explanations, names of the columns, and below them the rows."""
     _title(page, title, [_width(column) for column in columns], looks)
-    page.set_row(1, min(TALLEST, LINE * max((lines(c.explanation, _width(c)) for c in columns), default=1)))
+    page.set_row(1, LINE * max((lines(c.explanation, _width(c)) for c in columns), default=1))
     for n, column in enumerate(columns):
         page.write_string(1, n, column.explanation, looks["note"])
         page.write_string(2, n, column.name, looks["needed" if column.required else "header"])
@@ -166,7 +166,10 @@ def draw_keys(
 
 
 def _width(column: Shown) -> int:
-    return max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4 + ROOM))
+    width = max(WIDTHS[column.form], column.width, min(30, len(column.name) + 4 + ROOM))
+    while LINE * lines(column.explanation, width) > TALLEST:  # else its last line would be cut
+        width += width // 4
+    return width
 
 
 def _validate(

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from moothall.files.tables import letter
-from moothall.files.workbook.columns import OWN_SHEETS, lines
+from moothall.files.workbook.columns import OWN_SHEETS, in_a_book, lines
 from moothall.files.workbook.names import LISTS
 from moothall.files.workbook.paper import A4, SIDES, print_name
 from moothall.project.project import Project
@@ -74,8 +74,7 @@ def draw_lists(page: Any, project: Project, formats: Mapping[str, Any]) -> None:
         0, 0, "The ids that the framework knows, for the drop-downs of the other sheets.", formats["title"]
     )
     for n, (kind, ids) in enumerate(framework_ids(project).items()):
-        noun = NOUNS[kind]
-        page.write_string(1, 2 * n, noun, formats["aside"])
+        page.write_string(1, 2 * n, in_a_book(NOUNS[kind]), formats["aside"])
         page.write_string(2, 2 * n, "id", formats["header"])
         page.write_string(2, 2 * n + 1, "title", formats["header"])
         for at, width in enumerate(WIDTHS, 2 * n):

@@ -16,6 +16,7 @@ from moothall.files.manual import says, subject
 from moothall.files.tables import as_written
 from moothall.files.workbook.columns import (
     Shown,
+    in_a_book,
     key_rows,
     page_columns,
     page_says,
@@ -64,7 +65,7 @@ def project_book(project: Project) -> bytes:
     made = datetime.datetime.combine(project.head.as_of, datetime.time())
     book.set_properties({"title": project.head.title[:250], "created": made})
     looks = formats(book)
-    sheets = tuple(_sheets(project))
+    sheets = tuple(map(_in_a_book, _sheets(project)))
     ids = {s.name: s.id_column for s in sheets if s.id_column is not None}
     offered = sources(project, ids)
     for source in dict.fromkeys(offered.values()):
@@ -79,6 +80,12 @@ def project_book(project: Project) -> bytes:
     draw_lists(book.add_worksheet(LISTS), project, looks)
     book.close()
     return out.getvalue()
+
+
+def _in_a_book(sheet: Sheet) -> Sheet:
+    """A sheet told in words that fit a workbook: its explanations name sheets, where a folder has files."""
+    columns = tuple(replace(c, explanation=in_a_book(c.explanation)) for c in sheet.columns)
+    return replace(sheet, says=in_a_book(sheet.says), columns=columns)
 
 
 def _sheets(project: Project) -> Iterator[Sheet]:
@@ -98,7 +105,7 @@ def _table(project: Project, table: Table) -> Sheet:
     each = says(table.row)
     told = f"{subject(table.row)} Each row: {each[:1].lower()}{each[1:]}"
     rows = tuple(_table_rows(table, getattr(project, table.name)))
-    return Sheet(name, told.replace("`", ""), tuple(table_columns(table)), rows, False, "table")
+    return Sheet(name, told, tuple(table_columns(table)), rows, False, "table")
 
 
 def _table_rows(table: Table, rows: Sequence[Struct]) -> Iterator[Row]:
