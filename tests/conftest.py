@@ -100,7 +100,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for unused circles less often: what is held for all tests stays anyway, and is looked through in vain."""
+    """Look for unused circles less often, and not in what is held for all tests and stays anyway."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
