@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +16,8 @@ from moothall.render.own_process import SAID, Failed, begun
 UPPER = (
     "import os, sys\nsys.stdout.write(sys.stdin.read().upper() + os.environ.get('TONE', '') + sys.argv[1])"
 )
+LONG = 10**6
+ANSWERS = f"from moothall.render.own_process import answer; answer(b'x' * {LONG})"
 BAD = f"import sys\nsys.stdin.read()\nsys.exit('x' * {2 * SAID} + 'the cause')"
 
 
@@ -39,3 +46,16 @@ def test_a_bad_end_tells_the_last_that_was_said() -> None:
         begun("said_badly")(b"")
     assert str(told.value).strip().endswith("the cause")
     assert len(str(told.value)) == SAID
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no such signals here")
+def test_a_long_answer_is_whole_though_the_process_is_stopped_amid_it() -> None:
+    unbuffered = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen([sys.executable, "-c", ANSWERS], stdout=subprocess.PIPE, env=unbuffered) as process:
+        assert process.stdout is not None
+        first = process.stdout.read(1)  # the pipe is full by now, or soon, and what is left waits for room
+        time.sleep(0.2)
+        for stopped in (signal.SIGSTOP, signal.SIGCONT):
+            process.send_signal(stopped)
+            time.sleep(0.1)
+        assert len(first + process.stdout.read()) == LONG

@@ -16,8 +16,8 @@ from moothall.business_case.languages import in_force, speaking
 from moothall.files.catalogues import language
 from moothall.files.open_data.rows import Plain
 from moothall.findings.findings import Findings
+from moothall.render.own_process import answer, possible
 from moothall.render.own_process import begun as process_begun
-from moothall.render.own_process import possible
 
 TABLES = ("xlsx", "csv")
 """Formats that are tables of the findings: a workbook, or a folder of CSV files."""
@@ -76,10 +76,7 @@ def main(code: str, wanted: Collection[str]) -> None:
     told = sys.stdin.buffer.read()
     with speaking(language(code)):
         made = tables(wanted, msgspec.json.decode(told, type=Findings), msgspec.json.decode(told))
-    sys.stdout.buffer.write(msgspec.msgpack.encode(made))
-    sys.stdout.flush()
-    # Millions of small values need not be given back one by one.
-    os._exit(0)
+    answer(msgspec.msgpack.encode(made))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ What the PDF carries is asked for last: it can be made while the pages are set.
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 from collections.abc import Callable
 from importlib.resources import as_file, files
@@ -17,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from moothall.render.own_process import Failed, begun, possible
+from moothall.render.own_process import Failed, answer, begun, possible
 from moothall.render.pdf.pack import Carried, packed
 
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -96,10 +95,7 @@ def main(folder: Path) -> None:
     except NotSet as complaint:
         print(complaint, file=sys.stderr)
         sys.exit(COMPLAINED)
-    sys.stdout.buffer.write(made)
-    sys.stdout.flush()
-    # Millions of small values need not be given back one by one.
-    os._exit(0)
+    answer(made)
 
 
 if __name__ == "__main__":
