@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,14 @@ Json = dict[str, Any]
 class Told:
     """What an appraisal says: findings.json, and the page in words."""
 
-    def __init__(self, findings: Json, page: Page, exit_code: int) -> None:
-        self.findings, self.page, self.exit_code = findings, page, exit_code
+    def __init__(self, findings: Json, page: Path, exit_code: int) -> None:
+        self.findings, self.exit_code = findings, exit_code
+        self._page = page
+
+    @cached_property
+    def page(self) -> Page:
+        """The page, read when it is first asked for: it is long."""
+        return Page(self._page)
 
     def flags(self, rule: str) -> list[Json]:
         """Flags of one rule."""
@@ -66,7 +73,9 @@ def _one(values: list[Json], **wanted: str) -> Json:
 
 
 _KNOWN: dict[str, Told] = {}
-"""What was told of a folder, by its content: several tests look at the same scenario."""
+"""What was told of a folder, by its content: tests of one scenario stand one after the other."""
+MANY = 4
+"""How many are kept: each holds all its findings."""
 
 
 class Story:
@@ -84,7 +93,9 @@ class Story:
             done = call("appraise", self.folder, "-o", out)
             assert done.exit_code in (0, 1), done.output
             findings = json.loads((out / "findings.json").read_text(encoding="utf-8"))
-            _KNOWN[key] = Told(findings, Page(out / "index.html"), done.exit_code)
+            while len(_KNOWN) >= MANY:
+                del _KNOWN[next(iter(_KNOWN))]
+            _KNOWN[key] = Told(findings, out / "index.html", done.exit_code)
         return _KNOWN[key]
 
     def _content(self) -> str:

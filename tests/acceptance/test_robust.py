@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from moothall.files.frameworks import find_framework
-from tests.acceptance.page import Page
 from tests.acceptance.story import Story, Told
 from tests.cli.running import call
 
@@ -104,7 +103,7 @@ class TestACC07SmaaExactCheck:
         done = call("appraise", textbook(folder), "-o", out, "--draws", 1_000_000, "--seed", 1)
         assert done.exit_code in (0, 1), done.output
         findings = json.loads((out / "findings.json").read_text("utf-8"))
-        return Told(findings, Page(out / "index.html"), done.exit_code)
+        return Told(findings, out / "index.html", done.exit_code)
 
     def test_first_rank_shares_are_the_exact_ones(self, told: Told) -> None:
         (run,) = [r for r in told.findings["ranking"]["runs"] if r["model"] == "free"]
@@ -135,7 +134,7 @@ class TestACC08NoClearWinnerIsSaidPlainly:
     @classmethod
     def told(cls, three_valleys: Path) -> Told:
         findings = json.loads((three_valleys / "findings.json").read_text("utf-8"))
-        return Told(findings, Page(three_valleys / "index.html"), 1)
+        return Told(findings, three_valleys / "index.html", 1)
 
     def test_the_words_are_said_with_whole_per_cents(self, told: Told) -> None:
         words = told.findings["ranking"]["leader"]["words"]

@@ -73,6 +73,7 @@ def test_acc01_early_access_is_measured(walker, person, tmp_path):
     union.speak("cy", "Cymraeg")
 
 
+@pytest.mark.postgres
 def test_acc02_six_types_classified_from_facts(walker, person, tmp_path):
     """ACC02 (officer): given a "shared service" of which a private firm holds 25% and one vote of five, when
     the classifier runs, then it is T5 by rule CL2 with a procurement and a staff risk of 4 of 5; the union
@@ -117,7 +118,6 @@ def test_acc02_six_types_classified_from_facts(walker, person, tmp_path):
         assert "Branch holds it to be T6: The firm will run all of it within two years." in words(union)
 
 
-@pytest.mark.postgres
 def test_acc03_must_pass_failure_holds_an_option_out(walker, person, tmp_path):
     """ACC03 (councillor): given a must-pass set adopted on 2 June and a fourth option that fails P17, when
     stage 1 is completed, then it is held out with its saving of 0.6m a year beside the reason, and only a
@@ -271,7 +271,6 @@ def test_acc23_straw_man_in_house(walker, person, tmp_path):
     assert union.page.locator('[name="parts.0.title"]').input_value() == "Post room"
 
 
-@pytest.mark.postgres
 def test_acc24_dissent_is_kept(walker, person, tmp_path):
     """ACC24 (officer): given that the union scores E1 with 0, officers with 3 and users not at all, when
     the matrix is summarised, then the range stands by group, AB8 fires with 3 points, the union's statement

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from moothall_web.casework import reading
 from tests.acceptance.test_power import shared, voting
 from tests.web.journeys.hands import enter, given, row, story, words
@@ -97,6 +99,7 @@ def test_acc26_rotation_that_is_only_on_paper(walker, person, tmp_path):
     assert "West Council has never held it, though entitled to 2 years" in said
 
 
+@pytest.mark.postgres
 def test_a_question_with_a_due_date_and_its_reply_on_public_record(walker, person, tmp_path):
     """A councillor puts a question about a claim to a council, with a day; the one who acts for that council
     finds it first on her list, and replies; another question is overdue, as the list of tasks tells

@@ -66,6 +66,7 @@ def test_acc06_a_zero_cannot_hide_in_an_average(walker, person, scenario):
     assert "First" not in row(one.page, "table-ranks", joint, "J1")
 
 
+@pytest.mark.postgres
 def test_acc08_no_clear_winner_is_said_plainly(walker, person, site_project, told_already):
     """A councillor reads that there is no clear winner between two options, and of none that it is "best".
 
@@ -127,7 +128,6 @@ def rows_held():
     }
 
 
-@pytest.mark.postgres
 def test_acc10_try_my_own_weights(walker, person, site_project, told_already):
     """A user representative moves social justice to 30% by keyboard alone, and a councillor opens the link.
 
