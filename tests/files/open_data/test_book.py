@@ -21,6 +21,7 @@ from moothall.files.open_data.front import DICTIONARY, FRONT
 from moothall.files.open_data.guide import cut
 from moothall.files.open_data.looks import money_format
 from moothall.files.open_data.open_data import findings_tables
+from moothall.files.workbook.paper import FIRST_PAGE
 from moothall.files.workbook.words import opened
 from moothall.findings.findings import Findings
 from tests.business_case.reading import EXAMPLES, told
@@ -105,6 +106,15 @@ def test_a_text_in_a_column_of_figures_is_not_cut_off():
     assert page.column_dimensions[texts[0].column_letter].width >= min(60, longest)
     assert all(cell.alignment.wrap_text for cell in texts if len(cell.value) > 60)
     assert {c.alignment.horizontal for c in told_in if isinstance(c.value, int | float)} == {"right"}
+
+
+def test_no_column_is_wider_than_a_page_of_paper(findings):
+    """However long a text is: what is beyond the edge would be printed nowhere."""
+    with zipfile.ZipFile(io.BytesIO(findings_workbook(findings))) as book:
+        pages = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    widths = [float(wide) for page in pages for wide in re.findall(rb'<col [^>]*width="([0-9.]+)"', page)]
+    assert len(widths) > len(pages)
+    assert max(widths) < FIRST_PAGE + 1  # a program adds less than a letter for the edge of a cell
 
 
 @settings(max_examples=5)

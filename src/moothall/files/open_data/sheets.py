@@ -15,7 +15,7 @@ from moothall.files.open_data.looks import GENERAL, PLAIN, WIDEST, WRAPPED, look
 from moothall.files.open_data.rows import Row
 from moothall.files.open_data.table import Table
 from moothall.files.workbook.columns import ROOM, lines
-from moothall.files.workbook.paper import print_sheet
+from moothall.files.workbook.paper import FIRST_PAGE, print_sheet
 from moothall.files.workbook.words import CHUNK, LONGEST, LONGEST_ESCAPE, ODD, length, sealed
 
 Looks = Mapping[str, Any]
@@ -27,8 +27,6 @@ NARROW, PAD = 9, 3
 """Least width of a column, and room for the arrow of the filter."""
 LINE, TALLEST = 13, 390
 """Heights in points: of a line of text, and of the tallest row that a program shows."""
-DEEPEST = 150
-"""Letters up to which a column is widened for a text that would be too tall."""
 ABOUT_WIDTHS = (34, 44, 16, 16, 60, 34)
 
 
@@ -76,10 +74,11 @@ def _width(column: Column, texts: Mapping[int, str]) -> int:
 
 
 def _deep(texts: Mapping[int, str], width: int) -> int:
-    """The width, or a greater one where the longest text would not be seen whole in the tallest row."""
+    """The width, or a greater one where the longest text would not be seen whole in the tallest row; never
+    more than what a page of paper shows."""
     longest = max(texts.values(), key=len, default="")
-    while lines(longest, width) > TALLEST // LINE and width < DEEPEST:
-        width += width // 4
+    while lines(longest, width) > TALLEST // LINE and width < FIRST_PAGE:
+        width = min(FIRST_PAGE, width + width // 4)
     return width
 
 
