@@ -82,3 +82,20 @@ def test_it_speaks_without_codes_and_recommends_nothing() -> None:
     assert not [r for r in runs(*made().sections) if r.code]
     assert "nothing is recommended" in said.lower()
     assert len(said.split()) < 1500
+
+
+@pytest.mark.parametrize("paper", [leaflet, members_sheet])
+@pytest.mark.parametrize("name", ["lancashire-revenues", "three-valleys"])
+def test_the_notice_of_a_project_prints_on_every_output(paper: Callable[..., Document], name: str) -> None:
+    project, findings, _ = told(name)
+    (notice,) = [n for n in paper(project, findings).notices if n.kind == "info"]
+    assert notice.title == ("A fictional project" if findings.project.fictional else "About this project")
+    assert findings.project.notice in words(notice)
+
+
+def test_what_was_decided_is_told_with_its_day() -> None:
+    """In the example, the day on record is that of the entry: the sentence says so."""
+    project, findings, _ = told("clyde-valley-2011")
+    said = words(*leaflet(project, findings).sections)
+    (row,) = [d for d in project.decisions if d.kind == "decision"]
+    assert f"{date(row.date)}, {row.body}: Recorded on 2026-11-02; event in autumn 2011" in said

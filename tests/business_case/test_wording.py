@@ -156,3 +156,11 @@ def test_a_sentence(text, said):
 )
 def test_what_was_worked_out_is_told_to_three_figures(number, told):
     assert wording.rounded(number) == told
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [("2026-27", "2026-27 prices"), ("outturn prices", "outturn prices"), ("", "")],
+)
+def test_a_price_base_is_prices_once(base: str, said: str) -> None:
+    assert wording.in_prices(base) == said

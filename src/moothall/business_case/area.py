@@ -21,7 +21,7 @@ from moothall.business_case.sections.equality_words import (
     way_words,
 )
 from moothall.business_case.sections.posts_words import place_names, said, signed, small_counts_note
-from moothall.business_case.small_notices import invented
+from moothall.business_case.small_notices import about_project
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
@@ -52,7 +52,7 @@ def area(project: Project, findings: Findings, place: str, brief: Brief | None =
         subtitle=_("{title}, as of {day}").format(title=found.title, day=date(found.as_of)),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(found)),
+        notices=(*unreviewed(), *about_project(found)),
         sections=(
             Section("area-short", _("In short"), tuple(_short(brief, place))),
             Section("area-posts", _("Jobs here"), tuple(_posts(brief, place))),

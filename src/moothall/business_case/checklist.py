@@ -12,7 +12,7 @@ from moothall.business_case.document import Block, Document, Row, Section, Table
 from moothall.business_case.labels import labels
 from moothall.business_case.languages import in_force
 from moothall.business_case.phrases import cell, columns, head, para, row
-from moothall.business_case.small_notices import invented
+from moothall.business_case.small_notices import about_project
 from moothall.business_case.staff_words import question
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
@@ -34,7 +34,7 @@ def checklist(project: Project, findings: Findings) -> Document:
         ),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(found)),
+        notices=(*unreviewed(), *about_project(found)),
         sections=(Section("checklist", _("What nobody knows yet"), tuple(_unknown(brief))),),
         vintage=vintage(findings),
         compact=True,

@@ -19,7 +19,7 @@ from moothall.business_case.sections.posts_words import (
     signed,
     small_counts_note,
 )
-from moothall.business_case.small_notices import invented
+from moothall.business_case.small_notices import about_project
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
@@ -49,7 +49,7 @@ def headline(project: Project, findings: Findings, option: str, words: str) -> D
         ),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(findings.project)),
+        notices=(*unreviewed(), *about_project(findings.project)),
         sections=(Section("headline", _("What is so"), tuple(_told(brief, found, words))),),
         vintage=vintage(findings),
         compact=True,

@@ -16,12 +16,13 @@ from moothall.business_case.leaflet_changes import changes
 from moothall.business_case.paths import where
 from moothall.business_case.phrases import bullets, fact, lead, para, say, strong
 from moothall.business_case.sections.voices import missing_voices
-from moothall.business_case.small_notices import invented, overridden
+from moothall.business_case.small_notices import about_project, overridden
 from moothall.business_case.tongues import told_apart
 from moothall.business_case.translation import unreviewed
 from moothall.business_case.vintage import vintage
 from moothall.business_case.wording import _, counted, date, listed, sentence
 from moothall.findings.findings import Findings
+from moothall.project.decisions import DecisionRow
 from moothall.project.project import Project
 
 
@@ -37,7 +38,7 @@ def leaflet(project: Project, findings: Findings, brief: Brief | None = None) ->
         subtitle=_("For everybody whom it concerns, as of {day}").format(day=date(found.as_of)),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(found), *overridden(brief)),
+        notices=(*unreviewed(), *about_project(found), *overridden(brief)),
         sections=(
             Section("proposed", _("What is proposed"), tuple(_proposed(brief))),
             Section("changes", _("What changes, place by place"), tuple(changes(brief))),
@@ -76,7 +77,7 @@ def _decides(brief: Brief) -> Facts:
     coming = sorted((m for m in brief.project.head.timetable if m.date >= today), key=lambda m: m.date)
     partners = listed(p.title for p in brief.project.head.partners)
     dates = [f"{date(m.date)}: {m.title}" for m in coming] or [_("none in the timetable")]
-    made = [f"{date(d.date)}: {d.body}" for d in brief.project.decisions if d.kind == "decision"]
+    made = [_decided(brief, d) for d in brief.project.decisions if d.kind == "decision"]
     return Facts(
         (
             fact(_("Public bodies that take part"), partners or _("none is recorded")),
@@ -87,6 +88,12 @@ def _decides(brief: Brief) -> Facts:
             fact(_("Decided so far"), *(made or [_("nothing")])),
         )
     )
+
+
+def _decided(brief: Brief, row: DecisionRow) -> str:
+    """Who decided when, for which option and why: the day alone would not say what it was."""
+    what = [brief.option(row.option)] if row.option else []
+    return f"{date(row.date)}, {row.body}: {'. '.join([*what, sentence(row.reason)])}"
 
 
 def _unknown(brief: Brief) -> Iterator[Inline]:

@@ -24,7 +24,7 @@ from moothall.business_case.phrases import columns, fact, head, lines, para, row
 from moothall.business_case.sections.posts_words import fewer, said
 from moothall.business_case.sections.unions_said import dissent_said
 from moothall.business_case.sections.voices import access_words
-from moothall.business_case.small_notices import invented, overridden
+from moothall.business_case.small_notices import about_project, overridden
 from moothall.business_case.staff_words import (
     asked,
     clauses_counted,
@@ -66,7 +66,7 @@ def members_sheet(project: Project, findings: Findings, brief: Brief | None = No
         ),
         language=in_force().code,
         labels=labels(),
-        notices=(*unreviewed(), *invented(found), *overridden(brief)),
+        notices=(*unreviewed(), *about_project(found), *overridden(brief)),
         sections=(
             Section("dates", _("Dates, and whom to ask"), tuple(_dates(brief))),
             Section("options", _("What is known, by option"), (_options(brief),)),

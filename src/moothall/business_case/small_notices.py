@@ -11,9 +11,12 @@ from moothall.business_case.wording import _, counted, date, sentence
 from moothall.findings.findings import ProjectFinding
 
 
-def invented(found: ProjectFinding) -> tuple[Notice, ...]:
-    """That the project is invented, where it is."""
-    return (Notice("info", _("Fictional"), (para(found.notice),)),) if found.fictional else ()
+def about_project(found: ProjectFinding) -> tuple[Notice, ...]:
+    """What kind of project it is, where it says so: its own notice, which prints on every output."""
+    if not (found.notice or found.fictional):
+        return ()
+    title = _("A fictional project") if found.fictional else _("About this project")
+    return (Notice("info", title, (para(found.notice or _("This project is invented.")),)),)
 
 
 def overridden(brief: Brief) -> tuple[Notice, ...]:

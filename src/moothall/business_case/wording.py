@@ -166,6 +166,11 @@ def _signed(figure: str, currency: str) -> str:
     return f"{sign}{figure}" if sign else f"{currency} {figure}"
 
 
+def in_prices(base: str) -> str:
+    """A price base as prices; as it stands where somebody wrote that it is some: 'outturn prices'."""
+    return _("{base} prices").format(base=base) if base and "price" not in base.casefold() else base
+
+
 def percent(share: float | None) -> str:
     """A share as a whole percentage; a dash where none is known."""
     if share is None:

@@ -25,7 +25,7 @@ class Line(Struct, frozen=True, kw_only=True):
     high: Money | None = None
     price_base: str = ""
     cashable: bool | None = None
-    reinvested: Money | None = None
+    reinvested: Share | None = None
     affected: str = ""
     budget_line: str = ""
     also_claimed_by: str = ""

@@ -11,6 +11,7 @@ from moothall.findings.units import (
     Count,
     Money,
     Months,
+    Place,
     Ratio,
     Share,
     Varying,
@@ -71,7 +72,7 @@ class Unplaced(Struct, frozen=True, kw_only=True):
     """A recorded line, or a part of one, that no yearly sum could take in."""
 
     line: Annotated[
-        Count,
+        Place,
         Meta(description="row of finance.csv, the first below the heading is 1; worked-out lines follow"),
     ]
     worked_out: Annotated[str, Meta(description="what it is worked out from; empty: finance.csv")] = ""

@@ -20,10 +20,10 @@ class Distribution(Struct, frozen=True, kw_only=True):
     mean: Money
     error: Annotated[Money, Meta(description="standard error of the mean")]
     p5: Money
+    p20: Money
     p50: Money
     p80: Money
     p95: Money
-    p20: Money
     above_zero: Annotated[Estimate, Meta(description="chance that it is above zero")]
     loss: Annotated[Estimate, Meta(description="chance that it is below zero")]
     steps: Annotated[tuple[Money, ...], Meta(description="1st, 3rd, ... 99th percentile, for a picture")] = ()

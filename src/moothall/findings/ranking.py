@@ -25,7 +25,8 @@ class Spread(Struct, frozen=True, kw_only=True):
 
 
 class CentralWeights(Struct, frozen=True, kw_only=True):
-    """Mean of the weights in the draws that an option wins: whose view of the world puts it first."""
+    """Mean of the weights: in the draws that an option wins, whose view of the world puts it first; or in all
+    draws of a run, where no option is named."""
 
     sections: dict[str, Share]
     criteria: Annotated[dict[str, Share], Meta(description="within their section")]
@@ -40,7 +41,7 @@ class RankedOption(Struct, frozen=True, kw_only=True):
         Estimate, Meta(description="the same with its own missing and unevidenced cells all at 0")
     ]
     first_high: Annotated[Estimate, Meta(description="the same with them all at 4")]
-    ranks: Annotated[tuple[Estimate, ...], Meta(description="rank acceptability: place 1, 2, ...")]
+    ranks: Annotated[tuple[Estimate, ...], Meta(description="rank acceptability: from place 1 to the last")]
     expected_rank: Ratio
     value: Spread
     regret: Annotated[Points, Meta(description="expected distance to the best option of the draw, 0 to 4")]

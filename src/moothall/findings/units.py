@@ -51,7 +51,7 @@ CalendarYear = Annotated[int, given_in("year")]
 YearNumber = Annotated[int, given_in("years")]
 """Years counted from one that is said."""
 Place = Annotated[int, given_in("place")]
-"""In a ranking, 1 is best."""
+"""In a ranking, where 1 is best, or in a file."""
 OnScale = Annotated[int, given_in("step")]
 """On a scale of whole steps: a score, a fifth, a row of a heat map."""
 Days = Annotated[int, given_in("days")]

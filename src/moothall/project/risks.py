@@ -26,15 +26,19 @@ class RiskRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     standing: Annotated[
         Literal["rated", "not_applicable"], Meta(description="rated, or not applicable with a reason")
     ] = "rated"
-    cause: Annotated[str, Meta(description="cause")] = ""
-    effect: Annotated[str, Meta(description="effect")] = ""
+    cause: Annotated[str, Meta(description="why it may happen")] = ""
+    effect: Annotated[str, Meta(description="what follows if it does")] = ""
     borne_by: Annotated[
         Literal["authority", "staff", "users", "supplier", "place"] | None,
         Meta(description="who bears it; a risk that staff bear is never netted off as a saving"),
     ] = None
-    likelihood_low: Annotated[Percent | None, Meta(description="in %")] = None
-    likelihood: Annotated[Percent | None, Meta(description="in %")] = None
-    likelihood_high: Annotated[Percent | None, Meta(description="in %")] = None
+    likelihood_low: Annotated[
+        Percent | None, Meta(description="low end of the chance that it happens, in %")
+    ] = None
+    likelihood: Annotated[Percent | None, Meta(description="chance that it happens, in %")] = None
+    likelihood_high: Annotated[
+        Percent | None, Meta(description="high end of the chance that it happens, in %")
+    ] = None
     impact_low: Annotated[Amount | None, Meta(description="low end")] = None
     impact: Annotated[Amount | None, Meta(description="likely")] = None
     impact_high: Annotated[Amount | None, Meta(description="high end")] = None

@@ -182,20 +182,20 @@ def test_figures_look_like_what_they_are():
     book = load_workbook(io.BytesIO(findings_workbook(full("GBP"))))
     page = book["money_readings"]
     at = {cell.value: cell.column for cell in page[1]}
-    assert page.cell(2, at["figures_npv"]).number_format == "£#,##0;-£#,##0"
-    assert page.cell(2, at["figures_payback"]).number_format == "0.0"
-    assert page.cell(2, at["figures_peak_year"]).number_format == "0"
+    assert page.cell(2, at["figures_npv"]).number_format == "£#,##0_);-£#,##0_)"
+    assert page.cell(2, at["figures_payback"]).number_format == "0.0_)"
+    assert page.cell(2, at["figures_peak_year"]).number_format == "0_)"
     assert page.freeze_panes == "B2"
     assert page.auto_filter.ref.startswith("A1:")
     share = book["ranking_places"].cell(2, 5)
-    assert (share.number_format, share.data_type) == ("0.0%", "n")
+    assert (share.number_format, share.data_type) == ("0.0%_)", "n")
     day = book["flags_answers"]["G2"]
     assert (day.number_format, day.value) == ("yyyy-mm-dd", datetime.datetime(2026, 5, 31))
 
 
 @pytest.mark.parametrize(
     ("currency", "shown"),
-    [("GBP", "£#,##0;-£#,##0"), ('a"d', "#,##0;-#,##0"), ("SEK", '#,##0" SEK";-#,##0" SEK"')],
+    [("GBP", "£#,##0_);-£#,##0_)"), ('a"d', "#,##0_);-#,##0_)"), ("SEK", '#,##0" SEK"_);-#,##0" SEK"_)')],
 )
 def test_an_amount_is_shown_in_its_currency(currency, shown):
     assert money_format(currency) == shown

@@ -47,7 +47,7 @@ MEASURED = """
 def laid(*tables: Table) -> tuple[Sheet, Fonts]:
     fonts = Fonts()
     sheet = lay(document((Section("s", "S", tables),)), pdf.PAGE, fonts.shown, fonts.shown, cut=True)
-    return with_heights(sheet, pdf.PAGE.gap, pdf.PAGE.shade), fonts
+    return with_heights(sheet, pdf.PAGE), fonts
 
 
 def measured(sheet: Sheet, fonts: Fonts, folder: Path) -> list[tuple[float, float]]:

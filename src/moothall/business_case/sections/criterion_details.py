@@ -174,6 +174,8 @@ def _measurement(brief: Brief, found: Score, measured: Measurement, id: str) -> 
 def _score(brief: Brief, measured: Measurement) -> tuple[str, str]:
     """The score of a measurement, and what it may be, which takes its place where it is not one figure."""
     low, high = measured.score_low, measured.score_high
+    if low is not None and high is not None and low > high:  # less of what is measured scores more
+        low, high = high, low
     spread = ""
     if low is not None and high is not None and (low != high or measured.score is None):
         spread = mark(low) if low == high else f"{mark(low)} {_('to')} {mark(high)}"

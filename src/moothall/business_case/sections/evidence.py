@@ -26,6 +26,7 @@ from moothall.business_case.wording import (
     capital,
     counted,
     date,
+    in_prices,
     percent,
     quantity,
     spoken,
@@ -117,7 +118,7 @@ def _hidden_claim(brief: Brief, item: EvidenceItem) -> Cell:
 
 def _claim(brief: Brief, item: EvidenceItem) -> Cell:
     value = brief.figure(quantity(item.value, item.unit), item, "value") if item.value is not None else ""
-    prices = _("{base} prices").format(base=_base(item.price_base)) if item.price_base else ""
+    prices = in_prices(_base(item.price_base))
     figure = strung((p for p in (value, prices, item.period) if p), ", ")
     return cell(item.statement, notes=[figure, _about(brief, item), item.note])
 

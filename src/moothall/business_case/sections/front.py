@@ -22,6 +22,7 @@ from moothall.business_case.ranking_words import draws_said
 from moothall.business_case.sections.front_flags import named_flags
 from moothall.business_case.sections.front_glance import at_a_glance
 from moothall.business_case.sections.voices import access_words
+from moothall.business_case.small_notices import about_project
 from moothall.business_case.wording import _, counted, date, listed, percent, sentence
 from moothall.findings.screening import Override
 
@@ -44,12 +45,7 @@ def section(brief: Brief) -> Section:
 
 def notices(brief: Brief) -> tuple[Notice, ...]:
     """What is printed on top of everything: what kind of project it is, and every override."""
-    found = brief.findings.project
-    top: list[Notice] = []
-    if found.notice or found.fictional:
-        text = found.notice or _("This project is invented.")
-        title = _("A fictional project") if found.fictional else _("About this project")
-        top.append(Notice("info", title, (para(text),)))
+    top = [*about_project(brief.findings.project)]
     overrides = tuple(override_words(brief))
     if overrides:
         top.append(Notice("stop", overrides_counted(brief, len(overrides)), overrides))

@@ -185,29 +185,29 @@ def _partners(brief: Brief, option: OptionChances) -> Iterator[Table]:
     """One row a partner; what no figure of a partner was worked out from is not told as nothing."""
     if option.partners:
         untold = _untold(brief, option.option)
-        tell = _tell(brief, (p for p in option.partners if p.partner not in untold))
+        known = [p for p in option.partners if p.partner not in untold]
+        tell = _tell(brief, known)
+        silent: tuple[Cell | str, ...] = (cell(_("cannot be told"), standing="open"), *[DASH] * MEASURES)
         yield Table(
             anchor("table-money-chances", option.option),
             _("{option}: each partner by simulation").format(option=brief.option(option.option)),
             _columns(_("Partner")),
-            tuple(
-                row(head(_partner(brief, p)), cell(_("cannot be told"), standing="open"), *[DASH] * MEASURES)
-                if p.partner in untold
-                else _row(brief, head(_partner(brief, p)), p, tell)
-                for p in option.partners
+            (
+                *(row(head(_partner(brief, partner)), *silent) for partner in untold),
+                *(_row(brief, head(_partner(brief, p.partner)), p, tell) for p in known),
             ),
         )
 
 
-def _untold(brief: Brief, option: str) -> frozenset[str | None]:
+def _untold(brief: Brief, option: str) -> tuple[str | None, ...]:
     """Partners whose worth cannot be told, for all lines are joint and no shares are agreed."""
     case = brief.findings.financial_case
     found = (o for o in (case.options if case else ()) if o.option == option)
-    return frozenset(p.partner for o in found for p in o.partners if p.figures.npv is None)
+    return tuple(p.partner for o in found for p in o.partners if p.figures.npv is None)
 
 
-def _partner(brief: Brief, found: Distribution) -> str:
-    return brief.partner(found.partner) or _("Jointly, no shares agreed")
+def _partner(brief: Brief, partner: str | None) -> str:
+    return brief.partner(partner) or _("Jointly, no shares agreed")
 
 
 def _settings(brief: Brief, found: MoneyChances) -> Iterator[Block]:

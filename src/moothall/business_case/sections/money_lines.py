@@ -9,7 +9,7 @@ from moothall.business_case.brief import Brief
 from moothall.business_case.document import Block, Column, Details, Row, Table
 from moothall.business_case.paths import each, where
 from moothall.business_case.phrases import cell, columns, head, lines, para, row
-from moothall.business_case.wording import _, capital, counted, money, percent, spoken, yes_no
+from moothall.business_case.wording import _, capital, counted, in_prices, money, percent, spoken, yes_no
 from moothall.business_case.woven import strung
 from moothall.findings.finance import Line
 
@@ -104,7 +104,7 @@ def span_words(brief: Brief, span: Span) -> str:
 
 def _row(brief: Brief, alike: list[Line]) -> Row:
     line = alike[0]
-    base = _("{base} prices").format(base=line.price_base) if line.price_base else ""
+    base = in_prices(line.price_base)
     notes = [
         _worked_out(line),
         line.affected,

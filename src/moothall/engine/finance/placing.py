@@ -80,7 +80,7 @@ def placed(
     """Every row in its years. The central amount of a row with ends alone is the middle of them.
 
     horizon : years counted from year 0, which is first_year; years 0 to horizon are appraised
-    one_off_years : most years of a one-off line, in a category that is now one-off and now recurring
+    one_off_years : most years of a one-off line, in a category that is sometimes one-off, sometimes recurring
     """
     window = Window(first_year=first_year, horizon=horizon, prices=prices)
     phases = {c.id: c.phase for c in categories}

@@ -25,8 +25,8 @@ def how_to_read() -> tuple[str, ...]:
             "percentages from 0 to 100."
         ),
         _(
-            "Several texts in one cell have semicolons between them; one that holds a semicolon itself is"
-            " in double quotes."
+            "Several texts in one cell have semicolons between them; one that holds a semicolon itself, or "
+            "is a number or empty, is in double quotes. A lone semicolon is a list that is known to be empty."
         ),
     )
 

@@ -11,7 +11,16 @@ from moothall.files.open_data.cells import plain
 from moothall.files.open_data.columns import Column
 from moothall.files.open_data.guide import cut
 from moothall.files.open_data.layout import singles
-from moothall.files.open_data.looks import GENERAL, PLAIN, WIDEST, WRAPPED, look_of
+from moothall.files.open_data.looks import (
+    GENERAL,
+    PLAIN,
+    TRUTH,
+    WIDEST,
+    WRAPPED,
+    look_among,
+    look_by_size,
+    look_of,
+)
 from moothall.files.open_data.rows import Row
 from moothall.files.open_data.table import Table
 from moothall.files.workbook.columns import ROOM, lines
@@ -42,13 +51,13 @@ def draw_table(page: Any, table: Table, rows: Sequence[Row], looks: Looks) -> No
         widths.append(width)
         page.set_column(at, at, width)
         page.write_string(0, at, column.name, looks["header"])
-        look = looks["wrapped" if folded else look_of(column)]
         if column.form == "any":
             _draw_any(page, table.name, at, column, values, looks)
         elif texts or look_of(column) == PLAIN:
+            look = looks["wrapped" if folded else look_of(column)]
             page.texts(at, {row: fitting(text, table.name) for row, text in texts.items()}, look)
         else:
-            _draw_values(page, table.name, at, column, values, look)
+            _draw_values(page, table.name, at, column, values, looks)
         if folded:
             _measure(heights, texts, width)
     fit(page, heights)
@@ -104,12 +113,19 @@ def draw_about(page: Any, rows: Sequence[Row], looks: Looks) -> None:
         page.write_string(0, at, column.name, looks["header"])
         for n, (row, single) in enumerate(zip(rows, singles(), strict=True), 1):
             told = single if column.name == VALUE else column
-            style = "wrapped" if look_of(told) == PLAIN else look_of(told)
-            _draw_cell(page, about_table().name, n, at, told, row[at], looks[style])
+            _draw_cell(page, about_table().name, n, at, told, row[at], looks[_look(told, row[at])])
             shown = plain(row[at], told)
             _measure(heights, {n: shown} if isinstance(shown, str) else {}, width)
     fit(page, heights)
     finish(page, len(rows), ABOUT_WIDTHS, about_table().says)
+
+
+def _look(column: Column, value: Any) -> str:
+    """The look of a single value."""
+    look = look_of(column)
+    if look != GENERAL or not isinstance(value, int | float):
+        return "wrapped" if look in (PLAIN, GENERAL) else look
+    return _size(value) if column.form == "any" else look_by_size(value)
 
 
 def finish(page: Any, rows: int, widths: Sequence[int], says: str = "") -> None:
@@ -123,13 +139,31 @@ def _draw_any(page: Any, table: str, at: int, column: Column, values: Sequence[A
     """A column of figures and texts: a text stands at the left, or what stands beside it would cut it off."""
     for n, value in enumerate(values, 1):
         told = isinstance(plain(value, column), str)
-        _draw_cell(page, table, n, at, column, value, looks["wrapped" if told else GENERAL])
+        _draw_cell(page, table, n, at, column, value, looks["wrapped" if told else _size(value)])
 
 
-def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], look: Any) -> None:
+def _size(value: Any) -> str:
+    """The look of a figure, or of yes and no, in a column of anything."""
+    figure = isinstance(value, int | float) and not isinstance(value, bool)
+    return look_by_size(value, years=True) if figure else TRUTH
+
+
+def _draw_figures(page: Any, at: int, column: Column, figures: Mapping[int, float], looks: Looks) -> None:
+    """A column of figures by row, each in its look."""
+    look = look_among(column, figures.values())
+    by_look: dict[str, dict[int, float]] = {}
+    for row, figure in figures.items():
+        by_look.setdefault(look_by_size(figure) if look == GENERAL else look, {})[row] = figure
+    for name, some in by_look.items():
+        page.figures(at, some, looks[name])
+
+
+def _draw_values(page: Any, table: str, at: int, column: Column, values: Sequence[Any], looks: Looks) -> None:
     if column.form in ("number", "whole") and all(v is None or abs(v) < EXACT for v in values):
-        page.figures(at, {n: value for n, value in enumerate(values, 1) if value is not None}, look)
+        figures = {n: value for n, value in enumerate(values, 1) if value is not None}
+        _draw_figures(page, at, column, figures, looks)
     else:
+        look = looks["wrapped" if look_of(column) == GENERAL else look_of(column)]
         for n, value in enumerate(values, 1):
             _draw_cell(page, table, n, at, column, value, look)
 

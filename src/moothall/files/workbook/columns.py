@@ -22,6 +22,7 @@ YES_OR_NO = ("yes", "no")
 WIDER = 1.15
 """How much wider a letter of a text is than the figure by which columns are measured."""
 INDENT: Mapping[str, Any] = {"align": "left", "indent": 1}
+FIGURE: Mapping[str, Any] = {"align": "right", "indent": 0}
 ROOM = 2
 """What each text begins with, so that none touches the cell before it; and the letters that this takes."""
 OWN_SHEETS = {
@@ -109,7 +110,7 @@ def _explained(cell: Cell, note: Note | None) -> str:
         parts += [told] if "semicolons" not in parts[0] else []
     elif note.kind not in ("text", "id", "word") and not _says(parts[0], note.kind):
         parts.append(note.kind)
-    if note.allowed:
+    if note.allowed and note.allowed not in parts and not _chosen(parts[0], note):
         parts.append(f"one of {note.allowed}" if note.kind == "word" else note.allowed)
     must = needed(note)
     if must != "no":
@@ -117,6 +118,12 @@ def _explained(cell: Cell, note: Note | None) -> str:
             "needed" if must == "yes" else f"empty: {must.removeprefix('no (').removesuffix(' counts)')}"
         )
     return "; ".join(parts)
+
+
+def _chosen(described: str, note: Note) -> bool:
+    """Whether a description says already which words may be chosen: "same scope: yes or no"."""
+    words = [word.strip() for word in note.allowed.split(",")]
+    return note.kind == "word" and len(words) == len(YES_OR_NO) and " or ".join(words) in described
 
 
 def _says(described: str, kind: str) -> bool:
@@ -195,9 +202,19 @@ def _note(page: Page, cell: Cell) -> Note | None:
     return None
 
 
+def apart(form: str) -> str:
+    """A format of numbers that leaves room at the right, by which figures stand one below the other.
+
+    An indent does not: LibreOffice drops that of a figure where the cell beside it is empty, or a text.
+    """
+    return f"{form}_)"
+
+
 def in_a_book(text: str) -> str:
-    """An explanation as a workbook gives it: sheets where a folder has files, and nothing marked as code."""
-    return re.sub(r"\b(\w+)\.csv\b", r"the sheet \1", text).replace("`", "")
+    """An explanation as a workbook gives it: sheets where a folder has files, nothing marked as code, and a
+    minus that no program takes for a hyphen, after which a line may end."""
+    text = re.sub(r"\b(\w+)\.csv\b", r"the sheet \1", text).replace("`", "")
+    return re.sub(r"(?<![\w-])-(?=\d)", "\N{MINUS SIGN}", text)
 
 
 def page_says(page: Page) -> str:

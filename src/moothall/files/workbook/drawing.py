@@ -10,7 +10,7 @@ from typing import Any
 
 from moothall.files.errors import Complaint, ReadError
 from moothall.files.tables import letter
-from moothall.files.workbook.columns import INDENT, ROOM, WIDTHS, Form, Shown, lines
+from moothall.files.workbook.columns import FIGURE, INDENT, ROOM, WIDTHS, Form, Shown, apart, lines
 from moothall.files.workbook.faults import EXPLAINED
 from moothall.files.workbook.flat import Row, Value
 from moothall.files.workbook.layout import KEY, VALUE
@@ -25,7 +25,7 @@ TEXT_FORMAT = 49
 NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     "text": {"num_format": TEXT_FORMAT},
     "id": {"num_format": TEXT_FORMAT},
-    "number": {"align": "right"},
+    "number": {**FIGURE, "num_format": apart("General")},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 """How cells show what they hold."""

@@ -26,6 +26,7 @@ from moothall.render.docx.carried import carry
 from moothall.render.docx.contents import contents
 from moothall.render.docx.pack import HERE, steady
 from moothall.render.docx.pictures import pngs
+from moothall.render.docx.tables import BESIDE
 from moothall.render.docx.words import NAMESPACES, Words, field, text
 from moothall.render.paper.figures import figures_csv
 from moothall.render.paper.laying import lay
@@ -76,7 +77,9 @@ def _page(section: Section) -> Page:
     width, height = section.page_width or Mm(210), section.page_height or Mm(297)
     sides = (section.left_margin or 0) + (section.right_margin or 0)
     short, long = sorted((width, height))
-    return Page(upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET)
+    return Page(
+        upright=Emu(short - sides).pt, wide=Emu(long - sides).pt, letter=LETTER, inset=INSET, beside=BESIDE
+    )
 
 
 def _written(file: File, sheet: Sheet, pictures: list[bytes], own_look: bool) -> list[str]:

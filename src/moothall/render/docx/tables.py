@@ -6,6 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from moothall.render.docx.words import Words, text
 from moothall.render.paper.sheet import Box, Grid, Head
+from moothall.render.paper.widths import before_words
 
 SHADES = {
     "good": ("E4F1E8", "single", 18, "00603A"),
@@ -36,6 +37,8 @@ KEPT = "<w:keepNext/>"
 WHOLE = 900
 """Letters of a row up to which it is kept on one page."""
 TWENTIETHS = 20
+BESIDE = 4.0
+"""Points that a column of figures leaves free beyond its margin where words stand next to it."""
 
 
 def table(grid: Grid, words: Words) -> str:
@@ -43,11 +46,13 @@ def table(grid: Grid, words: Words) -> str:
     widths = [round(width * TWENTIETHS) for width in grid.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     kept = KEPT if grid.together else ""
-    heads = "".join(_head(head, width, words, kept) for head, width in zip(grid.heads, widths, strict=True))
     numeric = [head.numeric for head in grid.heads]
+    aligned = [_aligned(*how) for how in zip(numeric, before_words(numeric), strict=True)]
+    each = zip(grid.heads, widths, aligned, strict=True)
+    heads = "".join([_head(head, width, words, kept + side) for head, width, side in each])
     last = len(grid.rows) - 1
     rows = "".join(
-        [_row(r, widths, numeric, words, kept if n < last else "") for n, r in enumerate(grid.rows)]
+        [_row(r, widths, aligned, words, kept if n < last else "") for n, r in enumerate(grid.rows)]
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{words.styles["Table Grid"]}"/>'
@@ -58,22 +63,21 @@ def table(grid: Grid, words: Words) -> str:
     )
 
 
-def _head(head: Head, width: int, words: Words, kept: str) -> str:
+def _head(head: Head, width: int, words: Words, aligned: str) -> str:
     title = text(head.title, "<w:b/>")
     title = words.link(head.to, title) if head.to else title
     unit = text(f" {head.unit}") if head.unit else ""
     shading = '<w:shd w:val="clear" w:color="auto" w:fill="F3F2F1"/><w:vAlign w:val="bottom"/>'
-    aligned = kept + _aligned(head.numeric)
     lines = words.paragraph(title + unit, "Moothall table", aligned)
     if head.note:
         lines += words.paragraph(text(head.note), "Moothall small", aligned)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>{lines}</w:tc>'
 
 
-def _row(row: tuple[Box, ...], widths: list[int], numeric: list[bool], words: Words, kept: str) -> str:
+def _row(row: tuple[Box, ...], widths: list[int], aligned: list[str], words: Words, kept: str) -> str:
     letters = sum([_letters(box) for box in row])
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if letters <= WHOLE else ""
-    cells = [_cell(box, widths[n], kept + _aligned(numeric[n]), words) for n, box in enumerate(row)]
+    cells = [_cell(box, widths[n], kept + aligned[n], words) for n, box in enumerate(row)]
     cells += [_cell(Box(((),)), width, kept, words) for width in widths[len(row) :]]
     return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
@@ -94,8 +98,10 @@ def _cell(box: Box, width: int, aligned: str, words: Words) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(box.standing)}</w:tcPr>{said}</w:tc>'
 
 
-def _aligned(numeric: bool) -> str:
-    return '<w:jc w:val="right"/>' if numeric else ""
+def _aligned(numeric: bool, near: bool) -> str:
+    """How a column stands. Figures leave more room before words: both lean to each other."""
+    apart = f'<w:ind w:right="{round(BESIDE * TWENTIETHS)}"/>' if near else ""
+    return f'{apart}<w:jc w:val="right"/>' if numeric else ""
 
 
 def _shade(standing: str) -> str:

@@ -16,6 +16,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """What a cell leaves free to the left and right of its words."""
     gap: float = 0.0
     """What of that stands between columns, so that the last leaves none."""
+    beside: float = 0.0
+    """What a column of figures leaves free beyond it where words stand next to it."""
     shade: float = 0.0
     """What a shaded cell leaves free beside its words, beyond the inset."""
     picture: float = 120.0

@@ -124,7 +124,16 @@ def _measured(table: Table, page: Page) -> tuple[list[float], list[float]]:
 def _free(table: Table, page: Page) -> list[float]:
     """What each column leaves free beside its words."""
     shaded = {n for row in table.rows for n, cell in enumerate(row.cells) if cell.standing}
-    return [page.inset + (page.shade if n in shaded else 0.0) for n in range(len(table.columns))]
+    beside = before_words([column.numeric for column in table.columns])
+    return [
+        page.inset + (page.shade if n in shaded else 0.0) + (page.beside if near else 0.0)
+        for n, near in enumerate(beside)
+    ]
+
+
+def before_words(numeric: Sequence[bool]) -> list[bool]:
+    """Which columns hold figures, set at the right, and have words next to them, set at the left."""
+    return [figures and not after for figures, after in zip(numeric, [*numeric[1:], True], strict=True)]
 
 
 def _heading(column: Column) -> str:

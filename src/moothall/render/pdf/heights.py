@@ -14,7 +14,9 @@ from functools import cache
 from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
+from moothall.render.paper.page import Page
 from moothall.render.paper.sheet import Box, Grid, Line, Piece, Sheet, Span, Stretch
+from moothall.render.paper.widths import before_words
 from moothall.render.pdf.fonts import face_path
 
 SIZE, SMALL = 8.5, 7.31
@@ -35,12 +37,9 @@ NEAR = 1e-6
 """Letters by which sums may differ that were taken in another order."""
 
 
-def with_heights(sheet: Sheet, gap: float, shade: float) -> Sheet:
-    """The sheet with the height of every row that is certain.
-
-    gap : what a column leaves free, in points; a shaded cell leaves `shade` more
-    """
-    high = _Heights(gap, shade)
+def with_heights(sheet: Sheet, page: Page) -> Sheet:
+    """The sheet with the height of every row that is certain."""
+    high = _Heights(page)
     stretches = (Stretch(s.wide, tuple(high.known(piece) for piece in s.pieces)) for s in sheet.stretches)
     return replace(sheet, stretches=tuple(stretches))
 
@@ -48,21 +47,26 @@ def with_heights(sheet: Sheet, gap: float, shade: float) -> Sheet:
 class _Heights:
     """Knows the widths of the words that it has met."""
 
-    def __init__(self, gap: float, shade: float) -> None:
-        self._gap, self._shade = gap, shade
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._faces: dict[str, _Face] = {}
 
     def known(self, piece: Piece) -> Piece:
         """The piece, with the heights of its rows where it is a table; a row that may break has none."""
         if not isinstance(piece, Grid):
             return piece
-        room, tall = [width - self._gap - SPARE for width in piece.widths], frozenset(piece.tall)
+        gap, beside = self._page.gap, before_words([head.numeric for head in piece.heads])
+        room = [
+            width - gap - SPARE - (self._page.beside if near else 0.0)
+            for width, near in zip(piece.widths, beside, strict=True)
+        ]
+        tall = frozenset(piece.tall)
         heights = [0.0 if n in tall else self._row(row, room) for n, row in enumerate(piece.rows)]
         return replace(piece, heights=tuple(heights))
 
     def _row(self, row: tuple[Box, ...], room: list[float]) -> float:
         """Height of a row in points; nought where it is not certain."""
-        shade = self._shade
+        shade = self._page.shade
         cells = [self._cell(box, w - shade if box.standing else w) for box, w in zip(row, room, strict=False)]
         high = max(cells, default=UNSURE)
         return round(high, 3) if high < UNSURE else 0.0

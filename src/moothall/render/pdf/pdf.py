@@ -27,10 +27,11 @@ from moothall.render.pdf.setting import Given, set_in
 if TYPE_CHECKING:
     from moothall.render.paper.sheet import Sheet
 
-PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=6.0, gap=6.0, shade=3.5)
+PAGE = Page(upright=515.0, wide=755.0, letter=4.15, inset=6.0, gap=6.0, beside=4.0, shade=3.5)
 """A4 with margins of 14 mm, tables at 8.5 points."""
 CELLS = {
     "gap": PAGE.gap,
+    "beside": PAGE.beside,
     "shade": PAGE.shade,
     "size": heights.SIZE,
     "small": heights.SMALL,
@@ -58,7 +59,7 @@ def begun(document: Document, figures: Callable[[], str] | None = None) -> Calla
     """
     fonts = Fonts()
     sheet = lay(document, PAGE, fonts.shown, fonts.shown, cut=True)
-    given = _given(heights.with_heights(sheet, PAGE.gap, PAGE.shade), fonts)
+    given = _given(heights.with_heights(sheet, PAGE), fonts)
     says = _("Every figure of this document: where it is, and its path to where it stands in findings.json.")
 
     def carried() -> Carried:

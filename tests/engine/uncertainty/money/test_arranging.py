@@ -16,12 +16,24 @@ def test_a_total_its_partners_and_what_stays_joint_of_every_option():
     assert at.outputs == (
         Output("lead"),
         Output("lead", "north"),
-        Output("lead", "south"),
         Output("lead", joint=True),
         Output("company"),
         Output("company", "north"),
         Output("joint"),
     )
+
+
+def test_a_partner_has_money_by_a_line_of_either_side_an_event_or_a_share():
+    ways = {
+        "own": {"own": (line(),)},
+        "base": {"base": (line(),)},
+        "event": {"events": (event(partner="north"),)},
+        "share": {"shares": {"north": 0.5}},
+        "nothing": {"own": (line(partner=None),)},
+    }
+    made = (option(option=name, **({"own": (line(partner=None),)} | way)) for name, way in ways.items())
+    told = [o.option for o in arranged(asked(*made)).outputs if o.partner == "north"]
+    assert told == ["own", "base", "event", "share"]
 
 
 def test_one_thing_has_one_latent_under_every_option():

@@ -73,9 +73,13 @@ def _sums(found: Iterable[Term], options: Iterable[OptionAsked]) -> dict[Sum, in
 
 
 def _outputs(option: OptionAsked, sums: Mapping[Sum, int]) -> Iterable[Output]:
+    """A partner of whose money nothing is on record has none: it would come to zero in every draw."""
     yield Output(option.option)
+    on_record = {x.partner for some in (option.own, option.base, option.events) for x in some}
+    on_record |= {partner for partner, share in option.shares.items() if share}
     for partner in option.partners:
-        yield Output(option.option, partner)
+        if partner in on_record:
+            yield Output(option.option, partner)
     if (option.option, None) in sums and None in parts_of(option, None):
         yield Output(option.option, joint=True)
 
