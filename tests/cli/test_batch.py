@@ -125,7 +125,7 @@ def power_cut(batch: subprocess.Popen[str]) -> None:
     batch.kill()
 
 
-@pytest.mark.parametrize("stop", [ctrl_c, power_cut])
+@pytest.mark.parametrize("stop", [ctrl_c, pytest.param(power_cut, marks=pytest.mark.slow)])
 def test_after_an_interruption_the_same_command_goes_on(stop, tmp_path):
     projects = [full(tmp_path, n) for n in range(4)]
     words = (*projects, "-o", tmp_path / "T.parquet", "--draws", 1000, "--workers", 2)

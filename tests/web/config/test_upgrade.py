@@ -67,7 +67,7 @@ def asked(program, place, *given):
     return done.stdout
 
 
-@pytest.mark.parametrize("at", ["first", "last"])
+@pytest.mark.parametrize("at", ["first", pytest.param("last", marks=pytest.mark.slow)])
 def test_earlier_tables_come_to_this_version_with_their_rows(tmp_path, at):
     wanted = [(app, names[0 if at == "first" else -1]) for app, names in LAST.items()]
     asked(EARLIER, tmp_path, json.dumps(wanted))

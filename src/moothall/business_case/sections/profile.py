@@ -60,7 +60,7 @@ def _reading(brief: Brief) -> str:
         if with_zeros
         else _("No criterion is scored 0 in all."),
         _("Missing scores: {options}.").format(
-            options=listed(strung((r.title, brief.figure(str(r.missing), r, "missing")), " ") for r in gaps)
+            options=listed(strung((r.title, brief.figure(str(r.missing), r, "missing")), ": ") for r in gaps)
         )
         if gaps
         else _("No score is missing."),

@@ -47,7 +47,7 @@ def about_the_book() -> tuple[str, ...]:
             "changes nothing else, and nothing is read back."
         ),
         _("Percentages and sums are shown rounded; the cells hold the figures in full."),
-        _("A text that begins with json: holds letters that a cell cannot keep, written as JSON."),
+        _("A text that begins with “json:” holds letters that a cell cannot keep, written as JSON."),
     )
 
 

@@ -26,7 +26,7 @@ HOW = (
     "Scores, weights, verdicts and what was adopted are never changed: add a new row with a later date. The "
     "latest counts, the earlier stay as history.",
     "A text longer than a cell goes on in the next row, under the same name (statements, case). A text that "
-    "begins with json: holds letters that a cell cannot keep; leave it as it is.",
+    "begins with “json:” holds letters that a cell cannot keep; leave it as it is.",
     "Formulas may be used; what counts is the value that was saved with them. Sheets of your own are not "
     "read, and that is said.",
     "Check the workbook as often as you like with: moothall check FILE.xlsx. Every fault comes with its "

@@ -24,6 +24,7 @@ WIDTHS = (20, 52)
 """Widths of the two columns that each kind of reference has, in letters."""
 LINE = 13
 """Height of a line in points."""
+SAYS = "The ids that the framework knows, for the drop-downs of the other sheets."
 BESIDE = 2
 """Kinds of reference on one printed page."""
 SCALE = 70
@@ -70,15 +71,15 @@ def framework_ids(project: Project) -> dict[str, Mapping[str, str]]:
 def draw_lists(page: Any, project: Project, formats: Mapping[str, Any]) -> None:
     """Fill the sheet of lists: two columns a kind of reference, id and title."""
     heights: dict[int, int] = {}
-    page.write_string(
-        0, 0, "The ids that the framework knows, for the drop-downs of the other sheets.", formats["title"]
-    )
+    page.write_string(0, 0, SAYS, formats["title"])
     for n, (kind, ids) in enumerate(framework_ids(project).items()):
         page.write_string(1, 2 * n, in_a_book(NOUNS[kind]), formats["aside"])
         page.write_string(2, 2 * n, "id", formats["header"])
         page.write_string(2, 2 * n + 1, "title", formats["header"])
         for at, width in enumerate(WIDTHS, 2 * n):
             page.set_column(at, at, width, formats["locked"])
+        if not ids:
+            page.write_string(FIRST - 1, 2 * n + 1, "none yet", formats["aside"])
         for row, (key, title) in enumerate(ids.items(), FIRST - 1):
             told = title or key.replace("_", " ")
             page.write_string(row, 2 * n, key, formats["locked"])

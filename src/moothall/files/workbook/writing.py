@@ -27,7 +27,7 @@ from moothall.files.workbook.drawing import draw_keys, draw_rows, formats
 from moothall.files.workbook.flat import Row, document_rows, plain_value
 from moothall.files.workbook.instructions import Listed, draw_instructions
 from moothall.files.workbook.layout import pages
-from moothall.files.workbook.lists import draw_lists, sources
+from moothall.files.workbook.lists import SAYS, draw_lists, sources
 from moothall.files.workbook.longtexts import ENDS, OUTLINES, PAGE_WIDTH, PLACE, SHAPE, TEXT, long_rows
 from moothall.files.workbook.names import INSTRUCTIONS, LISTS
 from moothall.project.project import Project
@@ -71,6 +71,7 @@ def project_book(project: Project) -> bytes:
     for source in dict.fromkeys(offered.values()):
         book.define_name(source.name, source.cells)
     listed = [Listed(s.name, s.says, None if s.keys else len(s.rows), s.name in MUST) for s in sheets]
+    listed.append(Listed(LISTS, SAYS, None))
     draw_instructions(book.add_worksheet(INSTRUCTIONS), project, listed, looks)
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
