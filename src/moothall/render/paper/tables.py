@@ -11,7 +11,7 @@ from moothall.render.paper.spans import Writer
 from moothall.render.paper.widths import plan
 
 Part = tuple[int, ...]
-HIGHEST = 20
+HIGHEST = 36
 """Lines of a row up to which it is kept on one page."""
 LOWEST = 18
 """Lines of a table, its header among them, up to which it is kept on one page."""
