@@ -208,9 +208,10 @@ def test_the_teaching_example_says_all_its_figures(three_valleys):
     assert [w for line in said(short) for w in line.split() if squeezed(w) not in words] == []
 
 
-def test_a_row_of_a_few_lines_is_not_torn_apart():
-    cell = Cell(text("first"), more=(*tuple(text(f"line{n}") for n in range(4)), text("last")))
-    made = one(Table("t", "T", (Column("What"),), (Row((cell,)),) * 60))
+@pytest.mark.parametrize(("many", "lines"), [(60, 6), (12, 30)])
+def test_a_row_of_less_than_half_a_page_is_not_torn_apart(many, lines):
+    """What goes on over the page has no name there, and shaded cells of it would be empty."""
+    made = one(Table("t", "T", (Column("What"),), rows_of(many, lines)))
     with pypdfium2.PdfDocument(made) as read:
         pages = [page.get_textpage().get_text_range() for page in read]
     assert len(pages) > 4
