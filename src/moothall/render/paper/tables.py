@@ -65,10 +65,11 @@ def _cut(boxes: list[Box], columns: Part, place: str) -> tuple[Box, ...]:
 
 
 def _high(cell: Cell, width: float, page: Page) -> float:
-    """Lines that a cell takes, about: every line of it, and what its letters fill beyond."""
-    lines = (cell.text, *cell.more, *cell.notes)
-    letters = sum([len(run.text) for line in lines for run in line])
-    return len(lines) + bool(cell.sources) + letters * page.letter / max(width - page.inset, page.letter)
+    """Lines that a cell takes, about: for every line of it at least one, and half a line that words leave."""
+    room = max(width - page.inset, page.letter)
+    letters = [sum([len(run.text) for run in line]) for line in (cell.text, *cell.more, *cell.notes)]
+    full = [many * page.letter / room for many in letters]
+    return sum([lines + 0.5 if lines > 1 else 1.0 for lines in full]) + bool(cell.sources)
 
 
 def _head_lines(table: Table, widths: tuple[float, ...], page: Page) -> float:
