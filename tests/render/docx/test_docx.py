@@ -354,14 +354,17 @@ def test_the_footer_stands_well_below_the_last_line_of_the_page(compact):
     assert page.bottom_margin.mm - page.footer_distance.mm >= line + (1.5 if compact else 4)
 
 
-def test_the_rows_of_a_low_table_keep_together_and_those_of_a_tall_one_do_not():
-    def table_of(many):
+def test_the_rows_of_a_low_table_keep_together_and_those_of_a_tall_or_a_short_document_do_not():
+    def table_of(many, compact=False):
         rows = (Row((Cell(text("x")), Cell(text("y")))),) * many
-        found = docx.Document(io.BytesIO(one(Table("t", "T", (Column("A"), Column("B", "", True)), rows))))
-        return [kept(row.cells[1].paragraphs[0]) for row in found.tables[0].rows]
+        table = Table("t", "T", (Column("A"), Column("B", "", True)), rows)
+        made = replace(document((Section("s", "S", (table,)),)), compact=compact)
+        found = docx.Document(io.BytesIO(render_docx(made)))
+        return [kept(row.cells[1].paragraphs[0]) for row in found.tables[-1].rows]
 
     assert table_of(5) == [True] * 5 + [False]
     assert not any(table_of(50))
+    assert not any(table_of(5, compact=True))
 
 
 def test_who_said_it_stands_with_the_last_words_and_a_notice_stays_whole():

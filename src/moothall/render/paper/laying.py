@@ -124,7 +124,7 @@ class _Laying:
                 rows = (Term(write.words(f.term), self._lines(f.text)) for f in block.rows)
                 yield False, Terms(tuple(rows))
             case Table():
-                yield from grids(block, self.page, self.in_cells, self.labels.part)
+                yield from grids(block, self.page, self.in_cells, self.labels.part, self.document.compact)
             case Figure():
                 yield from self._figure(block)
             case Notice():
@@ -142,7 +142,7 @@ class _Laying:
         wide, shown = picture(figure, self.figures, self.page, made, self.drawn, id)
         yield wide, shown
         yield wide, Words((self.write.words(figure.reading),), "reading")
-        yield from grids(figure.table, self.page, self.in_cells, self.labels.part)
+        yield from grids(figure.table, self.page, self.in_cells, self.labels.part, self.document.compact)
 
     def _notice(self, notice: Notice, level: int) -> Iterator[Laid]:
         """The notice with the words in it; a table or a picture in it stands below."""

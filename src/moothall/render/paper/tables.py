@@ -17,8 +17,13 @@ LOWEST = 18
 """Lines of a table, its header among them, up to which it is kept on one page."""
 
 
-def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[bool, Grid | Words]]:
-    """The table, or its parts; `part` words which one it is. One without rows says so instead."""
+def grids(
+    table: Table, page: Page, write: Writer, part: str, compact: bool = False
+) -> Iterator[tuple[bool, Grid | Words]]:
+    """The table, or its parts; `part` words which one it is. One without rows says so instead.
+
+    compact : of a short document, which keeps to its two pages first: its tables go on over the page
+    """
     id = write.places.take(table.id)
     if not table.columns or (not table.rows and table.empty):
         said = Span(_ended(write.words(table.caption)), strong=True)
@@ -31,7 +36,7 @@ def grids(table: Table, page: Page, write: Writer, part: str) -> Iterator[tuple[
         max([_high(c, widths[n], page) for n, c in enumerate(row.cells)], default=0) for row in table.rows
     ]
     tall = tuple(n for n, lines in enumerate(high) if lines >= HIGHEST)
-    together = len(high) < LOWEST and sum(high) + _head_lines(table, widths, page) < LOWEST
+    together = not compact and len(high) < LOWEST and sum(high) + _head_lines(table, widths, page) < LOWEST
     for n, columns in enumerate(parts):
         caption = write.words(table.caption)
         if len(parts) > 1:
