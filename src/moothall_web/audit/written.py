@@ -22,7 +22,7 @@ class Written(models.JSONField):
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         """The values of a text."""
-        return None if value is None else _read(value)
+        return written(value)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """The text of values."""
@@ -33,8 +33,10 @@ class Written(models.JSONField):
         return self.get_db_prep_value(value, connection)
 
 
-def _read(text: str) -> Any:
-    """Values of a text: three times as quickly as the standard reader, which reads what is no strict JSON."""
+def written(text: str | None) -> Any:
+    """The values of a text; thrice as fast as the standard reader, which reads what is no strict JSON."""
+    if text is None:
+        return None
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:

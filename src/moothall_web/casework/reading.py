@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import BooleanField, Count, F, Q
-from django.db.models.expressions import RawSQL
+from django.db import connection
+from django.db.models import Count, F, Model, Q
 
 from moothall_web.accounts.models import Project
 from moothall_web.accounts.policy import Member
+from moothall_web.audit.written import written
 from moothall_web.casework.models import Place, Submission, Value
 
 
@@ -25,6 +26,7 @@ def rows(project: Project, shelf: str) -> list[Value]:
     )
 
 
+Row = TypeVar("Row", bound=Model)
 Fields = dict[str, Any]
 """What a row holds, as plain values."""
 
@@ -33,15 +35,32 @@ def held(project: Project, shelves: Iterable[str]) -> dict[str, list[Fields]]:
     """What the rows of several shelves hold now, read at once; without who wrote them and when."""
     names = list(shelves)
     found: dict[str, list[Fields]] = {name: [] for name in names}
-    for shelf, fields in (
-        Value.objects.filter(
-            place__project=project, place__shelf__in=names, place__removed=False, version=F("place__version")
-        )
-        .order_by("place__position", "place__pk")
-        .values_list("place__shelf", "fields")
-    ):
-        found[shelf].append(fields or {})
+    if names:
+        asked = f"place.shelf IN ({', '.join(['%s'] * len(names))})"
+        for _value, _place, shelf, _key, _version, fields in _standing(project, asked, names):
+            found[shelf].append(written(fields) or {})
     return found
+
+
+def _standing(project: Project, asked: str, given: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Rows as they stand now: value, place, shelf, key, version, and what was written.
+
+    In SQL, for Django makes its own anew at every page, and takes longer over it than the database does.
+
+    asked : what else must hold, in SQL of ours, with a %s for each text that is given
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING.format(asked), [project.pk, *given])
+        return list(cursor.fetchall())
+
+
+_STANDING = """
+SELECT value.id, place.id, place.shelf, place.key, value.version, value.fields
+FROM casework_place AS place
+JOIN casework_value AS value ON value.place_id = place.id AND value.version = place.version
+WHERE place.project_id = %s AND NOT place.removed AND {}
+ORDER BY place.position, place.id
+"""
 
 
 def head_of(rows: dict[str, list[Fields]]) -> Fields:
@@ -57,26 +76,28 @@ def scores(project: Project, criteria: Iterable[str], code: str = "") -> list[Va
     wanted = set(criteria)
     if not wanted:
         return []
-    found = (
-        Value.objects.filter(
-            place__project=project, place__shelf="scores", place__removed=False, version=F("place__version")
-        )
-        .select_related("place")
-        .order_by("place__position", "place__pk")
-    )
+    parts = [f"|{criterion}|" for criterion in sorted(wanted)]
+    asked = f"place.shelf = 'scores' AND ({' OR '.join([_HOLDS] * len(parts))})"
     if code:  # asked first: of most rows the database need not look at any criterion
-        found = found.filter(place__key__contains=f"|{code}|")
-    found = found.filter(_holding_one_of([f"|{c}|" for c in sorted(wanted)]))
-    known = [v for v in found if (v.fields or {}).get("criterion") in wanted]
-    return [v for v in known if not code or (v.fields or {}).get("assessor") == code]
+        parts, asked = [f"|{code}|", *parts], asked.replace("(", f"{_HOLDS} AND (", 1)
+    given = ("%" + re.sub("([!%_])", r"!\1", part) + "%" for part in parts)
+    found = []
+    for value, place, shelf, key, version, text in _standing(project, asked, given):
+        fields = written(text) or {}
+        if fields.get("criterion") in wanted and (not code or fields.get("assessor") == code):
+            row = _row(Value, id=value, place_id=place, version=version, fields=fields)
+            row.place = _row(Place, id=place, shelf=shelf, key=key, version=version)
+            row.place.project = project
+            found.append(row)
+    return found
 
 
-def _holding_one_of(parts: list[str]) -> RawSQL:
-    """That a key holds one of some texts. As conditions of Django they take longer than the database does."""
-    like = " OR ".join(["casework_place.key LIKE %s ESCAPE '!'"] * len(parts))
-    plain = (re.sub("([!%_])", r"!\1", part) for part in parts)
-    given = [f"%{part}%" for part in plain]
-    return RawSQL(f"({like})", given, output_field=BooleanField())
+_HOLDS = "place.key LIKE %s ESCAPE '!'"
+
+
+def _row(kind: type[Row], **known: Any) -> Row:
+    """A row of a table of which some columns were read; the others are, where somebody asks for them."""
+    return kind.from_db(connection.alias, known.keys(), tuple(known.values()))
 
 
 def marks_of(project: Project, code: str) -> list[Fields]:

@@ -13,6 +13,7 @@ from moothall_web.accounts.policy import Member, needs
 from moothall_web.casework import actions, drafts, reading, scoring, waiting
 from moothall_web.casework.access import audience_of
 from moothall_web.casework.actions import Change, StaleError
+from moothall_web.casework.cells import Cells
 from moothall_web.casework.desk import Desk, desk, framework_in
 from moothall_web.casework.disagreement import differences
 from moothall_web.casework.models import Draft, Submission
@@ -85,7 +86,7 @@ def _sheet(
     return page(
         request, "casework/section.html", title=f"{of.id} {of.title}", trail=trail(member), faults=faults,
         status=status, member=member, desk=found, sheet=found.sheet, cells=cells, theirs=theirs or {},
-        draft=draft, left=sum(1 for c in found.own().values() if not c.mark),
+        draft=draft, cells_alike=Cells, left=sum(1 for c in found.own().values() if not c.mark),
     )  # fmt: skip
 
 

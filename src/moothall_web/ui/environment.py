@@ -13,7 +13,6 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from moothall.business_case.wording import capital
 from moothall_web.ui import days
-from moothall_web.ui.shapes import Shape, gap
 from moothall_web.ui.tongue import in_words
 
 
@@ -35,10 +34,8 @@ def environment(**options: Any) -> Environment:
         language=translation.get_language,
         languages=lambda: settings.LANGUAGES,
         messages=get_messages,
-        gap=gap,
         in_words=in_words,
         capital=capital,
-        shape=Shape,
     )
     made.filters.update(dated=days.dated, day=days.day, moment=days.moment)
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
