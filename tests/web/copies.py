@@ -76,11 +76,17 @@ def shared(name: str, make: Callable[[], object]) -> None:
 
 
 def forget() -> None:
-    """Remove the copy."""
+    """Remove the copy, and end what still holds the database.
+
+    The browser's library runs a loop, and within a loop Django keeps a connection of its own.
+    """
     if connection.vendor == "postgresql":
         connection.close()
         with connection.creation._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{_name()}_whole" WITH (FORCE)')
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [_name()]
+            )
 
 
 def _name() -> str:
