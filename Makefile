@@ -68,7 +68,7 @@ schemas: dev ## regenerate the schemas and reference pages from the types
 	@"$(BIN)/python" -m scripts.generate
 
 clean: ## remove all that these words made, the environment too
-	@rm -rf .venv .venv.lock .venv.log bench-results build dist demo node_modules src/moothall_web/ui/static/ui/govuk.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv.lock .venv.log* bench-results build dist demo node_modules src/moothall_web/ui/static/ui/govuk.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 runtime dev:

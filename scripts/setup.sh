@@ -144,6 +144,22 @@ pip() {
     logged env PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1 "$@"
 }
 
+install_locked() { # in two halves at once, for pip keeps to one processor
+    awk '/^[A-Za-z0-9]/ { n++ } { print > (n % 2 ? odd : even) }' odd="$log.odd" even="$log.even" "requirements/$level.txt"
+    ( # becomes that pip, so that it ends where it is told to
+        logged() { exec "$@" >"$log.half" 2>&1; }
+        install_half "$log.odd"
+    ) & half=$!
+    install_half "$log.even"
+    wait "$half" || { tail -n 60 "$log.half" >&2; say "Set-up stopped here: pip install"; return 1; }
+    half=
+    rm -f "$log.odd" "$log.even" "$log.half"
+}
+
+install_half() {
+    pip install --no-input --no-deps --no-compile --only-binary :all: --require-hashes -r "$1"
+}
+
 compile_all() { # on all processors, where pip would take one; what does not compile is a package's template
     packages=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     "$venv/bin/python" -m compileall -q -j 0 "$packages" >"$log" 2>&1 || true
@@ -166,7 +182,7 @@ take_turns() { # two set-ups of one checkout wait for each other
         fi
         sleep 1
     done
-    trap 'rm -rf "$lock"; [ -z "${looks:-}" ] || kill "$looks" 2>/dev/null || true' EXIT
+    trap 'rm -rf "$lock"; kill ${looks:-} ${half:-} 2>/dev/null || true' EXIT
     trap 'exit 130' HUP INT TERM
     echo $$ >"$lock/pid"
 }
@@ -197,6 +213,7 @@ make_looks() { # with npm; where there is none, with one that is gone again afte
 ! { done_already && looks_made; } || exit 0
 take_turns
 looks= # the process that makes them beside all else: it waits for the net most of the time
+half= # the one that installs half of the packages
 if ! done_already; then # else whoever held the lock did it
     found=
     if [ "$state" = none ]; then
@@ -206,8 +223,7 @@ if ! done_already; then # else whoever held the lock did it
     looks_made || { (log=$log.looks && make_looks && rm -f "$log") & looks=$!; }
     if [ "$state" = none ] || { [ "$level" = dev ] && [ "$at" = runtime ]; }; then
         say "Setting up Python packages (about $size MB to fetch, once) ..."
-        pip install --no-input --no-deps --no-compile --only-binary :all: --require-hashes \
-            -r "requirements/$level.txt"
+        install_locked
         at=$level
     fi
     pip install --no-input --no-deps --no-build-isolation --editable .
