@@ -119,6 +119,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker("slow")
 
 
+@pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)
+def pytest_in_turns(items: list[pytest.Item]) -> None:
+    """Each process begins with its share of the tests in a browser, the longest: at the end none waits for
+    another's."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long, short = [], []
+    for item in items:
+        (long if "browser" in getattr(item, "fixturenames", ()) else short).append(item)
+    items[:] = [
+        item
+        for n in range(processes)
+        for group in (long, short)
+        for item in group[len(group) * n // processes : len(group) * (n + 1) // processes]
+    ]
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of figures that the project was given; not part of the repository."""
