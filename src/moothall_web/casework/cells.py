@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from moothall.framework.criteria import Criterion
 from moothall_web.casework.scoring import At, Cell
-from moothall_web.ui.shapes import Shape, gap
+from moothall_web.ui.shapes import Shape, gap, together
 
 Render = Callable[..., str]
 """A cell as the template draws it: its place, option, criterion, what it says, and the answers."""
@@ -26,16 +26,16 @@ class Cells:
     ) -> Markup:
         """The cells of a criterion, one an option."""
         id, title = criterion.id, criterion.title
-        made = []
+        parts: list[str] = []
         for option, name in options:
             cell = cells[option, id]
-            made.append(
-                self._shape(cell.mark, closed=not (cell.reason or cell.evidence)).fill(
+            parts.extend(
+                self._shape(cell.mark, closed=not (cell.reason or cell.evidence)).filled(
                     at=cell.name, name=name, id=id, title=title,
                     reason=cell.reason, evidence=cell.evidence, seen=cell.seen,
                 )
             )  # fmt: skip
-        return Markup("").join(made)
+        return together(parts)
 
     def _shape(self, mark: str, *, closed: bool) -> Shape:
         shape = self._shapes.get((mark, closed))

@@ -18,7 +18,8 @@ def _page(request: HttpRequest) -> str:
 
 def of(request: HttpRequest, member: Member) -> Draft | None:
     """The draft of this page."""
-    return Draft.objects.filter(project=member.project, user=member.user, page=_page(request)).first()
+    found = Draft.objects.filter(project=member.project, user=member.user, page=_page(request))
+    return next(iter(found), None)  # there is one at most
 
 
 def keep(request: HttpRequest, member: Member, words: Mapping[str, str]) -> HttpResponse:

@@ -7,6 +7,7 @@ differ in seven words alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -27,9 +28,17 @@ class Shape:
         self._parts = GAP.split(str(rendered))
         self._names = self._parts[1::2]
 
-    def fill(self, **words: object) -> Markup:
-        """The piece with a word in every gap, made safe; KeyError where one is missing."""
+    def filled(self, **words: object) -> list[str]:
+        """The parts of the piece with a word in every gap, all safe; KeyError where one is missing.
+
+        They are for `together`: many pieces are put together once.
+        """
         safe = {name: escape(word) for name, word in words.items()}
         parts = self._parts.copy()
         parts[1::2] = [safe[name] for name in self._names]
-        return Markup("".join(parts))
+        return parts
+
+
+def together(parts: Iterable[str]) -> Markup:
+    """Filled pieces as one text; for those alone, for it takes every part to be safe."""
+    return Markup("".join(parts))
