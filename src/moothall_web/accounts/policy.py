@@ -124,12 +124,8 @@ def member_of(user: User, project: Project) -> Member | None:
 
 def member_at(user: User, slug: str) -> Member | None:
     """What somebody is now in the project of an address; None where nothing, or where there is none."""
-    # Which are over is told here: Django takes as long to ask for it as for all else, and every page asks.
-    rows, now = (
-        Membership.objects.filter(user=user, project__slug=slug).select_related("project"),
-        timezone.now(),
-    )
-    return _member(user, (m for m in rows if m.until is None or m.until > now))
+    rows = Membership.objects.filter(_going_on(), user=user, project__slug=slug)
+    return _member(user, rows.select_related("project"))
 
 
 def _member(user: User, found: Iterable[Membership]) -> Member | None:

@@ -76,11 +76,11 @@ def scores(project: Project, criteria: Iterable[str], code: str = "") -> list[Va
     wanted = set(criteria)
     if not wanted:
         return []
-    parts = [f"|{criterion}|" for criterion in sorted(wanted)]
-    asked = f"place.shelf = 'scores' AND ({' OR '.join([_HOLDS] * len(parts))})"
-    if code:  # asked first: of most rows the database need not look at any criterion
-        parts, asked = [f"|{code}|", *parts], asked.replace("(", f"{_HOLDS} AND (", 1)
-    given = ("%" + re.sub("([!%_])", r"!\1", part) + "%" for part in parts)
+    one_of = " OR ".join([_HOLDS] * len(wanted))
+    # The code comes first: of most rows the database need not look at any criterion.
+    asked = f"place.shelf = 'scores' AND {f'{_HOLDS} AND ' if code else ''}({one_of})"
+    parts = ([code] if code else []) + sorted(wanted)
+    given = ("%|" + re.sub("([!%_])", r"!\1", part) + "|%" for part in parts)
     found = []
     for value, place, shelf, key, version, text in _standing(project, asked, given):
         fields = written(text) or {}
